@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Playhead developers
+# SPDX-License-Identifier: MIT
+#
+# What every target of the project is compiled with.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(PLAYHEAD_CCACHE ccache)
+if(PLAYHEAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${PLAYHEAD_CCACHE}")
+endif()
+find_program(PLAYHEAD_MOLD mold)
+if(PLAYHEAD_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+if(PLAYHEAD_SANITIZE)
+    add_compile_options(-fsanitize=${PLAYHEAD_SANITIZE} -fno-omit-frame-pointer
+                        -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${PLAYHEAD_SANITIZE})
+endif()
+
+# Settings of our own targets; third-party headers come in as SYSTEM and are not judged.
+function(playhead_target_defaults target)
+    target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>")
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                             -Wnon-virtual-dtor -Woverloaded-virtual)
+    if(PLAYHEAD_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+endfunction()
+
+function(playhead_target_uses_qt target)
+    target_compile_definitions(
+        ${target}
+        PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+                QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_NO_FOREACH QT_USE_QSTRINGBUILDER
+                QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_JAVA_STYLE_ITERATORS
+                QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+endfunction()

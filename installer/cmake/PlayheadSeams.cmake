@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Playhead developers
+# SPDX-License-Identifier: MIT
+#
+# The seams of the house: a format, exporter, panel or command is one new file and one line.
+#
+# A registry of self-registering globals would vanish: the linker drops an object file of a static
+# library that nobody refers to. So each playhead_add_<kind>(name) line adds the source and notes
+# the name, and playhead_write_registry() writes the table that refers to all of them.
+
+# playhead_add_seam(<kind> <target> <name>): <name>.cpp joins <target>, and the registry of <kind>.
+function(playhead_add_seam kind target name)
+    target_sources(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp")
+    set_property(GLOBAL APPEND PROPERTY PLAYHEAD_SEAM_${kind} ${name})
+endfunction()
+
+# Writes <file> into the build folder and adds it to <target>:
+#   NAMESPACE  where the pieces and the table live
+#   HEADER     the header that declares TYPE and the table function
+#   TYPE       what each piece's function `const TYPE& <name><SUFFIX>()` returns
+#   TABLE      the table function's name: std::span<const TYPE* const> TABLE()
+function(playhead_write_registry kind target)
+    cmake_parse_arguments(arg "" "NAMESPACE;HEADER;TYPE;TABLE;SUFFIX" "" ${ARGN})
+    get_property(names GLOBAL PROPERTY PLAYHEAD_SEAM_${kind})
+    set(declarations "")
+    set(entries "")
+    foreach(name IN LISTS names)
+        string(APPEND declarations "const ${arg_TYPE}& ${name}${arg_SUFFIX}();\n")
+        string(APPEND entries "        &${name}${arg_SUFFIX}(),\n")
+    endforeach()
+    set(file "${CMAKE_CURRENT_BINARY_DIR}/${kind}_registry.cpp")
+    file(CONFIGURE OUTPUT "${file}" CONTENT [[// Written by CMake from the playhead_add_@kind@() lines.
+#include "@arg_HEADER@"
+
+#include <array>
+
+namespace @arg_NAMESPACE@ {
+
+@declarations@
+std::span<const @arg_TYPE@* const> @arg_TABLE@()
+{
+    static const auto table = std::to_array<const @arg_TYPE@*>({
+@entries@    });
+    return table;
+}
+
+} // namespace @arg_NAMESPACE@
+]] @ONLY)
+    target_sources(${target} PRIVATE "${file}")
+endfunction()
+
+# One line per format, in core/formats/CMakeLists.txt.
+function(playhead_add_format name)
+    playhead_add_seam(format playhead_core ${name})
+endfunction()
+
+# One line per exporter, in core/export/CMakeLists.txt.
+function(playhead_add_exporter name)
+    playhead_add_seam(exporter playhead_core ${name})
+endfunction()
+
+# One line per panel, in ui/panels/CMakeLists.txt; the file is <name>_panel.cpp.
+function(playhead_add_panel name)
+    playhead_add_seam(panel playhead_ui ${name}_panel)
+endfunction()
+
+# One line per subcommand, in app/commands/CMakeLists.txt.
+function(playhead_add_command name)
+    playhead_add_seam(command playhead_commands ${name})
+endfunction()
+
+# playhead_add_test(<name> SOURCES ... LIBS ... [LABELS ...]): one Qt Test program, run offscreen.
+function(playhead_add_test name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LIBS;LABELS" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    playhead_target_defaults(${name})
+    playhead_target_uses_qt(${name})
+    target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
+    target_compile_definitions(${name} PRIVATE PLAYHEAD_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300
+                         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+endfunction()

@@ -31,15 +31,15 @@ function(playhead_write_registry kind target)
     file(CONFIGURE OUTPUT "${file}" CONTENT [[// Written by CMake from the playhead_add_@kind@() lines.
 #include "@arg_HEADER@"
 
-#include <array>
+#include <vector>
 
 namespace @arg_NAMESPACE@ {
 
 @declarations@
 std::span<const @arg_TYPE@* const> @arg_TABLE@()
 {
-    static const auto table = std::to_array<const @arg_TYPE@*>({
-@entries@    });
+    static const std::vector<const @arg_TYPE@*> table = {
+@entries@    };
     return table;
 }
 

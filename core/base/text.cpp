@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace playhead {
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
+
+struct Sequence {
+    std::size_t length = 1; ///< bytes of the sequence, or of its malformed part
+    bool valid = false;
+};
+
+/// The range a second byte must lie in, by first byte (Unicode 15, table 3-7).
+struct SecondByte {
+    unsigned char low = 0x80;
+    unsigned char high = 0xBF;
+};
+
+SecondByte second_byte(unsigned char first)
+{
+    switch (first) {
+    case 0xE0:
+        return {0xA0, 0xBF};
+    case 0xED:
+        return {0x80, 0x9F};
+    case 0xF0:
+        return {0x90, 0xBF};
+    case 0xF4:
+        return {0x80, 0x8F};
+    default:
+        return {};
+    }
+}
+
+Sequence next_sequence(std::string_view bytes, std::size_t at)
+{
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    if (first < 0x80)
+        return {1, true};
+    const std::size_t length = first >= 0xC2 && first <= 0xDF   ? 2
+                               : first >= 0xE0 && first <= 0xEF ? 3
+                               : first >= 0xF0 && first <= 0xF4 ? 4
+                                                                : 0;
+    if (length == 0)
+        return {1, false};
+    const SecondByte second = second_byte(first);
+    for (std::size_t i = 1; i < length; ++i) {
+        if (at + i >= bytes.size())
+            return {i, false};
+        const auto byte = static_cast<unsigned char>(bytes[at + i]);
+        const unsigned char low = i == 1 ? second.low : 0x80;
+        const unsigned char high = i == 1 ? second.high : 0xBF;
+        if (byte < low || byte > high)
+            return {i, false};
+    }
+    return {length, true};
+}
+
+/// Where the first malformed sequence starts, or the size.
+std::size_t first_malformed(std::string_view bytes)
+{
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        // Most text is ASCII: step over it a byte at a time without the machinery.
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const Sequence sequence = next_sequence(bytes, at);
+        if (!sequence.valid)
+            return at;
+        at += sequence.length;
+    }
+    return bytes.size();
+}
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+} // namespace
+
+bool is_valid_utf8(std::string_view bytes)
+{
+    return first_malformed(bytes) == bytes.size();
+}
+
+std::string repair_utf8(std::string_view bytes)
+{
+    std::size_t at = first_malformed(bytes);
+    std::string text(bytes.substr(0, at));
+    while (at < bytes.size()) {
+        const Sequence sequence = next_sequence(bytes, at);
+        text += sequence.valid ? bytes.substr(at, sequence.length) : replacement;
+        at += sequence.length;
+    }
+    return text;
+}
+
+std::string elide(std::string_view text, std::size_t limit)
+{
+    std::size_t cut = std::min(text.size(), limit);
+    const bool elided = cut < text.size();
+    while (elided && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80)
+        --cut;
+    std::string line(text.substr(0, cut));
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return elided ? line + "…" : line;
+}
+
+std::string format_count(std::int64_t count)
+{
+    std::string digits = std::to_string(count);
+    const std::size_t sign = count < 0 ? 1 : 0;
+    for (std::size_t at = digits.size(); at > sign + 3;) {
+        at -= 3;
+        digits.insert(at, ",");
+    }
+    return digits;
+}
+
+std::string format_cost(double usd)
+{
+    if (usd == 0)
+        return "$0";
+    const double size = std::abs(usd);
+    int decimals = 2;
+    if (size < 0.01)
+        decimals = std::min(12, 1 - static_cast<int>(std::floor(std::log10(size))));
+    else if (size < 1)
+        decimals = 3;
+    std::array<char, 64> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%s$%.*f", usd < 0 ? "-" : "", decimals, size);
+    return buffer.data();
+}
+
+std::string format_bytes(std::uint64_t bytes)
+{
+    constexpr std::array<const char*, 5> units = {"B", "KiB", "MiB", "GiB", "TiB"};
+    auto value = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    while (value >= 1024 && unit + 1 < units.size()) {
+        value /= 1024;
+        ++unit;
+    }
+    std::array<char, 64> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%.*f %s", unit == 0 || value >= 100 ? 0 : 1, value,
+                  units.at(unit));
+    return buffer.data();
+}
+
+std::string shortest_double(double value)
+{
+    std::array<char, 32> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return error == std::errc() ? std::string(buffer.data(), end) : std::string();
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view white = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(white);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(white) - first + 1);
+}
+
+} // namespace playhead

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace playhead {
+
+/// Whether the bytes are well-formed UTF-8 (no overlong forms, surrogates or values past U+10FFFF).
+[[nodiscard]] bool is_valid_utf8(std::string_view bytes);
+
+/// The bytes as UTF-8, each maximal malformed part replaced by one U+FFFD (as Unicode 15, §3.9
+/// recommends). Returns the input unchanged where it is well formed.
+[[nodiscard]] std::string repair_utf8(std::string_view bytes);
+
+/// At most `limit` bytes of UTF-8 text, cut between code points, with "…" where something was cut
+/// off. Line breaks and tabs become spaces: what is elided is for one line.
+[[nodiscard]] std::string elide(std::string_view text, std::size_t limit);
+
+/// 48310 → "48,310".
+[[nodiscard]] std::string format_count(std::int64_t count);
+
+/// US dollars for people: "$0.42", "$0.130" below a tenth, "$0.00042" with two significant digits
+/// when tiny, "$0" for exactly nothing.
+[[nodiscard]] std::string format_cost(double usd);
+
+/// 1536 → "1.5 KiB".
+[[nodiscard]] std::string format_bytes(std::uint64_t bytes);
+
+/// The shortest decimal text that reads back as the same double.
+[[nodiscard]] std::string shortest_double(double value);
+
+/// Compares ASCII letters without their case.
+[[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);
+
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+} // namespace playhead

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/time.h"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace playhead {
+
+namespace {
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Reads fixed-width decimal fields off the front of a text.
+class FieldReader
+{
+public:
+    explicit FieldReader(std::string_view text) : rest_(text) {}
+
+    std::optional<int> digits(std::size_t count)
+    {
+        if (rest_.size() < count)
+            return std::nullopt;
+        int value = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!is_digit(rest_[i]))
+                return std::nullopt;
+            value = value * 10 + (rest_[i] - '0');
+        }
+        rest_.remove_prefix(count);
+        return value;
+    }
+    bool accept(std::string_view any_of)
+    {
+        if (rest_.empty() || any_of.find(rest_.front()) == std::string_view::npos)
+            return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+    [[nodiscard]] char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
+    [[nodiscard]] bool at_end() const { return rest_.empty(); }
+
+private:
+    std::string_view rest_;
+};
+
+/// Fractional digits as nanoseconds; digits past the ninth are below our resolution.
+DurationNs read_fraction(FieldReader& reader)
+{
+    DurationNs fraction = 0;
+    DurationNs scale = ns_per_second / 10;
+    while (is_digit(reader.peek())) {
+        const auto digit = reader.digits(1);
+        fraction += *digit * scale;
+        scale /= 10;
+    }
+    return fraction;
+}
+
+struct Zone {
+    ZoneMark mark = ZoneMark::None;
+    std::int64_t offset_seconds = 0;
+};
+
+std::optional<Zone> read_zone(FieldReader& reader)
+{
+    if (reader.at_end())
+        return Zone{};
+    if (reader.accept("Zz"))
+        return Zone{ZoneMark::Utc, 0};
+    const bool west = reader.peek() == '-';
+    if (!reader.accept("+-"))
+        return std::nullopt;
+    const auto hours = reader.digits(2);
+    reader.accept(":");
+    const auto minutes = reader.at_end() ? std::optional<int>(0) : reader.digits(2);
+    if (!hours || !minutes)
+        return std::nullopt;
+    const std::int64_t offset = *hours * 3600 + *minutes * 60;
+    return Zone{offset == 0 ? ZoneMark::Utc : ZoneMark::Offset, west ? -offset : offset};
+}
+
+std::optional<TimeNs> to_time(std::int64_t seconds, DurationNs fraction)
+{
+    TimeNs time = 0;
+    if (__builtin_mul_overflow(seconds, ns_per_second, &time) ||
+        __builtin_add_overflow(time, fraction, &time) || time == no_time)
+        return std::nullopt;
+    return time;
+}
+
+/// The decimal digits of a number token, its point and its exponent.
+struct Decimal {
+    bool negative = false;
+    bool has_point = false;
+    bool has_exponent = false;
+    std::string digits;        ///< without leading zeros
+    std::int64_t exponent = 0; ///< the value is 0.digits * 10^exponent
+};
+
+std::optional<Decimal> read_decimal(std::string_view text)
+{
+    Decimal decimal;
+    std::size_t at = 0;
+    if (at < text.size() && (text[at] == '-' || text[at] == '+'))
+        decimal.negative = text[at++] == '-';
+    bool any_digit = false;
+    for (; at < text.size() && (is_digit(text[at]) || text[at] == '.'); ++at) {
+        if (text[at] == '.') {
+            if (decimal.has_point)
+                return std::nullopt;
+            decimal.has_point = true;
+            continue;
+        }
+        any_digit = true;
+        const bool leading_zero = decimal.digits.empty() && text[at] == '0';
+        if (!leading_zero)
+            decimal.digits += text[at];
+        if (!decimal.has_point && !leading_zero)
+            ++decimal.exponent;
+        else if (decimal.has_point && leading_zero)
+            --decimal.exponent;
+    }
+    if (!any_digit)
+        return std::nullopt;
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        decimal.has_exponent = true;
+        ++at;
+        if (at < text.size() && text[at] == '+')
+            ++at;
+        int exponent = 0;
+        const auto [end, error] =
+            std::from_chars(text.data() + at, text.data() + text.size(), exponent);
+        if (error != std::errc())
+            return std::nullopt;
+        at = static_cast<std::size_t>(end - text.data());
+        decimal.exponent += exponent;
+    }
+    if (at != text.size())
+        return std::nullopt;
+    return decimal;
+}
+
+/// 0.digits * 10^exponent as an integer, cut towards zero; nothing where it does not fit.
+std::optional<std::int64_t> scaled_integer(const Decimal& decimal, std::int64_t exponent)
+{
+    std::int64_t value = 0;
+    for (std::int64_t i = 0; i < exponent; ++i) {
+        const auto place = static_cast<std::size_t>(i);
+        const int digit = place < decimal.digits.size() ? decimal.digits[place] - '0' : 0;
+        if (place >= decimal.digits.size() && value == 0)
+            return 0;
+        if (__builtin_mul_overflow(value, 10, &value) ||
+            __builtin_add_overflow(value, digit, &value))
+            return std::nullopt;
+    }
+    return decimal.negative ? -value : value;
+}
+
+/// How many powers of ten lie between the unit of a bare integer of this size and a nanosecond.
+std::int64_t powers_to_ns(std::int64_t integer)
+{
+    const std::int64_t size = std::abs(integer);
+    if (size < 100'000'000'000)
+        return 9;
+    if (size < 100'000'000'000'000)
+        return 6;
+    if (size < 100'000'000'000'000'000)
+        return 3;
+    return 0;
+}
+
+std::string with_decimals(double value, int decimals, const char* unit)
+{
+    std::array<char, 48> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%.*f %s", decimals, value, unit);
+    return buffer.data();
+}
+
+/// Two units, the smaller left out when it is zero: "6 m 40 s", "2 h".
+std::string two_units(std::int64_t big, const char* big_unit, std::int64_t small,
+                      const char* small_unit)
+{
+    std::string text = std::to_string(big) + " " + big_unit;
+    if (small != 0)
+        text += " " + std::to_string(small) + " " + small_unit;
+    return text;
+}
+
+/// Three significant digits below a hundred units, none after the point above.
+std::string three_digits(double value, const char* unit)
+{
+    return with_decimals(value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0, unit);
+}
+
+} // namespace
+
+std::optional<ParsedTime> parse_iso8601(std::string_view text)
+{
+    FieldReader reader(text);
+    const auto year = reader.digits(4);
+    if (!year || !reader.accept("-"))
+        return std::nullopt;
+    const auto month = reader.digits(2);
+    if (!month || !reader.accept("-"))
+        return std::nullopt;
+    const auto day = reader.digits(2);
+    if (!day || !reader.accept("Tt "))
+        return std::nullopt;
+    const auto hour = reader.digits(2);
+    if (!hour || !reader.accept(":"))
+        return std::nullopt;
+    const auto minute = reader.digits(2);
+    if (!minute)
+        return std::nullopt;
+    const auto second = reader.accept(":") ? reader.digits(2) : std::optional<int>(0);
+    if (!second)
+        return std::nullopt;
+    const DurationNs fraction = reader.accept(".,") ? read_fraction(reader) : 0;
+    const auto zone = read_zone(reader);
+    if (!zone || !reader.at_end())
+        return std::nullopt;
+
+    const std::chrono::year_month_day date{std::chrono::year(*year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok() || *hour > 24 || *minute > 59 || *second > 60)
+        return std::nullopt;
+    const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
+    const std::int64_t seconds =
+        days * 86'400 + *hour * 3600 + *minute * 60 + *second - zone->offset_seconds;
+    const auto time = to_time(seconds, fraction);
+    if (!time)
+        return std::nullopt;
+    return ParsedTime{*time, zone->mark};
+}
+
+std::optional<TimeNs> parse_epoch(std::string_view number)
+{
+    const auto decimal = read_decimal(number);
+    // A token longer than this is no timestamp, and its digits are not worth walking.
+    constexpr std::int64_t longest = 40;
+    if (!decimal || decimal->exponent > longest)
+        return std::nullopt;
+    std::int64_t powers = 9;
+    if (!decimal->has_point && !decimal->has_exponent) {
+        const auto integer = scaled_integer(*decimal, decimal->exponent);
+        if (!integer)
+            return std::nullopt;
+        powers = powers_to_ns(*integer);
+    }
+    const auto time = scaled_integer(*decimal, decimal->exponent + powers);
+    return time && *time != no_time ? time : std::nullopt;
+}
+
+std::string format_iso8601(TimeNs time)
+{
+    if (time == no_time)
+        return {};
+    std::int64_t seconds = time / ns_per_second;
+    std::int64_t fraction = time % ns_per_second;
+    if (fraction < 0) {
+        fraction += ns_per_second;
+        --seconds;
+    }
+    using namespace std::chrono;
+    const auto day = floor<days>(sys_seconds(std::chrono::seconds(seconds)));
+    const year_month_day date(day);
+    const auto of_day = seconds - day.time_since_epoch().count() * 86'400;
+    std::array<char, 64> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
+                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(of_day / 3600),
+                  static_cast<int>(of_day / 60 % 60), static_cast<int>(of_day % 60));
+    std::string text = buffer.data();
+    if (fraction != 0) {
+        const int digits = fraction % ns_per_ms == 0 ? 3 : fraction % ns_per_us == 0 ? 6 : 9;
+        std::snprintf(buffer.data(), buffer.size(), ".%09d", static_cast<int>(fraction));
+        text.append(buffer.data(), static_cast<std::size_t>(digits) + 1);
+    }
+    return text + "Z";
+}
+
+std::string format_duration(DurationNs duration)
+{
+    if (duration < 0 && duration != no_time)
+        return "-" + format_duration(-duration);
+    const auto value = static_cast<double>(duration);
+    if (duration < ns_per_us)
+        return std::to_string(duration) + " ns";
+    if (value < 999.5 * ns_per_us)
+        return three_digits(value / ns_per_us, "µs");
+    if (value < 999.5 * ns_per_ms)
+        return three_digits(value / ns_per_ms, "ms");
+    if (value < 59.995 * ns_per_second)
+        return with_decimals(value / ns_per_second, 2, "s");
+    const std::int64_t seconds = (duration + ns_per_second / 2) / ns_per_second;
+    if (seconds < 3600)
+        return two_units(seconds / 60, "m", seconds % 60, "s");
+    if (seconds < 86'400)
+        return two_units(seconds / 3600, "h", seconds / 60 % 60, "m");
+    return two_units(seconds / 86'400, "d", seconds / 3600 % 24, "h");
+}
+
+std::string format_duration_exact(DurationNs duration)
+{
+    const bool negative = duration < 0;
+    const auto size =
+        negative ? 0 - static_cast<std::uint64_t>(duration) : static_cast<std::uint64_t>(duration);
+    std::array<char, 48> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%s%llu.%09llu", negative ? "-" : "",
+                  static_cast<unsigned long long>(size / ns_per_second),
+                  static_cast<unsigned long long>(size % ns_per_second));
+    std::string text = buffer.data();
+    const std::size_t shortest = text.find('.') + 4;
+    while (text.size() > shortest && text.back() == '0')
+        text.pop_back();
+    return text + " s";
+}
+
+} // namespace playhead

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/document.h"
+
+#include "core/formats/importer.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace playhead {
+
+namespace {
+
+std::string_view file_name(std::string_view path)
+{
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+const Format* recognise(const SniffInput& input)
+{
+    const Format* best = nullptr;
+    Confidence best_confidence = Confidence::No;
+    for (const Format* format : all_formats()) {
+        const Confidence confidence = format->sniff(input);
+        if (confidence > best_confidence) {
+            best = format;
+            best_confidence = confidence;
+        }
+    }
+    return best;
+}
+
+/// What a file that no format claims looks like, for the one who tried to open it.
+std::string looks_like(std::string_view head)
+{
+    const auto starts = [head](std::string_view magic) {
+        return head.substr(0, magic.size()) == magic;
+    };
+    if (starts("\x89PNG") || starts("\xFF\xD8\xFF") || starts("GIF8"))
+        return "This is a picture, not a session.";
+    if (starts("%PDF"))
+        return "This is a PDF document, not a session.";
+    if (starts("PK\x03\x04"))
+        return "This is a ZIP archive.";
+    if (starts("\x1F\x8B") || starts("\x28\xB5\x2F\xFD"))
+        return "This is a compressed file.";
+    if (starts("SQLite format 3"))
+        return "This is an SQLite database, but not a Playhead session.";
+    if (head.find_first_not_of('\0') == std::string_view::npos)
+        return "The file holds nothing but zero bytes.";
+    if (head.find('\0') != std::string_view::npos)
+        return "This is a binary file of no known format.";
+    const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first != std::string_view::npos && (head[first] == '{' || head[first] == '['))
+        return "This is JSON, but not a session of a known format.";
+    return "This is no session of a known format.";
+}
+
+std::string known_formats()
+{
+    std::string text = "Playhead opens: ";
+    for (const Format* format : all_formats()) {
+        if (format != all_formats().front())
+            text += ", ";
+        text += format->title;
+    }
+    return text + ".";
+}
+
+} // namespace
+
+Diagnostics Document::all_diagnostics() const
+{
+    Diagnostics all = diagnostics;
+    for (const auto& trace : sessions)
+        all.merge(trace->diagnostics());
+    return all;
+}
+
+std::shared_ptr<const Trace> Document::find(std::string_view session_id) const
+{
+    const auto found =
+        std::find_if(sessions.begin(), sessions.end(),
+                     [session_id](const auto& trace) { return trace->session().id == session_id; });
+    return found == sessions.end() ? nullptr : *found;
+}
+
+Result<std::shared_ptr<const Document>> open_document(const std::string& path, const Job& job,
+                                                      const PublishDocument& publish)
+{
+    auto source = path == "-" ? FileSource::spool(STDIN_FILENO, "<stdin>") : FileSource::open(path);
+    if (!source)
+        return source.error();
+    if ((*source)->size() == 0)
+        return Error{"The file is empty.", (*source)->name(),
+                     "Check that whoever records it has written something."};
+    auto head = (*source)->head(sniff_size);
+    if (!head)
+        return head.error();
+
+    const SniffInput input{*head, file_name((*source)->name()), (*source)->size() <= sniff_size};
+    const Format* format = recognise(input);
+    if (!format)
+        return Error{looks_like(*head), (*source)->name(), known_formats()};
+
+    Importer importer(*source, *format, job, publish);
+    if (auto read = format->read(importer); !read)
+        return read.error();
+    job.report((*source)->size(), (*source)->size());
+    return std::move(importer).finish(!job.is_cancelled());
+}
+
+} // namespace playhead

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/importer.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace playhead {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::uint16_t file_number = 0;
+constexpr std::uint16_t owned_number = 1;
+
+/// The clock and the progress function are looked at once in this many records.
+constexpr std::uint64_t records_per_look = 256;
+/// A snapshot costs time in proportion to what is there. Waiting a multiple of what the last one
+/// cost keeps all of them together a fixed share of reading, however large the file is.
+constexpr int snapshot_cost_factor = 8;
+constexpr auto first_snapshot_after = std::chrono::milliseconds(60);
+
+const DiagnosticKind record_too_large = {Severity::Warning, "record-too-large",
+                                         "A record is larger than 4 GiB.",
+                                         "Only its first 4 GiB are shown in the raw view."};
+
+} // namespace
+
+Importer::Importer(std::shared_ptr<FileSource> source, const Format& format, const Job& job,
+                   Publish publish)
+    : source_(std::move(source))
+    , shared_source_(source_)
+    , owned_(std::make_shared<MemorySource>(source_->name()))
+    , format_(format)
+    , job_(job)
+    , publish_(std::move(publish))
+    , last_publish_(Clock::now())
+{
+}
+
+TraceBuilder& Importer::session(std::string_view id)
+{
+    const auto [known, is_new] = by_id_.emplace(id, sessions_.size());
+    if (is_new) {
+        Session session;
+        session.id = id;
+        session.format = format_.id;
+        Entry entry;
+        entry.id = id;
+        entry.builder = std::make_unique<TraceBuilder>(std::move(session));
+        entry.builder->add_source(shared_source_);
+        entry.builder->add_source(owned_);
+        sessions_.push_back(std::move(entry));
+    }
+    return *sessions_[known->second].builder;
+}
+
+TraceBuilder* Importer::find_session(std::string_view id)
+{
+    const auto found = by_id_.find(std::string(id));
+    return found == by_id_.end() ? nullptr : sessions_[found->second].builder.get();
+}
+
+std::vector<TraceBuilder*> Importer::sessions()
+{
+    std::vector<TraceBuilder*> builders;
+    builders.reserve(sessions_.size());
+    for (const Entry& entry : sessions_)
+        builders.push_back(entry.builder.get());
+    return builders;
+}
+
+Slice Importer::slice(std::uint64_t offset, std::size_t length, RecordRole role)
+{
+    constexpr std::size_t longest = std::numeric_limits<std::uint32_t>::max();
+    if (length > longest) {
+        Place place;
+        place.offset = offset;
+        diagnostics_.add(record_too_large, place);
+        length = longest;
+    }
+    return {offset, static_cast<std::uint32_t>(length), file_number, role};
+}
+
+Slice Importer::owned_slice(std::string_view text, RecordRole role)
+{
+    return owned_->append(text, owned_number, role);
+}
+
+bool Importer::is_snapshot_due() const
+{
+    const auto wait =
+        std::max<Clock::duration>(first_snapshot_after, publish_cost_ * snapshot_cost_factor);
+    return publish_ && Clock::now() - last_publish_ >= wait;
+}
+
+bool Importer::keep_going(std::uint64_t bytes_done)
+{
+    if (++calls_ % records_per_look == 0) {
+        job_.report(bytes_done, source_->size());
+        if (is_snapshot_due())
+            publish_snapshot();
+    }
+    return !job_.is_cancelled();
+}
+
+void Importer::publish_snapshot()
+{
+    const auto begin = Clock::now();
+    auto document = std::make_shared<Document>();
+    document->path = source_->name();
+    document->format = &format_;
+    document->diagnostics = diagnostics_;
+    document->size = source_->size();
+    for (Entry& entry : sessions_) {
+        if (!entry.published || entry.published_events != entry.builder->event_count()) {
+            entry.published = entry.builder->snapshot();
+            entry.published_events = entry.builder->event_count();
+        }
+        document->sessions.push_back(entry.published);
+    }
+    last_publish_ = Clock::now();
+    publish_cost_ = last_publish_ - begin;
+    publish_(std::move(document));
+}
+
+std::shared_ptr<const Document> Importer::finish(bool complete) &&
+{
+    auto document = std::make_shared<Document>();
+    document->path = source_->name();
+    document->format = &format_;
+    document->size = source_->size();
+    document->is_complete = complete;
+    document->diagnostics = std::move(diagnostics_);
+    for (Entry& entry : sessions_)
+        document->sessions.push_back(std::move(*entry.builder).finish(complete));
+    return document;
+}
+
+} // namespace playhead

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/job.h"
+#include "core/formats/document.h"
+#include "core/formats/format.h"
+#include "core/model/trace_builder.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace playhead {
+
+/// What a format reads into: the sessions of one source, and the notes about it. Used by one
+/// thread, the reader's.
+class Importer
+{
+public:
+    using Publish = std::function<void(std::shared_ptr<const Document>)>;
+
+    Importer(std::shared_ptr<FileSource> source, const Format& format, const Job& job,
+             Publish publish);
+
+    [[nodiscard]] FileSource& source() { return *source_; }
+    /// For sources that are no file: the rows of a session database.
+    void replace_source(std::shared_ptr<const Source> source)
+    {
+        shared_source_ = std::move(source);
+    }
+    [[nodiscard]] const Job& job() const { return job_; }
+    /// Notes about the file that belong to no session.
+    [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
+
+    /// The session with this id; made on first use. Records with one session id merge, however
+    /// they are spread over the file. Sessions are listed in order of first use.
+    TraceBuilder& session(std::string_view id);
+    [[nodiscard]] TraceBuilder* find_session(std::string_view id);
+    [[nodiscard]] std::size_t session_count() const { return sessions_.size(); }
+    [[nodiscard]] std::vector<TraceBuilder*> sessions();
+
+    /// A piece of the file, as a slice for TraceBuilder::add(). Pieces over 4 GiB do not fit a
+    /// slice and are cut, with a diagnostic.
+    [[nodiscard]] Slice slice(std::uint64_t offset, std::size_t length,
+                              RecordRole role = RecordRole::Event);
+    /// Text that stands in no file as it is (repaired, decoded, joined), as a slice.
+    [[nodiscard]] Slice owned_slice(std::string_view text, RecordRole role = RecordRole::Event);
+
+    /// Call after each record: reports progress and publishes what is there, now and then. False
+    /// when the work is to be broken off.
+    [[nodiscard]] bool keep_going(std::uint64_t bytes_done);
+
+    /// All sessions, sealed. `complete` is false when reading was broken off.
+    [[nodiscard]] std::shared_ptr<const Document> finish(bool complete) &&;
+
+private:
+    struct Entry {
+        std::string id;
+        std::unique_ptr<TraceBuilder> builder;
+        std::shared_ptr<const Trace> published; ///< the last snapshot
+        std::uint32_t published_events = 0;
+    };
+
+    void publish_snapshot();
+    [[nodiscard]] bool is_snapshot_due() const;
+
+    std::shared_ptr<FileSource> source_;
+    std::shared_ptr<const Source> shared_source_;
+    std::shared_ptr<MemorySource> owned_;
+    const Format& format_;
+    const Job& job_;
+    Publish publish_;
+    Diagnostics diagnostics_;
+    std::vector<Entry> sessions_;
+    std::unordered_map<std::string, std::size_t> by_id_;
+    std::uint64_t calls_ = 0;
+    std::chrono::steady_clock::time_point last_publish_;
+    std::chrono::steady_clock::duration publish_cost_{};
+};
+
+} // namespace playhead

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace playhead {
+
+/// The tree of a session at rest: events in preorder, so that a subtree is a contiguous range and
+/// "inside" is two comparisons. Roots and siblings stand by start time, ties and unknown starts in
+/// order of arrival.
+class EventTree
+{
+public:
+    EventTree() = default;
+    /// Builds the tree from each event's parent and start. `parents` is corrected where it holds a
+    /// cycle: the smallest event of the cycle becomes a root, and is listed in `cut`.
+    EventTree(std::vector<EventIndex>& parents, std::span<const TimeNs> starts,
+              std::vector<EventIndex>& cut);
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(order_.size()); }
+    [[nodiscard]] std::uint32_t root_count() const { return root_count_; }
+    [[nodiscard]] std::uint32_t max_depth() const { return max_depth_; }
+
+    /// All events, parents before their children.
+    [[nodiscard]] std::span<const EventIndex> order() const { return order_; }
+    /// Where an event stands in order().
+    [[nodiscard]] std::uint32_t position(EventIndex event) const
+    {
+        return position_[event.value()];
+    }
+    /// One past the last descendant, as a position in order().
+    [[nodiscard]] std::uint32_t subtree_end(EventIndex event) const
+    {
+        return end_[position(event)];
+    }
+    /// 1 for a root.
+    [[nodiscard]] std::uint32_t depth(EventIndex event) const { return depth_[position(event)]; }
+    [[nodiscard]] std::uint32_t descendant_count(EventIndex event) const
+    {
+        return subtree_end(event) - position(event) - 1;
+    }
+    [[nodiscard]] bool has_children(EventIndex event) const { return descendant_count(event) > 0; }
+    [[nodiscard]] EventIndex first_child(EventIndex event) const;
+    /// The next event with the same parent, or none.
+    [[nodiscard]] EventIndex next_sibling(EventIndex event) const;
+    /// True for the event itself and for all below it.
+    [[nodiscard]] bool is_inside(EventIndex event, EventIndex ancestor) const
+    {
+        return position(event) >= position(ancestor) && position(event) < subtree_end(ancestor);
+    }
+
+private:
+    std::vector<EventIndex> order_;
+    std::vector<std::uint32_t> position_; ///< by event
+    std::vector<std::uint32_t> end_;      ///< by position
+    std::vector<std::uint32_t> depth_;    ///< by position
+    std::uint32_t root_count_ = 0;
+    std::uint32_t max_depth_ = 0;
+};
+
+} // namespace playhead

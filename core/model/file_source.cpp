@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/model/source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <mutex>
+
+namespace playhead {
+
+namespace {
+
+/// Small enough that checking one payload costs microseconds, large enough that the hashes of a
+/// file of 4 GiB take 128 KiB.
+constexpr std::size_t chunk_size = 256 * 1024;
+
+/// Owns a file descriptor.
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd = -1) : fd_(fd) {}
+    ~Descriptor()
+    {
+        if (fd_ >= 0)
+            ::close(fd_);
+    }
+    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    Descriptor& operator=(Descriptor&&) = delete;
+    [[nodiscard]] int get() const { return fd_; }
+    [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+
+private:
+    int fd_;
+};
+
+std::string system_message(int code)
+{
+    return std::strerror(code); // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe
+}
+
+Error changed(const std::string& name)
+{
+    return {"The file was changed after it was opened.", name,
+            "Open it again to see what it holds now."};
+}
+
+/// Reads exactly `size` bytes at `offset`, or fewer at the end of the file.
+Result<std::size_t> read_fully(int fd, char* to, std::size_t size, std::uint64_t offset,
+                               const std::string& name)
+{
+    std::size_t done = 0;
+    while (done < size) {
+        const ssize_t count =
+            ::pread(fd, to + done, size - done, static_cast<off_t>(offset + done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return Error{"Cannot read the file: " + system_message(errno) + ".", name, {}};
+        if (count == 0)
+            break;
+        done += static_cast<std::size_t>(count);
+    }
+    return done;
+}
+
+} // namespace
+
+struct FileSource::State {
+    State(std::string file_name, Descriptor descriptor, std::uint64_t bytes)
+        : name(std::move(file_name)), file(std::move(descriptor)), size(bytes)
+    {
+    }
+
+    std::string name;
+    Descriptor file;
+    std::uint64_t size = 0;
+    mutable std::mutex mutex;
+    std::vector<std::uint64_t> hashes; ///< of the chunks read so far, guarded by mutex
+
+    [[nodiscard]] std::size_t chunk_length(std::size_t chunk) const
+    {
+        return static_cast<std::size_t>(
+            std::min<std::uint64_t>(chunk_size, size - std::uint64_t(chunk) * chunk_size));
+    }
+    /// Whether a chunk is what it was when it was first read. Chunks that were not read yet have
+    /// nothing to be compared with.
+    [[nodiscard]] bool is_unchanged(std::size_t chunk, std::string_view bytes) const
+    {
+        const std::lock_guard lock(mutex);
+        return chunk >= hashes.size() || hashes[chunk] == XXH3_64bits(bytes.data(), bytes.size());
+    }
+};
+
+FileSource::FileSource(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FileSource::~FileSource() = default;
+
+Result<std::shared_ptr<FileSource>> FileSource::open(const std::string& path)
+{
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.is_open()) {
+        const int code = errno;
+        return Error{"Cannot open the file: " + system_message(code) + ".", path,
+                     code == ENOENT ? "Check the path."
+                                    : "Check that you may read it, and that it is a file."};
+    }
+    struct stat status = {};
+    if (::fstat(file.get(), &status) != 0)
+        return Error{"Cannot look at the file: " + system_message(errno) + ".", path, {}};
+    if (S_ISDIR(status.st_mode))
+        return Error{"This is a folder, not a session file.", path, "Open a file inside it."};
+    if (S_ISFIFO(status.st_mode)) {
+        ::fcntl(file.get(), F_SETFL, 0); // wait for the writer from here on
+        return spool(file.get(), path);
+    }
+    if (!S_ISREG(status.st_mode))
+        return Error{"This is a device or socket, not a session file.", path, {}};
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    return std::shared_ptr<FileSource>(
+        new FileSource(std::make_unique<State>(path, std::move(file), size)));
+}
+
+Result<std::shared_ptr<FileSource>> FileSource::spool(int descriptor, std::string name)
+{
+    const char* folder = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): never set by us
+    std::string path = std::string(folder && *folder ? folder : "/tmp") + "/playhead-XXXXXX";
+    Descriptor file(::mkostemp(path.data(), O_CLOEXEC));
+    if (!file.is_open())
+        return Error{"Cannot keep the input: " + system_message(errno) + ".", path,
+                     "Set TMPDIR to a folder with room."};
+    ::unlink(path.c_str());
+    std::vector<char> buffer(chunk_size);
+    std::uint64_t size = 0;
+    for (;;) {
+        const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return Error{"Cannot read: " + system_message(errno) + ".", name, {}};
+        if (count == 0)
+            break;
+        for (ssize_t done = 0; done < count;) {
+            const ssize_t written =
+                ::write(file.get(), buffer.data() + done, static_cast<std::size_t>(count - done));
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written < 0)
+                return Error{"Cannot keep the input: " + system_message(errno) + ".", name,
+                             "Set TMPDIR to a folder with room."};
+            done += written;
+        }
+        size += static_cast<std::uint64_t>(count);
+    }
+    return std::shared_ptr<FileSource>(
+        new FileSource(std::make_unique<State>(std::move(name), std::move(file), size)));
+}
+
+const std::string& FileSource::name() const
+{
+    return state_->name;
+}
+
+std::uint64_t FileSource::size() const
+{
+    return state_->size;
+}
+
+Result<std::string> FileSource::head(std::size_t count) const
+{
+    std::string bytes(count, '\0');
+    const auto got = read_fully(state_->file.get(), bytes.data(), count, 0, state_->name);
+    if (!got)
+        return got.error();
+    bytes.resize(*got);
+    return bytes;
+}
+
+Result<std::string> FileSource::read(const Slice& slice) const
+{
+    const State& state = *state_;
+    if (slice.offset > state.size || slice.length > state.size - slice.offset)
+        return Error{"The record lies outside its file.", state.name, {}};
+    std::string bytes;
+    bytes.reserve(slice.length);
+    const std::uint64_t end = slice.offset + slice.length;
+    std::string chunk_bytes;
+    for (auto chunk = static_cast<std::size_t>(slice.offset / chunk_size);
+         std::uint64_t(chunk) * chunk_size < end; ++chunk) {
+        const std::uint64_t chunk_start = std::uint64_t(chunk) * chunk_size;
+        chunk_bytes.resize(state.chunk_length(chunk));
+        const auto got = read_fully(state.file.get(), chunk_bytes.data(), chunk_bytes.size(),
+                                    chunk_start, state.name);
+        if (!got)
+            return got.error();
+        if (*got != chunk_bytes.size() || !state.is_unchanged(chunk, chunk_bytes))
+            return changed(state.name);
+        const std::uint64_t from = std::max(chunk_start, slice.offset);
+        const std::uint64_t to = std::min(chunk_start + chunk_bytes.size(), end);
+        bytes.append(chunk_bytes, static_cast<std::size_t>(from - chunk_start),
+                     static_cast<std::size_t>(to - from));
+    }
+    return bytes;
+}
+
+/// Reads whole chunks, so that each is hashed once, and hands them out as asked for.
+class FileReader final : public ByteReader
+{
+public:
+    explicit FileReader(FileSource::State& state) : state_(state)
+    {
+        const std::lock_guard lock(state_.mutex);
+        state_.hashes.clear();
+    }
+
+    Result<std::size_t> read(std::span<char> buffer) override
+    {
+        if (given_ == chunk_.size()) {
+            if (auto filled = fill(); !filled)
+                return filled.error();
+        }
+        const std::size_t count = std::min(buffer.size(), chunk_.size() - given_);
+        std::copy_n(chunk_.data() + given_, count, buffer.data());
+        given_ += count;
+        return count;
+    }
+
+private:
+    Result<void> fill()
+    {
+        given_ = 0;
+        chunk_.clear();
+        const std::uint64_t offset = std::uint64_t(next_) * chunk_size;
+        if (offset >= state_.size)
+            return {};
+        chunk_.resize(state_.chunk_length(next_));
+        const auto got =
+            read_fully(state_.file.get(), chunk_.data(), chunk_.size(), offset, state_.name);
+        if (!got || *got != chunk_.size()) {
+            chunk_.clear();
+            return got ? changed(state_.name) : got.error();
+        }
+        const std::uint64_t hash = XXH3_64bits(chunk_.data(), chunk_.size());
+        const std::lock_guard lock(state_.mutex);
+        state_.hashes.push_back(hash);
+        ++next_;
+        return {};
+    }
+
+    FileSource::State& state_;
+    std::string chunk_;
+    std::size_t given_ = 0;
+    std::size_t next_ = 0;
+};
+
+std::unique_ptr<ByteReader> FileSource::reader()
+{
+    return std::make_unique<FileReader>(*state_);
+}
+
+} // namespace playhead

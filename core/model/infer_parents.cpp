@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/model/infer_parents.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <utility>
+
+namespace playhead {
+
+namespace {
+
+/// A candidate parent: the shorter is the tighter; of equals, the later arrival.
+struct Candidate {
+    std::uint64_t length = 0;
+    EventIndex event;
+
+    [[nodiscard]] bool is_tighter_than(const Candidate& other) const
+    {
+        if (!other.event)
+            return event.is_valid();
+        return event && (length < other.length || (length == other.length && event > other.event));
+    }
+};
+
+/// The tightest of the intervals inserted so far that end at or after a moment: a Fenwick tree
+/// over the sorted ends, that keeps a minimum per suffix.
+class TightestByEnd
+{
+public:
+    void expect(TimeNs end) { ends_.push_back(end); }
+    void prepare()
+    {
+        std::sort(ends_.begin(), ends_.end());
+        ends_.erase(std::unique(ends_.begin(), ends_.end()), ends_.end());
+        best_.assign(ends_.size() + 1, {});
+    }
+    void insert(TimeNs end, const Candidate& candidate)
+    {
+        for (std::size_t node = node_of(end); node < best_.size(); node += node & (~node + 1)) {
+            if (candidate.is_tighter_than(best_[node]))
+                best_[node] = candidate;
+        }
+    }
+    [[nodiscard]] Candidate find(TimeNs end) const
+    {
+        Candidate best;
+        for (std::size_t node = node_of(end); node > 0; node -= node & (~node + 1)) {
+            if (best_[node].is_tighter_than(best))
+                best = best_[node];
+        }
+        return best;
+    }
+
+private:
+    /// Counted from the last end backwards, so that a prefix of nodes is a suffix of ends.
+    [[nodiscard]] std::size_t node_of(TimeNs end) const
+    {
+        const auto at = std::lower_bound(ends_.begin(), ends_.end(), end);
+        return static_cast<std::size_t>(ends_.end() - at);
+    }
+
+    std::vector<TimeNs> ends_;
+    std::vector<Candidate> best_;
+};
+
+/// Agent and thread as a candidate is filed under. "Any" files everyone.
+constexpr std::uint32_t any = StringId::none_value;
+using Class = std::pair<std::uint32_t, std::uint32_t>;
+
+std::uint32_t class_part(StringId id)
+{
+    return id ? id.value() : 0;
+}
+
+bool can_contain(const Interval& event)
+{
+    return event.start != no_time && event.end != no_time && event.end > event.start;
+}
+
+bool can_move(const Interval& event)
+{
+    return event.may_move && event.start != no_time && event.end != no_time &&
+           event.end >= event.start;
+}
+
+template <typename Visit>
+void for_each_class_of(const Interval& event, Visit visit)
+{
+    const std::uint32_t agent = class_part(event.agent);
+    const std::uint32_t thread = class_part(event.thread);
+    visit(Class{agent, thread});
+    visit(Class{agent, any});
+    visit(Class{any, thread});
+    visit(Class{any, any});
+}
+
+/// The classes whose members do not contradict an event: its own value and "not recorded", or
+/// everyone where the event records none.
+template <typename Visit>
+void for_each_compatible_class(const Interval& event, Visit visit)
+{
+    const auto visit_threads = [&](std::uint32_t agent) {
+        const std::uint32_t thread = class_part(event.thread);
+        if (thread == 0) {
+            visit(Class{agent, any});
+            return;
+        }
+        visit(Class{agent, thread});
+        visit(Class{agent, 0U});
+    };
+    const std::uint32_t agent = class_part(event.agent);
+    if (agent == 0) {
+        visit_threads(any);
+        return;
+    }
+    visit_threads(agent);
+    visit_threads(0U);
+}
+
+/// By start; of one start, containers first: the longer, then the later arrival.
+std::vector<EventIndex> in_order_of_containment(std::span<const Interval> events)
+{
+    std::vector<EventIndex> order;
+    for (std::uint32_t i = 0; i < events.size(); ++i) {
+        if (can_contain(events[i]) || can_move(events[i]))
+            order.emplace_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](EventIndex a, EventIndex b) {
+        const Interval& x = events[a.value()];
+        const Interval& y = events[b.value()];
+        if (x.start != y.start)
+            return x.start < y.start;
+        return x.end != y.end ? x.end > y.end : a > b;
+    });
+    return order;
+}
+
+} // namespace
+
+std::vector<EventIndex> infer_parents(std::span<const Interval> events)
+{
+    std::map<Class, TightestByEnd> classes;
+    for (const Interval& event : events) {
+        if (can_contain(event))
+            for_each_class_of(event, [&](const Class& c) { classes[c].expect(event.end); });
+    }
+    for (auto& [name, tightest] : classes)
+        tightest.prepare();
+
+    std::vector<EventIndex> parents(events.size());
+    for (const EventIndex index : in_order_of_containment(events)) {
+        const Interval& event = events[index.value()];
+        if (can_move(event)) {
+            Candidate best;
+            for_each_compatible_class(event, [&](const Class& c) {
+                const auto found = classes.find(c);
+                if (found == classes.end())
+                    return;
+                const Candidate candidate = found->second.find(event.end);
+                if (candidate.is_tighter_than(best))
+                    best = candidate;
+            });
+            parents[index.value()] = best.event;
+        }
+        if (can_contain(event)) {
+            // Unsigned, as the distance of two far-off times does not fit a DurationNs.
+            const Candidate candidate{static_cast<std::uint64_t>(event.end) -
+                                          static_cast<std::uint64_t>(event.start),
+                                      index};
+            for_each_class_of(event,
+                              [&](const Class& c) { classes[c].insert(event.end, candidate); });
+        }
+    }
+    return parents;
+}
+
+} // namespace playhead

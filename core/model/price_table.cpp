@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/model/price_table.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cassert>
+
+namespace playhead {
+
+namespace {
+
+constexpr double tokens_per_price = 1e6;
+
+constexpr std::string_view bundled_json =
+#include "bundled_prices.inc"
+    ;
+
+std::optional<double> number(const nlohmann::json& entry, const char* key)
+{
+    const auto found = entry.find(key);
+    if (found == entry.end() || !found->is_number())
+        return std::nullopt;
+    return found->get<double>();
+}
+
+std::string text(const nlohmann::json& entry, const char* key)
+{
+    const auto found = entry.find(key);
+    return found != entry.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+} // namespace
+
+const PriceTable& PriceTable::bundled()
+{
+    static const PriceTable table = [] {
+        PriceTable prices;
+        const auto merged = prices.merge_json(bundled_json, "the bundled prices");
+        assert(merged.has_value()); // a test reads the file we ship
+        static_cast<void>(merged);
+        return prices;
+    }();
+    return table;
+}
+
+Result<void> PriceTable::merge_json(std::string_view json, const std::string& name)
+{
+    const auto document = nlohmann::json::parse(json, nullptr, false);
+    if (!document.is_object() || !document.contains("models") || !document["models"].is_object())
+        return Error{"This is no price table.", name,
+                     "It must be a JSON object with an object \"models\" in it."};
+    std::map<std::string, ModelPrice, std::less<>> read;
+    for (const auto& [model, entry] : document["models"].items()) {
+        const auto prompt = entry.is_object() ? number(entry, "prompt") : std::nullopt;
+        const auto completion = entry.is_object() ? number(entry, "completion") : std::nullopt;
+        if (!prompt || !completion)
+            return Error{"The price of " + model + " has no prompt or no completion price.", name,
+                         "Give both as numbers: USD for a million tokens."};
+        read[model] = {*prompt,
+                       *completion,
+                       number(entry, "cache_read"),
+                       number(entry, "cache_write"),
+                       text(entry, "date"),
+                       text(entry, "source")};
+    }
+    for (auto& [model, price] : read)
+        prices_[model] = std::move(price);
+    return {};
+}
+
+const ModelPrice* PriceTable::find(std::string_view model) const
+{
+    const auto found = prices_.find(model);
+    return found == prices_.end() ? nullptr : &found->second;
+}
+
+std::optional<double> PriceTable::cost(std::string_view model, const TokenCounts& tokens) const
+{
+    const ModelPrice* price = find(model);
+    if (!price || !tokens.prompt || !tokens.completion)
+        return std::nullopt;
+    const auto prompt = static_cast<double>(*tokens.prompt);
+    const double read = price->cache_read
+                            ? std::min(static_cast<double>(tokens.cache_read.value_or(0)), prompt)
+                            : 0;
+    const double written =
+        price->cache_write
+            ? std::min(static_cast<double>(tokens.cache_write.value_or(0)), prompt - read)
+            : 0;
+    const double sum = (prompt - read - written) * price->prompt +
+                       static_cast<double>(*tokens.completion) * price->completion +
+                       read * price->cache_read.value_or(0) +
+                       written * price->cache_write.value_or(0);
+    return sum / tokens_per_price;
+}
+
+} // namespace playhead

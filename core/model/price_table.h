@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/event.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace playhead {
+
+/// What a model costs, in USD for a million tokens.
+struct ModelPrice {
+    double prompt = 0;
+    double completion = 0;
+    std::optional<double> cache_read;
+    std::optional<double> cache_write;
+    std::string date;   ///< when the price held, "2026-11-01"
+    std::string source; ///< where it is published
+};
+
+/// Prices by model name, to compute a cost that was not recorded. An unknown model has none.
+class PriceTable
+{
+public:
+    /// The table that comes with Playhead (resources/prices.json).
+    static const PriceTable& bundled();
+    /// Reads {"models": {"NAME": {"prompt", "completion", ["cache_read", "cache_write"], "date",
+    /// "source"}}} and lays it over this table: a person's own prices win.
+    [[nodiscard]] Result<void> merge_json(std::string_view json, const std::string& name);
+
+    [[nodiscard]] const ModelPrice* find(std::string_view model) const;
+    /// Tokens times price; nothing for an unknown model, and where prompt and completion tokens
+    /// are not both recorded. Cached prompt tokens are taken to be among the prompt tokens, and
+    /// cost their own price where the table has one.
+    [[nodiscard]] std::optional<double> cost(std::string_view model,
+                                             const TokenCounts& tokens) const;
+
+private:
+    std::map<std::string, ModelPrice, std::less<>> prices_;
+};
+
+} // namespace playhead

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/byte_reader.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace playhead {
+
+/// What a slice of a source is to its event. Formats with more than one record per event say which
+/// is which, so that the event can be decoded again from the same bytes.
+enum class RecordRole : std::uint8_t {
+    Event,    ///< the event itself
+    Error,    ///< an error record that was joined to it
+    Resource, ///< what several events share: an OTLP resource
+    Scope,    ///< an OTLP instrumentation scope
+    Context,  ///< anything else that is needed to read it
+};
+
+/// A piece of a source: where an event's bytes are. A slice is at most 4 GiB.
+struct Slice {
+    std::uint64_t offset = 0;
+    std::uint32_t length = 0;
+    std::uint16_t source = 0; ///< number of the source within its trace
+    RecordRole role = RecordRole::Event;
+
+    friend bool operator==(const Slice&, const Slice&) = default;
+};
+
+/// The bytes that a session was read from. Immutable to its readers: bytes that changed since they
+/// were first read are an Error, never foreign text. All const functions are safe on any thread.
+class Source
+{
+public:
+    virtual ~Source() = default;
+    /// A path, or what stands for one ("<stdin>").
+    [[nodiscard]] virtual const std::string& name() const = 0;
+    /// Bytes, or rows of a database: a measure for progress. 0 where it is not known.
+    [[nodiscard]] virtual std::uint64_t size() const = 0;
+    [[nodiscard]] virtual Result<std::string> read(const Slice& slice) const = 0;
+};
+
+/// Bytes held in memory: decoded, repaired or generated text, small inputs, tests. May grow while
+/// others read.
+class MemorySource final : public Source
+{
+public:
+    explicit MemorySource(std::string name, std::string bytes = {});
+
+    /// Adds bytes at the end; `source` is the number this source has in the trace.
+    Slice append(std::string_view bytes, std::uint16_t source, RecordRole role = RecordRole::Event);
+
+    [[nodiscard]] const std::string& name() const override { return name_; }
+    [[nodiscard]] std::uint64_t size() const override;
+    [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+
+private:
+    std::string name_;
+    mutable std::mutex mutex_;
+    std::string bytes_;
+};
+
+/// A file on disk, held open. What reader() reads is remembered as a hash per chunk, and what
+/// read() returns is checked against it: a file that was rewritten or cut after it was opened is
+/// reported. (A mapping would be cheaper to read and end in SIGBUS when the file is cut.)
+class FileSource final : public Source
+{
+public:
+    /// Fails for what is missing, unreadable, a directory or a device.
+    static Result<std::shared_ptr<FileSource>> open(const std::string& path);
+    /// Spools standard input, or any other descriptor that cannot seek, to an unlinked temporary
+    /// file. Does not take ownership of `descriptor`.
+    static Result<std::shared_ptr<FileSource>> spool(int descriptor, std::string name);
+    ~FileSource() override;
+    FileSource(const FileSource&) = delete;
+    FileSource& operator=(const FileSource&) = delete;
+
+    [[nodiscard]] const std::string& name() const override;
+    [[nodiscard]] std::uint64_t size() const override;
+    [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+
+    /// The first `count` bytes, for recognising the format; fewer where the file is shorter.
+    [[nodiscard]] Result<std::string> head(std::size_t count) const;
+    /// Reads the file from its start and takes the chunk hashes as it goes. One at a time.
+    [[nodiscard]] std::unique_ptr<ByteReader> reader();
+
+private:
+    struct State;
+    explicit FileSource(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+    friend class FileReader;
+};
+
+} // namespace playhead

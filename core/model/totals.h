@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/event.h"
+#include "core/model/event_tree.h"
+#include "core/model/sparse_column.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace playhead {
+
+struct Cost {
+    double usd = 0;
+    Provenance provenance = Provenance::Recorded; ///< Derived where computed from prices
+};
+
+/// Sums over a session or a subtree. The rule: tokens and cost are counted at the deepest events
+/// that record them. An event that records them beside a descendant that does is taken for a
+/// roll-up of its descendants, and not counted again.
+struct Totals {
+    std::uint32_t events = 0;
+    std::uint32_t failures = 0; ///< events with result Fail
+    std::uint32_t llm_calls = 0;
+    std::optional<std::int64_t> prompt_tokens;
+    std::optional<std::int64_t> completion_tokens;
+    std::optional<std::int64_t> total_tokens;
+    std::optional<double> cost;    ///< of the events whose cost is known
+    bool cost_is_computed = false; ///< at least one part of it was computed from prices
+    /// LLM calls without any cost: where not zero, `cost` is a lower bound.
+    std::uint32_t llm_calls_without_cost = 0;
+};
+
+/// What Totals are worked out from, by event.
+struct CountedColumns {
+    std::span<const EventResult> results;
+    std::span<const ActionType> action_types;
+    const SparseColumn<TokenCounts>* tokens = nullptr;
+    const SparseColumn<Cost>* costs = nullptr;
+};
+
+/// Prefix sums over the tree's preorder, kept only where there is something to count, so that the
+/// totals of any subtree take two binary searches per figure.
+class RollUps
+{
+public:
+    RollUps() = default;
+    RollUps(const EventTree& tree, const CountedColumns& columns);
+
+    /// Of the events at positions [first, last) of the tree's order.
+    [[nodiscard]] Totals of_range(std::uint32_t first, std::uint32_t last) const;
+    /// Whether an event's own tokens are taken for the sum of its descendants'.
+    [[nodiscard]] bool is_token_roll_up(std::uint32_t position) const;
+
+private:
+    /// Sorted positions, with running sums of what is counted there.
+    class Series
+    {
+    public:
+        void add(std::uint32_t position, std::int64_t amount);
+        /// Nothing where no position lies in the range.
+        [[nodiscard]] std::optional<std::int64_t> sum(std::uint32_t first,
+                                                      std::uint32_t last) const;
+        [[nodiscard]] std::uint32_t count(std::uint32_t first, std::uint32_t last) const;
+
+    private:
+        [[nodiscard]] std::size_t index_of(std::uint32_t position) const;
+        std::vector<std::uint32_t> positions_;
+        std::vector<std::int64_t> sums_; ///< up to and including the position
+    };
+
+    void count_results(const EventTree& tree, const CountedColumns& columns);
+    void count_tokens(const EventTree& tree, const SparseColumn<TokenCounts>& tokens);
+    void count_costs(const EventTree& tree, const CountedColumns& columns);
+
+    Series failures_;
+    Series llm_calls_;
+    Series prompt_;
+    Series completion_;
+    Series total_;
+    Series cost_; ///< in 1e-12 USD, so that sums are exact and order does not matter
+    Series computed_cost_;
+    Series unpriced_calls_;
+    std::vector<std::uint32_t> token_roll_ups_; ///< sorted positions
+};
+
+} // namespace playhead

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/model/trace.h"
+
+#include "core/model/id_hash.h"
+
+#include <algorithm>
+
+namespace playhead {
+
+std::optional<DurationNs> Trace::duration(EventIndex e) const
+{
+    if (start(e) == no_time || end(e) == no_time || has(e, EventFlag::Instant))
+        return std::nullopt;
+    DurationNs length = 0;
+    if (__builtin_sub_overflow(end(e), start(e), &length))
+        return std::numeric_limits<DurationNs>::max();
+    return length;
+}
+
+std::string_view Trace::action_word(EventIndex e) const
+{
+    if (const StringId* word = action_words_.find(e))
+        return strings_.text(*word);
+    return action_type_name(action_type(e));
+}
+
+std::span<const StringId> Trace::tags(EventIndex e) const
+{
+    const auto* tags = tags_.find(e);
+    return tags ? std::span<const StringId>(*tags) : std::span<const StringId>();
+}
+
+std::span<const Slice> Trace::records(EventIndex e) const
+{
+    if (const auto* list = record_lists_.find(e))
+        return *list;
+    return {&columns_.records[e.value()], 1};
+}
+
+EventIndex Trace::find(std::string_view id) const
+{
+    const std::uint64_t hash = id_hash(id);
+    const auto found = std::lower_bound(
+        ids_.begin(), ids_.end(), hash,
+        [](const IdEntry& entry, std::uint64_t wanted) { return entry.hash < wanted; });
+    return found != ids_.end() && found->hash == hash ? found->event : EventIndex();
+}
+
+Totals Trace::subtree_totals(EventIndex e) const
+{
+    return roll_ups_.of_range(tree_.position(e), tree_.subtree_end(e));
+}
+
+std::array<std::uint32_t, action_type_count> Trace::count_by_action_type() const
+{
+    std::array<std::uint32_t, action_type_count> counts{};
+    for (const ActionType type : columns_.action_types)
+        ++counts.at(static_cast<std::size_t>(type));
+    return counts;
+}
+
+std::array<std::uint32_t, 3> Trace::count_by_result() const
+{
+    std::array<std::uint32_t, 3> counts{};
+    for (const EventResult result : columns_.results)
+        ++counts.at(static_cast<std::size_t>(result));
+    return counts;
+}
+
+std::vector<StringId> Trace::models() const
+{
+    std::vector<StringId> used;
+    std::vector<bool> seen(strings_.size());
+    for (const StringId model : columns_.models) {
+        if (model.value() == 0 || seen[model.value()])
+            continue;
+        seen[model.value()] = true;
+        used.push_back(model);
+    }
+    return used;
+}
+
+EventResult Trace::outcome() const
+{
+    // Backwards in preorder, the first event met is the last one; an event that says something
+    // itself hides all below it, so its subtree must not speak. Walking forwards and letting each
+    // later sibling's subtree overwrite the earlier one's gives the same without recursion.
+    EventResult outcome = EventResult::Indeterminate;
+    for (std::uint32_t position = 0; position < tree_.size();) {
+        const EventIndex event = tree_.order()[position];
+        if (result(event) == EventResult::Indeterminate) {
+            ++position;
+            continue;
+        }
+        outcome = result(event);
+        position = tree_.subtree_end(event);
+    }
+    return outcome;
+}
+
+Result<std::vector<LoadedEvent::Raw>> Trace::load_slices(std::span<const Slice> slices) const
+{
+    std::vector<LoadedEvent::Raw> records;
+    records.reserve(slices.size());
+    for (const Slice& slice : slices) {
+        const Source& source = *sources_[slice.source];
+        auto bytes = source.read(slice);
+        if (!bytes)
+            return bytes.error();
+        records.push_back(
+            {slice, source.name(), std::make_shared<const std::string>(std::move(bytes).value())});
+    }
+    return records;
+}
+
+Result<LoadedEvent> Trace::load(EventIndex e) const
+{
+    auto raw = load_slices(records(e));
+    if (!raw)
+        return raw.error();
+    LoadedEvent loaded;
+    loaded.records = std::move(raw).value();
+    std::vector<Record> views;
+    views.reserve(loaded.records.size());
+    for (const auto& record : loaded.records)
+        views.push_back({record.slice.role, *record.bytes});
+    decoders_[columns_.decoders[e.value()]](views, loaded.event);
+    return loaded;
+}
+
+Result<std::vector<LoadedEvent::Raw>> Trace::load_session_records() const
+{
+    return load_slices(session_.records);
+}
+
+} // namespace playhead

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/model/trace_builder.h"
+
+#include "core/model/id_hash.h"
+#include "core/model/trace_sealer.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace playhead {
+
+namespace diagnostics {
+
+const DiagnosticKind duplicate_id = {
+    Severity::Warning, "duplicate-id", "Several events have the same id.",
+    "Links to that id lead to the first of them. Every event is shown."};
+const DiagnosticKind ends_before_start = {
+    Severity::Warning, "ends-before-start", "An event ends before it starts.",
+    "Both times are kept as recorded, and the event is drawn where it starts."};
+
+} // namespace diagnostics
+
+namespace {
+
+std::uint16_t bit(EventFlag flag)
+{
+    return static_cast<std::uint16_t>(flag);
+}
+
+} // namespace
+
+TraceBuilder::TraceBuilder(Session session, const PriceTable& prices) : prices_(prices)
+{
+    trace_.session_ = std::move(session);
+}
+
+std::uint16_t TraceBuilder::add_source(std::shared_ptr<const Source> source)
+{
+    trace_.sources_.push_back(std::move(source));
+    return static_cast<std::uint16_t>(trace_.sources_.size() - 1);
+}
+
+std::uint8_t TraceBuilder::decoder_number(RecordDecoder decoder)
+{
+    auto& known = trace_.decoders_;
+    const auto found = std::find(known.begin(), known.end(), decoder);
+    const auto number = static_cast<std::uint8_t>(found - known.begin());
+    if (found == known.end())
+        known.push_back(decoder);
+    return number;
+}
+
+void TraceBuilder::note(const DiagnosticKind& kind, EventIndex index, std::string detail)
+{
+    Place place;
+    place.event = index;
+    place.detail = std::move(detail);
+    trace_.diagnostics_.add(kind, place);
+}
+
+void TraceBuilder::add_times(const Event& event, EventIndex index)
+{
+    auto& columns = trace_.columns_;
+    columns.starts.push_back(event.init_timestamp);
+    columns.ends.push_back(event.is_instant ? no_time : event.end_timestamp);
+    std::uint16_t& flags = columns.flags.back();
+    if (event.is_instant)
+        flags |= bit(EventFlag::Instant);
+    if (event.init_provenance == Provenance::Derived)
+        flags |= bit(EventFlag::InitDerived);
+    if (event.end_provenance == Provenance::Derived)
+        flags |= bit(EventFlag::EndDerived);
+    if (!event.is_instant && event.init_timestamp != no_time && event.end_timestamp != no_time &&
+        event.end_timestamp < event.init_timestamp) {
+        flags |= bit(EventFlag::EndsBeforeStart);
+        note(diagnostics::ends_before_start, index);
+    }
+}
+
+void TraceBuilder::add_usage(const Event& event, EventIndex index)
+{
+    if (event.tokens.is_known())
+        trace_.tokens_.set(index, event.tokens);
+    if (event.cost)
+        trace_.costs_.set(
+            index, {*event.cost, event.cost_computed ? Provenance::Derived : Provenance::Recorded});
+    else if (const auto cost = prices_.cost(event.model, event.tokens))
+        trace_.costs_.set(index, {*cost, Provenance::Derived});
+}
+
+void TraceBuilder::add_tags(const Event& event, EventIndex index)
+{
+    if (event.tags.empty())
+        return;
+    std::vector<StringId> tags;
+    tags.reserve(event.tags.size());
+    for (const std::string& tag : event.tags)
+        tags.push_back(trace_.strings_.intern(tag));
+    trace_.tags_.set(index, std::move(tags));
+}
+
+void TraceBuilder::add_id(const Event& event, EventIndex index)
+{
+    parent_ids_.push_back(event.parent || event.parent_id.empty() ? 0 : id_hash(event.parent_id));
+    if (event.id.empty())
+        return;
+    if (!ids_.emplace(id_hash(event.id), index).second) {
+        trace_.columns_.flags.back() |= bit(EventFlag::DuplicateId);
+        note(diagnostics::duplicate_id, index, event.id);
+    }
+}
+
+EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
+                             RecordDecoder decoder)
+{
+    assert(!records.empty());
+    auto& columns = trace_.columns_;
+    auto& strings = trace_.strings_;
+    const EventIndex index(columns.starts.size());
+
+    columns.flags.push_back(0);
+    add_times(event, index);
+    columns.parents.push_back(event.parent);
+    if (event.parent && event.parent_inferred)
+        columns.flags.back() |= bit(EventFlag::ParentInferred);
+    columns.types.push_back(strings.intern(event.event_type));
+    columns.agents.push_back(strings.intern(event.agent));
+    columns.threads.push_back(strings.intern(event.thread));
+    columns.models.push_back(strings.intern(event.model));
+    columns.results.push_back(event.result);
+
+    ActionType type = event.model.empty() ? ActionType::Action : ActionType::Llm;
+    if (!event.action_type.empty())
+        type = parse_action_type(event.action_type);
+    columns.action_types.push_back(type);
+    if (type == ActionType::Other)
+        trace_.action_words_.set(index, strings.intern(event.action_type));
+    if (!event.error.is_empty())
+        columns.flags.back() |= bit(EventFlag::HasError);
+
+    columns.records.push_back(records.front());
+    if (records.size() > 1)
+        trace_.record_lists_.set(index, {records.begin(), records.end()});
+    columns.decoders.push_back(decoder_number(decoder));
+
+    add_id(event, index);
+    add_usage(event, index);
+    add_tags(event, index);
+    for (const EventNote& noted : event.notes)
+        note(*noted.kind, index, noted.detail);
+    return index;
+}
+
+void TraceBuilder::join_record(EventIndex event, const Slice& record)
+{
+    const auto known = trace_.records(event);
+    std::vector<Slice> records(known.begin(), known.end());
+    records.push_back(record);
+    trace_.record_lists_.set(event, std::move(records));
+}
+
+void TraceBuilder::join_error(EventIndex event, const Slice& record)
+{
+    join_record(event, record);
+    trace_.columns_.results[event.value()] = EventResult::Fail;
+    trace_.columns_.flags[event.value()] |= bit(EventFlag::HasError);
+}
+
+EventIndex TraceBuilder::find(std::string_view id) const
+{
+    const auto found = ids_.find(id_hash(id));
+    return found == ids_.end() ? EventIndex() : found->second;
+}
+
+std::shared_ptr<const Trace> TraceBuilder::snapshot() const
+{
+    auto trace = std::make_shared<Trace>(trace_);
+    TraceSealer(*trace, ids_, parent_ids_).seal(false);
+    return trace;
+}
+
+std::shared_ptr<const Trace> TraceBuilder::finish(bool complete) &&
+{
+    auto trace = std::make_shared<Trace>(std::move(trace_));
+    TraceSealer(*trace, ids_, parent_ids_).seal(complete);
+    return trace;
+}
+
+} // namespace playhead

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/price_table.h"
+#include "core/model/trace.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace playhead {
+
+/// The one door into a Trace: every format, the library and the recorder add events here, in order
+/// of arrival. Links by id, inferred parents, cycles, roll-ups and derived figures are settled when
+/// a snapshot is taken, so parents may come after their children. Used by one thread.
+class TraceBuilder
+{
+public:
+    explicit TraceBuilder(Session session = {}, const PriceTable& prices = PriceTable::bundled());
+
+    /// What is known of the session; may be completed until finish().
+    [[nodiscard]] Session& session() { return trace_.session_; }
+    [[nodiscard]] const Session& session() const { return trace_.session_; }
+    [[nodiscard]] Diagnostics& diagnostics() { return trace_.diagnostics_; }
+    [[nodiscard]] std::uint32_t event_count() const { return trace_.event_count(); }
+
+    /// The number by which slices refer to the source.
+    std::uint16_t add_source(std::shared_ptr<const Source> source);
+
+    /// Adds an event with the records it was read from (one at least; the first is the event's
+    /// own) and the function that reads it back from them. Only figures and short texts are taken
+    /// from `event`; its payloads stay in the source.
+    EventIndex add(const Event& event, std::span<const Slice> records, RecordDecoder decoder);
+
+    /// Joins an error record to an event: the event has failed, and the record becomes one of its
+    /// own, to be decoded with it.
+    void join_error(EventIndex event, const Slice& record);
+    void join_record(EventIndex event, const Slice& record);
+
+    /// The first event with this id so far, or none.
+    [[nodiscard]] EventIndex find(std::string_view id) const;
+    [[nodiscard]] EventResult result(EventIndex event) const { return trace_.result(event); }
+
+    /// The session as far as it is known, as a Trace of its own. Costs a copy of the columns: take
+    /// one each time the session has grown by half.
+    [[nodiscard]] std::shared_ptr<const Trace> snapshot() const;
+    /// The whole session. `complete` is false where reading it was broken off.
+    [[nodiscard]] std::shared_ptr<const Trace> finish(bool complete = true) &&;
+
+private:
+    std::uint8_t decoder_number(RecordDecoder decoder);
+    void add_times(const Event& event, EventIndex index);
+    void add_usage(const Event& event, EventIndex index);
+    void add_tags(const Event& event, EventIndex index);
+    void add_id(const Event& event, EventIndex index);
+    void note(const DiagnosticKind& kind, EventIndex index, std::string detail = {});
+
+    const PriceTable& prices_;
+    Trace trace_; ///< columns so far; its tree and sums are empty
+    std::unordered_map<std::uint64_t, EventIndex> ids_;
+    std::vector<std::uint64_t> parent_ids_; ///< hash of the recorded parent's id, 0 for none
+};
+
+/// What the builder itself can say about a session.
+namespace diagnostics {
+extern const DiagnosticKind orphan;
+extern const DiagnosticKind parent_cycle;
+extern const DiagnosticKind duplicate_id;
+extern const DiagnosticKind starts_after_parent_ended;
+extern const DiagnosticKind starts_before_parent;
+extern const DiagnosticKind ends_before_start;
+extern const DiagnosticKind parents_inferred;
+} // namespace diagnostics
+
+} // namespace playhead

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/model/trace_sealer.h"
+
+#include "core/model/infer_parents.h"
+
+#include <algorithm>
+
+namespace playhead {
+
+namespace diagnostics {
+
+const DiagnosticKind orphan = {
+    Severity::Warning, "orphan", "The parent of an event is not in the session.",
+    "The event is shown at the top level. Its parent may be in another file of the same run."};
+const DiagnosticKind parent_cycle = {
+    Severity::Warning, "parent-cycle", "Events are each other's parents.",
+    "The earliest of them was made a root, so that all can be shown."};
+const DiagnosticKind starts_after_parent_ended = {
+    Severity::Note, "starts-after-parent-ended", "An event starts after its parent ended.",
+    "It is drawn as recorded. Recorders do this when a finished span stays current."};
+const DiagnosticKind starts_before_parent = {
+    Severity::Note, "starts-before-parent", "An event starts before its parent.",
+    "It is drawn as recorded. Clocks that differ a little do this."};
+const DiagnosticKind parents_inferred = {
+    Severity::Note, "parents-inferred", "The source records no parents.",
+    "Events were placed into the tightest event around them in time. Such links are drawn dashed."};
+
+} // namespace diagnostics
+
+void TraceSealer::set(EventIndex event, EventFlag flag)
+{
+    trace_.columns_.flags[event.value()] |= static_cast<std::uint16_t>(flag);
+}
+
+void TraceSealer::note(const DiagnosticKind& kind, EventIndex event)
+{
+    Place place;
+    place.event = event;
+    trace_.diagnostics_.add(kind, place);
+}
+
+void TraceSealer::seal(bool complete)
+{
+    trace_.is_complete_ = complete;
+    resolve_parents(complete);
+    if (trace_.session_.infer_parents)
+        infer_missing_parents();
+    build_tree();
+    mark_outside_parent();
+    build_ids();
+    find_time_range();
+    const auto& columns = trace_.columns_;
+    trace_.roll_ups_ = RollUps(
+        trace_.tree_, {columns.results, columns.action_types, &trace_.tokens_, &trace_.costs_});
+}
+
+void TraceSealer::resolve_parents(bool complete)
+{
+    for (std::uint32_t i = 0; i < parent_ids_.size(); ++i) {
+        if (parent_ids_[i] == 0)
+            continue;
+        const EventIndex event(i);
+        const auto found = ids_.find(parent_ids_[i]);
+        if (found != ids_.end()) {
+            trace_.columns_.parents[i] = found->second;
+        } else if (complete) {
+            set(event, EventFlag::Orphan);
+            note(diagnostics::orphan, event);
+        }
+    }
+    // A parent that is given by number may lie outside what was read.
+    for (std::uint32_t i = 0; i < trace_.event_count(); ++i) {
+        const EventIndex parent = trace_.columns_.parents[i];
+        if (!parent || trace_.contains(parent))
+            continue;
+        trace_.columns_.parents[i] = EventIndex();
+        if (complete) {
+            set(EventIndex(i), EventFlag::Orphan);
+            note(diagnostics::orphan, EventIndex(i));
+        }
+    }
+}
+
+void TraceSealer::infer_missing_parents()
+{
+    auto& columns = trace_.columns_;
+    std::vector<Interval> intervals;
+    intervals.reserve(trace_.event_count());
+    for (std::uint32_t i = 0; i < trace_.event_count(); ++i)
+        intervals.push_back({columns.starts[i], columns.ends[i], columns.agents[i],
+                             columns.threads[i], !columns.parents[i] && parent_ids_[i] == 0});
+    const std::vector<EventIndex> inferred = infer_parents(intervals);
+    for (std::uint32_t i = 0; i < inferred.size(); ++i) {
+        if (!inferred[i])
+            continue;
+        columns.parents[i] = inferred[i];
+        set(EventIndex(i), EventFlag::ParentInferred);
+    }
+}
+
+void TraceSealer::build_tree()
+{
+    std::vector<EventIndex> cut;
+    trace_.tree_ = EventTree(trace_.columns_.parents, trace_.columns_.starts, cut);
+    for (const EventIndex event : cut) {
+        set(event, EventFlag::CycleCut);
+        note(diagnostics::parent_cycle, event);
+    }
+    for (std::uint32_t i = 0; i < trace_.event_count(); ++i) {
+        if (!trace_.has(EventIndex(i), EventFlag::ParentInferred))
+            continue;
+        ++trace_.inferred_parents_;
+        note(diagnostics::parents_inferred, EventIndex(i));
+    }
+}
+
+void TraceSealer::mark_outside_parent()
+{
+    for (std::uint32_t i = 0; i < trace_.event_count(); ++i) {
+        const EventIndex event(i);
+        const EventIndex parent = trace_.parent(event);
+        if (!parent || trace_.start(event) == no_time)
+            continue;
+        if (trace_.end(parent) != no_time && trace_.start(event) > trace_.end(parent)) {
+            set(event, EventFlag::OutsideParent);
+            note(diagnostics::starts_after_parent_ended, event);
+        } else if (trace_.start(parent) != no_time && trace_.start(event) < trace_.start(parent)) {
+            set(event, EventFlag::OutsideParent);
+            note(diagnostics::starts_before_parent, event);
+        }
+    }
+}
+
+void TraceSealer::build_ids()
+{
+    trace_.ids_.reserve(ids_.size());
+    for (const auto& [hash, event] : ids_)
+        trace_.ids_.push_back({hash, event});
+    std::sort(trace_.ids_.begin(), trace_.ids_.end(),
+              [](const auto& a, const auto& b) { return a.hash < b.hash; });
+}
+
+void TraceSealer::find_time_range()
+{
+    const auto include = [this](TimeNs time) {
+        if (time == no_time)
+            return;
+        trace_.begin_ = trace_.begin_ == no_time ? time : std::min(trace_.begin_, time);
+        trace_.end_ = trace_.end_ == no_time ? time : std::max(trace_.end_, time);
+    };
+    for (std::uint32_t i = 0; i < trace_.event_count(); ++i) {
+        include(trace_.columns_.starts[i]);
+        include(trace_.columns_.ends[i]);
+    }
+}
+
+} // namespace playhead

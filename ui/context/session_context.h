@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/trace.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace playhead {
+
+/// A stretch of time, in nanoseconds since the epoch.
+struct TimeRange {
+    TimeNs begin = 0;
+    TimeNs end = 0;
+
+    [[nodiscard]] DurationNs length() const { return end - begin; }
+    friend bool operator==(const TimeRange&, const TimeRange&) = default;
+};
+
+/// How moments are written.
+enum class TimeDisplay {
+    Relative, ///< since the session's first event
+    Utc,
+    Local,
+};
+
+/// What the window looks at: one session, one selected event, one visible stretch of time. Every
+/// view is a function of it, and changes it only through here; views do not know each other.
+/// Lives on the GUI thread.
+class SessionContext : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SessionContext(QObject* parent = nullptr);
+
+    /// Null where no session is shown.
+    [[nodiscard]] const std::shared_ptr<const Trace>& trace() const { return m_trace; }
+    /// Shows another session: selection and visible range start anew.
+    void setTrace(std::shared_ptr<const Trace> trace);
+    /// A later snapshot of the same session: event numbers, selection and range stay.
+    void growTrace(std::shared_ptr<const Trace> trace);
+
+    /// None where nothing is selected.
+    [[nodiscard]] EventIndex selection() const { return m_selection; }
+    [[nodiscard]] EventIndex hovered() const { return m_hovered; }
+    /// The time that the waterfall shows.
+    [[nodiscard]] TimeRange visibleRange() const { return m_visibleRange; }
+    /// The whole session with a little room at its ends.
+    [[nodiscard]] TimeRange fullRange() const;
+    [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
+    [[nodiscard]] bool areSecretsRevealed() const { return m_secretsRevealed; }
+
+    /// A moment as the person wants to read it: "+17.118 s", or a date and time.
+    [[nodiscard]] QString formatTime(TimeNs time) const;
+
+public Q_SLOTS:
+    /// Ignores events that the session does not have.
+    void select(playhead::EventIndex event);
+    void setHovered(playhead::EventIndex event);
+    /// Clamped to at least 100 ns, and to near the session.
+    void setVisibleRange(playhead::TimeRange range);
+    void setTimeDisplay(playhead::TimeDisplay display);
+    void setSecretsRevealed(bool revealed);
+
+Q_SIGNALS:
+    /// Another session, or none.
+    void traceChanged();
+    /// The same session, with more events.
+    void traceGrown();
+    void selectionChanged(playhead::EventIndex event);
+    void hoveredChanged(playhead::EventIndex event);
+    void visibleRangeChanged(playhead::TimeRange range);
+    void timeDisplayChanged(playhead::TimeDisplay display);
+    void secretsRevealedChanged(bool revealed);
+    /// The person wants to see the event: views scroll to it and open what hides it.
+    void revealRequested(playhead::EventIndex event);
+
+private:
+    std::shared_ptr<const Trace> m_trace;
+    EventIndex m_selection;
+    EventIndex m_hovered;
+    TimeRange m_visibleRange;
+    TimeDisplay m_timeDisplay = TimeDisplay::Relative;
+    bool m_secretsRevealed = false;
+};
+
+} // namespace playhead

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/trace.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <span>
+
+namespace playhead {
+
+class SessionContext;
+
+/// The selected event with all its texts. Texts are as recorded: what a panel shows, copies or
+/// hands out passes the redactor unless the context says that secrets are revealed.
+struct PanelContent {
+    std::shared_ptr<const Trace> trace;
+    EventIndex event;
+    std::shared_ptr<const LoadedEvent> loaded;
+};
+
+/// One tab of the event view. Panels know the context, and never each other.
+class Panel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    /// Shows an event. Called only for content that the descriptor's applies() takes. Long work
+    /// (a JSON index, a picture) is done off the GUI thread by the panel itself.
+    virtual void show(const PanelContent& content) = 0;
+    /// Shows nothing: no event is selected, or it is still being read.
+    virtual void clear() = 0;
+};
+
+/// A panel registers with one playhead_add_panel(<name>) line and a function
+/// `const PanelDescriptor& <name>_panel()` in <name>_panel.cpp.
+struct PanelDescriptor {
+    const char* id;    ///< stable, for settings: "conversation"
+    const char* title; ///< source text for translation, context "Panel"
+    /// Whether the panel has something to say about an event. Cheap.
+    bool (*applies)(const PanelContent& content);
+    Panel* (*create)(SessionContext& context, QWidget* parent);
+};
+
+/// All panels, in the order of their tabs.
+[[nodiscard]] std::span<const PanelDescriptor* const> all_panels();
+
+} // namespace playhead

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#include <QFile>
+#include <QFontDatabase>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QPixmap>
+#include <QStyle>
+#include <QStyleFactory>
+#include <QSvgRenderer>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Palette = std::array<QRgb, colorRoleCount>;
+
+// In the order of ColorRole. Contrast on the panel is at least 4.5:1 for text and types, 3:1 for
+// the playhead; a test checks it.
+constexpr Palette lightPalette = {0xfff6f7f9, 0xffffffff, 0xffdfe3e8, 0xff1b2330, 0xff5c6778,
+                                  0xffdbe8ff, 0xff2f6fde, 0xffeef1f5, 0xfff3f5f8, 0xffeceff3,
+                                  0xff5b6b86, 0xff7a4fd0, 0xff0c7f7f, 0xffa36100, 0xffb8417f,
+                                  0xffc62b2b, 0xff1f7a3f, 0xff6b7280, 0xffff5a1f};
+constexpr Palette darkPalette = {0xff15181d, 0xff1c2026, 0xff2d333c, 0xffe6e9ee, 0xff9aa5b4,
+                                 0xff24344f, 0xff6ea0ff, 0xff272d35, 0xff171b20, 0xff20252c,
+                                 0xff8a9ab5, 0xffa98bf0, 0xff4cc2c2, 0xffe0a44a, 0xffec86b8,
+                                 0xffff7b72, 0xff5fc983, 0xff98a2b3, 0xffff7a45};
+
+ColorRole roleOf(ActionType type)
+{
+    switch (type) {
+    case ActionType::Llm:
+        return ColorRole::Llm;
+    case ActionType::Api:
+        return ColorRole::Api;
+    case ActionType::Tool:
+        return ColorRole::Tool;
+    case ActionType::Screenshot:
+        return ColorRole::Screenshot;
+    case ActionType::Error:
+        return ColorRole::Fail;
+    case ActionType::Action:
+    case ActionType::Other:
+        break;
+    }
+    return ColorRole::Action;
+}
+
+/// Draws an SVG of ours in the theme's colour of the moment, sharp at every scale.
+class ThemedIconEngine : public QIconEngine
+{
+public:
+    explicit ThemedIconEngine(QString name) : m_name(std::move(name)) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    {
+        QFile file(u":/playhead/icons/%1.svg"_s.arg(m_name));
+        if (!file.open(QIODevice::ReadOnly))
+            return;
+        const ColorRole role = mode == QIcon::Disabled ? ColorRole::Dim : ColorRole::Text;
+        QByteArray svg = file.readAll();
+        svg.replace("currentColor", Theme::instance().color(role).name().toLatin1());
+        QSvgRenderer(svg).render(painter, rect);
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+    [[nodiscard]] QIconEngine* clone() const override { return new ThemedIconEngine(m_name); }
+
+private:
+    QString m_name;
+};
+
+/// What the desktop's settings portal says: 1 is dark, 2 is light, nothing where there is none.
+int portalColorScheme()
+{
+    auto ask = QDBusMessage::createMethodCall(u"org.freedesktop.portal.Desktop"_s,
+                                              u"/org/freedesktop/portal/desktop"_s,
+                                              u"org.freedesktop.portal.Settings"_s, u"Read"_s);
+    ask << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
+    const auto bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return 0;
+    constexpr int patienceMs = 200;
+    const QDBusMessage reply = bus.call(ask, QDBus::Block, patienceMs);
+    if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
+        return 0;
+    QVariant value = reply.arguments().constFirst();
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    return value.toInt();
+}
+
+} // namespace
+
+Theme::Theme() = default;
+
+Theme& Theme::instance()
+{
+    static Theme theme;
+    return theme;
+}
+
+void Theme::install(QApplication& application)
+{
+    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setFont(font());
+    apply();
+}
+
+void Theme::setMode(ThemeMode mode)
+{
+    m_mode = mode;
+    const bool dark = mode == ThemeMode::Dark || (mode == ThemeMode::System && systemIsDark());
+    if (dark == m_isDark)
+        return;
+    m_isDark = dark;
+    apply();
+    Q_EMIT changed();
+}
+
+bool Theme::systemIsDark()
+{
+    const int scheme = portalColorScheme();
+    if (scheme != 0)
+        return scheme == 1;
+    // Without a portal, the palette that the platform's theme would give tells.
+    const QPalette palette = QApplication::style()->standardPalette();
+    return palette.color(QPalette::WindowText).lightness() >
+           palette.color(QPalette::Window).lightness();
+}
+
+void Theme::apply()
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, color(ColorRole::Window));
+    palette.setColor(QPalette::WindowText, color(ColorRole::Text));
+    palette.setColor(QPalette::Base, color(ColorRole::Panel));
+    palette.setColor(QPalette::AlternateBase, color(ColorRole::Window));
+    palette.setColor(QPalette::Text, color(ColorRole::Text));
+    palette.setColor(QPalette::PlaceholderText, color(ColorRole::Dim));
+    palette.setColor(QPalette::Button, color(ColorRole::Chip));
+    palette.setColor(QPalette::ButtonText, color(ColorRole::Text));
+    palette.setColor(QPalette::ToolTipBase, color(ColorRole::Panel));
+    palette.setColor(QPalette::ToolTipText, color(ColorRole::Text));
+    palette.setColor(QPalette::Highlight, color(ColorRole::Selection));
+    palette.setColor(QPalette::HighlightedText, color(ColorRole::Text));
+    palette.setColor(QPalette::Link, color(ColorRole::Accent));
+    palette.setColor(QPalette::LinkVisited, color(ColorRole::Accent));
+    palette.setColor(QPalette::Mid, color(ColorRole::Line));
+    palette.setColor(QPalette::Light, color(ColorRole::Panel));
+    palette.setColor(QPalette::Dark, color(ColorRole::Line));
+    palette.setColor(QPalette::Shadow, color(ColorRole::Line));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, mixed(ColorRole::Dim, ColorRole::Panel, 0.4));
+    QApplication::setPalette(palette);
+}
+
+QColor Theme::color(ColorRole role) const
+{
+    return QColor::fromRgb(
+        (m_isDark ? darkPalette : lightPalette).at(static_cast<std::size_t>(role)));
+}
+
+QColor Theme::color(ActionType type) const
+{
+    return color(roleOf(type));
+}
+
+QColor Theme::color(EventResult result) const
+{
+    switch (result) {
+    case EventResult::Success:
+        return color(ColorRole::Success);
+    case EventResult::Fail:
+        return color(ColorRole::Fail);
+    case EventResult::Indeterminate:
+        break;
+    }
+    return color(ColorRole::Indeterminate);
+}
+
+QColor Theme::mixed(ColorRole from, ColorRole to, double share) const
+{
+    const QColor a = color(from);
+    const QColor b = color(to);
+    const auto blend = [share](float x, float y) {
+        return x + (y - x) * static_cast<float>(share);
+    };
+    return QColor::fromRgbF(blend(a.redF(), b.redF()), blend(a.greenF(), b.greenF()),
+                            blend(a.blueF(), b.blueF()));
+}
+
+QFont Theme::font() const
+{
+    QFont font(u"Inter"_s);
+    font.setFamilies({u"Inter"_s, u"DejaVu Sans"_s, u"Droid Sans Fallback"_s, u"sans-serif"_s});
+    font.setPixelSize(13);
+    return font;
+}
+
+QFont Theme::smallFont() const
+{
+    QFont small = font();
+    small.setPixelSize(11);
+    return small;
+}
+
+QFont Theme::monospaceFont() const
+{
+    QFont font(u"DejaVu Sans Mono"_s);
+    font.setFamilies({u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s, u"monospace"_s});
+    font.setStyleHint(QFont::Monospace);
+    font.setPixelSize(12);
+    return font;
+}
+
+QIcon Theme::icon(const QString& name) const
+{
+    return QIcon(new ThemedIconEngine(name));
+}
+
+QString Theme::glyph(EventResult result)
+{
+    switch (result) {
+    case EventResult::Success:
+        return u"✓"_s;
+    case EventResult::Fail:
+        return u"✕"_s;
+    case EventResult::Indeterminate:
+        break;
+    }
+    return u"?"_s;
+}
+
+QString Theme::letter(ActionType type)
+{
+    switch (type) {
+    case ActionType::Action:
+        return u"A"_s;
+    case ActionType::Llm:
+        return u"L"_s;
+    case ActionType::Api:
+        return u"H"_s;
+    case ActionType::Tool:
+        return u"T"_s;
+    case ActionType::Screenshot:
+        return u"S"_s;
+    case ActionType::Error:
+        return u"E"_s;
+    case ActionType::Other:
+        break;
+    }
+    return u"O"_s;
+}
+
+} // namespace playhead

@@ -68,15 +68,24 @@ function(playhead_add_command name)
     playhead_add_seam(command playhead_commands ${name})
 endfunction()
 
-# playhead_add_test(<name> SOURCES ... LIBS ... [LABELS ...]): one Qt Test program, run offscreen.
+# playhead_add_test(<name> SOURCES ... LIBS ... [LABELS ...]): one Qt Test program.
+#
+# Its first label is the folder under tests/ that it lives in (core, ui, ...). It runs in a home
+# folder of its own (tests/testkit/isolation.cpp), without a display, and a warning that the test
+# did not announce with QTest::ignoreMessage() fails it.
 function(playhead_add_test name)
     cmake_parse_arguments(arg "" "" "SOURCES;LIBS;LABELS" ${ARGN})
-    add_executable(${name} ${arg_SOURCES})
+    add_executable(${name} ${arg_SOURCES} $<TARGET_OBJECTS:playhead_test_isolation>)
     playhead_target_defaults(${name})
     playhead_target_uses_qt(${name})
     target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
     target_compile_definitions(${name} PRIVATE PLAYHEAD_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300
-                         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/tests"
+               OUTPUT_VARIABLE folder)
+    string(REGEX REPLACE "/.*" "" folder "${folder}")
+    set_tests_properties(
+        ${name} PROPERTIES LABELS "${folder};${arg_LABELS}" TIMEOUT 300
+                           ENVIRONMENT "LC_ALL=C.UTF-8"
+                           FAIL_REGULAR_EXPRESSION "(^|\n)(QWARN  |QCRITICAL|QFATAL  ): ")
 endfunction()

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/checks/source_tree.h"
+
+namespace playhead::checks {
+
+/// Which file may include which:
+///  - app -> ui -> core, and nobody includes tests/;
+///  - inside core, base <- model <- native <- the other folders, which do not know each other
+///    (but library implements the interface core/record/sink.h);
+///  - a panel does not know another panel;
+///  - core knows no Qt, and no header of core shows a third-party type;
+///  - the project's own headers are named from the root of the tree, in quotes.
+[[nodiscard]] Violations layeringViolations(const SourceTree& tree);
+
+} // namespace playhead::checks

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/json_chars.h"
+#include "core/base/json_scan.h"
+#include "core/base/json_structure.h"
+
+namespace playhead::json {
+
+namespace {
+
+// Whether the escape sequence at `at` ends before it is whole, or is the first half of a surrogate
+// pair whose second half the end of the text took.
+bool is_cut_escape(std::string_view text, std::size_t at)
+{
+    if (at + 1 >= text.size())
+        return true;
+    if (text[at + 1] != 'u')
+        return false;
+    if (at + 6 > text.size())
+        return true;
+    const int unit = hex4(text, at + 2);
+    if (unit < 0xD800 || unit > 0xDBFF)
+        return false;
+    const std::string_view rest = text.substr(at + 6);
+    return rest.size() < 6 && rest.substr(0, 2) == std::string_view("\\u").substr(0, rest.size());
+}
+
+// Where to cut the open string whose content starts at `begin`, so that it ends with a whole
+// character and a whole escape sequence.
+std::size_t string_cut(std::string_view text, std::size_t begin)
+{
+    std::size_t at = begin;
+    while ((at = find_quote_or_backslash(text, at)) < text.size()) {
+        if (is_cut_escape(text, at))
+            return at;
+        at += escape_step(text, at).length;
+    }
+    const std::size_t longest_character = 4;
+    std::size_t lead = text.size();
+    while (lead > begin && text.size() - lead < longest_character) {
+        --lead;
+        if ((static_cast<unsigned char>(text[lead]) & 0xC0) == 0x80)
+            continue;
+        return utf8_step(text, lead).cut ? lead : text.size();
+    }
+    return text.size();
+}
+
+class Completer
+{
+public:
+    explicit Completer(std::string_view text) : text_(text) {}
+
+    std::string run()
+    {
+        while (!done_ && (at_ = skip_space(text_, at_)) < text_.size())
+            step(text_[at_]);
+        std::string out(text_.substr(0, safe_));
+        if (safe_ == 0)
+            out = "null";
+        else if (open_string_)
+            out += '"';
+        for (; !brackets_.empty(); brackets_.pop())
+            out += brackets_.top_is_object() ? '}' : ']';
+        return out;
+    }
+
+private:
+    void step(char c)
+    {
+        if (is_opener(c)) {
+            brackets_.push(c == '{');
+            expects_key_ = c == '{';
+            safe_ = ++at_;
+        } else if (is_closer(c)) {
+            close(c);
+        } else if (c == '"') {
+            string();
+        } else if (c == ',' || c == ':') {
+            done_ = brackets_.empty();
+            expects_key_ = c == ',' && !done_ && brackets_.top_is_object();
+            ++at_;
+        } else {
+            token();
+        }
+    }
+
+    void close(char c)
+    {
+        done_ = brackets_.empty();
+        if (done_)
+            return;
+        brackets_.close(c == '}');
+        ++at_;
+        after_value();
+    }
+
+    void string()
+    {
+        const std::size_t quote = find_closing_quote(text_, at_ + 1);
+        if (quote == std::string_view::npos) {
+            open_string_ = !expects_key_;
+            if (open_string_)
+                safe_ = string_cut(text_, at_ + 1);
+            done_ = true;
+            return;
+        }
+        at_ = quote + 1;
+        if (!expects_key_)
+            after_value();
+    }
+
+    void token()
+    {
+        const std::size_t begin = at_;
+        at_ = token_end(text_, at_);
+        const std::string_view token = text_.substr(begin, at_ - begin);
+        const bool is_cut =
+            at_ == text_.size() && (kind_of(token) == Kind::Invalid || is_unfinished_token(token));
+        if (!is_cut && !expects_key_)
+            after_value();
+    }
+
+    void after_value()
+    {
+        safe_ = at_;
+        expects_key_ = false;
+        done_ = brackets_.empty();
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t safe_ = 0; // the text up to here is kept
+    BracketStack brackets_;
+    bool expects_key_ = false;
+    bool open_string_ = false;
+    bool done_ = false;
+};
+
+} // namespace
+
+std::string complete_truncated(std::string_view text)
+{
+    return Completer(text).run();
+}
+
+} // namespace playhead::json

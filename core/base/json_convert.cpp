@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// From the tokens of JSON to the values they stand for.
+#include "core/base/json_chars.h"
+#include "core/base/json_value.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+namespace playhead::json {
+
+namespace {
+
+// A number as mantissa * 10^exponent, the mantissa without trailing zeros.
+struct Decimal {
+    bool negative = false;
+    bool fits = true; // false: the mantissa needs more than 64 bits, and is not valid
+    std::uint64_t mantissa = 0;
+    std::int64_t exponent = 0;
+    std::int64_t magnitude = 0; // the power of ten of the first digit that is not 0
+};
+
+// Reads [+-]digits; what is beyond every use becomes a large number that can still be added to.
+std::int64_t read_exponent(std::string_view digits)
+{
+    constexpr std::int64_t limit = 100'000'000'000'000'000;
+    const bool negative = digits.front() == '-';
+    std::int64_t value = 0;
+    for (const char c : digits) {
+        if (is_digit(c))
+            value = std::min(value * 10 + (c - '0'), limit);
+    }
+    return negative ? -value : value;
+}
+
+// Appends `zeros` zeros and a digit; false where the mantissa overflows.
+bool append_digit(std::uint64_t& mantissa, std::int64_t zeros, unsigned digit)
+{
+    constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
+    if (mantissa == 0)
+        zeros = 0;
+    for (; zeros > 0; --zeros) {
+        if (mantissa > largest / 10)
+            return false;
+        mantissa *= 10;
+    }
+    if (mantissa > (largest - digit) / 10)
+        return false;
+    mantissa = mantissa * 10 + digit;
+    return true;
+}
+
+// Reads a number token that has digits (not NaN or Infinity).
+Decimal read_decimal(std::string_view token)
+{
+    Decimal decimal;
+    decimal.negative = token.front() == '-';
+    const std::size_t mark = std::min(token.find_first_of("eE"), token.size());
+    const std::int64_t exponent = mark < token.size() ? read_exponent(token.substr(mark + 1)) : 0;
+    bool in_fraction = false;
+    bool significant = false;
+    std::int64_t power = 0; // of the digit before the next one
+    std::int64_t zeros = 0; // at the end of what was read
+    for (const char c : token.substr(0, mark)) {
+        if (c == '.')
+            in_fraction = true;
+        if (!is_digit(c))
+            continue;
+        if (in_fraction)
+            --power;
+        else if (significant)
+            ++decimal.magnitude;
+        if (c == '0') {
+            ++zeros;
+            continue;
+        }
+        if (!significant)
+            decimal.magnitude = power;
+        significant = true;
+        decimal.fits =
+            decimal.fits && append_digit(decimal.mantissa, zeros, static_cast<unsigned>(c - '0'));
+        zeros = 0;
+    }
+    decimal.exponent = exponent + power + zeros;
+    decimal.magnitude += exponent;
+    return decimal;
+}
+
+bool has_digits(std::string_view token)
+{
+    return std::any_of(token.begin(), token.end(), is_digit);
+}
+
+std::string_view without_plus(std::string_view token)
+{
+    return !token.empty() && token.front() == '+' ? token.substr(1) : token;
+}
+
+// Whether `text` ends with a quote that no backslash escapes.
+bool ends_with_quote(std::string_view text)
+{
+    if (text.empty() || text.back() != '"')
+        return false;
+    std::size_t backslashes = 0;
+    while (backslashes + 1 < text.size() && text[text.size() - 2 - backslashes] == '\\')
+        ++backslashes;
+    return backslashes % 2 == 0;
+}
+
+// The bytes between the quotes; a string that was cut off has no closing one.
+std::string_view string_content(std::string_view raw)
+{
+    if (raw.empty() || raw.front() != '"')
+        return raw;
+    raw.remove_prefix(1);
+    if (ends_with_quote(raw))
+        raw.remove_suffix(1);
+    return raw;
+}
+
+// How far `content` says its text literally. Raw control characters do, but are noted.
+std::size_t literal_length(std::string_view content, Repairs& repairs)
+{
+    std::size_t at = 0;
+    while ((at = find_not_plain(content, at)) < content.size()) {
+        const auto byte = static_cast<unsigned char>(content[at]);
+        if (byte == '\\')
+            return at;
+        const Utf8Step character = utf8_step(content, at);
+        if (!character.valid)
+            return at;
+        repairs.raw_control |= byte < 0x20;
+        at += character.length;
+    }
+    return at;
+}
+
+} // namespace
+
+std::optional<std::int64_t> Value::as_int64() const
+{
+    if (!is_number() || !has_digits(raw_))
+        return std::nullopt;
+    const Decimal decimal = read_decimal(raw_);
+    if (decimal.mantissa == 0)
+        return 0;
+    constexpr std::int64_t most_digits = 19;
+    if (!decimal.fits || decimal.exponent < 0 || decimal.exponent > most_digits)
+        return std::nullopt;
+    std::uint64_t magnitude = decimal.mantissa;
+    for (std::int64_t i = 0; i < decimal.exponent; ++i) {
+        if (magnitude > std::numeric_limits<std::uint64_t>::max() / 10)
+            return std::nullopt;
+        magnitude *= 10;
+    }
+    constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (magnitude > largest + (decimal.negative ? 1 : 0))
+        return std::nullopt;
+    return static_cast<std::int64_t>(decimal.negative ? 0 - magnitude : magnitude);
+}
+
+std::optional<double> Value::as_double() const
+{
+    if (!is_number())
+        return std::nullopt;
+    const std::string_view token = without_plus(raw_);
+    double value = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
+    if (error == std::errc::result_out_of_range) {
+        const Decimal decimal = read_decimal(token);
+        value = decimal.magnitude > 0 ? std::numeric_limits<double>::infinity() : 0.0;
+        return decimal.negative ? -value : value;
+    }
+    return value;
+}
+
+std::string_view unescape_view(std::string_view raw, std::string& scratch, Repairs* repairs)
+{
+    const std::string_view content = string_content(raw);
+    Repairs found;
+    std::size_t at = literal_length(content, found);
+    if (at == content.size()) {
+        if (repairs != nullptr)
+            *repairs = found;
+        return content;
+    }
+    scratch.assign(content.substr(0, at));
+    while (at < content.size()) {
+        if (content[at] == '\\') {
+            const EscapeStep escape = escape_step(content, at);
+            found.bad_escape |= !escape.valid;
+            found.lone_surrogate |= escape.lone_surrogate;
+            append_utf8(scratch, escape.code_point);
+            at += escape.length;
+        } else if (const Utf8Step character = utf8_step(content, at); !character.valid) {
+            found.bad_utf8 = true;
+            scratch += replacement_character;
+            at += character.length;
+        }
+        const std::size_t length = literal_length(content.substr(at), found);
+        scratch += content.substr(at, length);
+        at += length;
+    }
+    if (repairs != nullptr)
+        *repairs = found;
+    return scratch;
+}
+
+std::string unescape(std::string_view raw, Repairs* repairs)
+{
+    std::string scratch;
+    const std::string_view text = unescape_view(raw, scratch, repairs);
+    if (text.data() == scratch.data())
+        return scratch;
+    return std::string(text);
+}
+
+} // namespace playhead::json

@@ -1,0 +1,486 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/json_stream.h"
+#include "core/base/line_reader.h"
+#include "tests/core/base/json_generator.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace playhead;
+using namespace playhead::json;
+using namespace std::string_literals;
+using playhead::test::dense_document;
+using playhead::test::JsonGenerator;
+
+Q_DECLARE_METATYPE(std::string)
+Q_DECLARE_METATYPE(std::vector<std::string>)
+
+namespace {
+
+// Hands out a text in reads of `step` bytes at most, and fails behind its end if told to.
+class ChoppyReader : public ByteReader
+{
+public:
+    ChoppyReader(std::string_view text, std::size_t step, bool fails = false)
+        : text_(text), step_(step), fails_(fails)
+    {
+    }
+
+    Result<std::size_t> read(std::span<char> buffer) override
+    {
+        if (text_.empty() && fails_)
+            return Error{"the disk is gone", "test", ""};
+        const std::size_t length = std::min({step_, buffer.size(), text_.size()});
+        std::copy_n(text_.begin(), length, buffer.begin());
+        text_.remove_prefix(length);
+        return length;
+    }
+
+private:
+    std::string_view text_;
+    std::size_t step_;
+    bool fails_;
+};
+
+std::string describe(const Slice& slice)
+{
+    return std::to_string(slice.offset) + ' ' + std::string(slice.text) + " s" +
+           std::to_string(static_cast<int>(slice.scan.status)) + " d" +
+           std::to_string(slice.scan.depth) + " i" + std::to_string(slice.scan.inside_string) +
+           " e" + std::to_string(slice.scan.error_offset) + ' ' + std::string(slice.scan.reason);
+}
+
+std::string describe(const std::optional<Problem>& problem)
+{
+    if (!problem)
+        return "none";
+    return std::to_string(problem->offset) + ' ' + std::string(problem->reason) +
+           (problem->truncated ? " cut" : "");
+}
+
+// Walks a whole stream: into containers down to `levels`, reading what is below, and skipping every
+// `skip_each`th value. Everything the cursor tells goes into the log.
+std::vector<std::string> walk(ByteReader& source, StreamOptions options, std::size_t levels,
+                              int skip_each)
+{
+    Cursor cursor(source, options);
+    std::vector<std::string> log;
+    std::vector<char> open;
+    int values = 0;
+    const auto value = [&] {
+        ++values;
+        if (skip_each > 0 && values % skip_each == 0) {
+            cursor.skip();
+            log.push_back("skipped to " + std::to_string(cursor.offset()));
+        } else if (open.size() < levels && cursor.enter_object()) {
+            open.push_back('{');
+        } else if (open.size() < levels && cursor.enter_array()) {
+            open.push_back('[');
+        } else {
+            const std::string kind(kind_name(cursor.peek_kind()));
+            log.push_back(kind + ' ' + describe(cursor.raw()));
+        }
+    };
+    while (cursor.next_document()) {
+        log.push_back("document at " + std::to_string(cursor.offset()));
+        value();
+        while (!open.empty()) {
+            std::string_view key;
+            const bool is_object = open.back() == '{';
+            if (is_object ? cursor.next_member(key) : cursor.next_element()) {
+                log.push_back("at " + std::string(key) + ' ' + std::to_string(cursor.offset()));
+                value();
+            } else {
+                open.pop_back();
+                log.push_back("end " + std::to_string(cursor.depth()));
+            }
+        }
+        log.push_back(describe(cursor.take_problem()) + ' ' +
+                      std::to_string(cursor.problem_count()) +
+                      (cursor.truncated() ? " truncated" : ""));
+    }
+    log.push_back("consumed " + std::to_string(cursor.consumed()));
+    return log;
+}
+
+std::vector<std::string> walk(const std::string& text, std::size_t step, StreamOptions options = {},
+                              std::size_t levels = 100, int skip_each = 0)
+{
+    options.buffer_size = 8; // so that it must move and grow all the time
+    ChoppyReader source(text, step);
+    return walk(source, options, levels, skip_each);
+}
+
+// The texts of the elements of the array that the first document is.
+std::vector<std::string> elements(const std::string& text)
+{
+    MemoryReader source(text);
+    Cursor cursor(source);
+    std::vector<std::string> found;
+    if (cursor.next_document() && cursor.enter_array()) {
+        while (cursor.next_element())
+            found.emplace_back(cursor.raw().text);
+    }
+    return found;
+}
+
+std::vector<std::string> documents(const std::string& text, StreamOptions options = {})
+{
+    MemoryReader source(text);
+    Cursor cursor(source, options);
+    std::vector<std::string> found;
+    while (cursor.next_document())
+        found.emplace_back(cursor.raw().text);
+    return found;
+}
+
+StreamOptions lines_mode()
+{
+    StreamOptions options;
+    options.mode = StreamOptions::Mode::Lines;
+    return options;
+}
+
+} // namespace
+
+class JsonStreamTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void descends_on_demand();
+    void documents_follow_one_another_data();
+    void documents_follow_one_another();
+    void damaged_elements_do_not_take_their_neighbours_along_data();
+    void damaged_elements_do_not_take_their_neighbours_along();
+    void damaged_objects_give_the_members_they_have();
+    void truncation_is_told_once_with_what_there_is();
+    void lines_do_not_reach_into_each_other();
+    void results_do_not_depend_on_how_bytes_arrive();
+    void corrupted_documents_end_whatever_the_chunks();
+    void leave_skips_the_rest();
+    void offsets_count_from_where_the_source_starts();
+    void an_error_of_the_source_is_told();
+    void garbage_is_handed_out_in_bounded_pieces();
+    void deep_documents_can_be_entered();
+    void lines_are_read_whole();
+    void large_lines_are_read_whole();
+};
+
+void JsonStreamTest::descends_on_demand()
+{
+    const std::string text =
+        R"( {"skip":[1,{"x":2}],"\u0065vents":[{"a":1}, 2 ,"s"],"last":null} )";
+    MemoryReader source(text);
+    Cursor cursor(source);
+    QVERIFY(cursor.next_document());
+    QCOMPARE(cursor.peek_kind(), Kind::Object);
+    QVERIFY(!cursor.enter_array());
+    QVERIFY(cursor.enter_object());
+    std::string_view key;
+    QVERIFY(cursor.next_member(key));
+    QCOMPARE(key, std::string_view("skip"));
+    QVERIFY(cursor.next_member(key));
+    QCOMPARE(key, std::string_view("events"));
+    QVERIFY(cursor.enter_array());
+    QCOMPARE(cursor.depth(), 2U);
+    QVERIFY(cursor.next_element());
+    const Slice slice = cursor.raw();
+    QCOMPARE(slice.text, std::string_view(R"({"a":1})"));
+    QCOMPARE(slice.offset, text.find(R"({"a")"));
+    QVERIFY(slice.scan.ok());
+    QVERIFY(cursor.next_element());
+    QVERIFY(cursor.next_element());
+    QCOMPARE(cursor.peek_kind(), Kind::String);
+    QVERIFY(!cursor.next_element());
+    QVERIFY(cursor.next_member(key));
+    QCOMPARE(key, std::string_view("last"));
+    QVERIFY(!cursor.next_member(key));
+    QVERIFY(!cursor.next_document());
+    QCOMPARE(cursor.problem_count(), 0U);
+    QCOMPARE(cursor.consumed(), text.size());
+}
+
+void JsonStreamTest::documents_follow_one_another_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::vector<std::string>>("expected");
+    using Texts = std::vector<std::string>;
+    QTest::newRow("white space between") << "{} \n[1]\t2"s << Texts{"{}", "[1]", "2"};
+    QTest::newRow("nothing between") << "{}{}[]\"a\""s << Texts{"{}", "{}", "[]", "\"a\""};
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF[1]"s << Texts{"[1]"};
+    QTest::newRow("nothing at all") << " \n "s << Texts{};
+    QTest::newRow("a log line before")
+        << "INFO at, {\"a\":1}\nbye\n[2]"s << Texts{"INFO at, ", "{\"a\":1}", "bye", "[2]"};
+    QTest::newRow("commas between") << "{},\n{}"s << Texts{"{}", ",", "{}"};
+    QTest::newRow("closer alone") << "] [1]"s << Texts{"] ", "[1]"};
+}
+
+void JsonStreamTest::documents_follow_one_another()
+{
+    QFETCH(std::string, text);
+    QFETCH(std::vector<std::string>, expected);
+    QVERIFY(documents(text) == expected);
+}
+
+void JsonStreamTest::damaged_elements_do_not_take_their_neighbours_along_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::vector<std::string>>("expected");
+    using Texts = std::vector<std::string>;
+    QTest::newRow("wrong closer inside")
+        << R"([{"a":[1},{"b":2}])"s << Texts{R"({"a":[1})", R"({"b":2})"};
+    QTest::newRow("wrong closer at the end")
+        << R"([{"a":1],{"b":2}])"s << Texts{R"({"a":1])", R"({"b":2})"};
+    QTest::newRow("surplus closer")
+        << R"([{"a":1}},{"b":2}])"s << Texts{R"({"a":1})", R"({"b":2})"};
+    QTest::newRow("no JSON word") << "[1,undefined,2]"s << Texts{"1", "undefined", "2"};
+    QTest::newRow("missing comma") << "[{} {}\n1]"s << Texts{"{}", "{}", "1"};
+    QTest::newRow("surplus commas") << "[,1,,2,]"s << Texts{"1", "2"};
+    QTest::newRow("colon") << "[1:2]"s << Texts{"1", "2"};
+}
+
+void JsonStreamTest::damaged_elements_do_not_take_their_neighbours_along()
+{
+    QFETCH(std::string, text);
+    QFETCH(std::vector<std::string>, expected);
+    QVERIFY(elements(text) == expected);
+    MemoryReader source(text);
+    Cursor cursor(source);
+    QVERIFY(cursor.next_document() && cursor.enter_array());
+    while (cursor.next_element())
+        cursor.skip();
+    QVERIFY(cursor.problem_count() > 0);
+    QVERIFY(!cursor.truncated());
+    QVERIFY(!cursor.next_document());
+}
+
+void JsonStreamTest::damaged_objects_give_the_members_they_have()
+{
+    const std::string text = R"({"a":[1,{"x":2},"b" 2,c:3,"d":,"e":5,}} )";
+    MemoryReader source(text);
+    Cursor cursor(source);
+    QVERIFY(cursor.next_document() && cursor.enter_object());
+    std::vector<std::string> found;
+    std::string_view key;
+    while (cursor.next_member(key)) {
+        std::string entry = std::string(key) + '=';
+        if (cursor.enter_array()) {
+            while (cursor.next_element())
+                entry += std::string(cursor.raw().text) + ';';
+        } else {
+            entry += cursor.raw().text;
+        }
+        found.push_back(entry);
+    }
+    // The array was never closed, so what follows is read as its elements, and nothing is lost.
+    QVERIFY(found == (std::vector<std::string>{R"(a=1;{"x":2};"b";2;c;3;"d";"e";5;)"}));
+    const std::string plain = R"({"b" 2,c:3,"d":,"e":5,})";
+    MemoryReader plain_source(plain);
+    Cursor plain_cursor(plain_source);
+    QVERIFY(plain_cursor.next_document() && plain_cursor.enter_object());
+    found.clear();
+    while (plain_cursor.next_member(key)) {
+        const std::string name(key);
+        found.push_back(name + '=' + std::string(plain_cursor.raw().text));
+    }
+    QVERIFY(found == (std::vector<std::string>{"b=2", "d=", "e=5"}));
+}
+
+void JsonStreamTest::truncation_is_told_once_with_what_there_is()
+{
+    const std::string text = R"({"events":[{"a":1},{"b":"xy)";
+    MemoryReader source(text);
+    Cursor cursor(source);
+    std::string_view key;
+    QVERIFY(cursor.next_document() && cursor.enter_object() && cursor.next_member(key));
+    QVERIFY(cursor.enter_array() && cursor.next_element());
+    QVERIFY(cursor.next_element());
+    const Slice slice = cursor.raw();
+    QCOMPARE(slice.scan.status, ScanStatus::Truncated);
+    QVERIFY(slice.scan.inside_string);
+    QCOMPARE(slice.scan.depth, 1U);
+    QCOMPARE(complete_truncated(slice.text), R"({"b":"xy"})"s);
+    QVERIFY(!cursor.next_element());
+    QVERIFY(!cursor.next_member(key));
+    QVERIFY(cursor.truncated());
+    QCOMPARE(cursor.problem_count(), 1U);
+    const std::optional<Problem> problem = cursor.take_problem();
+    QVERIFY(problem && problem->truncated);
+    QCOMPARE(problem->offset, text.size());
+    QVERIFY(!cursor.take_problem());
+    QVERIFY(!cursor.next_document());
+}
+
+void JsonStreamTest::lines_do_not_reach_into_each_other()
+{
+    const std::string text = "{\"a\":\"cut\n\n{\"b\":2}\r\n[1,{\n \t\n3 4\n{\"last\":";
+    MemoryReader source(text);
+    Cursor cursor(source, lines_mode());
+    std::vector<std::string> found;
+    std::vector<std::uint64_t> offsets;
+    while (cursor.next_document()) {
+        const Slice slice = cursor.raw();
+        found.emplace_back(slice.text);
+        offsets.push_back(slice.offset);
+    }
+    QVERIFY(found == (std::vector<std::string>{"{\"a\":\"cut", "{\"b\":2}", "[1,{", "3", "4",
+                                               "{\"last\":"}));
+    QCOMPARE(offsets[1], text.find("{\"b"));
+    QCOMPARE(cursor.problem_count(), 4U);
+    QCOMPARE(cursor.consumed(), text.size());
+}
+
+void JsonStreamTest::results_do_not_depend_on_how_bytes_arrive()
+{
+    JsonGenerator generator(4242);
+    std::vector<std::string> texts{dense_document(), R"([{"a":[1},{"b":2},[}] "x)",
+                                   "\xEF\xBB\xBF{\"k\\\"\":\"\\\\\"}\n{\"a\":\n[1,2}\ntrue fals"};
+    for (int i = 0; i < 80; ++i)
+        texts.push_back(generator.document() + '\n' + generator.document());
+    for (const std::string& text : texts) {
+        for (const StreamOptions& options : {StreamOptions(), lines_mode()}) {
+            for (const std::size_t levels : {0U, 1U, 100U}) {
+                for (const int skip_each : {0, 1, 3}) {
+                    const auto whole = walk(text, text.size() + 1, options, levels, skip_each);
+                    for (const std::size_t step : {1U, 7U, 4096U})
+                        QVERIFY(walk(text, step, options, levels, skip_each) == whole);
+                }
+            }
+        }
+    }
+}
+
+void JsonStreamTest::corrupted_documents_end_whatever_the_chunks()
+{
+    const std::string document = dense_document();
+    for (std::size_t at = 0; at < document.size(); ++at) {
+        QVERIFY(walk(document.substr(0, at), 1) == walk(document.substr(0, at), 4096));
+        for (const char byte : "\0\"\\{}[],:n1 \n\xFF"s) {
+            std::string text = document;
+            text[at] = byte;
+            QVERIFY(walk(text, 1) == walk(text, 4096));
+            QVERIFY(walk(text, 3, lines_mode(), 2) == walk(text, 4096, lines_mode(), 2));
+        }
+    }
+}
+
+void JsonStreamTest::leave_skips_the_rest()
+{
+    const std::string text = R"([[1,"]",{"a":2}],{"k":[3],"l":{}},4])";
+    ChoppyReader source(text, 2);
+    Cursor cursor(source);
+    QVERIFY(cursor.next_document() && cursor.enter_array() && cursor.next_element());
+    QVERIFY(cursor.enter_array() && cursor.next_element());
+    cursor.leave();
+    QVERIFY(cursor.next_element() && cursor.enter_object());
+    std::string_view key;
+    QVERIFY(cursor.next_member(key));
+    cursor.leave();
+    QVERIFY(cursor.next_element());
+    QCOMPARE(cursor.raw().text, std::string_view("4"));
+    QVERIFY(!cursor.next_element());
+    QCOMPARE(cursor.problem_count(), 0U);
+}
+
+void JsonStreamTest::offsets_count_from_where_the_source_starts()
+{
+    MemoryReader source("\n{\"a\":1}\n");
+    StreamOptions options = lines_mode();
+    options.offset = 5'000'000'000;
+    Cursor cursor(source, options);
+    QVERIFY(cursor.next_document());
+    QCOMPARE(cursor.raw().offset, 5'000'000'001U);
+    QVERIFY(!cursor.next_document());
+    QCOMPARE(cursor.consumed(), 9U);
+}
+
+void JsonStreamTest::an_error_of_the_source_is_told()
+{
+    ChoppyReader source("[1,2", 3, true);
+    Cursor cursor(source);
+    QVERIFY(cursor.next_document() && cursor.enter_array());
+    QVERIFY(cursor.next_element() && cursor.next_element());
+    QVERIFY(!cursor.next_element());
+    QVERIFY(cursor.truncated());
+    QVERIFY(cursor.error().has_value());
+    QCOMPARE(cursor.error()->what, "the disk is gone"s);
+}
+
+void JsonStreamTest::garbage_is_handed_out_in_bounded_pieces()
+{
+    const std::string text(5'000'000, 'x');
+    MemoryReader source(text);
+    Cursor cursor(source);
+    std::size_t total = 0;
+    while (cursor.next_document()) {
+        QCOMPARE(cursor.peek_kind(), Kind::Invalid);
+        const Slice slice = cursor.raw();
+        QVERIFY(slice.text.size() <= 1U << 20);
+        QCOMPARE(slice.scan.status, ScanStatus::Malformed);
+        total += slice.text.size();
+    }
+    QCOMPARE(total, text.size());
+}
+
+void JsonStreamTest::deep_documents_can_be_entered()
+{
+    constexpr std::size_t levels = 200'000;
+    const std::string text = std::string(levels, '[') + std::string(levels, ']') + " 7";
+    ChoppyReader source(text, 1000);
+    Cursor cursor(source);
+    QVERIFY(cursor.next_document());
+    std::size_t depth = 0;
+    while (cursor.enter_array()) {
+        ++depth;
+        if (!cursor.next_element())
+            break;
+    }
+    QCOMPARE(depth, levels);
+    QVERIFY(cursor.next_document());
+    QCOMPARE(cursor.raw().text, std::string_view("7"));
+    QCOMPARE(cursor.problem_count(), 0U);
+}
+
+void JsonStreamTest::lines_are_read_whole()
+{
+    const std::string text = "\xEF\xBB\xBFone\n\ntwo\r\nthree";
+    for (const std::size_t step : {1U, 2U, 100U}) {
+        ChoppyReader source(text, step);
+        LineReader reader(source, 0, 4);
+        Line line;
+        QVERIFY(reader.next(line));
+        QCOMPARE(line.text, std::string_view("one"));
+        QCOMPARE(line.offset, 3U);
+        QVERIFY(reader.next(line));
+        QVERIFY(line.text.empty() && line.complete);
+        QVERIFY(reader.next(line));
+        QCOMPARE(line.text, std::string_view("two\r"));
+        QCOMPARE(line.offset, 8U);
+        QVERIFY(reader.next(line));
+        QCOMPARE(line.text, std::string_view("three"));
+        QVERIFY(!line.complete);
+        QVERIFY(!reader.next(line));
+        QCOMPARE(reader.consumed(), text.size());
+    }
+}
+
+void JsonStreamTest::large_lines_are_read_whole()
+{
+    const std::string text = std::string(30'000'000, 'a') + '\n' + std::string(3, 'b');
+    ChoppyReader source(text, 65536);
+    LineReader reader(source);
+    Line line;
+    QVERIFY(reader.next(line));
+    QCOMPARE(line.text.size(), 30'000'000U);
+    QVERIFY(reader.next(line));
+    QCOMPARE(line.text, std::string_view("bbb"));
+}
+
+QTEST_GUILESS_MAIN(JsonStreamTest)
+#include "json_stream_test.moc"

@@ -9,13 +9,12 @@
 
 namespace playhead {
 
+/// Written by CMake from resources/prices.json.
+std::string_view bundled_prices_json();
+
 namespace {
 
 constexpr double tokens_per_price = 1e6;
-
-constexpr std::string_view bundled_json =
-#include "bundled_prices.inc"
-    ;
 
 std::optional<double> number(const nlohmann::json& entry, const char* key)
 {
@@ -37,7 +36,7 @@ const PriceTable& PriceTable::bundled()
 {
     static const PriceTable table = [] {
         PriceTable prices;
-        const auto merged = prices.merge_json(bundled_json, "the bundled prices");
+        const auto merged = prices.merge_json(bundled_prices_json(), "the bundled prices");
         assert(merged.has_value()); // a test reads the file we ship
         static_cast<void>(merged);
         return prices;

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/models/session_list_model.h"
+
+#include "core/base/text.h"
+#include "ui/bridge/text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// "today 14:02", "yesterday 09:10", "3 Mar 09:10", "3 Mar 2025 09:10".
+QString shortMoment(TimeNs time)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time / ns_per_ms).toLocalTime();
+    const QDate today = QDate::currentDate();
+    const QString clock = moment.toString(u"HH:mm"_s);
+    const auto days = moment.date().daysTo(today);
+    if (days == 0)
+        return SessionListModel::tr("today %1").arg(clock);
+    if (days == 1)
+        return SessionListModel::tr("yesterday %1").arg(clock);
+    const QString pattern = moment.date().year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s;
+    return QLocale(QLocale::English).toString(moment.date(), pattern) % u' ' % clock;
+}
+
+QString resultWord(EventResult result)
+{
+    return toQString(result_name(result));
+}
+
+} // namespace
+
+void SessionEntry::setTrace(std::shared_ptr<const Trace> shown, const QString& fallbackTitle)
+{
+    trace = std::move(shown);
+    title = trace->session().name.empty() ? fallbackTitle
+                                          : toQString(elide(trace->session().name, 200));
+    events = trace->event_count();
+    const auto recorded = parse_result(trace->session().end_state.value_or(""));
+    outcome = recorded ? *recorded : trace->outcome();
+    start = trace->begin_time();
+    if (start != no_time)
+        duration = trace->end_time() - start;
+    cost = trace->totals().cost;
+    tags = trace->session().tags;
+}
+
+int SessionListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+QVariant SessionListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const SessionEntry& shown = entry(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return shown.title;
+    case Qt::ToolTipRole:
+        return shown.path.toHtmlEscaped();
+    case Qt::AccessibleTextRole:
+        return accessibleText(shown);
+    case OutcomeRole:
+        return static_cast<int>(shown.outcome);
+    case EventCountRole:
+        return shown.error ? QString() : toQString(format_count(shown.events));
+    case DetailRole:
+        return detail(shown);
+    case IsErrorRole:
+        return shown.error.has_value();
+    case IsLoadingRole:
+        return shown.isLoading;
+    case ProgressRole:
+        return shown.progress;
+    case SectionRole:
+        return shown.origin == SessionEntry::Origin::File ? tr("Opened") : tr("Library");
+    default:
+        return {};
+    }
+}
+
+QString SessionListModel::detail(const SessionEntry& shown) const
+{
+    if (shown.error)
+        return toQString(shown.error->what);
+    QStringList parts;
+    if (shown.start != no_time)
+        parts += shortMoment(shown.start);
+    if (shown.duration)
+        parts += toQString(format_duration(*shown.duration));
+    if (shown.cost)
+        parts += toQString(format_cost(*shown.cost));
+    if (shown.isLoading)
+        parts += tr("reading…");
+    return parts.join(u" · "_s);
+}
+
+QString SessionListModel::accessibleText(const SessionEntry& shown) const
+{
+    if (shown.error)
+        return tr("%1, could not be opened: %2").arg(shown.title, toQString(shown.error->what));
+    return tr("%1, %2, %3 events, %4")
+        .arg(shown.title, resultWord(shown.outcome), toQString(format_count(shown.events)),
+             detail(shown));
+}
+
+int SessionListModel::rowOf(const QString& key) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&key](const auto& entry) { return entry.key == key; });
+    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+}
+
+void SessionListModel::put(SessionEntry entry)
+{
+    if (const int row = rowOf(entry.key); row >= 0) {
+        m_entries[static_cast<std::size_t>(row)] = std::move(entry);
+        Q_EMIT dataChanged(index(row), index(row));
+        return;
+    }
+    const auto firstOfLibrary = std::find_if(m_entries.begin(), m_entries.end(), [](const auto& e) {
+        return e.origin == SessionEntry::Origin::Library;
+    });
+    const auto at = entry.origin == SessionEntry::Origin::File ? firstOfLibrary : m_entries.end();
+    const int row = static_cast<int>(at - m_entries.begin());
+    beginInsertRows({}, row, row);
+    m_entries.insert(at, std::move(entry));
+    endInsertRows();
+}
+
+void SessionListModel::remove(const QString& key)
+{
+    const int row = rowOf(key);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_entries.erase(m_entries.begin() + row);
+    endRemoveRows();
+}
+
+void SessionListModel::setLibrary(std::vector<SessionEntry> entries)
+{
+    const auto isLibrary = [](const SessionEntry& e) {
+        return e.origin == SessionEntry::Origin::Library;
+    };
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        const SessionEntry& known = entry(row);
+        const bool stays = std::any_of(entries.begin(), entries.end(),
+                                       [&](const auto& e) { return e.key == known.key; });
+        if (isLibrary(known) && !stays)
+            remove(QString(known.key));
+    }
+    for (SessionEntry& e : entries)
+        put(std::move(e));
+}
+
+} // namespace playhead

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/trace.h"
+
+#include <QAbstractListModel>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace playhead {
+
+/// A line of the session list: a session of an opened file, one of the library, or a file that
+/// could not be opened.
+struct SessionEntry {
+    enum class Origin { File, Library };
+
+    QString key; ///< unique: what addresses the entry, "file:3:SESSION" or "library:SESSION"
+    Origin origin = Origin::File;
+    QString title;
+    QString path; ///< of the file it comes from
+    std::shared_ptr<const Trace>
+        trace;                  ///< null for a library session that is not loaded, or an error
+    std::optional<Error> error; ///< the file could not be opened
+    bool isLoading = false;
+    double progress = -1; ///< 0 to 1 while loading; negative while unknown
+
+    // Figures, also known where the trace is not loaded.
+    EventResult outcome = EventResult::Indeterminate;
+    std::uint32_t events = 0;
+    TimeNs start = no_time;
+    std::optional<DurationNs> duration;
+    std::optional<double> cost;
+    std::vector<std::string> tags;
+
+    /// Takes title and figures from a trace.
+    void setTrace(std::shared_ptr<const Trace> shown, const QString& fallbackTitle);
+};
+
+/// The sessions that can be shown: opened files first, in the order they were opened, then the
+/// library's, newest first.
+class SessionListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        OutcomeRole = Qt::UserRole + 1, ///< int of EventResult
+        EventCountRole,                 ///< text: number, or what stands for it
+        DetailRole,                     ///< text: when, how long, cost
+        IsErrorRole,
+        IsLoadingRole,
+        ProgressRole,
+        SectionRole, ///< text: the heading above the first entry of each origin
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+    [[nodiscard]] const SessionEntry& entry(int row) const
+    {
+        return m_entries[static_cast<std::size_t>(row)];
+    }
+    /// -1 where there is none.
+    [[nodiscard]] int rowOf(const QString& key) const;
+    /// Adds an entry, or replaces the one with its key.
+    void put(SessionEntry entry);
+    void remove(const QString& key);
+    /// Replaces all entries of the library.
+    void setLibrary(std::vector<SessionEntry> entries);
+
+private:
+    [[nodiscard]] QString detail(const SessionEntry& entry) const;
+    [[nodiscard]] QString accessibleText(const SessionEntry& entry) const;
+
+    std::vector<SessionEntry> m_entries;
+};
+
+} // namespace playhead

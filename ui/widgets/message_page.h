@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace playhead {
+
+/// A page with nothing on it but something to say: the empty window, a file that could not be
+/// opened.
+class MessagePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Welcome, Error };
+
+    explicit MessagePage(Kind kind, QWidget* parent = nullptr);
+
+    /// All plain text; empty lines are left out.
+    void setMessage(const QString& title, const QString& text, const QString& place = {});
+
+Q_SIGNALS:
+    void openRequested();
+    void demoRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* addLabel(QVBoxLayout* layout);
+
+    Kind m_kind;
+    QLabel* m_title;
+    QLabel* m_text;
+    QLabel* m_place;
+};
+
+} // namespace playhead

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace playhead {
+
+class SessionContext;
+
+/// The line above the waterfall: what the session is, how the run ended, its figures, and how many
+/// notes there are about its data.
+class SessionHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SessionHeader(SessionContext& context, QWidget* parent = nullptr);
+    void setTitle(const QString& title);
+
+Q_SIGNALS:
+    /// The person wants to read about the session, or its data notes.
+    void detailsRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void rebuild();
+    void addOutcome();
+    void addTags();
+    void addFigures();
+    void addFigure(const QString& name, const QString& value, const QString& explanation);
+    void addNotes();
+    void place(QWidget* widget);
+    void elideTitle();
+
+    SessionContext& m_context;
+    QHBoxLayout* m_layout;
+    QLabel* m_title;
+    QToolButton* m_notes;
+    QString m_fullTitle;
+    std::vector<QWidget*> m_parts; ///< made anew for each trace
+};
+
+} // namespace playhead

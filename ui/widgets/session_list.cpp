@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/session_list.h"
+
+#include "core/model/event.h"
+#include "ui/models/session_list_model.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int rowHeight = 48;
+constexpr int sideRoom = 12;
+constexpr int glyphWidth = 22;
+
+/// Two lines: glyph of the outcome, title and number of events; below, when, how long, at what
+/// cost.
+class SessionDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {0, rowHeight};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        const Theme& theme = Theme::instance();
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        const QRect row = option.rect;
+        painter->save();
+        if (isSelected) {
+            painter->fillRect(row, theme.color(ColorRole::Selection));
+            painter->fillRect(QRect(row.topLeft(), QSize(3, row.height())),
+                              theme.color(ColorRole::Accent));
+        }
+        painter->setPen(theme.color(ColorRole::Line));
+        painter->drawLine(row.bottomLeft(), row.bottomRight());
+
+        const QRect content = row.adjusted(sideRoom, 6, -sideRoom, -6);
+        const int half = content.height() / 2;
+        drawGlyph(painter, QRect(content.left(), content.top(), glyphWidth, half), index);
+
+        QFont bold = theme.font();
+        bold.setWeight(isSelected ? QFont::DemiBold : QFont::Normal);
+        const QString count = index.data(SessionListModel::EventCountRole).toString();
+        const int countWidth = QFontMetrics(theme.font()).horizontalAdvance(count) + 8;
+        const QRect title = QRect(content.left() + glyphWidth, content.top(),
+                                  content.width() - glyphWidth - countWidth, half);
+        painter->setFont(bold);
+        painter->setPen(theme.color(ColorRole::Text));
+        const QString name = index.data(Qt::DisplayRole).toString().simplified();
+        painter->drawText(title, Qt::AlignVCenter,
+                          QFontMetrics(bold).elidedText(name, Qt::ElideRight, title.width()));
+        painter->setFont(theme.font());
+        painter->setPen(theme.color(ColorRole::Dim));
+        painter->drawText(QRect(content.right() - countWidth, content.top(), countWidth, half),
+                          Qt::AlignVCenter | Qt::AlignRight, count);
+        drawDetail(painter,
+                   QRect(title.left(), content.top() + half, content.right() - title.left(), half),
+                   index);
+        painter->restore();
+    }
+
+private:
+    static void drawGlyph(QPainter* painter, const QRect& rect, const QModelIndex& index)
+    {
+        const Theme& theme = Theme::instance();
+        const auto outcome =
+            static_cast<EventResult>(index.data(SessionListModel::OutcomeRole).toInt());
+        const bool isError = index.data(SessionListModel::IsErrorRole).toBool();
+        QFont bold = theme.font();
+        bold.setBold(true);
+        painter->setFont(bold);
+        if (index.data(SessionListModel::IsLoadingRole).toBool()) {
+            painter->setPen(theme.color(ColorRole::Playhead));
+            painter->drawText(rect, Qt::AlignVCenter, u"●"_s);
+            return;
+        }
+        painter->setPen(theme.color(isError ? ColorRole::Fail : roleOf(outcome)));
+        painter->drawText(rect, Qt::AlignVCenter, isError ? u"!"_s : Theme::glyph(outcome));
+    }
+
+    static void drawDetail(QPainter* painter, const QRect& rect, const QModelIndex& index)
+    {
+        const Theme& theme = Theme::instance();
+        painter->setFont(theme.smallFont());
+        painter->setPen(theme.color(ColorRole::Dim));
+        const QString detail = index.data(SessionListModel::DetailRole).toString();
+        painter->drawText(
+            rect, Qt::AlignVCenter,
+            QFontMetrics(theme.smallFont()).elidedText(detail, Qt::ElideRight, rect.width()));
+        const double progress = index.data(SessionListModel::ProgressRole).toDouble();
+        if (!index.data(SessionListModel::IsLoadingRole).toBool() || progress < 0)
+            return;
+        const int width = static_cast<int>(rect.width() * progress);
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 2),
+                          theme.color(ColorRole::Chip));
+        painter->fillRect(QRect(rect.left(), rect.bottom(), width, 2),
+                          theme.color(ColorRole::Accent));
+    }
+};
+
+} // namespace
+
+SessionList::SessionList(SessionListModel& model, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_proxy(new QSortFilterProxyModel(this))
+    , m_search(new QLineEdit(this))
+    , m_view(new QListView(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto* heading = new QLabel(tr("SESSIONS"), this);
+    QFont small = Theme::instance().smallFont();
+    small.setWeight(QFont::DemiBold);
+    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);
+    heading->setFont(small);
+    heading->setForegroundRole(QPalette::PlaceholderText);
+
+    m_search->setPlaceholderText(tr("Search sessions…"));
+    m_search->setAccessibleName(tr("Search sessions"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+
+    m_proxy->setSourceModel(&m_model);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_view->setModel(m_proxy);
+    m_view->setItemDelegate(new SessionDelegate(m_view));
+    m_view->setUniformItemSizes(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setAccessibleName(tr("Sessions"));
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 10, 0, 0);
+    layout->setSpacing(6);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(sideRoom, 0, sideRoom, 2);
+    top->addWidget(heading);
+    top->addWidget(m_search);
+    layout->addLayout(top);
+    layout->addWidget(m_view, 1);
+
+    connect(m_search, &QLineEdit::textChanged, m_proxy,
+            &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    Q_EMIT chosen(m_model.entry(m_proxy->mapToSource(current).row()).key);
+            });
+    connect(m_view, &QListView::customContextMenuRequested, this, &SessionList::showMenu);
+    connect(&Theme::instance(), &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+}
+
+void SessionList::setCurrent(const QString& key)
+{
+    const QModelIndex shown = m_proxy->mapFromSource(m_model.index(m_model.rowOf(key)));
+    if (shown != m_view->currentIndex())
+        m_view->setCurrentIndex(shown);
+}
+
+void SessionList::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool SessionList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const auto key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            if (!m_view->currentIndex().isValid())
+                m_view->setCurrentIndex(m_proxy->index(0, 0));
+            m_view->setFocus();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void SessionList::showMenu(const QPoint& position)
+{
+    const QModelIndex shown = m_view->indexAt(position);
+    if (!shown.isValid())
+        return;
+    const SessionEntry& entry = m_model.entry(m_proxy->mapToSource(shown).row());
+    if (entry.origin != SessionEntry::Origin::File)
+        return;
+    QMenu menu(this);
+    const QString key = entry.key;
+    connect(menu.addAction(tr("Close the file")), &QAction::triggered, this,
+            [this, key] { Q_EMIT closeRequested(key); });
+    menu.exec(m_view->viewport()->mapToGlobal(position));
+}
+
+} // namespace playhead

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QSortFilterProxyModel;
+
+namespace playhead {
+
+class SessionListModel;
+
+/// The left side of the window: the sessions that can be shown, and a field to find one by name.
+class SessionList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SessionList(SessionListModel& model, QWidget* parent = nullptr);
+
+    void setCurrent(const QString& key);
+    void focusSearch();
+
+Q_SIGNALS:
+    /// The person chose an entry.
+    void chosen(const QString& key);
+    /// The person wants an entry out of the list: closes a file; what the library holds stays.
+    void closeRequested(const QString& key);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showMenu(const QPoint& position);
+
+    SessionListModel& m_model;
+    QSortFilterProxyModel* m_proxy;
+    QLineEdit* m_search;
+    QListView* m_view;
+};
+
+} // namespace playhead

@@ -70,12 +70,20 @@ bool isThirdParty(const QString& include)
     return pattern.match(include).hasMatch();
 }
 
+/// Written by the build, into a folder of its own.
+bool isWritten(const QString& include)
+{
+    return include.endsWith(".moc"_L1) || include.endsWith(".inc"_L1);
+}
+
 QString reasonAgainst(const QString& file, const Include& include)
 {
     static const QRegularExpression own(u"^(app|core|ui|tests)/"_s);
     const QString area = areaOf(file);
     const bool isOwn = own.match(include.path).hasMatch();
-    if (isOwn != include.quoted && !include.path.endsWith(".moc"_L1))
+    if (isWritten(include.path))
+        return {};
+    if (isOwn != include.quoted)
         return isOwn ? u"the project's own headers are included in quotes"_s
                      : u"the project's own headers are named from the root of the tree"_s;
     if (isOwn) {

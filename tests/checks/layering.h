@@ -12,7 +12,8 @@ namespace playhead::checks {
 ///    (but library implements the interface core/record/sink.h);
 ///  - a panel does not know another panel;
 ///  - core knows no Qt, and no header of core shows a third-party type;
-///  - the project's own headers are named from the root of the tree, in quotes.
+///  - the project's own headers are named from the root of the tree, in quotes
+///    (but what the build writes, *.moc and *.inc, has a bare name).
 [[nodiscard]] Violations layeringViolations(const SourceTree& tree);
 
 } // namespace playhead::checks

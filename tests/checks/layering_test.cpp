@@ -83,6 +83,7 @@ void LayeringTest::anIncludeIsJudged_data()
     row("an own header in angles", "core/model/trace.cpp", "<core/base/result.h>", false);
     row("an own header beside the file", "core/model/trace.cpp", "\"trace.h\"", false);
     row("what moc wrote", "tests/core/x_test.cpp", "\"x_test.moc\"", true);
+    row("what the build wrote", "core/model/x.cpp", "\"bundled.inc\"", true);
 }
 
 void LayeringTest::anIncludeIsJudged()

@@ -13,8 +13,8 @@ namespace playhead {
 /// keeps what was recorded; a view that shows it passes it through here first, unless the person
 /// asked to see it.
 ///
-/// A masked text reads "•••••••• (JWT, 231 characters)": it says that something was there, and what.
-/// Masking twice changes nothing. Stateless, and safe on any thread.
+/// A masked text reads "•••••••• (JWT, 231 characters)": it says that something was there, and
+/// what. Masking twice changes nothing. Stateless, and safe on any thread.
 class Redactor
 {
 public:
@@ -30,8 +30,8 @@ public:
     /// All that is masked, for the help page.
     [[nodiscard]] static std::span<const Rule> rules();
 
-    /// Whether a member with this name holds a secret. Case, '-' and '_' do not count, and of a
-    /// dotted name only the last part does: "X-Api-Key", "http.request.header.authorization".
+    /// Whether a member with this name is taken for a secret. Case, '-' and '_' do not count, and
+    /// of a dotted name only the last part does: "X-Api-Key", "http.request.header.authorization".
     [[nodiscard]] static bool is_secret_key(std::string_view key);
 
     /// The JSON text with its secrets masked, else byte for byte as it was; well formed where

@@ -142,7 +142,11 @@ std::string format_cost(double usd)
         decimals = 3;
     std::array<char, 64> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%s$%.*f", usd < 0 ? "-" : "", decimals, size);
-    return buffer.data();
+    std::string text = buffer.data();
+    const bool is_round_cent = size >= 0.01 && size < 1 && text.back() == '0';
+    if (is_round_cent)
+        text.pop_back();
+    return text;
 }
 
 std::string format_bytes(std::uint64_t bytes)

@@ -89,6 +89,10 @@ std::optional<Zone> read_zone(FieldReader& reader)
 
 std::optional<TimeNs> to_time(std::int64_t seconds, DurationNs fraction)
 {
+    if (seconds < 0 && fraction > 0) { // so that the earliest moments do not overflow on the way
+        ++seconds;
+        fraction -= ns_per_second;
+    }
     TimeNs time = 0;
     if (__builtin_mul_overflow(seconds, ns_per_second, &time) ||
         __builtin_add_overflow(time, fraction, &time) || time == no_time)

@@ -12,7 +12,8 @@ namespace playhead {
 
 namespace {
 
-/// A candidate parent: the shorter is the tighter; of equals, the later arrival.
+/// A candidate parent: the shorter is the tighter; of equals, the earlier arrival, as the inner
+/// call returns first.
 struct Candidate {
     std::uint64_t length = 0;
     EventIndex event;
@@ -21,7 +22,7 @@ struct Candidate {
     {
         if (!other.event)
             return event.is_valid();
-        return event && (length < other.length || (length == other.length && event > other.event));
+        return event && (length < other.length || (length == other.length && event < other.event));
     }
 };
 

@@ -117,9 +117,13 @@ QString SessionListModel::accessibleText(const SessionEntry& shown) const
 
 int SessionListModel::rowOf(const QString& key) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [&key](const auto& entry) { return entry.key == key; });
-    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+    return m_rows.value(key, -1);
+}
+
+void SessionListModel::reindexFrom(int row)
+{
+    for (int i = row; i < rowCount(); ++i)
+        m_rows[entry(i).key] = i;
 }
 
 void SessionListModel::put(SessionEntry entry)
@@ -136,6 +140,7 @@ void SessionListModel::put(SessionEntry entry)
     const int row = static_cast<int>(at - m_entries.begin());
     beginInsertRows({}, row, row);
     m_entries.insert(at, std::move(entry));
+    reindexFrom(row);
     endInsertRows();
 }
 
@@ -145,7 +150,9 @@ void SessionListModel::remove(const QString& key)
     if (row < 0)
         return;
     beginRemoveRows({}, row, row);
+    m_rows.remove(key);
     m_entries.erase(m_entries.begin() + row);
+    reindexFrom(row);
     endRemoveRows();
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/trace.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QString>
 
 #include <memory>
@@ -78,7 +79,10 @@ private:
     [[nodiscard]] QString detail(const SessionEntry& entry) const;
     [[nodiscard]] QString accessibleText(const SessionEntry& entry) const;
 
+    void reindexFrom(int row);
+
     std::vector<SessionEntry> m_entries;
+    QHash<QString, int> m_rows; ///< by key
 };
 
 } // namespace playhead

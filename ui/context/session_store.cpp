@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/context/session_store.h"
+
+#include "core/base/text.h"
+#include "ui/bridge/text.h"
+#include "ui/context/session_context.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString filePrefix(DocumentLoader::Id id)
+{
+    return u"file:%1:"_s.arg(id);
+}
+
+QString fileTitle(const QString& path)
+{
+    return path == u"-"_s ? SessionStore::tr("Standard input") : QFileInfo(path).fileName();
+}
+
+/// For sessions that record no name: the file's, and the session's number where it has several.
+QString fallbackTitle(const QString& path, const Document& document, std::size_t session)
+{
+    const QString file = fileTitle(path);
+    if (document.sessions.size() == 1)
+        return file;
+    const Trace& trace = *document.sessions[session];
+    const auto& roots = trace.tree().order();
+    const QString first = roots.empty() ? QString() : toQString(trace.event_type(roots.front()));
+    return first.isEmpty() ? SessionStore::tr("%1 · session %2").arg(file).arg(session + 1)
+                           : first % u" · "_s % file;
+}
+
+} // namespace
+
+SessionStore::SessionStore(SessionContext& context, QObject* parent)
+    : QObject(parent), m_context(context)
+{
+    connect(&m_loader, &DocumentLoader::updated, this, &SessionStore::onUpdated);
+    connect(&m_loader, &DocumentLoader::progressed, this, &SessionStore::onProgressed);
+    connect(&m_loader, &DocumentLoader::failed, this, &SessionStore::onFailed);
+    connect(&m_loader, &DocumentLoader::finished, this, &SessionStore::onFinished);
+}
+
+void SessionStore::open(const QString& path)
+{
+    const QString absolute = path == u"-"_s ? path : QFileInfo(path).absoluteFilePath();
+    const auto known = std::find_if(m_files.begin(), m_files.end(),
+                                    [&](const auto& file) { return file.second.path == absolute; });
+    if (known != m_files.end())
+        closeFile(known->first);
+    const DocumentLoader::Id id = m_loader.open(absolute);
+    m_files[id].path = absolute;
+    ++m_loading;
+    putWaiting(id);
+    show(filePrefix(id));
+}
+
+void SessionStore::putWaiting(DocumentLoader::Id id)
+{
+    SessionEntry entry;
+    entry.key = filePrefix(id);
+    entry.path = m_files[id].path;
+    entry.title = fileTitle(entry.path);
+    entry.isLoading = true;
+    m_model.put(std::move(entry));
+}
+
+void SessionStore::onUpdated(DocumentLoader::Id id, const std::shared_ptr<const Document>& document)
+{
+    const auto file = m_files.find(id);
+    if (file == m_files.end())
+        return; // closed meanwhile
+    file->second.document = document;
+    const bool wasWaiting = m_current == filePrefix(id);
+    for (std::size_t i = 0; i < document->sessions.size(); ++i) {
+        SessionEntry entry;
+        entry.key = filePrefix(id) + QString::number(i);
+        entry.path = file->second.path;
+        entry.isLoading = !document->is_complete && m_loader.isLoading(id);
+        entry.setTrace(document->sessions[i], fallbackTitle(entry.path, *document, i));
+        const int row = m_model.rowOf(entry.key);
+        const bool isNews = row < 0 || m_model.entry(row).trace != entry.trace ||
+                            m_model.entry(row).isLoading != entry.isLoading;
+        const bool isShown = entry.key == m_current;
+        if (!isNews)
+            continue;
+        m_model.put(entry);
+        if (isShown) {
+            showTrace(entry);
+            Q_EMIT currentChanged();
+        }
+    }
+    if (document->sessions.empty())
+        return;
+    m_model.remove(filePrefix(id));
+    if (wasWaiting)
+        show(filePrefix(id) + u"0"_s);
+}
+
+void SessionStore::onProgressed(DocumentLoader::Id id, double share)
+{
+    const auto file = m_files.find(id);
+    if (file == m_files.end())
+        return;
+    const bool hasSessions = file->second.document && !file->second.document->sessions.empty();
+    const QString key = hasSessions ? filePrefix(id) + u"0"_s : filePrefix(id);
+    const int row = m_model.rowOf(key);
+    if (row < 0)
+        return;
+    SessionEntry entry = m_model.entry(row);
+    entry.progress = share;
+    m_model.put(std::move(entry));
+    if (key == m_current)
+        Q_EMIT currentChanged();
+}
+
+void SessionStore::onFailed(DocumentLoader::Id id, const Error& error)
+{
+    const int row = m_model.rowOf(filePrefix(id));
+    if (row < 0)
+        return;
+    SessionEntry entry = m_model.entry(row);
+    entry.isLoading = false;
+    entry.error = error;
+    m_model.put(std::move(entry));
+    if (m_current == filePrefix(id))
+        Q_EMIT currentChanged();
+}
+
+void SessionStore::onFinished(DocumentLoader::Id id)
+{
+    --m_loading;
+    // A file that is a session format, and holds no session.
+    const int row = m_model.rowOf(filePrefix(id));
+    if (row >= 0 && m_model.entry(row).isLoading)
+        onFailed(id, {toStdString(tr("The file holds no session.")),
+                      toStdString(m_model.entry(row).path),
+                      {}});
+    if (m_loading == 0)
+        Q_EMIT idle();
+}
+
+void SessionStore::cancelLoading()
+{
+    for (const auto& [id, file] : m_files)
+        m_loader.cancel(id);
+}
+
+const SessionEntry* SessionStore::currentEntry() const
+{
+    const int row = m_model.rowOf(m_current);
+    return row < 0 ? nullptr : &m_model.entry(row);
+}
+
+void SessionStore::showTrace(const SessionEntry& entry)
+{
+    const bool isSame = m_context.trace() && entry.trace &&
+                        m_context.trace()->session().id == entry.trace->session().id &&
+                        !m_context.trace()->is_complete();
+    if (isSame)
+        m_context.growTrace(entry.trace);
+    else
+        m_context.setTrace(entry.trace);
+}
+
+void SessionStore::show(const QString& key)
+{
+    const int row = m_model.rowOf(key);
+    if (row < 0 || key == m_current)
+        return;
+    m_current = key;
+    m_context.setTrace(m_model.entry(row).trace);
+    Q_EMIT currentChanged();
+}
+
+void SessionStore::closeFile(DocumentLoader::Id id)
+{
+    m_loader.cancel(id);
+    const QString prefix = filePrefix(id);
+    for (int row = m_model.rowCount() - 1; row >= 0; --row) {
+        if (m_model.entry(row).key.startsWith(prefix))
+            m_model.remove(QString(m_model.entry(row).key));
+    }
+    m_files.erase(id);
+    if (!m_current.startsWith(prefix))
+        return;
+    m_current.clear();
+    m_context.setTrace(nullptr);
+    Q_EMIT currentChanged();
+}
+
+void SessionStore::close(const QString& key)
+{
+    const QStringList parts = key.split(u':');
+    if (parts.size() == 3 && parts.front() == u"file"_s)
+        closeFile(parts.at(1).toUInt());
+    if (m_current.isEmpty() && m_model.rowCount() > 0)
+        show(QString(m_model.entry(0).key));
+}
+
+} // namespace playhead

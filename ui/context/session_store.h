@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/context/document_loader.h"
+#include "ui/models/session_list_model.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+
+namespace playhead {
+
+class SessionContext;
+
+/// The sessions of the window: opens files, lists what is in them, and puts the chosen one into the
+/// context. Lives on the GUI thread.
+class SessionStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SessionStore(SessionContext& context, QObject* parent = nullptr);
+
+    [[nodiscard]] SessionListModel& model() { return m_model; }
+    /// Opens a file, or reads it again where it is open already; its first session is shown as soon
+    /// as there is one, unless the person chooses another one meanwhile.
+    void open(const QString& path);
+    void close(const QString& key);
+    void show(const QString& key);
+    void cancelLoading();
+
+    /// Empty where nothing is shown.
+    [[nodiscard]] const QString& current() const { return m_current; }
+    /// Null where nothing is shown.
+    [[nodiscard]] const SessionEntry* currentEntry() const;
+    [[nodiscard]] bool isLoading() const { return !m_files.empty() && m_loading > 0; }
+
+Q_SIGNALS:
+    /// Another entry is shown, or the one shown has changed: its title, its error, its progress.
+    void currentChanged();
+    /// The last of the files that were being read is done.
+    void idle();
+
+private:
+    struct File {
+        QString path;
+        std::shared_ptr<const Document> document;
+    };
+
+    void onUpdated(DocumentLoader::Id id, const std::shared_ptr<const Document>& document);
+    void onProgressed(DocumentLoader::Id id, double share);
+    void onFailed(DocumentLoader::Id id, const Error& error);
+    void onFinished(DocumentLoader::Id id);
+    void putWaiting(DocumentLoader::Id id);
+    void closeFile(DocumentLoader::Id id);
+    void showTrace(const SessionEntry& entry);
+
+    SessionContext& m_context;
+    SessionListModel m_model;
+    DocumentLoader m_loader;
+    std::map<DocumentLoader::Id, File> m_files;
+    QString m_current;
+    int m_loading = 0;
+};
+
+} // namespace playhead

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/json_stream.h"
-#include "core/base/line_reader.h"
+#include "tests/core/base/choppy_reader.h"
 #include "tests/core/base/json_generator.h"
 
 #include <QTest>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +13,7 @@
 using namespace playhead;
 using namespace playhead::json;
 using namespace std::string_literals;
+using playhead::test::ChoppyReader;
 using playhead::test::dense_document;
 using playhead::test::JsonGenerator;
 
@@ -21,31 +21,6 @@ Q_DECLARE_METATYPE(std::string)
 Q_DECLARE_METATYPE(std::vector<std::string>)
 
 namespace {
-
-// Hands out a text in reads of `step` bytes at most, and fails behind its end if told to.
-class ChoppyReader : public ByteReader
-{
-public:
-    ChoppyReader(std::string_view text, std::size_t step, bool fails = false)
-        : text_(text), step_(step), fails_(fails)
-    {
-    }
-
-    Result<std::size_t> read(std::span<char> buffer) override
-    {
-        if (text_.empty() && fails_)
-            return Error{"the disk is gone", "test", ""};
-        const std::size_t length = std::min({step_, buffer.size(), text_.size()});
-        std::copy_n(text_.begin(), length, buffer.begin());
-        text_.remove_prefix(length);
-        return length;
-    }
-
-private:
-    std::string_view text_;
-    std::size_t step_;
-    bool fails_;
-};
 
 std::string describe(const Slice& slice)
 {
@@ -168,8 +143,6 @@ private Q_SLOTS:
     void an_error_of_the_source_is_told();
     void garbage_is_handed_out_in_bounded_pieces();
     void deep_documents_can_be_entered();
-    void lines_are_read_whole();
-    void large_lines_are_read_whole();
 };
 
 void JsonStreamTest::descends_on_demand()
@@ -445,41 +418,6 @@ void JsonStreamTest::deep_documents_can_be_entered()
     QVERIFY(cursor.next_document());
     QCOMPARE(cursor.raw().text, std::string_view("7"));
     QCOMPARE(cursor.problem_count(), 0U);
-}
-
-void JsonStreamTest::lines_are_read_whole()
-{
-    const std::string text = "\xEF\xBB\xBFone\n\ntwo\r\nthree";
-    for (const std::size_t step : {1U, 2U, 100U}) {
-        ChoppyReader source(text, step);
-        LineReader reader(source, 0, 4);
-        Line line;
-        QVERIFY(reader.next(line));
-        QCOMPARE(line.text, std::string_view("one"));
-        QCOMPARE(line.offset, 3U);
-        QVERIFY(reader.next(line));
-        QVERIFY(line.text.empty() && line.complete);
-        QVERIFY(reader.next(line));
-        QCOMPARE(line.text, std::string_view("two\r"));
-        QCOMPARE(line.offset, 8U);
-        QVERIFY(reader.next(line));
-        QCOMPARE(line.text, std::string_view("three"));
-        QVERIFY(!line.complete);
-        QVERIFY(!reader.next(line));
-        QCOMPARE(reader.consumed(), text.size());
-    }
-}
-
-void JsonStreamTest::large_lines_are_read_whole()
-{
-    const std::string text = std::string(30'000'000, 'a') + '\n' + std::string(3, 'b');
-    ChoppyReader source(text, 65536);
-    LineReader reader(source);
-    Line line;
-    QVERIFY(reader.next(line));
-    QCOMPARE(line.text.size(), 30'000'000U);
-    QVERIFY(reader.next(line));
-    QCOMPARE(line.text, std::string_view("bbb"));
 }
 
 QTEST_GUILESS_MAIN(JsonStreamTest)

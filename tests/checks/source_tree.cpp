@@ -22,8 +22,9 @@ void readFile(const QString& root, const QString& path, SourceTree& tree)
 
 SourceTree readSourceTree(const QString& root)
 {
-    static const QStringList patterns = {u"*.h"_s,  u"*.cpp"_s, u"CMakeLists.txt"_s, u"*.cmake"_s,
-                                         u"*.sh"_s, u"run"_s,   u"dependencies"_s};
+    static const QStringList patterns = {u"*.h"_s,          u"*.cpp"_s,        u"CMakeLists.txt"_s,
+                                         u"*.cmake"_s,      u"*.sh"_s,         u"run"_s,
+                                         u"dependencies"_s, u"installer_run"_s};
     SourceTree tree;
     readFile(root, u"CMakeLists.txt"_s, tree);
     for (const QString& folder :

@@ -19,6 +19,15 @@ using DurationNs = std::int64_t;
 /// Stands for "not recorded" in columns of times.
 inline constexpr TimeNs no_time = std::numeric_limits<TimeNs>::min();
 
+/// A stretch of time.
+struct TimeRange {
+    TimeNs begin = 0;
+    TimeNs end = 0;
+
+    [[nodiscard]] DurationNs length() const { return end - begin; }
+    friend bool operator==(const TimeRange&, const TimeRange&) = default;
+};
+
 inline constexpr DurationNs ns_per_us = 1'000;
 inline constexpr DurationNs ns_per_ms = 1'000'000;
 inline constexpr DurationNs ns_per_second = 1'000'000'000;

@@ -10,15 +10,6 @@
 
 namespace playhead {
 
-/// A stretch of time, in nanoseconds since the epoch.
-struct TimeRange {
-    TimeNs begin = 0;
-    TimeNs end = 0;
-
-    [[nodiscard]] DurationNs length() const { return end - begin; }
-    friend bool operator==(const TimeRange&, const TimeRange&) = default;
-};
-
 /// How moments are written.
 enum class TimeDisplay {
     Relative, ///< since the session's first event

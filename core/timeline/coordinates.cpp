@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/timeline/coordinates.h"
+
+#include <cmath>
+
+namespace playhead {
+
+namespace {
+
+// no_time is the smallest int64, so moments start one above it.
+constexpr TimeNs earliest = std::numeric_limits<TimeNs>::min() + 1;
+constexpr TimeNs latest = std::numeric_limits<TimeNs>::max();
+
+} // namespace
+
+double signed_distance(TimeNs from, TimeNs to)
+{
+    const auto a = static_cast<std::uint64_t>(from);
+    const auto b = static_cast<std::uint64_t>(to);
+    return to >= from ? static_cast<double>(b - a) : -static_cast<double>(a - b);
+}
+
+TimeNs saturating_add(TimeNs time, DurationNs length)
+{
+    TimeNs sum = 0;
+    if (__builtin_add_overflow(time, length, &sum))
+        return length < 0 ? earliest : latest;
+    return std::max(sum, earliest);
+}
+
+TimeNs saturating_add(TimeNs time, double length)
+{
+    constexpr double largest = 9.2e18; // below 2^63, so that the cast is defined
+    if (length >= largest)
+        return saturating_add(time, std::numeric_limits<DurationNs>::max());
+    if (length <= -largest)
+        return saturating_add(time, -std::numeric_limits<DurationNs>::max());
+    return saturating_add(time, static_cast<DurationNs>(std::llround(length)));
+}
+
+DurationNs saturating_length(TimeNs begin, TimeNs end)
+{
+    DurationNs length = 0;
+    if (!__builtin_sub_overflow(end, begin, &length))
+        return length;
+    return end < begin ? std::numeric_limits<DurationNs>::min()
+                       : std::numeric_limits<DurationNs>::max();
+}
+
+double TimeAxis::x(TimeNs time) const
+{
+    return signed_distance(range.begin, time) * pixels(1);
+}
+
+TimeNs TimeAxis::time_at(double x) const
+{
+    return saturating_add(range.begin, length_of(x));
+}
+
+double TimeAxis::pixels(DurationNs length) const
+{
+    const double whole = signed_distance(range.begin, range.end);
+    return whole > 0 ? static_cast<double>(length) / whole * width : 0;
+}
+
+double TimeAxis::length_of(double pixels) const
+{
+    return width > 0 ? pixels / width * signed_distance(range.begin, range.end) : 0;
+}
+
+int RowAxis::row_at(int y) const
+{
+    const int at = y + offset;
+    return at >= 0 ? at / row_height : -1 - (-at - 1) / row_height;
+}
+
+} // namespace playhead

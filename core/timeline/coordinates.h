@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/time.h"
+
+#include <cstdint>
+
+namespace playhead {
+
+/// `to` minus `from` in nanoseconds. The subtraction is exact for all moments, also where the
+/// difference does not fit into an int64; only then does it become a double.
+[[nodiscard]] double signed_distance(TimeNs from, TimeNs to);
+
+/// `time` plus `length`, held at the ends of what TimeNs can hold; never no_time.
+[[nodiscard]] TimeNs saturating_add(TimeNs time, DurationNs length);
+
+/// The same for a length that is not whole nanoseconds yet; rounds to the nearest.
+[[nodiscard]] TimeNs saturating_add(TimeNs time, double length);
+
+/// end - begin, held at the largest DurationNs.
+[[nodiscard]] DurationNs saturating_length(TimeNs begin, TimeNs end);
+
+/// A stretch of time laid over pixels: range.begin at 0, range.end at `width`. An axis of no width
+/// or no length puts everything at 0.
+struct TimeAxis {
+    TimeRange range;
+    double width = 0;
+
+    /// Not limited to the axis: what lies before it is negative.
+    [[nodiscard]] double x(TimeNs time) const;
+    /// The moment at a pixel, to the nearest nanosecond.
+    [[nodiscard]] TimeNs time_at(double x) const;
+    [[nodiscard]] double pixels(DurationNs length) const;
+    /// How much time `pixels` are.
+    [[nodiscard]] double length_of(double pixels) const;
+
+    friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
+};
+
+/// Rows of one height, scrolled by `offset` pixels.
+struct RowAxis {
+    int row_height = 1; ///< pixels, at least 1
+    int offset = 0;     ///< pixels of rows above the viewport's top
+
+    /// The top of a row in the viewport.
+    [[nodiscard]] int y(int row) const { return row * row_height - offset; }
+    /// The row at a pixel of the viewport; negative above the first.
+    [[nodiscard]] int row_at(int y) const;
+
+    friend bool operator==(const RowAxis&, const RowAxis&) = default;
+};
+
+} // namespace playhead

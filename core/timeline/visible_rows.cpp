@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/timeline/visible_rows.h"
+
+#include <algorithm>
+
+namespace playhead {
+
+VisibleRows::VisibleRows(const EventTree& tree)
+{
+    grow(tree);
+}
+
+void VisibleRows::grow(const EventTree& tree)
+{
+    tree_ = &tree;
+    collapsed_.resize(tree.size(), false);
+    rebuild();
+}
+
+void VisibleRows::rebuild()
+{
+    positions_ = visible_within(0, tree_->size());
+}
+
+std::vector<std::uint32_t> VisibleRows::visible_within(std::uint32_t first,
+                                                       std::uint32_t last) const
+{
+    std::vector<std::uint32_t> visible;
+    visible.reserve(last - first);
+    for (std::uint32_t position = first; position < last;) {
+        visible.push_back(position);
+        const EventIndex event = tree_->order()[position];
+        position = collapsed_[event.value()] ? tree_->subtree_end(event) : position + 1;
+    }
+    return visible;
+}
+
+std::size_t VisibleRows::rows_before(std::uint32_t position) const
+{
+    return static_cast<std::size_t>(
+        std::lower_bound(positions_.begin(), positions_.end(), position) - positions_.begin());
+}
+
+std::optional<int> VisibleRows::row_of(EventIndex event) const
+{
+    if (!tree_ || event.value() >= tree_->size())
+        return std::nullopt;
+    const std::uint32_t position = tree_->position(event);
+    const std::size_t row = rows_before(position);
+    if (row == positions_.size() || positions_[row] != position)
+        return std::nullopt;
+    return static_cast<int>(row);
+}
+
+int VisibleRows::nearest_row_of(EventIndex event) const
+{
+    // All rows between a collapsed event and the next row lie below the event.
+    return static_cast<int>(rows_before(tree_->position(event) + 1)) - 1;
+}
+
+bool VisibleRows::set_expanded(EventIndex event, bool expanded, RowListener& listener)
+{
+    if (!tree_->has_children(event) || is_expanded(event) == expanded)
+        return false;
+    return expanded ? insert_children(event, listener) : remove_children(event, listener);
+}
+
+bool VisibleRows::insert_children(EventIndex event, RowListener& listener)
+{
+    const std::optional<int> row = row_of(event);
+    if (!row) {
+        collapsed_[event.value()] = false;
+        return false;
+    }
+    const std::vector<std::uint32_t> children =
+        visible_within(tree_->position(event) + 1, tree_->subtree_end(event));
+    const RowChange change{RowChange::Kind::Insert, *row + 1, static_cast<int>(children.size())};
+    listener.rows_about_to_change(change);
+    collapsed_[event.value()] = false;
+    positions_.insert(positions_.begin() + change.first, children.begin(), children.end());
+    listener.rows_changed(change);
+    return true;
+}
+
+bool VisibleRows::remove_children(EventIndex event, RowListener& listener)
+{
+    const std::optional<int> row = row_of(event);
+    if (!row) {
+        collapsed_[event.value()] = true;
+        return false;
+    }
+    const auto last = static_cast<int>(rows_before(tree_->subtree_end(event)));
+    const RowChange change{RowChange::Kind::Remove, *row + 1, last - *row - 1};
+    listener.rows_about_to_change(change);
+    collapsed_[event.value()] = true;
+    positions_.erase(positions_.begin() + change.first, positions_.begin() + last);
+    listener.rows_changed(change);
+    return true;
+}
+
+bool VisibleRows::reveal(EventIndex event, RowListener& listener)
+{
+    if (row_of(event))
+        return false;
+    // The outermost collapsed ancestor is the one that has a row. What is collapsed between it and
+    // the event is expanded first, unseen, so that all rows come at once.
+    const EventIndex outermost = event_at(nearest_row_of(event));
+    const std::uint32_t position = tree_->position(event);
+    for (std::uint32_t at = tree_->position(outermost) + 1; at < position;) {
+        const EventIndex other = tree_->order()[at];
+        if (tree_->is_inside(event, other)) {
+            collapsed_[other.value()] = false;
+            ++at;
+        } else {
+            at = tree_->subtree_end(other);
+        }
+    }
+    return insert_children(outermost, listener);
+}
+
+bool VisibleRows::expand_below(EventIndex event, RowListener& listener)
+{
+    bool was_collapsed = false;
+    const std::uint32_t end = tree_->subtree_end(event);
+    for (std::uint32_t at = tree_->position(event); at < end; ++at)
+        was_collapsed = was_collapsed || collapsed_[tree_->order()[at].value()];
+    if (!was_collapsed)
+        return false;
+    // In two steps, each in one piece: everything below goes, then comes back complete.
+    const bool removed = set_expanded(event, false, listener);
+    for (std::uint32_t at = tree_->position(event) + 1; at < end; ++at)
+        collapsed_[tree_->order()[at].value()] = false;
+    return set_expanded(event, true, listener) || removed;
+}
+
+void VisibleRows::expand_all()
+{
+    std::fill(collapsed_.begin(), collapsed_.end(), false);
+    rebuild();
+}
+
+void VisibleRows::collapse_all()
+{
+    for (const EventIndex event : tree_->order())
+        collapsed_[event.value()] = tree_->has_children(event);
+    rebuild();
+}
+
+} // namespace playhead

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/event_tree.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace playhead {
+
+/// Rows that come or go in one piece.
+struct RowChange {
+    enum class Kind { Insert, Remove };
+    Kind kind = Kind::Insert;
+    int first = 0;
+    int count = 0;
+
+    friend bool operator==(const RowChange&, const RowChange&) = default;
+};
+
+/// Told of each change just before and just after it is made, as list models want it.
+class RowListener
+{
+public:
+    virtual ~RowListener() = default;
+    virtual void rows_about_to_change(const RowChange& change) = 0;
+    virtual void rows_changed(const RowChange& change) = 0;
+};
+
+/// Which events are shown as rows: the tree's preorder without what lies below collapsed events.
+/// Takes 4 bytes a visible row and a bit an event. Row to event is an array access, event to row a
+/// binary search; to expand or collapse costs what comes or goes, and a move of the rows behind it.
+class VisibleRows
+{
+public:
+    VisibleRows() = default;
+    /// All expanded. The tree must outlive the rows, or be replaced by grow().
+    explicit VisibleRows(const EventTree& tree);
+
+    /// Goes on with a later snapshot of the same session. What was collapsed stays so, by event.
+    void grow(const EventTree& tree);
+
+    [[nodiscard]] int row_count() const { return static_cast<int>(positions_.size()); }
+    [[nodiscard]] EventIndex event_at(int row) const
+    {
+        return tree_->order()[positions_[static_cast<std::size_t>(row)]];
+    }
+    /// Nothing where the event is hidden below a collapsed one.
+    [[nodiscard]] std::optional<int> row_of(EventIndex event) const;
+    /// The row of the event or, where it is hidden, of the collapsed event that hides it.
+    [[nodiscard]] int nearest_row_of(EventIndex event) const;
+
+    /// Events without children are neither; is_expanded() is true for them.
+    [[nodiscard]] bool is_expanded(EventIndex event) const { return !collapsed_[event.value()]; }
+
+    /// Expands or collapses one event. True where rows came or went.
+    bool set_expanded(EventIndex event, bool expanded, RowListener& listener);
+    /// Expands all that hides an event. True where rows came.
+    bool reveal(EventIndex event, RowListener& listener);
+    /// Expands an event with all that is below it. True where rows came.
+    bool expand_below(EventIndex event, RowListener& listener);
+    /// Rows change all over: a list model resets.
+    void expand_all();
+    void collapse_all();
+
+private:
+    [[nodiscard]] std::vector<std::uint32_t> visible_within(std::uint32_t first,
+                                                            std::uint32_t last) const;
+    [[nodiscard]] std::size_t rows_before(std::uint32_t position) const;
+    bool insert_children(EventIndex event, RowListener& listener);
+    bool remove_children(EventIndex event, RowListener& listener);
+    void rebuild();
+
+    const EventTree* tree_ = nullptr;
+    std::vector<std::uint32_t> positions_; ///< of the visible events in the tree's order, sorted
+    std::vector<bool> collapsed_;          ///< by event
+};
+
+} // namespace playhead

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Qt>
+
+namespace playhead {
+
+/// What models of events tell beside Qt's own roles.
+enum EventRole {
+    EventIndexRole = Qt::UserRole + 1, ///< uint: the event's number
+    DepthRole,                         ///< int: 1 for a root
+    ActionTypeRole,                    ///< int: ActionType
+    ResultRole,                        ///< int: EventResult
+    HasChildrenRole,                   ///< bool
+    IsExpandedRole,                    ///< bool: false only where it has children that are hidden
+    FailuresBelowRole,                 ///< int: failed events that a collapsed event hides
+    IsRollUpRole,                      ///< bool: the figure is a sum of the events below
+};
+
+} // namespace playhead

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/models/event_rows_model.h"
+
+#include "ui/context/session_context.h"
+#include "ui/models/event_texts.h"
+#include "ui/models/event_tool_tips.h"
+
+namespace playhead {
+
+EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_context(context)
+{
+    connect(&context, &SessionContext::traceChanged, this, &EventRowsModel::showTrace);
+    connect(&context, &SessionContext::traceGrown, this, &EventRowsModel::growTrace);
+    showTrace();
+}
+
+void EventRowsModel::showTrace()
+{
+    beginResetModel();
+    m_rows = m_context.trace() ? VisibleRows(m_context.trace()->tree()) : VisibleRows();
+    m_trace = m_context.trace();
+    endResetModel();
+}
+
+void EventRowsModel::growTrace()
+{
+    if (!m_trace)
+        return showTrace();
+    beginResetModel();
+    m_rows.grow(m_context.trace()->tree());
+    m_trace = m_context.trace();
+    endResetModel();
+}
+
+int EventRowsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_rows.row_count();
+}
+
+int EventRowsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+Qt::ItemFlags EventRowsModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
+EventIndex EventRowsModel::eventAt(const QModelIndex& index) const
+{
+    return index.model() == this && index.row() < m_rows.row_count() ? m_rows.event_at(index.row())
+                                                                     : EventIndex();
+}
+
+QModelIndex EventRowsModel::indexOf(EventIndex event, int column) const
+{
+    const std::optional<int> row = m_rows.row_of(event);
+    return row ? index(*row, column) : QModelIndex();
+}
+
+bool EventRowsModel::isParent(EventIndex event) const
+{
+    return m_trace && m_trace->contains(event) && m_trace->tree().has_children(event);
+}
+
+void EventRowsModel::setExpanded(EventIndex event, bool expanded)
+{
+    if (!isParent(event))
+        return;
+    m_rows.set_expanded(event, expanded, *this);
+    announceRow(event);
+}
+
+void EventRowsModel::expandBelow(EventIndex event)
+{
+    if (!isParent(event))
+        return;
+    m_rows.expand_below(event, *this);
+    announceRow(event);
+}
+
+void EventRowsModel::reveal(EventIndex event)
+{
+    if (!m_trace || !m_trace->contains(event))
+        return;
+    const EventIndex hiddenBy = m_rows.event_at(m_rows.nearest_row_of(event));
+    if (m_rows.reveal(event, *this))
+        announceRow(hiddenBy);
+}
+
+void EventRowsModel::expandAll()
+{
+    if (!m_trace)
+        return;
+    beginResetModel();
+    m_rows.expand_all();
+    endResetModel();
+}
+
+void EventRowsModel::collapseAll()
+{
+    if (!m_trace)
+        return;
+    beginResetModel();
+    m_rows.collapse_all();
+    endResetModel();
+}
+
+void EventRowsModel::rows_about_to_change(const RowChange& change)
+{
+    if (change.kind == RowChange::Kind::Insert)
+        beginInsertRows({}, change.first, change.first + change.count - 1);
+    else
+        beginRemoveRows({}, change.first, change.first + change.count - 1);
+}
+
+void EventRowsModel::rows_changed(const RowChange& change)
+{
+    if (change.kind == RowChange::Kind::Insert)
+        endInsertRows();
+    else
+        endRemoveRows();
+}
+
+void EventRowsModel::announceRow(EventIndex event)
+{
+    const QModelIndex first = indexOf(event, EventColumn);
+    if (first.isValid())
+        Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
+}
+
+QVariant EventRowsModel::data(const QModelIndex& index, int role) const
+{
+    const EventIndex event = eventAt(index);
+    if (!event)
+        return {};
+    const EventTree& tree = m_trace->tree();
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(event, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(event, index.column());
+    case Qt::AccessibleTextRole:
+        return accessibleText(event, index.column());
+    case Qt::TextAlignmentRole:
+        if (index.column() == EventColumn || index.column() == ResultColumn)
+            return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    case EventIndexRole:
+        return event.value();
+    case DepthRole:
+        return static_cast<int>(tree.depth(event));
+    case ActionTypeRole:
+        return static_cast<int>(m_trace->action_type(event));
+    case ResultRole:
+        return static_cast<int>(m_trace->result(event));
+    case HasChildrenRole:
+        return tree.has_children(event);
+    case IsExpandedRole:
+        return m_rows.is_expanded(event);
+    case FailuresBelowRole:
+        return m_rows.is_expanded(event) ? 0 : EventTexts::failuresBelow(*m_trace, event);
+    case IsRollUpRole:
+        return isRollUp(event, index.column());
+    default:
+        return {};
+    }
+}
+
+QString EventRowsModel::displayText(EventIndex event, int column) const
+{
+    switch (column) {
+    case EventColumn:
+        return EventTexts::name(*m_trace, event);
+    case ResultColumn:
+        return EventTexts::result(m_trace->result(event));
+    case DurationColumn:
+        return EventTexts::duration(*m_trace, event);
+    case TokensColumn:
+        return EventTexts::tokens(*m_trace, event).text;
+    case CostColumn:
+        return EventTexts::cost(*m_trace, event).text;
+    default:
+        return {};
+    }
+}
+
+QString EventRowsModel::toolTip(EventIndex event, int column) const
+{
+    switch (column) {
+    case TokensColumn:
+        return EventToolTips::tokens(*m_trace, event);
+    case CostColumn:
+        return EventToolTips::cost(*m_trace, event);
+    case DurationColumn:
+    case TimelineColumn:
+        return EventToolTips::times(m_context, event);
+    default:
+        return EventToolTips::event(*m_trace, event);
+    }
+}
+
+QString EventRowsModel::accessibleText(EventIndex event, int column) const
+{
+    switch (column) {
+    case EventColumn:
+        return EventTexts::spoken(*m_trace, event, m_rows.is_expanded(event));
+    case ResultColumn:
+        return EventTexts::resultWord(m_trace->result(event));
+    case TimelineColumn:
+        return m_trace->start(event) == no_time
+                   ? tr("no time recorded")
+                   : tr("starts at %1").arg(m_context.formatTime(m_trace->start(event)));
+    default:
+        return displayText(event, column);
+    }
+}
+
+bool EventRowsModel::isRollUp(EventIndex event, int column) const
+{
+    switch (column) {
+    case TokensColumn:
+        return EventTexts::tokens(*m_trace, event).isRollUp;
+    case CostColumn:
+        return EventTexts::cost(*m_trace, event).isRollUp;
+    default:
+        return false;
+    }
+}
+
+QVariant EventRowsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case EventColumn:
+        return tr("Event");
+    case ResultColumn:
+        return tr("Result");
+    case DurationColumn:
+        return tr("Duration");
+    case TokensColumn:
+        return tr("Tokens");
+    case CostColumn:
+        return tr("Cost");
+    case TimelineColumn:
+        return tr("Timeline");
+    default:
+        return {};
+    }
+}
+
+} // namespace playhead

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/trace.h"
+#include "core/timeline/visible_rows.h"
+#include "ui/models/event_roles.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace playhead {
+
+class SessionContext;
+
+/// The context's events as rows of a table, in the order of their tree, without those that lie
+/// below collapsed ones. Flat, so that a million rows cost what VisibleRows costs. Follows the
+/// context's session; a later snapshot of the same session resets the model, and what was collapsed
+/// stays so.
+class EventRowsModel : public QAbstractTableModel, private RowListener
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        EventColumn,
+        ResultColumn,
+        DurationColumn,
+        TokensColumn,
+        CostColumn,
+        TimelineColumn,
+        ColumnCount,
+    };
+
+    explicit EventRowsModel(SessionContext& context, QObject* parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    /// Null where no session is shown.
+    [[nodiscard]] const Trace* trace() const { return m_trace.get(); }
+    [[nodiscard]] const VisibleRows& rows() const { return m_rows; }
+    /// None for an index that is not of this model.
+    [[nodiscard]] EventIndex eventAt(const QModelIndex& index) const;
+    /// Invalid where the event is hidden below a collapsed one.
+    [[nodiscard]] QModelIndex indexOf(EventIndex event, int column = EventColumn) const;
+    /// Whether there is anything to expand.
+    [[nodiscard]] bool isParent(EventIndex event) const;
+
+    void setExpanded(EventIndex event, bool expanded);
+    /// Expands an event with all that is below it.
+    void expandBelow(EventIndex event);
+    void expandAll();
+    void collapseAll();
+    /// Expands all that hides an event.
+    void reveal(EventIndex event);
+
+private:
+    void rows_about_to_change(const RowChange& change) override;
+    void rows_changed(const RowChange& change) override;
+    void announceRow(EventIndex event);
+    void showTrace();
+    void growTrace();
+
+    [[nodiscard]] QString displayText(EventIndex event, int column) const;
+    [[nodiscard]] QString toolTip(EventIndex event, int column) const;
+    [[nodiscard]] QString accessibleText(EventIndex event, int column) const;
+    [[nodiscard]] bool isRollUp(EventIndex event, int column) const;
+
+    SessionContext& m_context;
+    std::shared_ptr<const Trace> m_trace; ///< keeps the tree that m_rows refers to
+    VisibleRows m_rows;
+};
+
+} // namespace playhead

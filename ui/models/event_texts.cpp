@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/models/event_texts.h"
+
+#include "core/base/text.h"
+#include "ui/bridge/text.h"
+#include "ui/theme/theme.h"
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::size_t longestName = 200;
+
+QString oneLine(std::string_view text)
+{
+    return toQString(elide(text, longestName));
+}
+
+/// The direct children; counting stops at `limit`.
+int childCount(const EventTree& tree, EventIndex event, int limit)
+{
+    int count = 0;
+    for (EventIndex child = tree.first_child(event); child && count < limit;
+         child = tree.next_sibling(child))
+        ++count;
+    return count;
+}
+
+} // namespace
+
+QString EventTexts::name(const Trace& trace, EventIndex event)
+{
+    const QString name = oneLine(trace.event_type(event));
+    return name.isEmpty() ? tr("(unnamed)") : name;
+}
+
+QString EventTexts::kind(const Trace& trace, EventIndex event)
+{
+    switch (trace.action_type(event)) {
+    case ActionType::Action:
+        return tr("Action");
+    case ActionType::Llm:
+        return tr("LLM call");
+    case ActionType::Api:
+        return tr("API call");
+    case ActionType::Tool:
+        return tr("Tool call");
+    case ActionType::Screenshot:
+        return tr("Screenshot");
+    case ActionType::Error:
+        return tr("Error");
+    case ActionType::Other:
+        break;
+    }
+    return oneLine(trace.action_word(event));
+}
+
+QString EventTexts::resultWord(EventResult result)
+{
+    switch (result) {
+    case EventResult::Success:
+        return tr("Success");
+    case EventResult::Fail:
+        return tr("Fail");
+    case EventResult::Indeterminate:
+        break;
+    }
+    return tr("Indeterminate");
+}
+
+QString EventTexts::result(EventResult result)
+{
+    return Theme::glyph(result) + u' ' + resultWord(result);
+}
+
+QString EventTexts::duration(const Trace& trace, EventIndex event)
+{
+    if (const auto duration = trace.duration(event))
+        return toQString(format_duration(*duration));
+    if (trace.has(event, EventFlag::Instant) || trace.start(event) == no_time)
+        return {};
+    return trace.is_complete() ? tr("no end") : tr("running");
+}
+
+EventTexts::Figure EventTexts::tokens(const Trace& trace, EventIndex event)
+{
+    const TokenCounts* own = trace.tokens(event);
+    const EventTree& tree = trace.tree();
+    std::optional<std::int64_t> count;
+    bool isRollUp = false;
+    if (tree.has_children(event)) {
+        count = trace.subtree_totals(event).total_tokens;
+        isRollUp = !own || trace.roll_ups().is_token_roll_up(tree.position(event));
+    } else if (own) {
+        count = own->sum();
+    }
+    if (!count)
+        return {};
+    return {toQString(format_count(*count)), isRollUp};
+}
+
+EventTexts::Figure EventTexts::cost(const Trace& trace, EventIndex event)
+{
+    const EventTree& tree = trace.tree();
+    const Totals totals = trace.subtree_totals(event);
+    if (!totals.cost)
+        return {};
+    const QString amount = toQString(format_cost(*totals.cost));
+    const Totals below =
+        trace.roll_ups().of_range(tree.position(event) + 1, tree.subtree_end(event));
+    const QString mark = totals.llm_calls_without_cost > 0 ? u"≥ "_s
+                         : totals.cost_is_computed         ? u"≈ "_s
+                                                           : QString();
+    return {mark + amount, below.cost.has_value()};
+}
+
+int EventTexts::failuresBelow(const Trace& trace, EventIndex event)
+{
+    const EventTree& tree = trace.tree();
+    const Totals below =
+        trace.roll_ups().of_range(tree.position(event) + 1, tree.subtree_end(event));
+    return static_cast<int>(below.failures);
+}
+
+QString EventTexts::spoken(const Trace& trace, EventIndex event, bool isExpanded)
+{
+    constexpr int countedChildren = 1000;
+    const EventTree& tree = trace.tree();
+    QStringList parts = {kind(trace, event), name(trace, event), oneLine(trace.model(event)),
+                         resultWord(trace.result(event)), duration(trace, event)};
+    parts += tr("level %1").arg(tree.depth(event));
+    if (tree.has_children(event)) {
+        const int children = childCount(tree, event, countedChildren + 1);
+        parts += children > countedChildren ? tr("more than %1 children").arg(countedChildren)
+                 : children == 1            ? tr("1 child")
+                                            : tr("%n children", nullptr, children);
+        parts += isExpanded ? tr("expanded") : tr("collapsed");
+        const int failures = isExpanded ? 0 : failuresBelow(trace, event);
+        if (failures > 0)
+            parts += failures == 1 ? tr("1 failure below")
+                                   : tr("%n failures below", nullptr, failures);
+    }
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+} // namespace playhead

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/trace.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace playhead {
+
+/// Short texts about one event, the same wherever it is shown. Recorded text comes back as plain
+/// text on one line, cut where it is very long.
+class EventTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(playhead::EventTexts)
+
+public:
+    /// A figure as shown; empty where it is unknown, which is never 0.
+    struct Figure {
+        QString text;
+        bool isRollUp = false; ///< a sum of the events below
+    };
+
+    [[nodiscard]] static QString name(const Trace& trace, EventIndex event);
+    /// "LLM call", "Tool call", or the source's own word.
+    [[nodiscard]] static QString kind(const Trace& trace, EventIndex event);
+    /// "✕ Fail".
+    [[nodiscard]] static QString result(EventResult result);
+    [[nodiscard]] static QString resultWord(EventResult result);
+    /// "3.40 s"; "running" or "no end" where the source records no end; empty for an instant.
+    [[nodiscard]] static QString duration(const Trace& trace, EventIndex event);
+    /// The event's own tokens, or those of the events below.
+    [[nodiscard]] static Figure tokens(const Trace& trace, EventIndex event);
+    /// The same for its cost: "≈" where it was computed from prices, "≥" where the cost of some
+    /// calls is unknown.
+    [[nodiscard]] static Figure cost(const Trace& trace, EventIndex event);
+    /// Events with result Fail among the descendants.
+    [[nodiscard]] static int failuresBelow(const Trace& trace, EventIndex event);
+    /// Whole, for screen readers: "LLM call, OpenAI Call, gpt-4, Fail, 3.40 s, level 3, 2 children,
+    /// collapsed".
+    [[nodiscard]] static QString spoken(const Trace& trace, EventIndex event, bool isExpanded);
+};
+
+} // namespace playhead

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "app/help.h"
+
+#include <array>
+
+namespace playhead {
+
+namespace {
+
+constexpr Option listOption = {"list", {}, "print the names of all commands, one a line"};
+
+int help(const Arguments& arguments, Io& io)
+{
+    if (arguments.has(listOption.name)) {
+        for (const Command* command : allCommands())
+            io.out.write(std::string(command->name) + "\n");
+        return exit_code::done;
+    }
+    if (arguments.operands().empty()) {
+        io.out.write(programHelp());
+        return exit_code::done;
+    }
+    const std::string& name = arguments.operands().front();
+    const Command* command = findCommand(name);
+    if (!command) {
+        io.reportUsage({}, {"There is no command " + name + ".", {}, {}});
+        return exit_code::wrongUsage;
+    }
+    io.out.write(commandHelp(*command));
+    return exit_code::done;
+}
+
+constexpr std::array<Option, 1> options = {listOption};
+
+} // namespace
+
+const Command& helpCommand()
+{
+    static const Command command = {
+        "help", "Explain a command", "[COMMAND]", 0, 1, options, {}, help};
+    return command;
+}
+
+} // namespace playhead

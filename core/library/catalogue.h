@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/sqlite.h"
+#include "core/library/library.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace playhead {
+
+/// Where the file of a session is, relative to the library.
+struct SessionPlace {
+    std::string file; ///< in sessions/
+    /// The folder in incoming/ that its file has yet to be taken from; empty when it is in place.
+    std::string incoming;
+};
+
+/// The library's catalogue.db: rows in, rows out. Knows nothing of the files it names, but for the
+/// notes about those that are on their way in or out.
+class Catalogue
+{
+public:
+    /// Looks at the file, without SQLite and so without a trace, and fails where it is no catalogue
+    /// or one of a newer Playhead.
+    static Result<void> recognise(const std::string& path);
+    /// Makes a new catalogue at `path`, which must not exist.
+    static Result<void> create(const std::string& path);
+    static Result<Catalogue> open(const std::string& path, sqlite::OpenMode mode,
+                                  std::chrono::milliseconds patience);
+
+    /// Reads everything once; fails where the file is damaged.
+    [[nodiscard]] Result<void> check();
+    /// Brings an older catalogue up to date.
+    [[nodiscard]] Result<void> migrate();
+
+    [[nodiscard]] Result<std::vector<LibraryEntry>> list();
+    [[nodiscard]] Result<std::optional<LibraryEntry>> find(std::string_view session_id);
+    [[nodiscard]] Result<std::optional<SessionPlace>> place(std::string_view session_id);
+    [[nodiscard]] Result<bool> is_taken(std::string_view file);
+
+    /// Adds or updates a session; the person's name and tags stay as they are.
+    [[nodiscard]] Result<void> put(const LibraryEntry& entry, const SessionPlace& place);
+    /// Strikes out the note that the session's file is on its way.
+    [[nodiscard]] Result<void> arrived(std::string_view file);
+    /// All sessions whose file is on its way.
+    [[nodiscard]] Result<std::vector<SessionPlace>> on_their_way();
+
+    /// False where there is no such session.
+    [[nodiscard]] Result<bool> rename(std::string_view session_id, std::string_view name);
+    [[nodiscard]] Result<bool> set_tags(std::string_view session_id,
+                                        const std::vector<std::string>& tags);
+
+    /// Removes the session, and notes that its file is to be deleted.
+    [[nodiscard]] Result<void> discard(std::string_view session_id, std::string_view file);
+    [[nodiscard]] Result<void> deleted(std::string_view file);
+    /// All files that are to be deleted.
+    [[nodiscard]] Result<std::vector<std::string>> to_be_deleted();
+
+    [[nodiscard]] sqlite::Problem last_problem() const { return database_.last_problem(); }
+
+private:
+    explicit Catalogue(sqlite::Database database) : database_(std::move(database)) {}
+    [[nodiscard]] Result<std::vector<LibraryEntry>>
+    read_entries(std::string_view condition, std::optional<std::string_view> value);
+    [[nodiscard]] Result<void> read_tags(LibraryEntry& entry);
+    [[nodiscard]] Result<void> write_tags(std::string_view session_id,
+                                          const std::vector<std::string>& tags);
+    [[nodiscard]] Result<void> run(std::string_view sql, std::string_view value);
+    [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view sql);
+
+    sqlite::Database database_;
+};
+
+} // namespace playhead

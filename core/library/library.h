@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/model/trace.h"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace playhead {
+
+/// A session of the library, as its catalogue knows it.
+struct LibraryEntry {
+    std::string session_id;
+    std::string name; ///< what the person called it, else what is recorded; may be empty
+    std::string recorded_name;
+    std::vector<std::string> tags; ///< the person's, once set_tags() was used, else the recorded
+
+    TimeNs start = no_time;
+    TimeNs end = no_time;
+    std::optional<std::string> end_state; ///< as recorded
+    EventResult outcome = EventResult::Indeterminate;
+    std::uint32_t events = 0;
+    std::uint32_t errors = 0;
+    std::uint32_t llm_calls = 0;
+    std::optional<std::int64_t> total_tokens;
+    std::optional<double> cost; ///< USD
+    bool cost_is_computed = false;
+    std::uint32_t llm_calls_without_cost = 0; ///< where not zero, `cost` is a lower bound
+
+    std::string recorder;
+    std::string origin; ///< the file it was last imported from
+    bool zone_trusted = true;
+    bool is_complete = true;
+    std::uint64_t file_size = 0; ///< bytes
+    TimeNs added = no_time;      ///< when it was first imported
+    TimeNs updated = no_time;    ///< when it was last imported
+};
+
+/// What import() did.
+enum class Imported : std::uint8_t { Added, Updated };
+
+/// A folder of sessions:
+///
+///     catalogue.db              what a list shows, names and tags (SQLite, WAL)
+///     sessions/NAME.playhead    one native session file each
+///     incoming/RANDOM/          sessions that are being written
+///     lock                      held (flock) while the files and the catalogue change together
+///
+/// Any number of processes may use it at once. A session enters in steps, each of which can be the
+/// last one of a process that is killed: its file is written under incoming/; the catalogue notes
+/// the session and what is on its way; the file is renamed into its place; the note is struck out.
+/// open() for writing takes up where somebody was interrupted. Files of sessions/ that the
+/// catalogue does not know are not ours, and are left alone. Files are readable by their owner only.
+///
+/// An object is used by one thread at a time; threads open one each. All functions block.
+class Library
+{
+public:
+    enum class Access : std::uint8_t {
+        Read, ///< the library must exist; nothing in it is changed
+        Write ///< made where the folder is missing or empty
+    };
+
+    /// $XDG_DATA_HOME/Playhead, or ~/.local/share/Playhead.
+    [[nodiscard]] static std::string default_path();
+
+    /// Fails, and leaves everything as it was, where the folder is a file, holds something else
+    /// than a library, cannot be read (or written, for Access::Write), or where the catalogue is
+    /// damaged, was made by a newer Playhead, or is locked for longer than `patience`.
+    static Result<Library> open(const std::string& folder, Access access,
+                                std::chrono::milliseconds patience = std::chrono::seconds(5));
+    Library(Library&&) noexcept;
+    Library& operator=(Library&&) noexcept;
+    ~Library();
+
+    [[nodiscard]] const std::string& folder() const;
+
+    /// All sessions, the latest start first.
+    [[nodiscard]] Result<std::vector<LibraryEntry>> list();
+    /// Fails where there is no such session.
+    [[nodiscard]] Result<LibraryEntry> find(std::string_view session_id);
+    /// The path of the session's file, to be opened as any other.
+    [[nodiscard]] Result<std::string> session_path(std::string_view session_id);
+
+    /// Takes a copy of the session in, or brings the one with its id up to date: the person's name
+    /// and tags for it stay. `origin` is the path it was read from. A cancelled job is an Error and
+    /// changes nothing.
+    Result<Imported> import(const Trace& trace, const std::string& origin, const Job& job);
+
+    /// An empty name goes back to the recorded one.
+    Result<void> rename(std::string_view session_id, std::string_view name);
+    Result<void> set_tags(std::string_view session_id, const std::vector<std::string>& tags);
+    /// Deletes the session and its file for good.
+    Result<void> remove(std::string_view session_id);
+
+private:
+    struct State;
+    explicit Library(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace playhead

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/timeline/bar_painter.h"
+
+#include "ui/theme/theme.h"
+#include "ui/timeline/waterfall_metrics.h"
+
+#include <QLinearGradient>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace playhead {
+
+using namespace waterfall;
+
+namespace {
+
+constexpr double outlineWidth = 2;
+
+/// The type's colour nearer to the panel's, on which ordinary text can be read.
+QColor pale(ActionType type)
+{
+    constexpr float share = 0.45F;
+    const QColor a = Theme::instance().color(type);
+    const QColor b = Theme::instance().color(ColorRole::Panel);
+    const auto blend = [](float x, float y) { return y + (x - y) * share; };
+    return QColor::fromRgbF(blend(a.redF(), b.redF()), blend(a.greenF(), b.greenF()),
+                            blend(a.blueF(), b.blueF()));
+}
+
+QColor transparent(QColor color)
+{
+    color.setAlpha(0);
+    return color;
+}
+
+bool isPale(const Bar& bar)
+{
+    return bar.has(BarFlag::Failed) || bar.has(BarFlag::OpenEnd) ||
+           bar.has(BarFlag::EndsBeforeStart);
+}
+
+double radiusOf(const QRectF& rect)
+{
+    return std::min(barRadius, rect.width() / 2);
+}
+
+} // namespace
+
+BarPainter::BarPainter(QPainter& painter, double axisWidth, double devicePixelRatio)
+    : m_painter(painter)
+    , m_axisWidth(axisWidth)
+    , m_devicePixelRatio(devicePixelRatio)
+{
+}
+
+/// On whole device pixels, so that edges are sharp; no bar loses its width by it.
+QRectF BarPainter::snapped(const Bar& bar) const
+{
+    const auto snap = [this](double value) {
+        return std::round(value * m_devicePixelRatio) / m_devicePixelRatio;
+    };
+    const double left = snap(bar.x);
+    return {left, snap(bar.y), std::max(snap(bar.x + bar.width) - left, 1 / m_devicePixelRatio),
+            bar.height};
+}
+
+void BarPainter::paint(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont)
+{
+    if (bar.has(BarFlag::Visible)) {
+        if (bar.has(BarFlag::Instant))
+            return paintInstant(bar);
+        paintStretch(bar);
+        paintLabel(bar, label, labelFont);
+    } else if (bar.has(BarFlag::BeforeRange) || bar.has(BarFlag::AfterRange)) {
+        paintPointer(bar);
+    }
+}
+
+void BarPainter::paintInstant(const Bar& bar)
+{
+    const QRectF rect = snapped(bar);
+    const QPointF centre = rect.center();
+    const double half = rect.width() / 2;
+    QPolygonF diamond;
+    diamond << centre - QPointF(half, 0) << centre - QPointF(0, half) << centre + QPointF(half, 0)
+            << centre + QPointF(0, half);
+    const bool failed = bar.has(BarFlag::Failed);
+    m_painter.setPen(failed ? QPen(Theme::instance().color(EventResult::Fail), outlineWidth)
+                            : QPen(Qt::NoPen));
+    m_painter.setBrush(failed ? pale(bar.action_type) : Theme::instance().color(bar.action_type));
+    m_painter.drawPolygon(diamond);
+    if (bar.has(BarFlag::InferredParent))
+        paintInferred(rect);
+}
+
+void BarPainter::paintStretch(const Bar& bar)
+{
+    const Theme& theme = Theme::instance();
+    const QRectF rect = snapped(bar);
+    const double radius = radiusOf(rect);
+    if (bar.has(BarFlag::OpenEnd)) {
+        paintOpenEnd(bar, rect);
+    } else {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(isPale(bar) ? pale(bar.action_type) : theme.color(bar.action_type));
+        m_painter.drawRoundedRect(rect, radius, radius);
+    }
+    if (bar.has(BarFlag::EndsBeforeStart)) {
+        m_painter.setBrush(QBrush(theme.color(bar.action_type), Qt::BDiagPattern));
+        m_painter.drawRoundedRect(rect, radius, radius);
+    }
+    if (bar.has(BarFlag::Failed) && !bar.has(BarFlag::OpenEnd)) {
+        // As wide as fits: a bar of three pixels is all outline.
+        const double width = std::min(outlineWidth, rect.width() / 2);
+        const double inset = width / 2;
+        m_painter.setPen(QPen(theme.color(EventResult::Fail), width));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset),
+                                  std::max(0.0, radius - inset), std::max(0.0, radius - inset));
+    }
+    if (bar.has(BarFlag::InferredParent))
+        paintInferred(rect);
+    if (bar.has(BarFlag::OutsideParent))
+        paintSkew(rect);
+}
+
+/// Fades towards the end of the session: how long it took is not known.
+void BarPainter::paintOpenEnd(const Bar& bar, const QRectF& rect)
+{
+    const Theme& theme = Theme::instance();
+    const auto fade = [&rect](const QColor& color) {
+        QLinearGradient gradient(rect.topLeft(), rect.topRight());
+        gradient.setColorAt(0, color);
+        gradient.setColorAt(1, transparent(color));
+        return QBrush(gradient);
+    };
+    const double radius = radiusOf(rect);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(fade(pale(bar.action_type)));
+    m_painter.drawRoundedRect(rect, radius, radius);
+    const bool failed = bar.has(BarFlag::Failed);
+    const double width = failed ? outlineWidth : 1;
+    const double inset = width / 2;
+    QPen pen(fade(failed ? theme.color(EventResult::Fail) : theme.color(bar.action_type)), width);
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
+    // Its start is what is known of it.
+    m_painter.fillRect(QRectF(rect.left(), rect.top() + 1, std::min(3.0, rect.width()),
+                              rect.height() - 2),
+                       failed ? theme.color(EventResult::Fail) : theme.color(bar.action_type));
+}
+
+void BarPainter::paintInferred(const QRectF& rect)
+{
+    constexpr double distance = 1.5;
+    QPen pen(Theme::instance().color(ColorRole::Dim), 1, Qt::CustomDashLine);
+    pen.setDashPattern({3, 2});
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRoundedRect(rect.adjusted(-distance, -distance, distance, distance),
+                              barRadius + 1, barRadius + 1);
+}
+
+/// A small flag at the start: clocks differ, or the parent had ended.
+void BarPainter::paintSkew(const QRectF& rect)
+{
+    constexpr double size = 5;
+    const QPointF corner = rect.topLeft();
+    QPolygonF flag;
+    flag << corner << corner - QPointF(size, 0) << corner + QPointF(0, size);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(Theme::instance().color(ColorRole::Dim));
+    m_painter.drawPolygon(flag);
+}
+
+void BarPainter::paintLabel(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont)
+{
+    const LabelSpace space = label_space(bar, m_axisWidth, labelPadding);
+    if (!space.fits(label.width))
+        return;
+    const Theme& theme = Theme::instance();
+    m_painter.setFont(labelFont);
+    m_painter.setPen(theme.color(isPale(bar) ? ColorRole::Text : ColorRole::Panel));
+    const double top = bar.y + (bar.height - label.text.size().height()) / 2;
+    m_painter.drawStaticText(QPointF(space.x, std::round(top)), label.text);
+}
+
+/// Where the bar is to be found, at the edge of what is shown.
+void BarPainter::paintPointer(const Bar& bar)
+{
+    constexpr double size = 4;
+    constexpr double margin = 5;
+    const bool before = bar.has(BarFlag::BeforeRange);
+    const double middle = bar.y + bar.height / 2;
+    const QPointF tip(before ? margin : m_axisWidth - margin, middle);
+    const double back = before ? size : -size;
+    QPolygonF arrow;
+    arrow << tip << tip + QPointF(back, -size) << tip + QPointF(back, size);
+    const Theme& theme = Theme::instance();
+    QColor color = bar.has(BarFlag::Failed) ? theme.color(EventResult::Fail)
+                                            : theme.color(bar.action_type);
+    color.setAlphaF(0.6F);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    m_painter.drawPolygon(arrow);
+}
+
+void BarPainter::paintHover(const Bar& bar)
+{
+    if (!bar.has(BarFlag::Visible))
+        return;
+    constexpr double distance = 1;
+    m_painter.setPen(QPen(Theme::instance().color(ColorRole::Text), 1));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRoundedRect(snapped(bar).adjusted(-distance, -distance, distance, distance),
+                              barRadius + distance, barRadius + distance);
+}
+
+} // namespace playhead

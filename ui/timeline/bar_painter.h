@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/timeline/bars.h"
+#include "ui/timeline/label_cache.h"
+
+class QPainter;
+
+namespace playhead {
+
+/// Draws bars as core/timeline places them: colour by action type, and each way of being inferred,
+/// failed or unfinished as what it is.
+class BarPainter
+{
+public:
+    /// In coordinates of the axis, of `axisWidth` pixels. `devicePixelRatio` is the painter's.
+    BarPainter(QPainter& painter, double axisWidth, double devicePixelRatio);
+
+    void paint(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont);
+    /// An outline around what is under the pointer.
+    void paintHover(const Bar& bar);
+
+private:
+    void paintInstant(const Bar& bar);
+    void paintStretch(const Bar& bar);
+    void paintOpenEnd(const Bar& bar, const QRectF& rect);
+    void paintInferred(const QRectF& rect);
+    void paintSkew(const QRectF& rect);
+    void paintLabel(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont);
+    void paintPointer(const Bar& bar);
+    [[nodiscard]] QRectF snapped(const Bar& bar) const;
+
+    QPainter& m_painter;
+    double m_axisWidth;
+    double m_devicePixelRatio;
+};
+
+} // namespace playhead

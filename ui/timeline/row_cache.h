@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/model/event.h"
+
+#include <QFontMetrics>
+#include <QRect>
+#include <QString>
+
+#include <vector>
+
+namespace playhead {
+
+class EventRowsModel;
+
+/// Where things stand in a cell of the Event column.
+struct EventCellLayout {
+    QRect expander;
+    QRect icon;
+    QRect name; ///< to the end of the cell
+};
+/// Deep events stop moving in where no room for a name would be left.
+[[nodiscard]] EventCellLayout layOutEventCell(const QRect& cell, int depth);
+
+/// A row as it is drawn: everything looked up, worded and cut to its column.
+struct RowItem {
+    EventIndex event;
+    int depth = 1;
+    ActionType actionType = ActionType::Action;
+    EventResult result = EventResult::Indeterminate;
+    bool isParent = false;
+    bool isExpanded = true;
+    bool isTokensRollUp = false;
+    bool isCostRollUp = false;
+    QString name;
+    int nameWidth = 0;
+    QString failuresBelow; ///< "✕ 2 below" on a collapsed event, or empty
+    QString resultText;
+    QString duration;
+    QString tokens;
+    QString cost;
+};
+
+/// The rows on the screen, so that moving the selection, hovering and zooming word nothing anew.
+class RowCache
+{
+public:
+    /// Rows [first, last).
+    void rebuild(const EventRowsModel& model, int first, int last, const QRect& eventCell,
+                 const QFontMetrics& metrics);
+    void clear();
+
+    [[nodiscard]] int first() const { return m_first; }
+    [[nodiscard]] int last() const { return m_first + static_cast<int>(m_items.size()); }
+    [[nodiscard]] const RowItem& at(int row) const
+    {
+        return m_items[static_cast<std::size_t>(row - m_first)];
+    }
+
+private:
+    std::vector<RowItem> m_items;
+    int m_first = 0;
+};
+
+} // namespace playhead

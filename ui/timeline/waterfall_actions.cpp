@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/timeline/waterfall_actions.h"
+
+#include <QAction>
+#include <QWidget>
+
+namespace playhead {
+
+namespace {
+
+QAction* add(QWidget* view, const QString& text, const QList<QKeySequence>& shortcuts,
+             const QString& whatsThis)
+{
+    auto* action = new QAction(text, view);
+    action->setShortcuts(shortcuts);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setWhatsThis(whatsThis);
+    action->setStatusTip(whatsThis);
+    view->addAction(action);
+    return action;
+}
+
+} // namespace
+
+WaterfallActions::WaterfallActions(QWidget* view)
+    : QObject(view)
+    , zoomIn(add(view, tr("Zoom &In"), {Qt::Key_W, Qt::Key_Plus},
+                 tr("Shows less time, closer. With Ctrl, the wheel does it at the pointer.")))
+    , zoomOut(add(view, tr("Zoom &Out"), {Qt::Key_S, Qt::Key_Minus},
+                  tr("Shows more time. With Ctrl, the wheel does it at the pointer.")))
+    , panLeft(add(view, tr("&Earlier"), {QKeySequence(Qt::Key_A)},
+                  tr("Moves to earlier times. With Shift, the wheel does it, too.")))
+    , panRight(add(view, tr("&Later"), {QKeySequence(Qt::Key_D)},
+                   tr("Moves to later times. With Shift, the wheel does it, too.")))
+    , fitSelection(add(view, tr("&Fit Selection"), {QKeySequence(Qt::Key_F)},
+                       tr("Shows the time of the selected event, and a little around it.")))
+    , fitAll(add(view, tr("Fit &All"), {QKeySequence(Qt::Key_0)}, tr("Shows the whole session.")))
+    , expandAll(add(view, tr("E&xpand All"), {QKeySequence(Qt::Key_Asterisk)},
+                    tr("Shows all events as rows.")))
+    , collapseAll(add(view, tr("&Collapse All"), {QKeySequence(Qt::Key_Slash)},
+                      tr("Shows only the events of the top level as rows.")))
+    , expandBelow(add(view, tr("Expand All &Below"), {},
+                      tr("Shows all events that ran inside the selected one.")))
+    , collapse(add(view, tr("C&ollapse"), {},
+                   tr("Hides the events that ran inside the selected one.")))
+    , selectParent(add(view, tr("Select &Parent"), {QKeySequence(Qt::CTRL | Qt::Key_Up)},
+                       tr("Selects the event that the selected one ran inside.")))
+    , copyName(add(view, tr("Copy &Name"), {QKeySequence(Qt::CTRL | Qt::Key_C)},
+                   tr("Copies the type of the selected event.")))
+    , copyId(add(view, tr("Copy I&d"), {}, tr("Copies the id of the selected event as recorded.")))
+{
+}
+
+QList<QAction*> WaterfallActions::timeActions() const
+{
+    return {zoomIn, zoomOut, panLeft, panRight, fitSelection, fitAll};
+}
+
+QList<QAction*> WaterfallActions::treeActions() const
+{
+    return {expandAll, collapseAll, expandBelow, collapse, selectParent};
+}
+
+QList<QAction*> WaterfallActions::copyActions() const
+{
+    return {copyName, copyId};
+}
+
+void WaterfallActions::setEventActionsEnabled(bool enabled)
+{
+    for (QAction* action : {fitSelection, expandBelow, collapse, selectParent, copyName, copyId})
+        action->setEnabled(enabled);
+}
+
+} // namespace playhead

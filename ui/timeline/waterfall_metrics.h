@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace playhead::waterfall {
+
+// Sizes in pixels.
+inline constexpr int rowHeight = 24;
+inline constexpr int headerHeight = 24;
+inline constexpr int leftPadding = 6;
+inline constexpr int cellPadding = 10;
+inline constexpr int indent = 16;
+inline constexpr int expanderWidth = 16;
+inline constexpr int iconSize = 16;
+inline constexpr int iconGap = 6;
+inline constexpr int smallestName = 72; ///< deep events stop moving in where less would be left
+inline constexpr double barHeight = 14;
+inline constexpr double barRadius = 3;
+inline constexpr double labelPadding = 5;
+inline constexpr int smallestTimeline = 160;
+inline constexpr int smallestEventColumn = 120;
+
+} // namespace playhead::waterfall

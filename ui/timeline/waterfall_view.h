@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/timeline/bars.h"
+#include "ui/bridge/latest_job.h"
+#include "ui/models/event_rows_model.h"
+#include "ui/timeline/label_cache.h"
+#include "ui/timeline/row_cache.h"
+#include "ui/timeline/row_painter.h"
+#include "ui/timeline/time_navigator.h"
+#include "ui/timeline/time_scale.h"
+
+#include <QAbstractItemView>
+
+#include <vector>
+
+namespace playhead {
+
+class SessionContext;
+class WaterfallActions;
+class WaterfallHeader;
+
+/// The tree of events and their bars in aligned rows: one row, one selection, one scroll. All
+/// geometry is arithmetic over rows of one height, so that a million rows cost as much as the ones
+/// on the screen; and it is an item view, with all that keyboards and screen readers know of one.
+///
+/// Columns stand still; the horizontal scroll bar moves the time that the Timeline column shows.
+/// Follows the context's selection and visible range, and changes them only there.
+class WaterfallView : public QAbstractItemView
+{
+    Q_OBJECT
+
+public:
+    explicit WaterfallView(SessionContext& context, QWidget* parent = nullptr);
+    ~WaterfallView() override;
+
+    [[nodiscard]] EventRowsModel& rowsModel() { return m_model; }
+    [[nodiscard]] const EventRowsModel& rowsModel() const { return m_model; }
+    [[nodiscard]] const WaterfallActions& eventActions() const { return *m_actions; }
+    /// For saving and restoring the widths of columns.
+    [[nodiscard]] WaterfallHeader* header() const { return m_header; }
+
+    /// Expands or collapses an event. The selection moves up to an event that hides it.
+    void setExpanded(EventIndex event, bool expanded);
+    /// Selects the event, opens what hides it, and scrolls rows and time to it.
+    void reveal(EventIndex event);
+    /// The bar of a row, as drawn, in coordinates of the viewport.
+    [[nodiscard]] QRectF barRect(EventIndex event) const;
+
+    [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
+    void keyboardSearch(const QString& search) override;
+    void reset() override;
+
+protected:
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action,
+                                         Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] int horizontalOffset() const override;
+    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] bool isIndexHidden(const QModelIndex& index) const override;
+    void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;
+
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected,
+                          const QItemSelection& deselected) override;
+    void rowsInserted(const QModelIndex& parent, int start, int end) override;
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                     const QList<int>& roles) override;
+    void updateGeometries() override;
+    void horizontalScrollbarAction(int action) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    /// A press in the timeline: it selects when released where it was, and pans when moved.
+    struct TimelineDrag {
+        bool isPressed = false;
+        bool isPanning = false;
+        QPoint from;
+        TimeRange range; ///< visible when it was pressed
+    };
+    /// What the vertical position is remembered by while rows change all over.
+    struct ScrollAnchor {
+        EventIndex event;
+        int offset = 0; ///< pixels of its row above the viewport
+    };
+
+    void connectContext();
+    void connectActions();
+    void setUpHeader();
+
+    // Geometry
+    [[nodiscard]] RowAxis rowAxis() const;
+    [[nodiscard]] QRect rowRect(int row) const;
+    [[nodiscard]] QRect columnRect(int row, int column) const;
+    [[nodiscard]] QRect timelineRect() const;
+    [[nodiscard]] int rowsPerPage() const;
+    [[nodiscard]] double shareAt(int x) const;
+    void fitColumns();
+    void updateTimeScale();
+    void updateTimeScrollBar();
+
+    // What changed
+    void showTrace();
+    void showSelection(EventIndex event);
+    void showHovered(EventIndex event);
+    void showVisibleRange();
+    void columnsChanged(int section, int oldWidth, int newWidth);
+    void rowsChanged();
+    void themeChanged();
+    void updateRow(EventIndex event);
+    void rememberScroll();
+    void restoreScroll();
+    void setTimeScrollPosition(int position);
+
+    // Painting
+    void refreshCaches();
+    void paintRow(QPainter& painter, int row) const;
+    void paintGrid(QPainter& painter, const QRect& rect) const;
+    void paintBar(QPainter& painter, int row);
+    void paintEmpty(QPainter& painter) const;
+
+    // Input
+    [[nodiscard]] EventIndex currentEvent() const;
+    [[nodiscard]] EventIndex eventAtPoint(const QPoint& point) const;
+    [[nodiscard]] bool isOnExpander(const QPoint& point) const;
+    void toggle(EventIndex event);
+    void goIn();
+    void goOut();
+    void selectParent();
+    void handleWheel(QWheelEvent* event, int x);
+    void panTo(int x);
+    [[nodiscard]] QString toolTipAt(const QPoint& point) const;
+    void copyId();
+
+    SessionContext& m_context;
+    EventRowsModel m_model;
+    TimeNavigator m_navigator;
+    TimeScale m_scale;
+    WaterfallActions* m_actions; ///< a child
+    WaterfallHeader* m_header;   ///< a child
+    QWidget* m_scrollSpacer;     ///< a child; keeps the time scroll bar below the Timeline column
+    LatestJob m_idJob;
+
+    RowPainter m_rowPainter;
+    LabelCache m_labels;
+    RowCache m_rowCache;
+    std::vector<Bar> m_bars; ///< of the rows in m_rowCache
+    bool m_areRowsStale = true;
+    bool m_areBarsStale = true;
+
+    EventIndex m_hovered;
+    TimelineDrag m_drag;
+    ScrollAnchor m_anchor;
+    int m_eventColumnWidth = 0; ///< as the person wants it; narrower where the window is
+    bool m_isFittingColumns = false;
+    bool m_isShowingSelection = false;
+};
+
+} // namespace playhead

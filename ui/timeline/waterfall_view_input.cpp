@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/bridge/text.h"
+#include "ui/context/session_context.h"
+#include "ui/models/event_texts.h"
+#include "ui/timeline/waterfall_actions.h"
+#include "ui/timeline/waterfall_header.h"
+#include "ui/timeline/waterfall_metrics.h"
+#include "ui/timeline/waterfall_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace playhead {
+
+using namespace waterfall;
+
+namespace {
+
+constexpr double zoomStep = 1.25;
+constexpr double panStep = 0.1;
+constexpr double wheelNotch = 120; // eighths of a degree times 15, as QWheelEvent counts
+
+} // namespace
+
+void WaterfallView::connectActions()
+{
+    const auto onTrigger = [this](QAction* action, auto function) {
+        connect(action, &QAction::triggered, this, function);
+    };
+    constexpr double middle = 0.5;
+    onTrigger(m_actions->zoomIn, [this] { m_navigator.zoom(zoomStep, middle); });
+    onTrigger(m_actions->zoomOut, [this] { m_navigator.zoom(1 / zoomStep, middle); });
+    onTrigger(m_actions->panLeft, [this] { m_navigator.pan(-panStep); });
+    onTrigger(m_actions->panRight, [this] { m_navigator.pan(panStep); });
+    onTrigger(m_actions->fitSelection, [this] { m_navigator.fit(currentEvent()); });
+    onTrigger(m_actions->fitAll, [this] { m_navigator.fitAll(); });
+    onTrigger(m_actions->expandAll, [this] { m_model.expandAll(); });
+    onTrigger(m_actions->collapseAll, [this] { m_model.collapseAll(); });
+    onTrigger(m_actions->expandBelow, [this] { m_model.expandBelow(currentEvent()); });
+    onTrigger(m_actions->collapse, [this] { setExpanded(currentEvent(), false); });
+    onTrigger(m_actions->selectParent, [this] { selectParent(); });
+    onTrigger(m_actions->copyName, [this] {
+        if (currentEvent())
+            QGuiApplication::clipboard()->setText(
+                toQString(m_model.trace()->event_type(currentEvent())));
+    });
+    onTrigger(m_actions->copyId, [this] { copyId(); });
+}
+
+EventIndex WaterfallView::currentEvent() const
+{
+    return m_model.eventAt(currentIndex());
+}
+
+EventIndex WaterfallView::eventAtPoint(const QPoint& point) const
+{
+    return m_model.eventAt(indexAt(point));
+}
+
+bool WaterfallView::isOnExpander(const QPoint& point) const
+{
+    const QModelIndex index = indexAt(point);
+    const EventIndex event = m_model.eventAt(index);
+    if (index.column() != EventRowsModel::EventColumn || !m_model.isParent(event))
+        return false;
+    const auto depth = static_cast<int>(m_model.trace()->tree().depth(event));
+    return layOutEventCell(visualRect(index), depth).expander.contains(point);
+}
+
+void WaterfallView::toggle(EventIndex event)
+{
+    if (m_model.isParent(event))
+        setExpanded(event, !m_model.rows().is_expanded(event));
+}
+
+void WaterfallView::selectParent()
+{
+    if (currentEvent())
+        if (const EventIndex parent = m_model.trace()->parent(currentEvent()))
+            setCurrentIndex(m_model.indexOf(parent));
+}
+
+// ---------------------------------------------------------------------------------- keyboard
+
+void WaterfallView::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Right:
+        return goIn();
+    case Qt::Key_Left:
+        return goOut();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return toggle(currentEvent());
+    default:
+        return QAbstractItemView::keyPressEvent(event);
+    }
+}
+
+/// Expands, or goes to the first child.
+void WaterfallView::goIn()
+{
+    const EventIndex event = currentEvent();
+    if (!m_model.isParent(event))
+        return;
+    if (m_model.rows().is_expanded(event))
+        setCurrentIndex(m_model.indexOf(m_model.trace()->tree().first_child(event)));
+    else
+        setExpanded(event, true);
+}
+
+/// Collapses, or goes to the parent.
+void WaterfallView::goOut()
+{
+    const EventIndex event = currentEvent();
+    if (m_model.isParent(event) && m_model.rows().is_expanded(event))
+        setExpanded(event, false);
+    else
+        selectParent();
+}
+
+/// Letters are commands here; the filter and the search find events by what is in them.
+void WaterfallView::keyboardSearch(const QString&) {}
+
+QModelIndex WaterfallView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+{
+    const int rows = m_model.rowCount();
+    if (rows == 0)
+        return {};
+    if (!currentIndex().isValid())
+        return m_model.index(action == MoveEnd ? rows - 1 : 0, EventRowsModel::EventColumn);
+    int row = currentIndex().row();
+    switch (action) {
+    case MoveUp:
+    case MovePrevious:
+        row -= 1;
+        break;
+    case MoveDown:
+    case MoveNext:
+        row += 1;
+        break;
+    case MovePageUp:
+        row -= rowsPerPage();
+        break;
+    case MovePageDown:
+        row += rowsPerPage();
+        break;
+    case MoveHome:
+        row = 0;
+        break;
+    case MoveEnd:
+        row = rows - 1;
+        break;
+    case MoveLeft:
+    case MoveRight:
+        break; // in and out of the tree: see keyPressEvent()
+    }
+    return m_model.index(std::clamp(row, 0, rows - 1), currentIndex().column());
+}
+
+void WaterfallView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)
+{
+    const QModelIndex index = indexAt(rect.topLeft());
+    if (index.isValid())
+        selectionModel()->select(index, command);
+    else
+        selectionModel()->select(QModelIndex(), command);
+}
+
+// ---------------------------------------------------------------------------------- mouse
+
+void WaterfallView::mousePressEvent(QMouseEvent* event)
+{
+    const QPoint point = event->pos();
+    const bool isLeft = event->button() == Qt::LeftButton;
+    if (isLeft && isOnExpander(point))
+        return toggle(eventAtPoint(point));
+    const bool isOnTimeline = timelineRect().contains(point);
+    if (event->button() == Qt::MiddleButton || (isLeft && isOnTimeline)) {
+        m_drag = {true, event->button() == Qt::MiddleButton, point, m_context.visibleRange()};
+        if (m_drag.isPanning)
+            viewport()->setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    QAbstractItemView::mousePressEvent(event);
+}
+
+void WaterfallView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_drag.isPressed) {
+        if (event->buttons() == Qt::NoButton)
+            m_context.setHovered(eventAtPoint(event->pos()));
+        return;
+    }
+    if (!m_drag.isPanning &&
+        std::abs(event->pos().x() - m_drag.from.x()) >= QApplication::startDragDistance()) {
+        m_drag.isPanning = true;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_drag.isPanning)
+        panTo(event->pos().x());
+}
+
+/// Keeps the moment that was pressed under the pointer.
+void WaterfallView::panTo(int x)
+{
+    const TimeAxis axis{m_drag.range, m_scale.axis().width};
+    const double moved = axis.length_of(m_drag.from.x() - x);
+    const TimeNs begin = saturating_add(m_drag.range.begin, moved);
+    m_navigator.show({begin, saturating_add(begin, m_drag.range.length())});
+}
+
+void WaterfallView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!m_drag.isPressed)
+        return QAbstractItemView::mouseReleaseEvent(event);
+    const bool wasClick = !m_drag.isPanning;
+    m_drag = {};
+    viewport()->unsetCursor();
+    if (wasClick)
+        setCurrentIndex(indexAt(event->pos()).siblingAtColumn(EventRowsModel::EventColumn));
+}
+
+void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const QPoint point = event->pos();
+    if (isOnExpander(point)) // as two clicks
+        return toggle(eventAtPoint(point));
+    const EventIndex hit = eventAtPoint(point);
+    if (timelineRect().contains(point)) {
+        m_navigator.fit(hit);
+        return;
+    }
+    toggle(hit);
+}
+
+void WaterfallView::wheelEvent(QWheelEvent* event)
+{
+    handleWheel(event, static_cast<int>(event->position().x()));
+}
+
+void WaterfallView::handleWheel(QWheelEvent* event, int x)
+{
+    const QPoint turned = event->angleDelta();
+    const double vertical = turned.y() / wheelNotch;
+    const double horizontal = turned.x() / wheelNotch;
+    if (event->modifiers() & Qt::ControlModifier) {
+        m_navigator.zoom(std::pow(zoomStep, vertical), shareAt(x));
+    } else if (event->modifiers() & Qt::ShiftModifier) {
+        // Some platforms turn the wheel's axis for Shift themselves.
+        m_navigator.pan(-panStep * (vertical != 0 ? vertical : horizontal));
+    } else if (std::abs(horizontal) > std::abs(vertical)) {
+        m_navigator.pan(-panStep * horizontal);
+    } else {
+        return QAbstractItemView::wheelEvent(event);
+    }
+    event->accept();
+}
+
+// ---------------------------------------------------------------------------------- the rest
+
+bool WaterfallView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        m_context.setHovered(EventIndex());
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
+        return true;
+    }
+    return QAbstractItemView::viewportEvent(event);
+}
+
+QString WaterfallView::toolTipAt(const QPoint& point) const
+{
+    const QModelIndex index = indexAt(point);
+    if (index.column() == EventRowsModel::TimelineColumn) {
+        constexpr double slack = 4;
+        const QRectF bar = barRect(m_model.eventAt(index));
+        if (!bar.adjusted(-slack, -slack, slack, slack).contains(point))
+            return {};
+    }
+    return index.data(Qt::ToolTipRole).toString();
+}
+
+void WaterfallView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QPoint where = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        where = viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft());
+    } else if (const QModelIndex index = indexAt(event->pos()); index.isValid()) {
+        setCurrentIndex(index);
+    }
+    if (!currentEvent())
+        return;
+    QMenu menu(this);
+    menu.addActions(m_actions->copyActions());
+    menu.addSeparator();
+    menu.addActions({m_actions->expandBelow, m_actions->collapse, m_actions->selectParent});
+    menu.addSeparator();
+    menu.addAction(m_actions->fitSelection);
+    menu.exec(where);
+}
+
+/// The id is in the source, which is read off this thread.
+void WaterfallView::copyId()
+{
+    const std::shared_ptr<const Trace> trace = m_context.trace();
+    const EventIndex event = currentEvent();
+    if (!trace || !event)
+        return;
+    m_idJob.start(
+        [trace, event](const std::stop_token&) {
+            const auto loaded = trace->load(event);
+            return loaded ? loaded->event.id : std::string();
+        },
+        [](const std::string& id) {
+            if (!id.empty())
+                QGuiApplication::clipboard()->setText(toQString(id));
+        });
+}
+
+void WaterfallView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        rowsChanged();
+    QAbstractItemView::changeEvent(event);
+}
+
+void WaterfallView::focusInEvent(QFocusEvent* event)
+{
+    QAbstractItemView::focusInEvent(event);
+    updateRow(currentEvent());
+}
+
+void WaterfallView::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractItemView::focusOutEvent(event);
+    updateRow(currentEvent());
+}
+
+} // namespace playhead

@@ -13,8 +13,8 @@ namespace playhead {
 
 class SessionContext;
 
-/// The selected event with all its texts. Texts are as recorded: what a panel shows, copies or
-/// hands out passes the redactor unless the context says that secrets are revealed.
+/// The selected event with all its texts. `loaded` has passed the redactor unless the person asked
+/// to see secrets: panels show, copy and hand out what it holds, and read texts nowhere else.
 struct PanelContent {
     std::shared_ptr<const Trace> trace;
     EventIndex event;
@@ -33,6 +33,8 @@ public:
     virtual void show(const PanelContent& content) = 0;
     /// Shows nothing: no event is selected, or it is still being read.
     virtual void clear() = 0;
+    /// Whether work is under way whose result is still to be shown.
+    [[nodiscard]] virtual bool isBusy() const { return false; }
 };
 
 /// A panel registers with one playhead_add_panel(<name>) line and a function
@@ -43,6 +45,9 @@ struct PanelDescriptor {
     /// Whether the panel has something to say about an event. Cheap.
     bool (*applies)(const PanelContent& content);
     Panel* (*create)(SessionContext& context, QWidget* parent);
+    /// Of the panels that apply, the one with the highest interest is shown first, until the
+    /// person chooses another.
+    int interest = 0;
 };
 
 /// All panels, in the order of their tabs.

@@ -3,6 +3,7 @@
 #include "ui/widgets/chip.h"
 
 #include "ui/bridge/text.h"
+#include "ui/widgets/plain_label.h"
 
 #include <QPainter>
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr int sideRoom = 9;
 constexpr int chipHeight = 22;
+constexpr int widestText = 180;
+constexpr int longestText = 200;
 
 } // namespace
 
@@ -28,18 +31,34 @@ ColorRole roleOf(EventResult result)
     return ColorRole::Indeterminate;
 }
 
-Chip::Chip(const QString& text, QWidget* parent) : QLabel(text, parent)
+Chip::Chip(const QString& text, QWidget* parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     QFont font = Theme::instance().font();
     font.setPixelSize(12);
     setFont(font);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setChipText(text);
 }
 
-Chip::Chip(EventResult result, QWidget* parent)
-    : Chip(Theme::glyph(result) % u' ' % toQString(result_name(result)), parent)
+Chip::Chip(EventResult result, QWidget* parent) : Chip(QString(), parent)
 {
+    setResult(result);
+}
+
+void Chip::setChipText(const QString& text)
+{
+    const QString line = text.left(longestText).simplified();
+    const QString shown = fontMetrics().elidedText(line, Qt::ElideRight, widestText);
+    setText(shown);
+    setAccessibleName(text);
+    setToolTip(shown == text ? QString() : plainToolTip(text));
+    updateGeometry();
+}
+
+void Chip::setResult(EventResult result)
+{
+    setChipText(Theme::glyph(result) % u' ' % toQString(result_name(result)));
     setRole(roleOf(result));
 }
 

@@ -10,7 +10,8 @@
 
 namespace playhead {
 
-/// A small rounded label: a tag, a result. Its text is plain text, whatever it holds.
+/// A small rounded label: a tag, a result. Its text is plain text, whatever it holds; of a very
+/// long one the end is left out, and the tool tip has it whole.
 class Chip : public QLabel
 {
     Q_OBJECT
@@ -20,6 +21,8 @@ public:
     /// "✕ Fail", in the result's colour.
     explicit Chip(EventResult result, QWidget* parent = nullptr);
 
+    void setChipText(const QString& text);
+    void setResult(EventResult result);
     /// Writes the text in a colour of the theme; nothing for the usual one.
     void setRole(std::optional<ColorRole> role);
     [[nodiscard]] QSize sizeHint() const override;

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/panels/event_view.h"
+
+#include "ui/bridge/text.h"
+#include "ui/context/session_context.h"
+#include "ui/panels/event_header.h"
+#include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/plain_label.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 150;
+
+} // namespace
+
+EventView::EventView(SessionContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_stack = new QStackedWidget(this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+
+    auto* nothing = new PlainLabel(tr("Select an event to see its details."), ColorRole::Dim);
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setWordWrap(true);
+    nothing->setMargin(24);
+    m_nothing = nothing;
+    m_stack->addWidget(m_nothing);
+    makeEventPage();
+    m_stack->addWidget(m_eventPage);
+
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &EventView::blank);
+    connect(&m_context, &SessionContext::selectionChanged, this, &EventView::showSelection);
+    connect(&m_context, &SessionContext::traceGrown, this, &EventView::grow);
+    connect(&m_context, &SessionContext::secretsRevealedChanged, this, &EventView::showSelection);
+    showSelection();
+}
+
+void EventView::makeEventPage()
+{
+    m_eventPage = new QWidget(m_stack);
+    auto* layout = new QVBoxLayout(m_eventPage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_header = new EventHeader(m_context, m_eventPage);
+    m_tabBar = new FlatTabBar(m_eventPage);
+    m_tabBar->setAccessibleName(tr("Details of the event"));
+    m_secrets = new NoticeBar(m_eventPage);
+    m_error = new NoticeBar(m_eventPage);
+    m_pages = new QStackedWidget(m_eventPage);
+    m_blank = new QWidget(m_pages);
+    m_pages->addWidget(m_blank);
+    layout->addWidget(m_header);
+    layout->addWidget(m_tabBar);
+    layout->addWidget(m_secrets);
+    layout->addWidget(m_error);
+    layout->addWidget(m_pages, 1);
+    m_secrets->hide();
+    m_error->hide();
+    makeTabs();
+
+    connect(m_header, &EventHeader::copyClicked, this, &EventView::copyEvent);
+    connect(m_secrets, &NoticeBar::actionClicked, this,
+            [this] { m_context.setSecretsRevealed(!m_context.areSecretsRevealed()); });
+    connect(m_error, &NoticeBar::actionClicked, this, &EventView::load);
+    connect(m_tabBar, &QTabBar::currentChanged, this, &EventView::showTab);
+    // currentChanged also comes when tabs hide; these come from the person alone.
+    connect(m_tabBar, &QTabBar::tabBarClicked, this, [this](int tab) {
+        if (tab >= 0)
+            m_chosenTab = tab;
+    });
+}
+
+void EventView::makeTabs()
+{
+    for (const PanelDescriptor* descriptor : all_panels()) {
+        m_tabs.push_back({descriptor, nullptr, false});
+        const int tab = m_tabBar->addTab(QCoreApplication::translate("Panel", descriptor->title));
+        if (descriptor->id == std::string_view("error"))
+            m_tabBar->setTabRole(tab, ColorRole::Fail);
+    }
+}
+
+bool EventView::isBusy() const
+{
+    if (m_job.isRunning())
+        return true;
+    const int tab = m_tabBar->currentIndex();
+    if (m_stack->currentWidget() != m_eventPage || tab < 0)
+        return false;
+    const Panel* panel = m_tabs[static_cast<std::size_t>(tab)].panel;
+    return panel && panel->isBusy();
+}
+
+void EventView::showSelection()
+{
+    const EventIndex event = m_context.selection();
+    if (!event || !m_context.trace()) {
+        m_job.cancel();
+        blank();
+        m_stack->setCurrentWidget(m_nothing);
+        return;
+    }
+    m_header->setEvent(event);
+    m_stack->setCurrentWidget(m_eventPage);
+    load();
+}
+
+void EventView::load()
+{
+    if (!m_patience.isActive())
+        m_patience.start();
+    m_header->setCopyEnabled(false);
+    m_job.start(
+        [trace = m_context.trace(), event = m_context.selection(),
+         reveal = m_context.areSecretsRevealed()](const std::stop_token&) -> Result<ShownEvent> {
+            auto loaded = trace->load(event);
+            if (!loaded)
+                return loaded.error();
+            return shownEvent(std::move(loaded).value(), reveal);
+        },
+        [this](Result<ShownEvent> result) { setLoaded(std::move(result)); });
+}
+
+void EventView::setLoaded(Result<ShownEvent> result)
+{
+    m_patience.stop();
+    if (!result) {
+        showError(result.error());
+        return;
+    }
+    m_error->hide();
+    m_content = {m_context.trace(), m_context.selection(), result->loaded};
+    m_secretCount = result->secretCount;
+    m_header->setCopyEnabled(true);
+    for (Tab& tab : m_tabs)
+        tab.isUpToDate = false;
+    updateSecrets();
+    updateTabs();
+}
+
+void EventView::showError(const Error& error)
+{
+    blank();
+    QString text = toQString(error.where.empty() ? error.what : error.where + ": " + error.what);
+    if (!error.remedy.empty())
+        text += u'\n' + toQString(error.remedy);
+    m_error->setNotice(text, tr("Try again"), ColorRole::Fail);
+    m_error->show();
+}
+
+void EventView::blank()
+{
+    m_patience.stop();
+    m_content = {};
+    m_secrets->hide();
+    m_error->hide();
+    m_tabBar->hide();
+    for (Tab& tab : m_tabs) {
+        if (tab.panel)
+            tab.panel->clear();
+        tab.isUpToDate = false;
+    }
+    m_pages->setCurrentWidget(m_blank);
+}
+
+void EventView::grow()
+{
+    const EventIndex event = m_context.selection();
+    if (!event)
+        return;
+    m_header->setEvent(event);
+    const bool hasNewRecords = m_content.loaded && m_context.trace()->records(event).size() !=
+                                                       m_content.loaded->records.size();
+    if (hasNewRecords)
+        load();
+}
+
+void EventView::updateSecrets()
+{
+    m_secrets->setVisible(m_secretCount > 0);
+    if (m_secretCount == 0)
+        return;
+    if (m_context.areSecretsRevealed())
+        m_secrets->setNotice(tr("%n secret(s) shown", nullptr, m_secretCount), tr("Mask"),
+                             ColorRole::Tool);
+    else
+        m_secrets->setNotice(tr("%n secret(s) masked", nullptr, m_secretCount), tr("Show"));
+}
+
+void EventView::updateTabs()
+{
+    const QSignalBlocker blocker(m_tabBar);
+    for (std::size_t i = 0; i < m_tabs.size(); ++i)
+        m_tabBar->setTabVisible(static_cast<int>(i), m_tabs[i].descriptor->applies(m_content));
+    m_tabBar->show();
+    const bool canKeep = m_chosenTab >= 0 && m_tabBar->isTabVisible(m_chosenTab);
+    m_tabBar->setCurrentIndex(canKeep ? m_chosenTab : firstChoice());
+    showTab(m_tabBar->currentIndex());
+}
+
+int EventView::firstChoice() const
+{
+    int best = -1;
+    for (int i = 0; i < m_tabBar->count(); ++i) {
+        const auto interest = [this](int tab) {
+            return m_tabs[static_cast<std::size_t>(tab)].descriptor->interest;
+        };
+        if (m_tabBar->isTabVisible(i) && (best < 0 || interest(i) > interest(best)))
+            best = i;
+    }
+    return best;
+}
+
+void EventView::showTab(int index)
+{
+    if (index < 0 || !m_content.loaded)
+        return;
+    if (m_tabBar->hasFocus())
+        m_chosenTab = index;
+    Tab& tab = m_tabs[static_cast<std::size_t>(index)];
+    if (!tab.panel) {
+        tab.panel = tab.descriptor->create(m_context, m_pages);
+        m_pages->addWidget(tab.panel);
+    }
+    if (!tab.isUpToDate) {
+        tab.panel->show(m_content);
+        tab.isUpToDate = true;
+    }
+    m_pages->setCurrentWidget(tab.panel);
+}
+
+void EventView::copyEvent() const
+{
+    if (!m_content.loaded)
+        return;
+    QString text;
+    for (const LoadedEvent::Raw& record : m_content.loaded->records)
+        text += toQString(*record.bytes) + u'\n';
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace playhead

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/bridge/latest_job.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/shown_event.h"
+
+#include <QTimer>
+
+#include <vector>
+
+class QStackedWidget;
+
+namespace playhead {
+
+class EventHeader;
+class FlatTabBar;
+class NoticeBar;
+class PlainLabel;
+
+/// The right side of the window: the selected event with its panels as tabs. Reads the event off
+/// the GUI thread; while stepping through events, the tab that the person chose stays the current
+/// one wherever it applies.
+class EventView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EventView(SessionContext& context, QWidget* parent = nullptr);
+
+    /// Whether something is still being read or worked out: what is shown will change without
+    /// anybody's doing.
+    [[nodiscard]] bool isBusy() const;
+
+private:
+    struct Tab {
+        const PanelDescriptor* descriptor = nullptr;
+        Panel* panel = nullptr;  ///< made when first needed
+        bool isUpToDate = false; ///< shows m_content
+    };
+
+    void makeEventPage();
+    void makeTabs();
+    void showSelection();
+    void load();
+    void setLoaded(Result<ShownEvent> result);
+    void showError(const Error& error);
+    void blank();
+    void grow();
+    void updateTabs();
+    void updateSecrets();
+    void showTab(int index);
+    [[nodiscard]] int firstChoice() const;
+    void copyEvent() const;
+
+    SessionContext& m_context;
+    QStackedWidget* m_stack = nullptr;
+    QWidget* m_nothing = nullptr;
+    QWidget* m_eventPage = nullptr;
+    EventHeader* m_header = nullptr;
+    NoticeBar* m_secrets = nullptr;
+    NoticeBar* m_error = nullptr;
+    FlatTabBar* m_tabBar = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QWidget* m_blank = nullptr;
+    std::vector<Tab> m_tabs;
+    int m_chosenTab = -1; ///< by the person
+    PanelContent m_content;
+    int m_secretCount = 0;
+    LatestJob m_job;
+    QTimer m_patience; ///< how long the event before stays while the next one is read
+};
+
+} // namespace playhead

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/text.h"
+#include "ui/bridge/text.h"
+#include "ui/context/session_context.h"
+#include "ui/panels/overview_facts.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/value_page.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/fact_list.h"
+#include "ui/widgets/link_button.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/value_view.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int attributesHeight = 260;
+
+QString counted(std::int64_t count)
+{
+    return toQString(format_count(count));
+}
+
+/// All figures and names of the event on one page, each with where it comes from.
+class OverviewPanel : public Panel
+{
+    Q_DECLARE_TR_FUNCTIONS(OverviewPanel)
+
+public:
+    OverviewPanel(SessionContext& context, QWidget* parent)
+        : Panel(parent), m_context(context), m_facts(new FactList(this))
+    {
+        setFocusProxy(m_facts);
+        m_facts->setAccessibleName(tr("Overview"));
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(m_facts);
+        connect(&context, &SessionContext::timeDisplayChanged, this, [this] {
+            if (m_content.loaded)
+                show(m_content);
+        });
+    }
+
+    void show(const PanelContent& content) override
+    {
+        m_content = content;
+        m_facts->clear();
+        addResult();
+        addTime();
+        addUsage();
+        addInside();
+        addNames();
+        addLinks();
+        addSpanEvents();
+        addRemarks();
+        addAttributes();
+        m_facts->finish();
+    }
+
+    void clear() override
+    {
+        m_content = {};
+        m_facts->clear();
+    }
+
+private:
+    [[nodiscard]] const Trace& trace() const { return *m_content.trace; }
+    [[nodiscard]] const Event& event() const { return m_content.loaded->event; }
+    void add(const QString& name, const QString& value, const QString& note = {})
+    {
+        if (!value.isEmpty())
+            m_facts->add(name, value, note);
+    }
+    void add(const QString& name, const std::string& value) { add(name, toQString(value)); }
+    void addEvent(const QString& name, EventIndex linked, const QString& note);
+    void addTime(const QString& name, TimeNs time, Provenance provenance);
+    void addResult();
+    void addTime();
+    void addUsage();
+    void addInside();
+    void addNames();
+    void addLinks();
+    void addSpanEvents();
+    void addRemarks();
+    void addAttributes();
+
+    SessionContext& m_context;
+    FactList* m_facts;
+    PanelContent m_content;
+};
+
+/// A line that leads to another event.
+void OverviewPanel::addEvent(const QString& name, EventIndex linked, const QString& note)
+{
+    auto* line = new QWidget;
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    const QString text =
+        u"%1 #%2 ↗"_s.arg(toQString(trace().event_type(linked)), QString::number(linked.value()));
+    auto* link = new LinkButton(text, line);
+    link->setAccessibleName(tr("Go to %1").arg(text));
+    connect(link, &QAbstractButton::clicked, this, [this, linked] {
+        m_context.select(linked);
+        Q_EMIT m_context.revealRequested(linked);
+    });
+    layout->addWidget(link);
+    auto* small = new PlainLabel(note, ColorRole::Dim, line);
+    small->setFont(Theme::instance().smallFont());
+    layout->addWidget(small);
+    layout->addStretch();
+    m_facts->addWidget(name, line);
+}
+
+void OverviewPanel::addResult()
+{
+    m_facts->beginSection(tr("Result"));
+    auto* line = new QWidget;
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new Chip(trace().result(m_content.event), line));
+    layout->addStretch();
+    m_facts->addWidget(tr("result"), line);
+    add(tr("status"), toQString(event().status), tr("the source's own word"));
+    add(tr("action type"), toQString(trace().action_word(m_content.event)));
+}
+
+void OverviewPanel::addTime(const QString& name, TimeNs time, Provenance provenance)
+{
+    QStringList notes;
+    if (time != no_time) {
+        if (m_context.timeDisplay() == TimeDisplay::Relative)
+            notes += toQString(format_iso8601(time));
+        if (!trace().session().zone_trusted)
+            notes += tr("zone not trusted");
+        if (provenance == Provenance::Derived)
+            notes += tr("derived");
+        else if (provenance == Provenance::Recorded)
+            notes += tr("recorded");
+    }
+    add(name, m_context.formatTime(time), notes.join(u" · "_s));
+}
+
+void OverviewPanel::addTime()
+{
+    m_facts->beginSection(tr("Time"));
+    const auto duration = trace().duration(m_content.event);
+    const bool isInstant = trace().has(m_content.event, EventFlag::Instant);
+    if (duration)
+        add(tr("duration"), toQString(format_duration_exact(*duration)),
+            toQString(format_duration(*duration)));
+    else
+        add(tr("duration"), isInstant ? tr("an instant") : tr("not recorded"));
+    addTime(tr("start"), trace().start(m_content.event), event().init_provenance);
+    if (!isInstant)
+        addTime(tr("end"), trace().end(m_content.event), event().end_provenance);
+}
+
+void OverviewPanel::addUsage()
+{
+    const TokenCounts& tokens = event().tokens;
+    const Cost* cost = trace().cost(m_content.event);
+    if (event().model.empty() && !tokens.is_known() && !cost)
+        return;
+    m_facts->beginSection(tr("Model"));
+    add(tr("model"), event().model);
+    const auto addTokens = [this](const QString& name, std::optional<std::int64_t> count) {
+        if (count)
+            add(name, counted(*count));
+    };
+    addTokens(tr("prompt tokens"), tokens.prompt);
+    addTokens(tr("completion"), tokens.completion);
+    addTokens(tr("cache read"), tokens.cache_read);
+    addTokens(tr("cache write"), tokens.cache_write);
+    addTokens(tr("reasoning"), tokens.reasoning);
+    if (const auto sum = tokens.sum())
+        add(tr("total tokens"), counted(*sum),
+            tokens.total ? tr("recorded") : tr("prompt + completion"));
+    if (cost)
+        add(tr("cost"), toQString(format_cost(cost->usd)), costExplanation(m_content));
+    else if (!event().model.empty())
+        add(tr("cost"), tr("unknown"), tr("not recorded, and no price for the model"));
+}
+
+void OverviewPanel::addInside()
+{
+    const auto descendants = trace().tree().descendant_count(m_content.event);
+    if (descendants == 0)
+        return;
+    const Totals totals = trace().subtree_totals(m_content.event);
+    m_facts->beginSection(tr("With all inside"));
+    add(tr("events"), counted(totals.events));
+    if (totals.failures > 0)
+        add(tr("failed"), counted(totals.failures));
+    if (totals.llm_calls > 0)
+        add(tr("LLM calls"), counted(totals.llm_calls));
+    if (totals.total_tokens)
+        add(tr("tokens"), counted(*totals.total_tokens),
+            tr("counted at the deepest events that record them"));
+    if (totals.cost)
+        add(tr("cost"), toQString(format_cost(*totals.cost)),
+            totals.llm_calls_without_cost > 0 ? tr("at least: some calls have none")
+            : totals.cost_is_computed         ? tr("in part computed")
+                                              : QString());
+}
+
+void OverviewPanel::addNames()
+{
+    m_facts->beginSection(tr("Identity"));
+    QStringList tags;
+    for (const std::string& tag : event().tags)
+        tags += u'#' + toQString(tag);
+    add(tr("tags"), tags.join(u' '));
+    add(tr("agent"), event().agent);
+    add(tr("thread"), event().thread);
+    if (const EventIndex parent = trace().parent(m_content.event))
+        addEvent(tr("parent"), parent,
+                 trace().has(m_content.event, EventFlag::ParentInferred) ? tr("inferred")
+                                                                         : tr("recorded"));
+    add(tr("id"), event().id);
+    add(tr("parent id"), event().parent_id);
+    add(tr("session"), trace().session().id);
+    add(tr("index"), u'#' + QString::number(m_content.event.value()));
+}
+
+void OverviewPanel::addLinks()
+{
+    if (event().links.empty())
+        return;
+    m_facts->beginSection(tr("Links"));
+    for (const EventLink& link : event().links) {
+        const EventIndex linked = trace().find(link.event_id);
+        if (linked)
+            addEvent(tr("to"), linked, toQString(link.event_id));
+        else
+            add(tr("to"), toQString(link.event_id), toQString(link.session_id));
+    }
+}
+
+void OverviewPanel::addSpanEvents()
+{
+    constexpr std::size_t most = 100;
+    const auto& moments = event().span_events;
+    if (moments.empty())
+        return;
+    m_facts->beginSection(tr("Moments"));
+    for (std::size_t i = 0; i < std::min(moments.size(), most); ++i)
+        m_facts->add(m_context.formatTime(moments[i].time), toQString(moments[i].name),
+                     toQString(elide(moments[i].text, 200)));
+    if (moments.size() > most)
+        add(tr("…"), tr("and %1 more, see Raw").arg(moments.size() - most));
+}
+
+void OverviewPanel::addRemarks()
+{
+    const QStringList lines = remarks(m_content);
+    if (lines.isEmpty())
+        return;
+    m_facts->beginSection(tr("Notes"));
+    for (const QString& line : lines) {
+        auto* label = new PlainLabel(line.left(1000));
+        label->setWordWrap(true);
+        label->setSelectable(true);
+        label->setAccessibleName(line);
+        m_facts->addWide(label);
+    }
+}
+
+void OverviewPanel::addAttributes()
+{
+    if (!saysSomething(event().attributes))
+        return;
+    m_facts->beginSection(tr("Attributes"));
+    auto* view = new ValueView(tr("Attributes"));
+    view->setFixedHeight(attributesHeight);
+    view->setValue(event().attributes, m_content.loaded);
+    m_facts->addWide(view);
+}
+
+} // namespace
+
+const PanelDescriptor& overview_panel()
+{
+    static const PanelDescriptor descriptor = {
+        "overview",
+        QT_TRANSLATE_NOOP("Panel", "Overview"),
+        [](const PanelContent&) { return true; },
+        [](SessionContext& context, QWidget* parent) -> Panel* {
+            return new OverviewPanel(context, parent);
+        },
+        5,
+    };
+    return descriptor;
+}
+
+} // namespace playhead

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/text.h"
+#include "ui/bridge/latest_job.h"
+#include "ui/bridge/text.h"
+#include "ui/panels/panel.h"
+#include "ui/widgets/text_view.h"
+
+#include <QCoreApplication>
+#include <QVBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::size_t bytesPerRow = 16;
+constexpr std::size_t hexLimit = 64 * 1024;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RawPanel)
+};
+
+QString roleWord(RecordRole role)
+{
+    switch (role) {
+    case RecordRole::Event:
+        return Words::tr("event");
+    case RecordRole::Error:
+        return Words::tr("error");
+    case RecordRole::Resource:
+        return Words::tr("resource");
+    case RecordRole::Scope:
+        return Words::tr("scope");
+    case RecordRole::Context:
+        break;
+    }
+    return Words::tr("context");
+}
+
+/// Offset, hexadecimal bytes and their characters, sixteen in a row, as hexdump -C writes them.
+QString hexDump(std::string_view bytes, std::uint64_t offset)
+{
+    const std::string_view shown = bytes.substr(0, hexLimit);
+    QString text;
+    for (std::size_t row = 0; row < shown.size(); row += bytesPerRow) {
+        text += u"%1  "_s.arg(offset + row, 8, 16, QChar(u'0'));
+        QString characters;
+        for (std::size_t i = row; i < row + bytesPerRow; ++i) {
+            if (i >= shown.size()) {
+                text += u"   "_s;
+                continue;
+            }
+            const auto byte = static_cast<unsigned char>(shown[i]);
+            text += u"%1 "_s.arg(uint(byte), 2, 16, QChar(u'0'));
+            characters += byte >= 0x20 && byte < 0x7f ? QChar(QLatin1Char(shown[i])) : QChar(u'.');
+        }
+        text += u" |"_s + characters + u"|\n"_s;
+    }
+    if (shown.size() < bytes.size())
+        text +=
+            Words::tr("… and %1 more\n").arg(toQString(format_bytes(bytes.size() - shown.size())));
+    return text;
+}
+
+/// Whether bytes are text that a person can read: UTF-8 without control characters but white space.
+bool isText(std::string_view bytes)
+{
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1b')
+            return false;
+    }
+    return is_valid_utf8(bytes);
+}
+
+QString rawText(const LoadedEvent& event)
+{
+    QString text;
+    for (const LoadedEvent::Raw& record : event.records) {
+        if (!text.isEmpty())
+            text += u'\n';
+        text += Words::tr("── %1 · %2 · byte %3 · %4\n")
+                    .arg(roleWord(record.slice.role), toQString(record.source_name),
+                         toQString(format_count(static_cast<std::int64_t>(record.slice.offset))),
+                         toQString(format_bytes(record.slice.length)));
+        text += isText(*record.bytes) ? toQString(*record.bytes) + u'\n'
+                                      : hexDump(*record.bytes, record.slice.offset);
+    }
+    return text;
+}
+
+/// The source's own bytes of each record of the event.
+class RawPanel : public Panel
+{
+public:
+    explicit RawPanel(QWidget* parent) : Panel(parent), m_text(new TextView(this))
+    {
+        m_text->setAccessibleName(Words::tr("Recorded bytes"));
+        setFocusProxy(m_text);
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(m_text);
+    }
+
+    void show(const PanelContent& content) override
+    {
+        m_job.start([loaded = content.loaded](const std::stop_token&) { return rawText(*loaded); },
+                    [this](const QString& text) { m_text->setWholeText(text); });
+    }
+    void clear() override
+    {
+        m_job.cancel();
+        m_text->setWholeText({});
+    }
+    [[nodiscard]] bool isBusy() const override { return m_job.isRunning(); }
+
+private:
+    TextView* m_text;
+    LatestJob m_job;
+};
+
+} // namespace
+
+const PanelDescriptor& raw_panel()
+{
+    static const PanelDescriptor descriptor = {
+        "raw",
+        QT_TRANSLATE_NOOP("Panel", "Raw"),
+        [](const PanelContent&) { return true; },
+        [](SessionContext&, QWidget* parent) -> Panel* { return new RawPanel(parent); },
+        0,
+    };
+    return descriptor;
+}
+
+} // namespace playhead

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QScrollArea>
+
+class QGridLayout;
+
+namespace playhead {
+
+class PlainLabel;
+
+/// A scrolling page of names with their values, in sections.
+class FactList : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit FactList(QWidget* parent = nullptr);
+
+    void clear();
+    void beginSection(const QString& title);
+    /// A value that can be marked and copied, with small grey words behind it. Recorded text of
+    /// any length is shown in part, and whole in the tool tip.
+    void add(const QString& name, const QString& value, const QString& note = {});
+    /// Takes ownership.
+    void addWidget(const QString& name, QWidget* value);
+    /// Over the whole width. Takes ownership.
+    void addWide(QWidget* widget);
+    /// All to here has been added.
+    void finish();
+
+private:
+    QWidget* m_page = nullptr;
+    QGridLayout* m_grid = nullptr;
+    bool m_isInSection = false;
+};
+
+} // namespace playhead

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/link_button.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolButton>
+
+namespace playhead {
+
+LinkButton::LinkButton(const QString& text, QWidget* parent) : QAbstractButton(parent)
+{
+    setText(text);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void LinkButton::setRole(ColorRole role)
+{
+    m_role = role;
+    update();
+}
+
+QSize LinkButton::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text().left(300)) + 4, fontMetrics().height() + 2};
+}
+
+QSize LinkButton::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), 48), sizeHint().height()};
+}
+
+void LinkButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QColor color = Theme::instance().color(isEnabled() ? m_role : ColorRole::Dim);
+    QFont shown = font();
+    shown.setUnderline(underMouse() && isEnabled());
+    painter.setFont(shown);
+    painter.setPen(color);
+    const QRect inside = rect().adjusted(2, 0, -2, 0);
+    painter.drawText(
+        inside, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+        fontMetrics().elidedText(text().left(300), Qt::ElideRight, inside.width() + 1));
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+}
+
+void LinkButton::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void LinkButton::enterEvent(QEnterEvent* event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void LinkButton::leaveEvent(QEvent* event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+QToolButton* makeIconButton(const QString& icon, const QString& name, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setIcon(Theme::instance().icon(icon));
+    button->setIconSize({14, 14});
+    button->setFixedSize({24, 24});
+    button->setAutoRaise(true);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::StrongFocus);
+    QObject::connect(&Theme::instance(), &Theme::changed, button,
+                     [button, icon] { button->setIcon(Theme::instance().icon(icon)); });
+    return button;
+}
+
+} // namespace playhead

@@ -108,6 +108,17 @@ bool EventView::isBusy() const
     return panel && panel->isBusy();
 }
 
+void EventView::showPanel(const QString& id)
+{
+    for (int i = 0; i < m_tabBar->count(); ++i) {
+        if (id != QLatin1StringView(m_tabs[static_cast<std::size_t>(i)].descriptor->id))
+            continue;
+        m_chosenTab = i;
+        if (m_tabBar->isTabVisible(i))
+            m_tabBar->setCurrentIndex(i);
+    }
+}
+
 void EventView::showSelection()
 {
     const EventIndex event = m_context.selection();

@@ -32,6 +32,8 @@ public:
     /// Whether something is still being read or worked out: what is shown will change without
     /// anybody's doing.
     [[nodiscard]] bool isBusy() const;
+    /// Makes the panel with this id the person's choice, where it applies to the event shown.
+    void showPanel(const QString& id);
 
 private:
     struct Tab {

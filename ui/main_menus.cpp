@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/bridge/text.h"
+#include "ui/main_window.h"
+#include "ui/panels/event_view.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/waterfall_actions.h"
+#include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/session_list.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSplitter>
+#include <QToolButton>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Qt 6.4 knows no key for some standard actions on a plain X11 desktop, so each names its own.
+QAction* add(QMenu* menu, const QString& text, const QKeySequence& key)
+{
+    QAction* action = menu->addAction(text);
+    action->setShortcut(key);
+    return action;
+}
+
+} // namespace
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildGoMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    connect(add(menu, tr("&Open…"), u"Ctrl+O"_s), &QAction::triggered, this,
+            &MainWindow::askForFiles);
+    connect(menu->addAction(tr("Open the &demo")), &QAction::triggered, this,
+            &MainWindow::openDemo);
+    menu->addSeparator();
+    connect(add(menu, tr("&Close file"), u"Ctrl+W"_s), &QAction::triggered, this,
+            [this] { m_store.close(QString(m_store.current())); });
+    connect(add(menu, tr("&Quit"), u"Ctrl+Q"_s), &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    for (QAction* action : m_waterfall->eventActions().copyActions())
+        menu->addAction(action);
+    menu->addSeparator();
+    connect(add(menu, tr("Find a &session"), u"Ctrl+L"_s), &QAction::triggered, m_list,
+            &SessionList::focusSearch);
+    menu->addSeparator();
+    QAction* reveal = add(menu, tr("Show s&ecrets"), u"Ctrl+Shift+R"_s);
+    reveal->setCheckable(true);
+    reveal->setToolTip(tr("Keys and tokens are masked where they are shown and copied"));
+    connect(reveal, &QAction::toggled, &m_context, &SessionContext::setSecretsRevealed);
+    connect(&m_context, &SessionContext::secretsRevealedChanged, reveal, &QAction::setChecked);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    for (QAction* action : m_waterfall->eventActions().timeActions())
+        menu->addAction(action);
+    menu->addSeparator();
+
+    QMenu* times = menu->addMenu(tr("&Times"));
+    m_timeActions = new QActionGroup(this);
+    const std::array names = {tr("&Relative to the start"), tr("&UTC"), tr("&Local time")};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        QAction* action = times->addAction(names.at(i));
+        action->setCheckable(true);
+        action->setActionGroup(m_timeActions);
+        const auto display = static_cast<TimeDisplay>(i);
+        action->setChecked(display == m_context.timeDisplay());
+        connect(action, &QAction::triggered, &m_context,
+                [this, display] { m_context.setTimeDisplay(display); });
+    }
+    m_timeButton->setMenu(times);
+    updateTimeButton();
+
+    QMenu* themes = menu->addMenu(tr("T&heme"));
+    auto* themeActions = new QActionGroup(this);
+    const std::array themeNames = {tr("As the &system"), tr("&Light"), tr("&Dark")};
+    for (std::size_t i = 0; i < themeNames.size(); ++i) {
+        QAction* action = themes->addAction(themeNames.at(i));
+        action->setCheckable(true);
+        action->setActionGroup(themeActions);
+        const auto mode = static_cast<ThemeMode>(i);
+        action->setChecked(mode == Theme::instance().mode());
+        connect(action, &QAction::triggered, this, [mode] {
+            Theme::instance().setMode(mode);
+            QSettings().setValue(u"view/theme"_s, static_cast<int>(mode));
+        });
+    }
+    menu->addSeparator();
+    const auto addToggle = [&](const QString& text, const QString& key, QWidget* part) {
+        QAction* action = add(menu, text, key);
+        action->setCheckable(true);
+        action->setChecked(true);
+        connect(action, &QAction::toggled, part, &QWidget::setVisible);
+    };
+    addToggle(tr("&Session list"), u"Ctrl+1"_s, m_list);
+    addToggle(tr("&Event details"), u"Ctrl+2"_s, m_eventView);
+    QAction* fullScreen = add(menu, tr("F&ull screen"), u"F11"_s);
+    fullScreen->setCheckable(true);
+    connect(fullScreen, &QAction::toggled, this,
+            [this](bool on) { on ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::buildGoMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Go"));
+    connect(add(menu, tr("&Next failure"), u"E"_s), &QAction::triggered, this,
+            [this] { selectFailure(true); });
+    connect(add(menu, tr("&Previous failure"), u"Shift+E"_s), &QAction::triggered, this,
+            [this] { selectFailure(false); });
+    menu->addSeparator();
+    connect(add(menu, tr("Next &sibling"), u"."_s), &QAction::triggered, this, [this] {
+        if (m_context.trace() && m_context.selection())
+            selectRelative(m_context.trace()->tree().next_sibling(m_context.selection()));
+    });
+    menu->addSeparator();
+    for (QAction* action : m_waterfall->eventActions().treeActions())
+        menu->addAction(action);
+    menu->addSeparator();
+    connect(add(menu, tr("Session &details"), u"I"_s), &QAction::triggered, &m_context,
+            [this] { m_context.select(EventIndex()); });
+}
+
+void MainWindow::selectRelative(EventIndex event)
+{
+    if (!event)
+        return;
+    m_context.select(event);
+    Q_EMIT m_context.revealRequested(event);
+}
+
+/// The next failed event in the order of the tree, round the end.
+void MainWindow::selectFailure(bool forward)
+{
+    const auto& trace = m_context.trace();
+    if (!trace || trace->event_count() == 0)
+        return;
+    const EventTree& tree = trace->tree();
+    const std::uint32_t count = tree.size();
+    const EventIndex selected = m_context.selection();
+    std::uint32_t at = selected ? tree.position(selected) : (forward ? count - 1 : 0);
+    for (std::uint32_t step = 0; step < count; ++step) {
+        at = forward ? (at + 1) % count : (at + count - 1) % count;
+        const EventIndex event = tree.order()[at];
+        if (trace->result(event) == EventResult::Fail) {
+            selectRelative(event);
+            return;
+        }
+    }
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    connect(menu->addAction(tr("&About Playhead")), &QAction::triggered, this,
+            &MainWindow::showAbout);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Playhead"),
+        tr("<b>Playhead %1</b><p>A native replay viewer for AI-agent runs.</p>"
+           "<p>Everything stays on this machine: no account, no server, no telemetry.</p>")
+            .arg(QCoreApplication::applicationVersion()));
+}
+
+} // namespace playhead

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/main_window.h"
+
+#include "core/base/text.h"
+#include "ui/bridge/text.h"
+#include "ui/panels/event_view.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/message_page.h"
+#include "ui/widgets/session_header.h"
+#include "ui/widgets/session_list.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int listWidth = 264;
+constexpr int eventWidth = 424;
+constexpr int usualWidth = 1600;
+constexpr int usualHeight = 1000;
+/// Raised when the layout changes, so that an older state is not forced onto it.
+constexpr int stateVersion = 1;
+
+/// The demo session: beside an installed program, else where the program was built from.
+QString demoPath()
+{
+    const QString installed =
+        QCoreApplication::applicationDirPath() % u"/../share/playhead/samples/demo.json"_s;
+    return QFileInfo::exists(installed) ? installed : QStringLiteral(PLAYHEAD_SAMPLES "/demo.json");
+}
+
+QStringList localFiles(const QMimeData& data)
+{
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            files += url.toLocalFile();
+    }
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_store(m_context)
+{
+    setWindowTitle(tr("Playhead"));
+    setWindowIcon(QIcon(u":/playhead/icons/playhead.svg"_s));
+    setAcceptDrops(true);
+    resize(usualWidth, usualHeight);
+    buildLayout();
+    buildStatusBar();
+    buildMenus();
+
+    connect(&m_store, &SessionStore::currentChanged, this, &MainWindow::showCurrent);
+    connect(&m_context, &SessionContext::selectionChanged, this, &MainWindow::updateStatus);
+    connect(&m_context, &SessionContext::traceChanged, this, &MainWindow::updateStatus);
+    connect(&m_context, &SessionContext::traceGrown, this, &MainWindow::updateStatus);
+    connect(&m_context, &SessionContext::timeDisplayChanged, this, [this] {
+        updateTimeButton();
+        updateStatus();
+    });
+    showCurrent();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout()
+{
+    m_welcome = new MessagePage(MessagePage::Kind::Welcome);
+    m_welcome->setMessage(
+        tr("See what your agent did"),
+        tr("Open a session file, or drop one here. Nothing leaves this machine."));
+    m_error = new MessagePage(MessagePage::Kind::Error);
+    for (const MessagePage* page : {m_welcome, m_error}) {
+        connect(page, &MessagePage::openRequested, this, &MainWindow::askForFiles);
+        connect(page, &MessagePage::demoRequested, this, &MainWindow::openDemo);
+    }
+
+    m_sessionPage = new QWidget;
+    m_header = new SessionHeader(m_context);
+    m_waterfall = new WaterfallView(m_context);
+    auto* page = new QVBoxLayout(m_sessionPage);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(m_header);
+    page->addWidget(m_waterfall, 1);
+
+    m_pages = new QStackedWidget;
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_welcome), static_cast<QWidget*>(m_error), m_sessionPage})
+        m_pages->addWidget(widget);
+
+    m_list = new SessionList(m_store.model());
+    m_eventView = new EventView(m_context);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    for (QWidget* part : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_pages),
+                          static_cast<QWidget*>(m_eventView)})
+        m_splitter->addWidget(part);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({listWidth, usualWidth - listWidth - eventWidth, eventWidth});
+    setCentralWidget(m_splitter);
+
+    connect(m_list, &SessionList::chosen, &m_store, &SessionStore::show);
+    connect(m_list, &SessionList::closeRequested, &m_store, &SessionStore::close);
+    connect(m_header, &SessionHeader::detailsRequested, &m_context,
+            [this] { m_context.select(EventIndex()); });
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_countLabel = new QLabel;
+    m_selectionLabel = new QLabel;
+    for (QLabel* label : {m_countLabel, m_selectionLabel}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        statusBar()->addWidget(label);
+    }
+    m_countLabel->setContentsMargins(6, 0, 16, 0);
+
+    m_progress = new QProgressBar;
+    m_progress->setAccessibleName(tr("Reading"));
+    m_progress->setFixedWidth(160);
+    m_progress->setTextVisible(false);
+    m_cancelButton = new QToolButton;
+    m_cancelButton->setText(tr("Stop reading"));
+    m_cancelButton->setToolTip(tr("What was read so far stays"));
+    m_cancelButton->setAutoRaise(true);
+    connect(m_cancelButton, &QToolButton::clicked, &m_store, &SessionStore::cancelLoading);
+
+    m_timeButton = new QToolButton;
+    m_timeButton->setAutoRaise(true);
+    m_timeButton->setPopupMode(QToolButton::InstantPopup);
+    m_timeButton->setToolTip(tr("How moments are written"));
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancelButton),
+          static_cast<QWidget*>(m_timeButton)})
+        statusBar()->addPermanentWidget(widget);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::openFiles(const QStringList& paths)
+{
+    for (const QString& path : paths)
+        m_store.open(path);
+}
+
+void MainWindow::openDemo()
+{
+    m_store.open(demoPath());
+}
+
+void MainWindow::askForFiles()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Open sessions"), {}, tr("Sessions (*.json *.jsonl *.playhead);;All files (*)"));
+    openFiles(paths);
+}
+
+void MainWindow::showCurrent()
+{
+    const SessionEntry* entry = m_store.currentEntry();
+    const bool isLoading = entry && entry->isLoading;
+    m_progress->setVisible(isLoading);
+    m_cancelButton->setVisible(isLoading);
+    if (isLoading) {
+        constexpr int steps = 100;
+        m_progress->setRange(0, entry->progress < 0 ? 0 : steps);
+        m_progress->setValue(static_cast<int>(entry->progress * steps));
+    }
+    if (!entry) {
+        setWindowTitle(tr("Playhead"));
+        m_pages->setCurrentWidget(m_welcome);
+        return;
+    }
+    setWindowTitle(tr("%1 — Playhead").arg(entry->title.simplified()));
+    m_list->setCurrent(entry->key);
+    if (entry->error) {
+        showError(*entry->error);
+        return;
+    }
+    m_header->setTitle(entry->title);
+    m_pages->setCurrentWidget(m_sessionPage);
+}
+
+void MainWindow::showError(const Error& error)
+{
+    m_error->setMessage(toQString(error.what), toQString(error.remedy), toQString(error.where));
+    m_pages->setCurrentWidget(m_error);
+}
+
+void MainWindow::updateStatus()
+{
+    const auto& trace = m_context.trace();
+    if (!trace) {
+        m_countLabel->clear();
+        m_selectionLabel->clear();
+        return;
+    }
+    m_countLabel->setText(tr("%1 events").arg(toQString(format_count(trace->event_count()))));
+    const EventIndex event = m_context.selection();
+    if (!event) {
+        m_selectionLabel->clear();
+        return;
+    }
+    QString text =
+        tr("selected #%1 · %2").arg(event.value()).arg(m_context.formatTime(trace->start(event)));
+    if (const auto duration = trace->duration(event))
+        text += u" – "_s % m_context.formatTime(trace->end(event));
+    m_selectionLabel->setText(text);
+}
+
+void MainWindow::updateTimeButton()
+{
+    switch (m_context.timeDisplay()) {
+    case TimeDisplay::Relative:
+        m_timeButton->setText(tr("Relative time"));
+        break;
+    case TimeDisplay::Utc:
+        m_timeButton->setText(tr("UTC"));
+        break;
+    case TimeDisplay::Local:
+        m_timeButton->setText(tr("Local time"));
+        break;
+    }
+}
+
+bool MainWindow::isSettled() const
+{
+    return !m_store.isLoading() && !m_eventView->isBusy();
+}
+
+void MainWindow::showPanel(const QString& id)
+{
+    m_eventView->showPanel(id);
+}
+
+void MainWindow::restoreState()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    if (settings.value(u"window/version"_s).toInt() == stateVersion)
+        m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
+    const auto display = settings.value(u"view/time"_s, 0).toInt();
+    m_timeActions->actions().value(display, m_timeActions->actions().constFirst())->trigger();
+}
+
+void MainWindow::saveState()
+{
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    settings.setValue(u"window/version"_s, stateVersion);
+    settings.setValue(u"window/splitter"_s, m_splitter->saveState());
+    settings.setValue(u"view/time"_s, static_cast<int>(m_context.timeDisplay()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData() && !localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    openFiles(localFiles(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+} // namespace playhead

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/context/session_context.h"
+#include "ui/context/session_store.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QLabel;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace playhead {
+
+class EventView;
+class MessagePage;
+class SessionHeader;
+class SessionList;
+class WaterfallView;
+
+/// The window: sessions at the left, the session's header and waterfall in the middle, the selected
+/// event at the right. It lays out and wires; what the parts do is theirs.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openFiles(const QStringList& paths);
+    [[nodiscard]] SessionStore& store() { return m_store; }
+    [[nodiscard]] SessionContext& context() { return m_context; }
+
+    /// Size, splitters and preferences of the last time. Not for pictures and tests, which must
+    /// not depend on them.
+    void restoreState();
+
+    /// Whether all that was asked for is on the screen: files are read, the event is shown.
+    [[nodiscard]] bool isSettled() const;
+    /// Brings the panel with this id to the front, where it applies to the selected event.
+    void showPanel(const QString& id);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildLayout();
+    void buildStatusBar();
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildGoMenu();
+    void buildHelpMenu();
+    void askForFiles();
+    void openDemo();
+    void showCurrent();
+    void showError(const Error& error);
+    void updateStatus();
+    void updateTimeButton();
+    void stepEvent(int rows);
+    void selectFailure(bool forward);
+    void selectRelative(EventIndex event);
+    void saveState();
+    void showAbout();
+
+    SessionContext m_context;
+    SessionStore m_store;
+    QSplitter* m_splitter = nullptr;
+    SessionList* m_list = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    MessagePage* m_welcome = nullptr;
+    MessagePage* m_error = nullptr;
+    QWidget* m_sessionPage = nullptr;
+    SessionHeader* m_header = nullptr;
+    WaterfallView* m_waterfall = nullptr;
+    EventView* m_eventView = nullptr;
+    QLabel* m_countLabel = nullptr;
+    QLabel* m_selectionLabel = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QToolButton* m_cancelButton = nullptr;
+    QToolButton* m_timeButton = nullptr;
+    QActionGroup* m_timeActions = nullptr;
+};
+
+} // namespace playhead

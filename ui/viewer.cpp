@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/viewer.h"
+
+#include "ui/bridge/text.h"
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QPixmap>
+#include <QSettings>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void nameApplication()
+{
+    QCoreApplication::setOrganizationName(u"Playhead"_s);
+    QCoreApplication::setApplicationName(u"Playhead"_s);
+    QCoreApplication::setApplicationVersion(u"" PLAYHEAD_VERSION ""_s);
+}
+
+/// QApplication keeps references to both for as long as it lives.
+struct ProgramArguments {
+    int count = 1;
+    char name[9] = "playhead";
+    char* values[2] = {name, nullptr};
+};
+
+/// Runs the event loop until the window has nothing left to do, but not for ever.
+bool waitUntilSettled(const MainWindow& window)
+{
+    constexpr int patienceMs = 120'000;
+    QElapsedTimer waited;
+    waited.start();
+    while (waited.elapsed() < patienceMs) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+        if (window.isSettled())
+            return true;
+    }
+    return false;
+}
+
+Result<void> selectEvent(MainWindow& window, std::uint32_t number)
+{
+    SessionContext& context = window.context();
+    if (!context.trace() || number >= context.trace()->event_count())
+        return Error{"The session has no event " + std::to_string(number) + ".",
+                     {},
+                     context.trace() ? "Its events are numbered from 0 to " +
+                                           std::to_string(context.trace()->event_count() - 1) + "."
+                                     : std::string()};
+    context.select(EventIndex(number));
+    Q_EMIT context.revealRequested(EventIndex(number));
+    return {};
+}
+
+Result<void> showSession(MainWindow& window, const std::string& id)
+{
+    SessionListModel& sessions = window.store().model();
+    for (int row = 0; row < sessions.rowCount(); ++row) {
+        const auto& trace = sessions.entry(row).trace;
+        if (trace && trace->session().id == id) {
+            window.store().show(QString(sessions.entry(row).key));
+            return {};
+        }
+    }
+    return Error{"The file has no session " + id + ".", {}, "playhead inspect lists its sessions."};
+}
+
+Result<void> draw(MainWindow& window, const RenderRequest& request)
+{
+    window.openFiles({toQString(request.file)});
+    const Error slow{"The window did not come to rest.", request.file, {}};
+    if (!waitUntilSettled(window))
+        return slow;
+    if (!request.session.empty()) {
+        if (auto shown = showSession(window, request.session); !shown)
+            return shown;
+    }
+    if (request.select) {
+        if (auto selected = selectEvent(window, *request.select); !selected)
+            return selected;
+    }
+    if (!request.panel.empty())
+        window.showPanel(toQString(request.panel));
+    if (!waitUntilSettled(window))
+        return slow;
+    const SessionEntry* entry = window.store().currentEntry();
+    const std::optional<Error> unreadable = entry ? entry->error : std::nullopt;
+    if (!window.grab().save(toQString(request.output), "PNG"))
+        return Error{"Cannot write the picture.", request.output,
+                     "Check that the folder exists and that you may write there."};
+    if (unreadable)
+        return *unreadable;
+    return {};
+}
+
+} // namespace
+
+int runViewer(const QStringList& files, std::optional<ThemeMode> theme)
+{
+    nameApplication();
+    ProgramArguments arguments;
+    QApplication application(arguments.count, arguments.values);
+    QGuiApplication::setDesktopFileName(u"playhead"_s);
+    Theme::instance().install(application);
+    const int kept = QSettings().value(u"view/theme"_s, 0).toInt();
+    Theme::instance().setMode(theme.value_or(static_cast<ThemeMode>(kept)));
+
+    MainWindow window;
+    window.restoreState();
+    window.show();
+    window.openFiles(files);
+    return QApplication::exec();
+}
+
+Result<void> renderWindow(const RenderRequest& request)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(request.scale));
+    nameApplication();
+    ProgramArguments arguments;
+    QApplication application(arguments.count, arguments.values);
+    Theme::instance().install(application);
+    Theme::instance().setMode(request.theme);
+
+    MainWindow window;
+    window.resize(request.size);
+    window.context().setSecretsRevealed(request.revealSecrets);
+    window.show();
+    return draw(window, request);
+}
+
+} // namespace playhead

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/theme/theme.h"
+
+#include <QSize>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace playhead {
+
+/// Opens the window with these files and runs it until it is closed. Needs a display. Returns what
+/// the program ends with.
+int runViewer(const QStringList& files, std::optional<ThemeMode> theme);
+
+/// A picture of the window.
+struct RenderRequest {
+    std::string file;
+    std::string session;       ///< id of the session to show, the file's first where empty
+    std::string output;        ///< path of the PNG
+    QSize size = {1600, 1000}; ///< of the window, in logical pixels
+    double scale = 1;          ///< device pixels per logical pixel
+    ThemeMode theme = ThemeMode::Light;
+    std::optional<std::uint32_t> select; ///< number of the event to select
+    std::string panel;                   ///< id of the panel to show, the event's usual where empty
+    bool revealSecrets = false;
+};
+
+/// Draws the window, as it is on a screen, into a PNG. Needs no display. The program can do this
+/// once: it makes the application.
+Result<void> renderWindow(const RenderRequest& request);
+
+} // namespace playhead

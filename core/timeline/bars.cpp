@@ -115,8 +115,8 @@ void bars_of_rows(const Trace& trace, const VisibleRows& rows, int first, int la
 {
     bars.clear();
     for (int row = std::max(first, 0); row < std::min(last, rows.row_count()); ++row)
-        bars.push_back(bar_of(trace, rows.event_at(row), time, row_axis.y(row),
-                              row_axis.row_height, style));
+        bars.push_back(
+            bar_of(trace, rows.event_at(row), time, row_axis.y(row), row_axis.row_height, style));
 }
 
 } // namespace playhead

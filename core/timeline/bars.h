@@ -16,19 +16,19 @@ class VisibleRows;
 
 /// What a bar has to say beyond its place.
 enum class BarFlag : std::uint16_t {
-    None = 0,                    ///< no time is recorded: there is nothing to draw
-    Visible = 1U << 0U,          ///< at least a part lies within the axis
-    Failed = 1U << 1U,           ///< result Fail
-    InferredParent = 1U << 2U,   ///< its place in the tree was worked out from times
-    Instant = 1U << 3U,          ///< one moment, drawn as a mark around x: no duration is invented
-    OpenEnd = 1U << 4U,          ///< no end is recorded: reaches to the end of the session
-    EndsBeforeStart = 1U << 5U,  ///< reaches from its end to its start
-    OutsideParent = 1U << 6U,    ///< starts before its parent, or after its parent ended
-    Widened = 1U << 7U,          ///< drawn wider than it is, to be seen at all
-    CutLeft = 1U << 8U,          ///< goes on beyond the left edge of the axis
-    CutRight = 1U << 9U,         ///< goes on beyond the right edge
-    BeforeRange = 1U << 10U,     ///< lies wholly before what is shown
-    AfterRange = 1U << 11U,      ///< lies wholly after what is shown
+    None = 0,                   ///< no time is recorded: there is nothing to draw
+    Visible = 1U << 0U,         ///< at least a part lies within the axis
+    Failed = 1U << 1U,          ///< result Fail
+    InferredParent = 1U << 2U,  ///< its place in the tree was worked out from times
+    Instant = 1U << 3U,         ///< one moment, drawn as a mark around x: no duration is invented
+    OpenEnd = 1U << 4U,         ///< no end is recorded: reaches to the end of the session
+    EndsBeforeStart = 1U << 5U, ///< reaches from its end to its start
+    OutsideParent = 1U << 6U,   ///< starts before its parent, or after its parent ended
+    Widened = 1U << 7U,         ///< drawn wider than it is, to be seen at all
+    CutLeft = 1U << 8U,         ///< goes on beyond the left edge of the axis
+    CutRight = 1U << 9U,        ///< goes on beyond the right edge
+    BeforeRange = 1U << 10U,    ///< lies wholly before what is shown
+    AfterRange = 1U << 11U,     ///< lies wholly after what is shown
 };
 
 /// Where and how the bar of one row is drawn. Coordinates in pixels, x from the axis' left edge, y

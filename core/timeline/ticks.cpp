@@ -18,10 +18,9 @@ constexpr DurationNs ns_per_day = 24 * ns_per_hour;
 
 /// The steps between a second and a day; below and above it is 1, 2, 5 times a power of ten.
 constexpr std::array<DurationNs, 14> clock_steps = {
-    ns_per_second,      2 * ns_per_second, 5 * ns_per_second,  10 * ns_per_second,
-    30 * ns_per_second, ns_per_minute,     2 * ns_per_minute,  5 * ns_per_minute,
-    10 * ns_per_minute, 30 * ns_per_minute, ns_per_hour,       2 * ns_per_hour,
-    6 * ns_per_hour,    12 * ns_per_hour};
+    ns_per_second, 2 * ns_per_second, 5 * ns_per_second, 10 * ns_per_second, 30 * ns_per_second,
+    ns_per_minute, 2 * ns_per_minute, 5 * ns_per_minute, 10 * ns_per_minute, 30 * ns_per_minute,
+    ns_per_hour,   2 * ns_per_hour,   6 * ns_per_hour,   12 * ns_per_hour};
 
 DurationNs decimal_step(double shortest, DurationNs unit)
 {

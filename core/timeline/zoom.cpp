@@ -51,8 +51,8 @@ TimeRange panned(TimeRange view, double share, const ZoomLimits& limits)
 TimeRange fitted(TimeRange stretch, const ZoomLimits& limits)
 {
     const double length = signed_distance(stretch.begin, stretch.end);
-    const double margin = length > 0 ? length * fit_margin
-                                     : static_cast<double>(longest(limits)) * moment_share / 2;
+    const double margin =
+        length > 0 ? length * fit_margin : static_cast<double>(longest(limits)) * moment_share / 2;
     const auto room = std::max(static_cast<double>(shortest_view) / 2, margin);
     return clamped({saturating_add(stretch.begin, -room), saturating_add(stretch.end, room)},
                    limits);

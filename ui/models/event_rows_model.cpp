@@ -9,8 +9,7 @@
 namespace playhead {
 
 EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
-    : QAbstractTableModel(parent)
-    , m_context(context)
+    : QAbstractTableModel(parent), m_context(context)
 {
     connect(&context, &SessionContext::traceChanged, this, &EventRowsModel::showTrace);
     connect(&context, &SessionContext::traceGrown, this, &EventRowsModel::growTrace);

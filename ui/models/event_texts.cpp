@@ -140,8 +140,8 @@ QString EventTexts::spoken(const Trace& trace, EventIndex event, bool isExpanded
         parts += isExpanded ? tr("expanded") : tr("collapsed");
         const int failures = isExpanded ? 0 : failuresBelow(trace, event);
         if (failures > 0)
-            parts += failures == 1 ? tr("1 failure below")
-                                   : tr("%n failures below", nullptr, failures);
+            parts +=
+                failures == 1 ? tr("1 failure below") : tr("%n failures below", nullptr, failures);
     }
     parts.removeAll(QString());
     return parts.join(u", "_s);

@@ -50,9 +50,7 @@ double radiusOf(const QRectF& rect)
 } // namespace
 
 BarPainter::BarPainter(QPainter& painter, double axisWidth, double devicePixelRatio)
-    : m_painter(painter)
-    , m_axisWidth(axisWidth)
-    , m_devicePixelRatio(devicePixelRatio)
+    : m_painter(painter), m_axisWidth(axisWidth), m_devicePixelRatio(devicePixelRatio)
 {
 }
 
@@ -149,9 +147,9 @@ void BarPainter::paintOpenEnd(const Bar& bar, const QRectF& rect)
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
     // Its start is what is known of it.
-    m_painter.fillRect(QRectF(rect.left(), rect.top() + 1, std::min(3.0, rect.width()),
-                              rect.height() - 2),
-                       failed ? theme.color(EventResult::Fail) : theme.color(bar.action_type));
+    m_painter.fillRect(
+        QRectF(rect.left(), rect.top() + 1, std::min(3.0, rect.width()), rect.height() - 2),
+        failed ? theme.color(EventResult::Fail) : theme.color(bar.action_type));
 }
 
 void BarPainter::paintInferred(const QRectF& rect)
@@ -201,8 +199,8 @@ void BarPainter::paintPointer(const Bar& bar)
     QPolygonF arrow;
     arrow << tip << tip + QPointF(back, -size) << tip + QPointF(back, size);
     const Theme& theme = Theme::instance();
-    QColor color = bar.has(BarFlag::Failed) ? theme.color(EventResult::Fail)
-                                            : theme.color(bar.action_type);
+    QColor color =
+        bar.has(BarFlag::Failed) ? theme.color(EventResult::Fail) : theme.color(bar.action_type);
     color.setAlphaF(0.6F);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(color);

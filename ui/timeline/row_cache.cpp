@@ -7,6 +7,8 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_metrics.h"
 
+#include <QFontMetrics>
+
 #include <algorithm>
 
 namespace playhead {
@@ -15,15 +17,40 @@ using namespace waterfall;
 
 namespace {
 
-constexpr int glyphRoom = 18; // for the ✕ behind a failed event's name
+constexpr int smallestCutName = 60; ///< where less would be left, the rest says less
+constexpr int chipPadding = 7;
 
-QString failuresText(int failures)
+/// Words the failures below and cuts the name to what they leave.
+class NameFitter
 {
-    return failures == 0 ? QString()
-                         : EventRowsModel::tr("%1 %2 below")
-                               .arg(Theme::glyph(EventResult::Fail))
-                               .arg(failures);
-}
+public:
+    NameFitter(const QFont& font, const QFont& smallFont) : m_metrics(font), m_small(smallFont) {}
+
+    void fit(RowItem& item, const QString& name, int failures, int room) const
+    {
+        if (item.result == EventResult::Fail)
+            room -= failGlyphWidth + nameGap;
+        if (failures > 0) {
+            const QString glyph = Theme::glyph(EventResult::Fail);
+            setFailures(item, EventRowsModel::tr("%1 %2 below").arg(glyph).arg(failures));
+            if (room - item.failuresBelowWidth < smallestCutName)
+                setFailures(item, glyph + QChar(u' ') + QString::number(failures));
+            room -= item.failuresBelowWidth + nameGap;
+        }
+        item.name = m_metrics.elidedText(name, Qt::ElideRight, std::max(0, room));
+        item.nameWidth = m_metrics.horizontalAdvance(item.name);
+    }
+
+private:
+    void setFailures(RowItem& item, const QString& text) const
+    {
+        item.failuresBelow = text;
+        item.failuresBelowWidth = m_small.horizontalAdvance(text) + 2 * chipPadding;
+    }
+
+    QFontMetrics m_metrics;
+    QFontMetrics m_small;
+};
 
 void fill(RowItem& item, const EventRowsModel& model, EventIndex event)
 {
@@ -34,8 +61,7 @@ void fill(RowItem& item, const EventRowsModel& model, EventIndex event)
     item.result = trace.result(event);
     item.isParent = trace.tree().has_children(event);
     item.isExpanded = model.rows().is_expanded(event);
-    item.failuresBelow =
-        item.isExpanded ? QString() : failuresText(EventTexts::failuresBelow(trace, event));
+    item.failuresBelow.clear();
     item.resultText = EventTexts::resultWord(item.result);
     item.duration = EventTexts::duration(trace, event);
     const EventTexts::Figure tokens = EventTexts::tokens(trace, event);
@@ -56,32 +82,28 @@ EventCellLayout layOutEventCell(const QRect& cell, int depth)
                                 static_cast<std::int64_t>(depth - 1) * indent, most)),
                             most);
     EventCellLayout layout;
-    layout.expander = QRect(cell.left() + leftPadding + in, cell.top(), expanderWidth,
-                            cell.height());
-    layout.icon = QRect(layout.expander.right() + 1,
-                        cell.top() + (cell.height() - iconSize) / 2, iconSize, iconSize);
+    layout.expander =
+        QRect(cell.left() + leftPadding + in, cell.top(), expanderWidth, cell.height());
+    layout.icon = QRect(layout.expander.right() + 1, cell.top() + (cell.height() - iconSize) / 2,
+                        iconSize, iconSize);
     const int nameLeft = layout.icon.right() + 1 + iconGap;
-    layout.name = QRect(nameLeft, cell.top(), std::max(0, cell.right() + 1 - nameLeft - 4),
-                        cell.height());
+    layout.name =
+        QRect(nameLeft, cell.top(), std::max(0, cell.right() + 1 - nameLeft - 4), cell.height());
     return layout;
 }
 
 void RowCache::rebuild(const EventRowsModel& model, int first, int last, const QRect& eventCell,
-                       const QFontMetrics& metrics)
+                       const QFont& font, const QFont& smallFont)
 {
+    const NameFitter fitter(font, smallFont);
     m_first = std::max(first, 0);
     m_items.resize(static_cast<std::size_t>(std::max(0, last - m_first)));
     for (int row = m_first; row < last; ++row) {
         RowItem& item = m_items[static_cast<std::size_t>(row - m_first)];
         fill(item, model, model.rows().event_at(row));
-        int room = layOutEventCell(eventCell, item.depth).name.width();
-        if (item.result == EventResult::Fail)
-            room -= glyphRoom;
-        if (!item.failuresBelow.isEmpty())
-            room -= metrics.horizontalAdvance(item.failuresBelow) + glyphRoom / 2;
-        item.name = metrics.elidedText(EventTexts::name(*model.trace(), item.event),
-                                       Qt::ElideRight, std::max(0, room));
-        item.nameWidth = metrics.horizontalAdvance(item.name);
+        fitter.fit(item, EventTexts::name(*model.trace(), item.event),
+                   item.isExpanded ? 0 : EventTexts::failuresBelow(*model.trace(), item.event),
+                   layOutEventCell(eventCell, item.depth).name.width());
     }
 }
 

@@ -5,7 +5,7 @@
 #include "core/base/ids.h"
 #include "core/model/event.h"
 
-#include <QFontMetrics>
+#include <QFont>
 #include <QRect>
 #include <QString>
 
@@ -37,6 +37,7 @@ struct RowItem {
     QString name;
     int nameWidth = 0;
     QString failuresBelow; ///< "✕ 2 below" on a collapsed event, or empty
+    int failuresBelowWidth = 0;
     QString resultText;
     QString duration;
     QString tokens;
@@ -49,7 +50,7 @@ class RowCache
 public:
     /// Rows [first, last).
     void rebuild(const EventRowsModel& model, int first, int last, const QRect& eventCell,
-                 const QFontMetrics& metrics);
+                 const QFont& font, const QFont& smallFont);
     void clear();
 
     [[nodiscard]] int first() const { return m_first; }

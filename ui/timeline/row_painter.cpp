@@ -27,6 +27,7 @@ QFont bold(QFont font, int pixelSize)
 RowPainter::RowPainter()
     : m_font(Theme::instance().font())
     , m_boldFont(bold(m_font, m_font.pixelSize()))
+    , m_smallFont(Theme::instance().smallFont())
     , m_iconFont(bold(m_font, 10))
     , m_figures(m_font)
 {
@@ -41,7 +42,7 @@ void RowPainter::paintCell(QPainter& painter, const RowItem& item, int column,
     case EventRowsModel::ResultColumn:
         return paintResult(painter, item, cell);
     case EventRowsModel::DurationColumn:
-        return paintFigure(painter, item.duration, false, cell);
+        return paintFigure(painter, item.duration, true, cell);
     case EventRowsModel::TokensColumn:
         return paintFigure(painter, item.tokens, item.isTokensRollUp, cell);
     case EventRowsModel::CostColumn:
@@ -62,17 +63,31 @@ void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect&
     painter.setFont(m_font);
     painter.setPen(theme.color(ColorRole::Text));
     painter.drawText(layout.name, Qt::AlignLeft | Qt::AlignVCenter, item.name);
-    QRect rest = layout.name.adjusted(item.nameWidth + 5, 0, 0, 0);
-    painter.setPen(theme.color(EventResult::Fail));
+    QRect rest = layout.name.adjusted(item.nameWidth + nameGap, 0, 0, 0);
     if (item.result == EventResult::Fail) {
+        painter.setPen(theme.color(EventResult::Fail));
         painter.setFont(m_boldFont);
         painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, Theme::glyph(EventResult::Fail));
-        rest.setLeft(rest.left() + iconSize);
+        rest.setLeft(rest.left() + failGlyphWidth);
     }
-    if (!item.failuresBelow.isEmpty()) {
-        painter.setFont(m_font);
-        painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, item.failuresBelow);
-    }
+    if (!item.failuresBelow.isEmpty())
+        paintFailuresBelow(painter, item, rest);
+}
+
+/// A chip, so that it is not taken for the event's own result.
+void RowPainter::paintFailuresBelow(QPainter& painter, const RowItem& item, const QRect& rest) const
+{
+    constexpr int chipHeight = 16;
+    const QRectF chip(rest.left(), rest.center().y() - chipHeight / 2 + 0.5,
+                      item.failuresBelowWidth, chipHeight);
+    QColor color = Theme::instance().color(EventResult::Fail);
+    painter.setPen(color);
+    painter.setFont(m_smallFont);
+    painter.drawText(chip, Qt::AlignCenter, item.failuresBelow);
+    color.setAlphaF(0.5F);
+    painter.setPen(color);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(chip, chipHeight / 2.0, chipHeight / 2.0);
 }
 
 void RowPainter::paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const
@@ -111,19 +126,20 @@ void RowPainter::paintResult(QPainter& painter, const RowItem& item, const QRect
     painter.setFont(m_boldFont);
     painter.setPen(theme.color(item.result));
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, Theme::glyph(item.result));
+    const QRect wordRect = rect.adjusted(glyphWidth, 0, 0, 0);
     painter.setFont(m_font);
+    // The glyph says it alone where the column is too narrow for the word.
+    if (QFontMetrics(m_font).horizontalAdvance(item.resultText) > wordRect.width())
+        return;
     if (item.result != EventResult::Fail)
         painter.setPen(theme.color(ColorRole::Dim));
-    painter.drawText(rect.adjusted(glyphWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     item.resultText);
+    painter.drawText(wordRect, Qt::AlignLeft | Qt::AlignVCenter, item.resultText);
 }
 
-void RowPainter::paintFigure(QPainter& painter, const QString& text, bool isRollUp,
+void RowPainter::paintFigure(QPainter& painter, const QString& text, bool isQuiet,
                              const QRect& cell) const
 {
-    const Theme& theme = Theme::instance();
-    painter.setPen(isRollUp ? theme.color(ColorRole::Dim)
-                            : theme.mixed(ColorRole::Text, ColorRole::Dim, 0.4));
+    painter.setPen(Theme::instance().color(isQuiet ? ColorRole::Dim : ColorRole::Text));
     m_figures.drawRight(painter, cell.adjusted(0, 0, -cellPadding, 0), text);
 }
 

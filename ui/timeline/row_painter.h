@@ -18,6 +18,7 @@ public:
     RowPainter();
 
     [[nodiscard]] const QFont& font() const { return m_font; }
+    [[nodiscard]] const QFont& smallFont() const { return m_smallFont; }
     void paintCell(QPainter& painter, const RowItem& item, int column, const QRect& cell) const;
 
 private:
@@ -25,11 +26,12 @@ private:
     void paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const;
     void paintIcon(QPainter& painter, const RowItem& item, const QRect& rect) const;
     void paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const;
-    void paintFigure(QPainter& painter, const QString& text, bool isRollUp,
-                     const QRect& cell) const;
+    void paintFailuresBelow(QPainter& painter, const RowItem& item, const QRect& rest) const;
+    void paintFigure(QPainter& painter, const QString& text, bool isQuiet, const QRect& cell) const;
 
     QFont m_font;
     QFont m_boldFont;
+    QFont m_smallFont;
     QFont m_iconFont;
     TabularText m_figures;
 };

@@ -13,7 +13,7 @@ namespace playhead {
 
 namespace {
 
-constexpr double closestTicks = 64; // pixels
+constexpr double closestTicks = 48; // pixels
 constexpr double labelGap = 16;
 
 /// What is added to UTC for the clock that the context shows.
@@ -34,8 +34,8 @@ void TimeScale::update(const SessionContext& context, double width, const QFontM
     if (m_axis.width < 1 || !context.trace() || context.trace()->begin_time() == no_time)
         return;
     const bool isRelative = context.timeDisplay() == TimeDisplay::Relative;
-    const TimeNs origin = isRelative ? context.trace()->begin_time()
-                                     : -clockOffset(context, m_axis.range.begin);
+    const TimeNs origin =
+        isRelative ? context.trace()->begin_time() : -clockOffset(context, m_axis.range.begin);
     // How wide labels are depends on the step, and the step on how wide they are: two rounds
     // settle it, as a coarser step never has longer labels.
     double spacing = closestTicks;

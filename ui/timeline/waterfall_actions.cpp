@@ -42,8 +42,8 @@ WaterfallActions::WaterfallActions(QWidget* view)
                       tr("Shows only the events of the top level as rows.")))
     , expandBelow(add(view, tr("Expand All &Below"), {},
                       tr("Shows all events that ran inside the selected one.")))
-    , collapse(add(view, tr("C&ollapse"), {},
-                   tr("Hides the events that ran inside the selected one.")))
+    , collapse(
+          add(view, tr("C&ollapse"), {}, tr("Hides the events that ran inside the selected one.")))
     , selectParent(add(view, tr("Select &Parent"), {QKeySequence(Qt::CTRL | Qt::Key_Up)},
                        tr("Selects the event that the selected one ran inside.")))
     , copyName(add(view, tr("Copy &Name"), {QKeySequence(Qt::CTRL | Qt::Key_C)},

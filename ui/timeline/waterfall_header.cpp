@@ -34,9 +34,7 @@ bool isFigureColumn(int section)
 } // namespace
 
 WaterfallHeader::WaterfallHeader(const TimeScale& scale, TimeNavigator& navigator, QWidget* parent)
-    : QHeaderView(Qt::Horizontal, parent)
-    , m_scale(scale)
-    , m_navigator(navigator)
+    : QHeaderView(Qt::Horizontal, parent), m_scale(scale), m_navigator(navigator)
 {
     setSectionsMovable(false);
     setSectionsClickable(false);
@@ -177,8 +175,7 @@ void WaterfallHeader::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
     for (int section = 0; section < count(); ++section) {
-        QAction* action =
-            menu.addAction(model()->headerData(section, Qt::Horizontal).toString());
+        QAction* action = menu.addAction(model()->headerData(section, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isSectionHidden(section));
         // Rows need their name; the Timeline is what the view is for.

@@ -22,9 +22,9 @@ using namespace waterfall;
 
 namespace {
 
-constexpr int defaultEventWidth = 264;
-constexpr int defaultResultWidth = 86;
-constexpr int defaultFigureWidth = 74;
+constexpr int defaultEventWidth = 260;
+constexpr int defaultResultWidth = 80;
+constexpr int defaultFigureWidth = 72;
 constexpr int timeScrollSteps = 1'000'000; ///< of the scroll bar over the whole session
 
 } // namespace
@@ -32,7 +32,7 @@ constexpr int timeScrollSteps = 1'000'000; ///< of the scroll bar over the whole
 WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     : QAbstractItemView(parent)
     , m_context(context)
-    , m_model(context)
+    , m_model(new EventRowsModel(context, this))
     , m_navigator(context)
     , m_actions(new WaterfallActions(this))
     , m_header(new WaterfallHeader(m_scale, m_navigator, this))
@@ -51,7 +51,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     setAccessibleName(tr("Events"));
     setWhatsThis(tr("The session's events, each inside the one it ran in, with the time it took."));
     addScrollBarWidget(m_scrollSpacer, Qt::AlignLeft);
-    setModel(&m_model);
+    setModel(m_model);
     setUpHeader();
     connectContext();
     connectActions();
@@ -62,11 +62,11 @@ WaterfallView::~WaterfallView() = default;
 
 void WaterfallView::setUpHeader()
 {
-    m_header->setModel(&m_model);
+    m_header->setModel(m_model);
     m_header->resizeSection(EventRowsModel::EventColumn, m_eventColumnWidth);
     m_header->resizeSection(EventRowsModel::ResultColumn, defaultResultWidth);
-    for (const int column : {EventRowsModel::DurationColumn, EventRowsModel::TokensColumn,
-                             EventRowsModel::CostColumn})
+    for (const int column :
+         {EventRowsModel::DurationColumn, EventRowsModel::TokensColumn, EventRowsModel::CostColumn})
         m_header->resizeSection(column, defaultFigureWidth);
     connect(m_header, &QHeaderView::sectionResized, this, &WaterfallView::columnsChanged);
     connect(m_header, &WaterfallHeader::wheelTurned, this, [this](QWheelEvent* event) {
@@ -86,8 +86,8 @@ void WaterfallView::connectContext()
     connect(&m_context, &SessionContext::timeDisplayChanged, this,
             &WaterfallView::showVisibleRange);
     connect(&Theme::instance(), &Theme::changed, this, &WaterfallView::themeChanged);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
-    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
             &WaterfallView::rememberScroll);
 }
 
@@ -145,7 +145,7 @@ bool WaterfallView::isIndexHidden(const QModelIndex& index) const
 
 QRect WaterfallView::visualRect(const QModelIndex& index) const
 {
-    if (index.model() != &m_model || isIndexHidden(index))
+    if (index.model() != m_model || isIndexHidden(index))
         return {};
     return columnRect(index.row(), index.column());
 }
@@ -154,18 +154,17 @@ QModelIndex WaterfallView::indexAt(const QPoint& point) const
 {
     const int row = rowAxis().row_at(point.y());
     const int column = m_header->logicalIndexAt(point.x());
-    if (row < 0 || row >= m_model.rowCount() || column < 0)
+    if (row < 0 || row >= m_model->rowCount() || column < 0)
         return {};
-    return m_model.index(row, column);
+    return m_model->index(row, column);
 }
 
 QRectF WaterfallView::barRect(EventIndex event) const
 {
-    const auto row = m_model.rows().row_of(event);
-    if (!m_model.trace() || !row)
+    const auto row = m_model->rows().row_of(event);
+    if (!m_model->trace() || !row)
         return {};
-    const Bar bar =
-        bar_of(*m_model.trace(), event, m_scale.axis(), rowAxis().y(*row), rowHeight);
+    const Bar bar = bar_of(*m_model->trace(), event, m_scale.axis(), rowAxis().y(*row), rowHeight);
     return bar.has(BarFlag::Visible)
                ? QRectF(timelineRect().left() + bar.x, bar.y, bar.width, bar.height)
                : QRectF();
@@ -184,7 +183,7 @@ QRegion WaterfallView::visualRegionForSelection(const QItemSelection& selection)
 
 void WaterfallView::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
-    if (index.model() != &m_model)
+    if (index.model() != m_model)
         return;
     const int top = index.row() * rowHeight;
     const int offset = verticalOffset();
@@ -212,7 +211,7 @@ void WaterfallView::updateGeometries()
     const int page = viewport()->height();
     verticalScrollBar()->setSingleStep(rowHeight);
     verticalScrollBar()->setPageStep(std::max(rowHeight, page - rowHeight));
-    verticalScrollBar()->setRange(0, std::max(0, m_model.rowCount() * rowHeight - page));
+    verticalScrollBar()->setRange(0, std::max(0, m_model->rowCount() * rowHeight - page));
     updateTimeScale();
     m_areRowsStale = true;
     QAbstractItemView::updateGeometries();
@@ -247,7 +246,7 @@ void WaterfallView::updateTimeScale()
 {
     m_scale.update(m_context, timelineRect().width(), QFontMetricsF(m_header->font()));
     m_areBarsStale = true;
-    m_scrollSpacer->setFixedWidth(timelineRect().left());
+    m_scrollSpacer->setFixedWidth(std::max(0, timelineRect().left()));
     updateTimeScrollBar();
     m_header->viewport()->update();
 }
@@ -296,8 +295,7 @@ void WaterfallView::setTimeScrollPosition(int position)
     const TimeRange full = m_context.fullRange();
     const TimeRange visible = m_context.visibleRange();
     const double share = static_cast<double>(position) / timeScrollSteps;
-    const TimeNs begin =
-        saturating_add(full.begin, share * signed_distance(full.begin, full.end));
+    const TimeNs begin = saturating_add(full.begin, share * signed_distance(full.begin, full.end));
     m_navigator.show({begin, saturating_add(begin, visible.length())});
 }
 
@@ -349,17 +347,17 @@ void WaterfallView::rememberScroll()
 {
     const int row = rowAxis().row_at(0);
     m_anchor = {};
-    if (row >= 0 && row < m_model.rowCount())
-        m_anchor = {m_model.rows().event_at(row), -rowAxis().y(row)};
+    if (row >= 0 && row < m_model->rowCount())
+        m_anchor = {m_model->rows().event_at(row), -rowAxis().y(row)};
 }
 
 /// What stood at the top stays there; what is hidden now, by what hides it.
 void WaterfallView::restoreScroll()
 {
-    const Trace* trace = m_model.trace();
+    const Trace* trace = m_model->trace();
     if (!trace || !m_anchor.event || !trace->contains(m_anchor.event))
         return;
-    const int row = m_model.rows().nearest_row_of(m_anchor.event);
+    const int row = m_model->rows().nearest_row_of(m_anchor.event);
     verticalScrollBar()->setValue(row * rowHeight + m_anchor.offset);
 }
 
@@ -382,16 +380,16 @@ void WaterfallView::themeChanged()
 
 void WaterfallView::updateRow(EventIndex event)
 {
-    if (const auto row = m_model.rows().row_of(event))
+    if (const auto row = m_model->rows().row_of(event))
         viewport()->update(rowRect(*row));
 }
 
 void WaterfallView::showHovered(EventIndex event)
 {
-    if (m_model.trace())
+    if (m_model->trace())
         updateRow(m_hovered);
     m_hovered = event;
-    if (m_model.trace())
+    if (m_model->trace())
         updateRow(m_hovered);
 }
 
@@ -401,8 +399,8 @@ void WaterfallView::showSelection(EventIndex event)
     if (currentEvent() == event)
         return;
     m_isShowingSelection = true;
-    m_model.reveal(event);
-    const QModelIndex index = m_model.indexOf(event);
+    m_model->reveal(event);
+    const QModelIndex index = m_model->indexOf(event);
     if (index.isValid()) {
         setCurrentIndex(index);
         scrollTo(index);
@@ -415,8 +413,8 @@ void WaterfallView::showSelection(EventIndex event)
 void WaterfallView::reveal(EventIndex event)
 {
     m_context.select(event);
-    m_model.reveal(event);
-    const QModelIndex index = m_model.indexOf(event);
+    m_model->reveal(event);
+    const QModelIndex index = m_model->indexOf(event);
     const QRect rect = visualRect(index);
     scrollTo(index, viewport()->rect().contains(rect) ? EnsureVisible : PositionAtCenter);
     m_navigator.bringIntoView(event);
@@ -424,20 +422,20 @@ void WaterfallView::reveal(EventIndex event)
 
 void WaterfallView::setExpanded(EventIndex event, bool expanded)
 {
-    if (!m_model.isParent(event))
+    if (!m_model->isParent(event))
         return;
     const EventIndex current = currentEvent();
     if (!expanded && current && current != event &&
-        m_model.trace()->tree().is_inside(current, event))
-        setCurrentIndex(m_model.indexOf(event));
-    m_model.setExpanded(event, expanded);
+        m_model->trace()->tree().is_inside(current, event))
+        setCurrentIndex(m_model->indexOf(event));
+    m_model->setExpanded(event, expanded);
 }
 
 void WaterfallView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QAbstractItemView::currentChanged(current, previous);
     if (!m_isShowingSelection)
-        m_context.select(m_model.eventAt(current));
+        m_context.select(m_model->eventAt(current));
     if (QAccessible::isActive() && current.isValid() && hasFocus()) {
         QAccessibleEvent event(this, QAccessible::Focus);
         event.setChild((current.row() + 1) * EventRowsModel::ColumnCount + current.column());

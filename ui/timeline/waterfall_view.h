@@ -35,8 +35,8 @@ public:
     explicit WaterfallView(SessionContext& context, QWidget* parent = nullptr);
     ~WaterfallView() override;
 
-    [[nodiscard]] EventRowsModel& rowsModel() { return m_model; }
-    [[nodiscard]] const EventRowsModel& rowsModel() const { return m_model; }
+    [[nodiscard]] EventRowsModel& rowsModel() { return *m_model; }
+    [[nodiscard]] const EventRowsModel& rowsModel() const { return *m_model; }
     [[nodiscard]] const WaterfallActions& eventActions() const { return *m_actions; }
     /// For saving and restoring the widths of columns.
     [[nodiscard]] WaterfallHeader* header() const { return m_header; }
@@ -149,7 +149,7 @@ private:
     void copyId();
 
     SessionContext& m_context;
-    EventRowsModel m_model;
+    EventRowsModel* m_model; ///< a child, so that it outlives what the base class does with it
     TimeNavigator m_navigator;
     TimeScale m_scale;
     WaterfallActions* m_actions; ///< a child

@@ -44,50 +44,50 @@ void WaterfallView::connectActions()
     onTrigger(m_actions->panRight, [this] { m_navigator.pan(panStep); });
     onTrigger(m_actions->fitSelection, [this] { m_navigator.fit(currentEvent()); });
     onTrigger(m_actions->fitAll, [this] { m_navigator.fitAll(); });
-    onTrigger(m_actions->expandAll, [this] { m_model.expandAll(); });
-    onTrigger(m_actions->collapseAll, [this] { m_model.collapseAll(); });
-    onTrigger(m_actions->expandBelow, [this] { m_model.expandBelow(currentEvent()); });
+    onTrigger(m_actions->expandAll, [this] { m_model->expandAll(); });
+    onTrigger(m_actions->collapseAll, [this] { m_model->collapseAll(); });
+    onTrigger(m_actions->expandBelow, [this] { m_model->expandBelow(currentEvent()); });
     onTrigger(m_actions->collapse, [this] { setExpanded(currentEvent(), false); });
     onTrigger(m_actions->selectParent, [this] { selectParent(); });
     onTrigger(m_actions->copyName, [this] {
         if (currentEvent())
             QGuiApplication::clipboard()->setText(
-                toQString(m_model.trace()->event_type(currentEvent())));
+                toQString(m_model->trace()->event_type(currentEvent())));
     });
     onTrigger(m_actions->copyId, [this] { copyId(); });
 }
 
 EventIndex WaterfallView::currentEvent() const
 {
-    return m_model.eventAt(currentIndex());
+    return m_model->eventAt(currentIndex());
 }
 
 EventIndex WaterfallView::eventAtPoint(const QPoint& point) const
 {
-    return m_model.eventAt(indexAt(point));
+    return m_model->eventAt(indexAt(point));
 }
 
 bool WaterfallView::isOnExpander(const QPoint& point) const
 {
     const QModelIndex index = indexAt(point);
-    const EventIndex event = m_model.eventAt(index);
-    if (index.column() != EventRowsModel::EventColumn || !m_model.isParent(event))
+    const EventIndex event = m_model->eventAt(index);
+    if (index.column() != EventRowsModel::EventColumn || !m_model->isParent(event))
         return false;
-    const auto depth = static_cast<int>(m_model.trace()->tree().depth(event));
+    const auto depth = static_cast<int>(m_model->trace()->tree().depth(event));
     return layOutEventCell(visualRect(index), depth).expander.contains(point);
 }
 
 void WaterfallView::toggle(EventIndex event)
 {
-    if (m_model.isParent(event))
-        setExpanded(event, !m_model.rows().is_expanded(event));
+    if (m_model->isParent(event))
+        setExpanded(event, !m_model->rows().is_expanded(event));
 }
 
 void WaterfallView::selectParent()
 {
     if (currentEvent())
-        if (const EventIndex parent = m_model.trace()->parent(currentEvent()))
-            setCurrentIndex(m_model.indexOf(parent));
+        if (const EventIndex parent = m_model->trace()->parent(currentEvent()))
+            setCurrentIndex(m_model->indexOf(parent));
 }
 
 // ---------------------------------------------------------------------------------- keyboard
@@ -111,10 +111,10 @@ void WaterfallView::keyPressEvent(QKeyEvent* event)
 void WaterfallView::goIn()
 {
     const EventIndex event = currentEvent();
-    if (!m_model.isParent(event))
+    if (!m_model->isParent(event))
         return;
-    if (m_model.rows().is_expanded(event))
-        setCurrentIndex(m_model.indexOf(m_model.trace()->tree().first_child(event)));
+    if (m_model->rows().is_expanded(event))
+        setCurrentIndex(m_model->indexOf(m_model->trace()->tree().first_child(event)));
     else
         setExpanded(event, true);
 }
@@ -123,7 +123,7 @@ void WaterfallView::goIn()
 void WaterfallView::goOut()
 {
     const EventIndex event = currentEvent();
-    if (m_model.isParent(event) && m_model.rows().is_expanded(event))
+    if (m_model->isParent(event) && m_model->rows().is_expanded(event))
         setExpanded(event, false);
     else
         selectParent();
@@ -134,11 +134,11 @@ void WaterfallView::keyboardSearch(const QString&) {}
 
 QModelIndex WaterfallView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
-    const int rows = m_model.rowCount();
+    const int rows = m_model->rowCount();
     if (rows == 0)
         return {};
     if (!currentIndex().isValid())
-        return m_model.index(action == MoveEnd ? rows - 1 : 0, EventRowsModel::EventColumn);
+        return m_model->index(action == MoveEnd ? rows - 1 : 0, EventRowsModel::EventColumn);
     int row = currentIndex().row();
     switch (action) {
     case MoveUp:
@@ -165,7 +165,7 @@ QModelIndex WaterfallView::moveCursor(CursorAction action, Qt::KeyboardModifiers
     case MoveRight:
         break; // in and out of the tree: see keyPressEvent()
     }
-    return m_model.index(std::clamp(row, 0, rows - 1), currentIndex().column());
+    return m_model->index(std::clamp(row, 0, rows - 1), currentIndex().column());
 }
 
 void WaterfallView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)
@@ -288,7 +288,7 @@ QString WaterfallView::toolTipAt(const QPoint& point) const
     const QModelIndex index = indexAt(point);
     if (index.column() == EventRowsModel::TimelineColumn) {
         constexpr double slack = 4;
-        const QRectF bar = barRect(m_model.eventAt(index));
+        const QRectF bar = barRect(m_model->eventAt(index));
         if (!bar.adjusted(-slack, -slack, slack, slack).contains(point))
             return {};
     }

@@ -22,15 +22,15 @@ using namespace waterfall;
 void WaterfallView::refreshCaches()
 {
     const int first = std::max(0, rowAxis().row_at(0));
-    const int last = std::min(m_model.rowCount(), rowAxis().row_at(viewport()->height()) + 1);
+    const int last = std::min(m_model->rowCount(), rowAxis().row_at(viewport()->height()) + 1);
     if (m_areRowsStale) {
-        m_rowCache.rebuild(m_model, first, last, columnRect(0, EventRowsModel::EventColumn),
-                           QFontMetrics(m_rowPainter.font()));
+        m_rowCache.rebuild(*m_model, first, last, columnRect(0, EventRowsModel::EventColumn),
+                           m_rowPainter.font(), m_rowPainter.smallFont());
         m_areRowsStale = false;
         m_areBarsStale = true;
     }
     if (m_areBarsStale) {
-        bars_of_rows(*m_model.trace(), m_model.rows(), first, last, m_scale.axis(), rowAxis(),
+        bars_of_rows(*m_model->trace(), m_model->rows(), first, last, m_scale.axis(), rowAxis(),
                      m_bars, {barHeight});
         m_areBarsStale = false;
     }
@@ -41,9 +41,9 @@ void WaterfallView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(event->rect(), Theme::instance().color(ColorRole::Panel));
-    if (!m_model.trace())
+    if (!m_model->trace())
         return;
-    if (m_model.trace()->event_count() == 0)
+    if (m_model->trace()->event_count() == 0)
         return paintEmpty(painter);
     refreshCaches();
     for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
@@ -99,7 +99,7 @@ void WaterfallView::paintBar(QPainter& painter, int row)
     const Bar& bar = m_bars[static_cast<std::size_t>(row - m_rowCache.first())];
     painter.translate(timelineRect().left(), 0);
     BarPainter bars(painter, m_scale.axis().width, devicePixelRatioF());
-    bars.paint(bar, m_labels.label(*m_model.trace(), bar.event), m_labels.font());
+    bars.paint(bar, m_labels.label(*m_model->trace(), bar.event), m_labels.font());
     if (bar.event == m_hovered)
         bars.paintHover(bar);
     painter.translate(-timelineRect().left(), 0);

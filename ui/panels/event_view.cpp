@@ -79,12 +79,15 @@ void EventView::makeEventPage()
     connect(m_secrets, &NoticeBar::actionClicked, this,
             [this] { m_context.setSecretsRevealed(!m_context.areSecretsRevealed()); });
     connect(m_error, &NoticeBar::actionClicked, this, &EventView::load);
-    connect(m_tabBar, &QTabBar::currentChanged, this, &EventView::showTab);
-    // currentChanged also comes when tabs hide; these come from the person alone.
-    connect(m_tabBar, &QTabBar::tabBarClicked, this, [this](int tab) {
-        if (tab >= 0)
-            m_chosenTab = tab;
-    });
+    // updateTabs() blocks the bar's signals, so these come from the person alone.
+    const auto choose = [this](int tab) {
+        if (tab < 0)
+            return;
+        m_chosenTab = tab;
+        showTab(tab);
+    };
+    connect(m_tabBar, &QTabBar::currentChanged, this, choose);
+    connect(m_tabBar, &QTabBar::tabBarClicked, this, choose);
 }
 
 void EventView::makeTabs()
@@ -208,11 +211,14 @@ void EventView::updateSecrets()
     m_secrets->setVisible(m_secretCount > 0);
     if (m_secretCount == 0)
         return;
+    const bool isOne = m_secretCount == 1;
     if (m_context.areSecretsRevealed())
-        m_secrets->setNotice(tr("%n secret(s) shown", nullptr, m_secretCount), tr("Mask"),
-                             ColorRole::Tool);
+        m_secrets->setNotice(isOne ? tr("1 secret shown")
+                                   : tr("%1 secrets shown").arg(m_secretCount),
+                             tr("Mask"), ColorRole::Tool);
     else
-        m_secrets->setNotice(tr("%n secret(s) masked", nullptr, m_secretCount), tr("Show"));
+        m_secrets->setNotice(
+            isOne ? tr("1 secret masked") : tr("%1 secrets masked").arg(m_secretCount), tr("Show"));
 }
 
 void EventView::updateTabs()
@@ -243,8 +249,6 @@ void EventView::showTab(int index)
 {
     if (index < 0 || !m_content.loaded)
         return;
-    if (m_tabBar->hasFocus())
-        m_chosenTab = index;
     Tab& tab = m_tabs[static_cast<std::size_t>(index)];
     if (!tab.panel) {
         tab.panel = tab.descriptor->create(m_context, m_pages);

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "tests/ui/panels/test_session.h"
+#include "ui/context/session_context.h"
+#include "ui/panels/event_view.h"
+#include "ui/panels/panel.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr EventIndex plan(0U);
+constexpr EventIndex search(1U);
+constexpr EventIndex bare(2U);
+
+std::shared_ptr<const Trace> smallSession(TestSession& session)
+{
+    session.add(R"({"id":"a","event_type":"plan","start":0,"end":4,"result":"Success",)"
+                R"("params":"go to Lisbon","tags":["travel","<b>bold</b>"],"agent":"planner"})");
+    session.add(R"({"id":"b","parent_id":"a","event_type":"search","start":1,"end":2.5,)"
+                R"("action_type":"tool","params":"rooms","returns":"none left"})");
+    session.add(R"({"id":"c","event_type":"bare","start":3})");
+    return session.trace();
+}
+
+class EventViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void saysWhatToDoWhenNothingIsSelected();
+    void showsTheSelectedEventAtOnceAndItsTextsSoon();
+    void keepsTheTabThatThePersonChose();
+    void stepsThroughEvents();
+    void followsTheParentLink();
+    void leavesNothingOfTheEventBeforeWhenLoadingFails();
+    void masksSecretsUntilAskedTo();
+    void showsHostileTextAsText();
+    void namesEveryControl();
+    void takesAnotherSessionInTheMiddleOfLoading();
+
+private:
+    [[nodiscard]] QStringList visibleTabs() const;
+    [[nodiscard]] QString shownText() const;
+    void choose(const QString& tab);
+    void select(EventIndex event);
+
+    std::unique_ptr<SessionContext> m_context;
+    std::unique_ptr<EventView> m_view;
+};
+
+void EventViewTest::init()
+{
+    m_view.reset();
+    m_context = std::make_unique<SessionContext>();
+    m_view = std::make_unique<EventView>(*m_context);
+    m_view->resize(420, 700);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+QStringList EventViewTest::visibleTabs() const
+{
+    const auto* bar = m_view->findChild<QTabBar*>();
+    QStringList titles;
+    for (int i = 0; i < bar->count(); ++i) {
+        if (bar->isVisible() && bar->isTabVisible(i))
+            titles += bar->tabText(i);
+    }
+    return titles;
+}
+
+/// All that can be read in the view now.
+QString EventViewTest::shownText() const
+{
+    QStringList texts;
+    for (const auto* label : m_view->findChildren<QLabel*>()) {
+        if (label->isVisible())
+            texts += label->text();
+    }
+    for (const auto* edit : m_view->findChildren<QPlainTextEdit*>()) {
+        if (edit->isVisible())
+            texts += edit->toPlainText();
+    }
+    return texts.join(u'\n');
+}
+
+void EventViewTest::choose(const QString& tab)
+{
+    auto* bar = m_view->findChild<QTabBar*>();
+    for (int i = 0; i < bar->count(); ++i) {
+        if (bar->tabText(i) == tab)
+            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+    }
+    QTRY_VERIFY(!m_view->isBusy());
+}
+
+void EventViewTest::select(EventIndex event)
+{
+    m_context->select(event);
+    QTRY_VERIFY(!m_view->isBusy());
+}
+
+void EventViewTest::saysWhatToDoWhenNothingIsSelected()
+{
+    QVERIFY(shownText().contains(u"Select an event"_s));
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    select(search);
+    QVERIFY(!shownText().contains(u"Select an event"_s));
+    m_context->setTrace(nullptr);
+    QVERIFY(shownText().contains(u"Select an event"_s));
+}
+
+void EventViewTest::showsTheSelectedEventAtOnceAndItsTextsSoon()
+{
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    m_context->select(search);
+    const QString atOnce = shownText();
+    QVERIFY2(atOnce.contains(u"EVENT #1 OF 3"_s), qPrintable(atOnce));
+    QVERIFY(atOnce.contains(u"search"_s));
+    QVERIFY(atOnce.contains(u"1.50 s"_s));
+    QTRY_VERIFY(!m_view->isBusy());
+    QCOMPARE(visibleTabs(), QStringList({u"Overview"_s, u"Params"_s, u"Returns"_s, u"Raw"_s}));
+    QVERIFY(shownText().contains(u"rooms"_s));
+}
+
+void EventViewTest::keepsTheTabThatThePersonChose()
+{
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    select(search);
+    choose(u"Returns"_s);
+    QVERIFY(shownText().contains(u"none left"_s));
+    select(bare);
+    QCOMPARE(visibleTabs(), QStringList({u"Overview"_s, u"Raw"_s}));
+    select(search);
+    QVERIFY(shownText().contains(u"none left"_s));
+    choose(u"Raw"_s);
+    select(plan);
+    QVERIFY(shownText().contains(u"trip.jsonl"_s));
+}
+
+void EventViewTest::stepsThroughEvents()
+{
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    select(plan);
+    const auto press = [this](const QString& name) {
+        for (auto* button : m_view->findChildren<QToolButton*>()) {
+            if (button->accessibleName() == name)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+    };
+    press(u"Previous event"_s);
+    QCOMPARE(m_context->selection(), plan);
+    press(u"Next event"_s);
+    QCOMPARE(m_context->selection(), search);
+    press(u"Next event"_s);
+    press(u"Next event"_s);
+    QCOMPARE(m_context->selection(), bare);
+}
+
+void EventViewTest::followsTheParentLink()
+{
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    select(search);
+    for (auto* link : m_view->findChildren<QAbstractButton*>()) {
+        if (link->isVisible() && link->accessibleName() == "Go to the parent, plan"_L1)
+            QTest::keyClick(link, Qt::Key_Return);
+    }
+    QCOMPARE(m_context->selection(), plan);
+}
+
+void EventViewTest::leavesNothingOfTheEventBeforeWhenLoadingFails()
+{
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    select(search);
+    QVERIFY(shownText().contains(u"rooms"_s));
+    session.breakSource();
+    select(plan);
+    const QString text = shownText();
+    QVERIFY2(text.contains(u"The file changed since it was opened."_s), qPrintable(text));
+    QVERIFY(text.contains(u"Open it again."_s));
+    QVERIFY(!text.contains(u"rooms"_s));
+    QCOMPARE(visibleTabs(), QStringList());
+}
+
+void EventViewTest::masksSecretsUntilAskedTo()
+{
+    TestSession session;
+    session.add(R"({"event_type":"call","params":{"api_key":"sk-abcdefghijklmnop1234567890"}})");
+    m_context->setTrace(session.trace());
+    select(EventIndex(0U));
+    choose(u"Raw"_s);
+    QVERIFY(!shownText().contains(u"abcdefghijklmnop"_s));
+    QVERIFY2(shownText().contains(u"1 secret masked"_s), qPrintable(shownText()));
+    for (auto* button : m_view->findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && button->text() == "Show"_L1)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QVERIFY(m_context->areSecretsRevealed());
+    QTRY_VERIFY(!m_view->isBusy());
+    QVERIFY(shownText().contains(u"abcdefghijklmnop"_s));
+}
+
+void EventViewTest::showsHostileTextAsText()
+{
+    const QString hostile = u"<img src=file:///etc/hostname><script>alert(1)</script>"_s;
+    TestSession session;
+    session.add(R"({"event_type":"<img src=file:///etc/hostname><script>alert(1)</script>",)"
+                R"("agent":"<img src=file:///etc/hostname><script>alert(1)</script>",)"
+                R"("params":"<img src=file:///etc/hostname><script>alert(1)</script>"})");
+    m_context->setTrace(session.trace());
+    select(EventIndex(0U));
+    choose(u"Params"_s);
+    QVERIFY(shownText().contains(hostile));
+    for (const auto* label : m_view->findChildren<QLabel*>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    for (const auto* widget : m_view->findChildren<QWidget*>())
+        QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
+}
+
+void EventViewTest::namesEveryControl()
+{
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    select(search);
+    for (const QString& tab : visibleTabs()) {
+        choose(tab);
+        for (const auto* widget : m_view->findChildren<QWidget*>()) {
+            // The scroll buttons of a tab bar are Qt's.
+            const bool isPart = qobject_cast<const QTabBar*>(widget->parentWidget()) ||
+                                widget->objectName().startsWith("qt_"_L1);
+            if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !isPart)
+                QVERIFY2(!widget->accessibleName().isEmpty(),
+                         qPrintable(tab + u": "_s +
+                                    QString::fromLatin1(widget->metaObject()->className())));
+        }
+    }
+}
+
+void EventViewTest::takesAnotherSessionInTheMiddleOfLoading()
+{
+    TestSession first;
+    m_context->setTrace(smallSession(first));
+    m_context->select(search);
+    TestSession second;
+    second.add(R"({"event_type":"other","params":"second session"})");
+    m_context->setTrace(second.trace());
+    QVERIFY(!m_view->isBusy());
+    select(EventIndex(0U));
+    QVERIFY(shownText().contains(u"second session"_s));
+    QVERIFY(!shownText().contains(u"rooms"_s));
+}
+
+} // namespace
+
+QTEST_MAIN(EventViewTest)
+#include "event_view_test.moc"

@@ -4,6 +4,8 @@
 #include "core/base/json_scan.h"
 #include "core/base/json_structure.h"
 
+#include <algorithm>
+
 namespace playhead::json {
 
 namespace {
@@ -25,23 +27,28 @@ bool is_cut_escape(std::string_view text, std::size_t at)
     return rest.size() < 6 && rest.substr(0, 2) == std::string_view("\\u").substr(0, rest.size());
 }
 
+// The text without the part of a character that it ends with, if any.
+std::string_view without_cut_character(std::string_view text)
+{
+    constexpr std::size_t longest_character = 4;
+    for (std::size_t i = 1; i <= std::min(longest_character, text.size()); ++i) {
+        const std::size_t lead = text.size() - i;
+        if ((static_cast<unsigned char>(text[lead]) & 0xC0) != 0x80)
+            return utf8_step(text, lead).cut ? text.substr(0, lead) : text;
+    }
+    return text;
+}
+
 // Where to cut the open string whose content starts at `begin`, so that it ends with a whole
 // character and a whole escape sequence.
 std::size_t string_cut(std::string_view text, std::size_t begin)
 {
+    text = without_cut_character(text);
     std::size_t at = begin;
     while ((at = find_quote_or_backslash(text, at)) < text.size()) {
         if (is_cut_escape(text, at))
             return at;
         at += escape_step(text, at).length;
-    }
-    const std::size_t longest_character = 4;
-    std::size_t lead = text.size();
-    while (lead > begin && text.size() - lead < longest_character) {
-        --lead;
-        if ((static_cast<unsigned char>(text[lead]) & 0xC0) == 0x80)
-            continue;
-        return utf8_step(text, lead).cut ? lead : text.size();
     }
     return text.size();
 }
@@ -115,9 +122,10 @@ private:
         const std::size_t begin = at_;
         at_ = token_end(text_, at_);
         const std::string_view token = text_.substr(begin, at_ - begin);
-        const bool is_cut =
-            at_ == text_.size() && (kind_of(token) == Kind::Invalid || is_unfinished_token(token));
-        if (!is_cut && !expects_key_)
+        const bool is_value = kind_of(token) != Kind::Invalid;
+        const bool is_cut = at_ == text_.size() && (!is_value || is_unfinished_token(token));
+        done_ = brackets_.empty() && !is_value;
+        if (!is_cut && !done_ && !expects_key_)
             after_value();
     }
 

@@ -89,8 +89,8 @@ struct Check {
 
 /// Makes a value that was cut off whole: closes an open string (dropping half an escape or half a
 /// character), drops a dangling key, colon, comma or partial literal, closes the brackets. Nothing
-/// else is changed, so a prefix of a valid value becomes a valid value; only white space becomes
-/// "null". Text behind the value's end is dropped.
+/// else is changed, so a prefix of a valid value becomes a valid value, and damage before the cut
+/// stays. Where no value begins, the result is "null". Text behind the value's end is dropped.
 [[nodiscard]] std::string complete_truncated(std::string_view text);
 
 } // namespace playhead::json

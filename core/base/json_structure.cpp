@@ -116,6 +116,41 @@ void ContainerScanner::reset()
     started_ = false;
 }
 
+// The bytes of a block that are inside strings, opening quotes included and closing ones not.
+std::uint64_t ContainerScanner::find_strings(const char* bytes, std::size_t length,
+                                             std::uint64_t quotes, std::uint64_t backslashes)
+{
+    std::uint64_t escaped = escaped_;
+    if ((backslashes | escaped) != 0)
+        quotes &= ~find_escaped(backslashes, length, escaped);
+    const std::uint64_t strings = running_parity(quotes) ^ inside_string_;
+    // Outside strings, where JSON has no backslashes, they escape nothing.
+    if ((backslashes & ~strings) != 0)
+        return find_strings_bytewise(bytes, length);
+    escaped_ = escaped;
+    inside_string_ = (strings >> 63) != 0 ? ~std::uint64_t{0} : 0;
+    return strings;
+}
+
+std::uint64_t ContainerScanner::find_strings_bytewise(const char* bytes, std::size_t length)
+{
+    std::uint64_t strings = 0;
+    bool inside = inside_string_ != 0;
+    bool escaped = escaped_ != 0;
+    for (std::size_t i = 0; i < length; ++i) {
+        if (escaped)
+            escaped = false;
+        else if (bytes[i] == '"')
+            inside = !inside;
+        else
+            escaped = inside && bytes[i] == '\\';
+        strings |= static_cast<std::uint64_t>(inside) << i;
+    }
+    inside_string_ = inside ? ~std::uint64_t{0} : 0;
+    escaped_ = static_cast<std::uint64_t>(escaped);
+    return strings;
+}
+
 // Walks the brackets of one block; true when the container closed, `end` being one past its closer.
 bool ContainerScanner::take_brackets(std::uint64_t brackets, const char* bytes, std::size_t& end)
 {
@@ -153,11 +188,7 @@ std::size_t ContainerScanner::feed(std::string_view piece)
             bytes = padded.data();
         }
         const BlockBits bits = classify(bytes);
-        std::uint64_t quotes = bits.quotes;
-        if ((bits.backslashes | escaped_) != 0)
-            quotes &= ~find_escaped(bits.backslashes, length, escaped_);
-        const std::uint64_t strings = running_parity(quotes) ^ inside_string_;
-        inside_string_ = (strings >> 63) != 0 ? ~std::uint64_t{0} : 0;
+        const std::uint64_t strings = find_strings(bytes, length, bits.quotes, bits.backslashes);
         std::size_t end = 0;
         if (take_brackets(bits.brackets & ~strings, bytes, end)) {
             inside_string_ = 0;

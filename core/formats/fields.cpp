@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/fields.h"
+
+#include "core/base/json_scan.h"
+#include "core/base/text.h"
+
+#include <cmath>
+#include <utility>
+
+namespace playhead {
+
+Fields::Fields(json::Value object)
+{
+    json::ObjectReader reader(object);
+    json::Member member;
+    while (reader.next(member))
+        add(member.key, member.value);
+}
+
+void Fields::add(std::string_view key, json::Value value)
+{
+    entries_.push_back({std::string(key), value, false});
+}
+
+void Fields::add_owned(std::string_view key, std::string json)
+{
+    owned_.push_back(std::move(json));
+    add(key, json::Value(owned_.back()));
+}
+
+std::size_t Fields::find(std::string_view key) const
+{
+    for (std::size_t i = entries_.size(); i > 0; --i) {
+        if (!entries_[i - 1].taken && entries_[i - 1].key == key)
+            return i - 1;
+    }
+    return npos;
+}
+
+json::Value Fields::peek(std::string_view key) const
+{
+    const std::size_t index = find(key);
+    return index == npos ? json::Value() : entries_[index].value;
+}
+
+json::Value Fields::take(std::string_view key)
+{
+    const std::size_t index = find(key);
+    if (index == npos)
+        return {};
+    entries_[index].taken = true;
+    return entries_[index].value;
+}
+
+json::Value Fields::take_first(std::initializer_list<std::string_view> keys)
+{
+    for (const std::string_view key : keys) {
+        const json::Value value = take(key);
+        if (value.is_valid() && !value.is_null())
+            return value;
+    }
+    return {};
+}
+
+void ObjectText::add(std::string_view key, std::string_view json)
+{
+    if (!is_empty())
+        text_ += ',';
+    text_ += quoted(key);
+    text_ += ':';
+    text_ += json;
+}
+
+void ObjectText::add_text(std::string_view key, std::string_view text)
+{
+    add(key, quoted(text));
+}
+
+void ObjectText::add_recorded(const Fields& fields)
+{
+    for (const Fields::Entry& entry : fields.entries()) {
+        if (!entry.taken && !entry.value.is_null())
+            add(entry.key, payload_of(entry.value).json());
+    }
+}
+
+Payload ObjectText::take()
+{
+    if (is_empty())
+        return {};
+    text_ += '}';
+    return Payload::owned(std::exchange(text_, "{"));
+}
+
+namespace {
+
+void append_escaped_control(std::string& out, char c)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto code = static_cast<unsigned char>(c);
+    switch (c) {
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    default:
+        out += "\\u00";
+        out += digits[code >> 4U];
+        out += digits[code & 15U];
+    }
+}
+
+bool is_control(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20;
+}
+
+/// The value with valid UTF-8, and with the control characters of its strings escaped.
+std::string repaired(std::string_view json)
+{
+    std::string out;
+    out.reserve(json.size());
+    bool inside_string = false;
+    bool escaped = false;
+    for (const char c : repair_utf8(json)) {
+        if (inside_string && is_control(c)) {
+            append_escaped_control(out, c);
+            escaped = false;
+            continue;
+        }
+        out += c;
+        if (!escaped && c == '"')
+            inside_string = !inside_string;
+        escaped = inside_string && !escaped && c == '\\';
+    }
+    return out;
+}
+
+} // namespace
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    out.reserve(text.size() + 2);
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += '\\';
+        if (is_control(c))
+            append_escaped_control(out, c);
+        else
+            out += c;
+    }
+    out += '"';
+    return out;
+}
+
+Payload text_payload(std::string_view text)
+{
+    return Payload::owned(quoted(is_valid_utf8(text) ? std::string(text) : repair_utf8(text)));
+}
+
+Payload payload_of(json::Value value)
+{
+    if (value.raw().empty())
+        return {};
+    const json::Check check = json::validate(value.raw());
+    if (check.ok && !check.bad_utf8 && !check.raw_control)
+        return Payload::borrowed(value.raw());
+    if (check.ok)
+        return Payload::owned(repaired(value.raw()));
+    std::string completed = json::complete_truncated(value.raw());
+    if (json::validate(completed).ok)
+        return Payload::owned(repaired(completed));
+    return text_payload(value.raw());
+}
+
+ReadText payload_of_text(json::Value value)
+{
+    if (!value.is_string())
+        return {payload_of(value), value.is_valid() ? TextForm::Json : TextForm::Text};
+    const std::string text = text_of(value);
+    if (json::validate(text).strict())
+        return {Payload::owned(std::string(trimmed(text))), TextForm::Json};
+    return {payload_of(value), TextForm::Text};
+}
+
+std::string text_of(json::Value value)
+{
+    if (!value.is_valid() || value.is_null())
+        return {};
+    std::string scratch;
+    return std::string(value.text(scratch));
+}
+
+std::optional<std::int64_t> int_of(json::Value value)
+{
+    if (value.is_number())
+        return value.as_int64();
+    if (!value.is_string())
+        return std::nullopt;
+    const std::string text = text_of(value);
+    const json::Value number{std::string_view(text)};
+    return number.is_number() ? number.as_int64() : std::nullopt;
+}
+
+std::optional<double> number_of(json::Value value)
+{
+    std::optional<double> number;
+    if (value.is_number()) {
+        number = value.as_double();
+    } else if (value.is_string()) {
+        const std::string text = text_of(value);
+        const json::Value inner{std::string_view(text)};
+        if (inner.is_number())
+            number = inner.as_double();
+    }
+    return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
+} // namespace playhead

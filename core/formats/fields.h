@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/json_value.h"
+#include "core/model/payload.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace playhead {
+
+/// The members of a recorded object, which a format takes one by one; what nobody took is left
+/// over. Of duplicate keys the last one counts, as in the parsers of AgentOps and most others; the
+/// earlier ones are left over.
+///
+/// Values view the record's bytes, or text that the Fields own: both outlive what is made of them.
+class Fields
+{
+public:
+    Fields() = default;
+    /// Nothing where the value is no object.
+    explicit Fields(json::Value object);
+
+    void add(std::string_view key, json::Value value);
+    /// Adds a value that stands nowhere as it is.
+    void add_owned(std::string_view key, std::string json);
+
+    [[nodiscard]] bool has(std::string_view key) const { return find(key) != npos; }
+    /// Invalid where there is no such member.
+    [[nodiscard]] json::Value peek(std::string_view key) const;
+    json::Value take(std::string_view key);
+    /// The first of the keys that is there and not null. Nulls before it are taken as well: they
+    /// say nothing.
+    json::Value take_first(std::initializer_list<std::string_view> keys);
+    /// Takes the member and forgets it: it holds nothing that anyone would miss.
+    void drop(std::string_view key) { take(key); }
+
+    struct Entry {
+        std::string key;
+        json::Value value;
+        bool taken = false;
+    };
+    /// All members in recorded order, taken ones included.
+    [[nodiscard]] std::vector<Entry>& entries() { return entries_; }
+    [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+private:
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    [[nodiscard]] std::size_t find(std::string_view key) const;
+
+    std::vector<Entry> entries_;
+    std::deque<std::string> owned_; ///< stays where it is when it grows
+};
+
+/// Writes an object member by member.
+class ObjectText
+{
+public:
+    void add(std::string_view key, std::string_view json);
+    void add_text(std::string_view key, std::string_view text);
+    /// All that is left over and not null, in recorded order.
+    void add_recorded(const Fields& fields);
+    [[nodiscard]] bool is_empty() const { return text_.size() == 1; }
+    /// Absent where nothing was added.
+    [[nodiscard]] Payload take();
+
+private:
+    std::string text_ = "{";
+};
+
+/// The text as a JSON string token.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+/// A recorded value as a payload: absent where it is not there. Borrows where the value is JSON
+/// that any reader takes (number tokens such as NaN count as such). What is not is made so: bytes
+/// that are no UTF-8 and control characters are repaired, a value that was cut off is completed,
+/// and one whose grammar is broken becomes the text of it.
+[[nodiscard]] Payload payload_of(json::Value value);
+/// Text as a payload.
+[[nodiscard]] Payload text_payload(std::string_view text);
+
+/// How a text was read.
+enum class TextForm : std::uint8_t { Text, Json, PythonRepr };
+
+struct ReadText {
+    Payload payload;
+    TextForm form = TextForm::Text;
+};
+
+/// For members that hold JSON text within a string, as some writers have it: the value of that
+/// JSON. Falls back to the text itself; a container as Python's repr() writes it is converted
+/// (read, never evaluated). A value that is no string is returned as it is.
+[[nodiscard]] ReadText payload_of_text(json::Value value);
+
+/// The text of a string, the raw token of another value, empty for null and what is not there.
+[[nodiscard]] std::string text_of(json::Value value);
+/// An integer, also where it is written as a string ("977"); nothing for anything else.
+[[nodiscard]] std::optional<std::int64_t> int_of(json::Value value);
+/// A finite number, also where it is written as a string.
+[[nodiscard]] std::optional<double> number_of(json::Value value);
+
+} // namespace playhead

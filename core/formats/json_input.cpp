@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/json_input.h"
+
+namespace playhead {
+
+namespace {
+
+const DiagnosticKind cut_off = {
+    Severity::Warning, "cut-off", "The file ends in the middle of its JSON.",
+    "Everything before that is shown. It may still be written, or was copied incompletely."};
+const DiagnosticKind damaged_json = {Severity::Warning, "damaged-json",
+                                     "The file is not well-formed JSON.",
+                                     "What can be read before and behind that is shown."};
+
+} // namespace
+
+void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnostics& diagnostics)
+{
+    const auto problem = cursor.take_problem();
+    if (!problem)
+        return;
+    Place place;
+    place.offset = problem->offset;
+    place.detail = problem->reason;
+    diagnostics.add(problem->truncated ? cut_off : damaged_json, place);
+    // take_problem() tells the first of those since the last call.
+    for (++reported; reported < cursor.problem_count(); ++reported)
+        diagnostics.add(damaged_json);
+}
+
+JsonInput::JsonInput(Importer& importer)
+    : importer_(importer), bytes_(importer.source().reader()), cursor_(*bytes_)
+{
+}
+
+void JsonInput::report_problems()
+{
+    report_json_problems(cursor_, reported_, importer_.diagnostics());
+}
+
+bool JsonInput::keep_going()
+{
+    report_problems();
+    return importer_.keep_going(cursor_.consumed());
+}
+
+Result<void> JsonInput::finish()
+{
+    report_problems();
+    if (cursor_.error() && importer_.session_count() == 0)
+        return *cursor_.error();
+    if (cursor_.error()) {
+        Diagnostic diagnostic;
+        diagnostic.severity = Severity::Error;
+        diagnostic.code = "source-unreadable";
+        diagnostic.message = cursor_.error()->what;
+        diagnostic.remedy = cursor_.error()->remedy;
+        diagnostic.count = 1;
+        importer_.diagnostics().add(std::move(diagnostic));
+    }
+    return {};
+}
+
+} // namespace playhead

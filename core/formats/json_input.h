@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/json_stream.h"
+#include "core/base/result.h"
+#include "core/formats/importer.h"
+
+#include <string_view>
+
+namespace playhead {
+
+/// What a format that is JSON reads: a cursor over the source, with the damage that was passed over
+/// as notes about the file.
+class JsonInput
+{
+public:
+    explicit JsonInput(Importer& importer);
+
+    [[nodiscard]] json::Cursor& cursor() { return cursor_; }
+    /// Reports what the cursor passed over since the last call, and progress. False when the work
+    /// is to be broken off. Call after each record.
+    [[nodiscard]] bool keep_going();
+    /// Call at the end. An Error where the source could not be read at all.
+    [[nodiscard]] Result<void> finish();
+
+private:
+    void report_problems();
+
+    Importer& importer_;
+    std::unique_ptr<ByteReader> bytes_;
+    json::Cursor cursor_;
+    std::uint64_t reported_ = 0;
+};
+
+/// Adds what a cursor passed over to the notes about a file. `reported` counts what was said.
+void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnostics& diagnostics);
+
+} // namespace playhead

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace playhead {
+
+/// What the keys at the head of a JSON or JSONL file look like: how formats recognise their own.
+/// Each key is known by its path, '.' between keys and "[]" for any element: in
+/// `{"spans":[{"name":"a"}]}` these are "spans", "spans[]" and "spans[].name".
+///
+/// Looks at the first few values of the file and of each array only. Works on a head that was cut
+/// anywhere.
+class JsonShape
+{
+public:
+    explicit JsonShape(std::string_view head);
+
+    [[nodiscard]] bool has(std::string_view path) const { return paths_.count(path) > 0; }
+    /// Whether a path is there with the start of a text as its value. Only the beginnings of short
+    /// texts are kept.
+    [[nodiscard]] bool has_text(std::string_view path, std::string_view start) const;
+    [[nodiscard]] bool is_empty() const { return paths_.empty(); }
+
+private:
+    friend class ShapeReader;
+    std::set<std::string, std::less<>> paths_;
+    std::set<std::string, std::less<>> texts_; ///< path + '=' + text
+};
+
+} // namespace playhead

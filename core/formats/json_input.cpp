@@ -9,13 +9,17 @@ namespace {
 const DiagnosticKind cut_off = {
     Severity::Warning, "cut-off", "The file ends in the middle of its JSON.",
     "Everything before that is shown. It may still be written, or was copied incompletely."};
+const DiagnosticKind cut_line = {Severity::Warning, "cut-line",
+                                 "A line ends in the middle of its JSON.",
+                                 "What there is of it is shown, and the lines after it."};
 const DiagnosticKind damaged_json = {Severity::Warning, "damaged-json",
                                      "The file is not well-formed JSON.",
                                      "What can be read before and behind that is shown."};
 
 } // namespace
 
-void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnostics& diagnostics)
+void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnostics& diagnostics,
+                          json::StreamOptions::Mode mode)
 {
     const auto problem = cursor.take_problem();
     if (!problem)
@@ -23,20 +27,25 @@ void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnos
     Place place;
     place.offset = problem->offset;
     place.detail = problem->reason;
-    diagnostics.add(problem->truncated ? cut_off : damaged_json, place);
+    const bool is_line = mode == json::StreamOptions::Mode::Lines;
+    const DiagnosticKind& cut = is_line ? cut_line : cut_off;
+    diagnostics.add(problem->truncated ? cut : damaged_json, place);
     // take_problem() tells the first of those since the last call.
     for (++reported; reported < cursor.problem_count(); ++reported)
         diagnostics.add(damaged_json);
 }
 
-JsonInput::JsonInput(Importer& importer)
-    : importer_(importer), bytes_(importer.source().reader()), cursor_(*bytes_)
+JsonInput::JsonInput(Importer& importer, json::StreamOptions options)
+    : importer_(importer)
+    , bytes_(importer.source().reader())
+    , cursor_(*bytes_, options)
+    , mode_(options.mode)
 {
 }
 
 void JsonInput::report_problems()
 {
-    report_json_problems(cursor_, reported_, importer_.diagnostics());
+    report_json_problems(cursor_, reported_, importer_.diagnostics(), mode_);
 }
 
 bool JsonInput::keep_going()

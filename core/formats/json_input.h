@@ -15,7 +15,7 @@ namespace playhead {
 class JsonInput
 {
 public:
-    explicit JsonInput(Importer& importer);
+    explicit JsonInput(Importer& importer, json::StreamOptions options = {});
 
     [[nodiscard]] json::Cursor& cursor() { return cursor_; }
     /// Reports what the cursor passed over since the last call, and progress. False when the work
@@ -30,10 +30,12 @@ private:
     Importer& importer_;
     std::unique_ptr<ByteReader> bytes_;
     json::Cursor cursor_;
+    json::StreamOptions::Mode mode_;
     std::uint64_t reported_ = 0;
 };
 
 /// Adds what a cursor passed over to the notes about a file. `reported` counts what was said.
-void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnostics& diagnostics);
+void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnostics& diagnostics,
+                          json::StreamOptions::Mode mode = json::StreamOptions::Mode::Documents);
 
 } // namespace playhead

@@ -61,15 +61,24 @@ private:
     {
         fields_.id("id", event_.id);
         fields_.id("parent_id", event_.parent_id);
-        const EventIndex parent = trace_.parent(index_);
-        fields_.count("parent_index",
-                      parent ? std::optional<std::int64_t>(parent.value()) : std::nullopt);
+        write_parent_index();
         if (every_key() || has(EventFlag::ParentInferred))
             json_.key("parent_inferred").boolean(has(EventFlag::ParentInferred));
         fields_.text("event_type", trace_.event_type(index_));
         json_.key("action_type").text(trace_.action_word(index_));
         json_.key("result").text(result_name(trace_.result(index_)));
         fields_.text("status", event_.status);
+    }
+
+    void write_parent_index()
+    {
+        const EventIndex parent = trace_.parent(index_);
+        const bool is_missing = !parent && event_.parent_id.empty() && has(EventFlag::Orphan);
+        if (is_missing && !every_key()) // what it was is not known, but that it was
+            json_.key("parent_index").integer(EventIndex::none_value - 1);
+        else
+            fields_.count("parent_index",
+                          parent ? std::optional<std::int64_t>(parent.value()) : std::nullopt);
     }
 
     void write_times()

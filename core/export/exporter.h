@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/model/trace.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace playhead {
+
+using Sessions = std::span<const std::shared_ptr<const Trace>>;
+
+struct ExportOptions {
+    /// Writes secrets as recorded. Otherwise they are masked, as Redactor describes.
+    bool reveal = false;
+};
+
+/// A form in which sessions are written out. Each lives in a file of its own and is registered by
+/// one playhead_add_exporter(<name>) line with a function `const Exporter& <name>_exporter()`.
+struct Exporter {
+    std::string_view id;        ///< stable, "native-json"
+    std::string_view title;     ///< for people
+    std::string_view extension; ///< of file names, without a dot
+
+    /// Writes the sessions to a file, which appears when it is whole; what was there before stays
+    /// where it fails. Events are loaded one by one, so that a session may be larger than memory.
+    /// Fails where the disk is full or cannot be written, where a source can no longer be read,
+    /// and when the job is cancelled.
+    Result<void> (*write)(Sessions sessions, const std::string& path, const ExportOptions& options,
+                          const Job& job);
+};
+
+/// All exporters, in order of registration.
+[[nodiscard]] std::span<const Exporter* const> all_exporters();
+
+/// The one for a file of this name, by its extension; null where there is none.
+[[nodiscard]] const Exporter* exporter_for(std::string_view path);
+
+} // namespace playhead

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// Playhead's own sessions as lines of JSON: a line for each session, one for each event.
+#include "core/export/text_export.h"
+
+namespace playhead {
+
+namespace {
+
+Result<void> write_lines(TextExport& out, Sessions sessions)
+{
+    for (const auto& trace : sessions) {
+        if (auto begun = out.write("{\"playhead\":1,\"session\":"); !begun)
+            return begun;
+        if (auto written = out.write_session(*trace); !written)
+            return written;
+        if (auto ended = out.write("}\n"); !ended)
+            return ended;
+        if (auto written = out.write_events(*trace, "\n", true); !written)
+            return written;
+        if (trace->event_count() == 0)
+            continue;
+        if (auto ended = out.write("\n"); !ended)
+            return ended;
+    }
+    return {};
+}
+
+Result<void> write(Sessions sessions, const std::string& path, const ExportOptions& options,
+                   const Job& job)
+{
+    if (sessions.empty())
+        return Error{"There is no session to write.", path, {}};
+    auto file = AtomicFile::create(path);
+    if (!file)
+        return file.error();
+    TextExport out(*file, sessions, path, options, job);
+    if (auto written = write_lines(out, sessions); !written)
+        return written;
+    return file->commit();
+}
+
+} // namespace
+
+const Exporter& native_jsonl_exporter()
+{
+    static constexpr Exporter exporter = {"native-jsonl", "Playhead session (JSON Lines)", "jsonl",
+                                          write};
+    return exporter;
+}
+
+} // namespace playhead

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/export/text_export.h"
+
+#include "core/native/session_json.h"
+
+namespace playhead {
+
+TextExport::TextExport(AtomicFile& file, Sessions sessions, const std::string& path,
+                       const ExportOptions& options, const Job& job)
+    : file_(file), path_(path), job_(job)
+{
+    options_.redactor = options.reveal ? nullptr : &redactor_;
+    for (const auto& trace : sessions)
+        total_ += trace->event_count();
+}
+
+Result<void> TextExport::write_session(const Trace& trace)
+{
+    record_.clear();
+    append_session_json(record_, trace, options_.redactor);
+    return write(record_);
+}
+
+Result<void> TextExport::write_events(const Trace& trace, std::string_view between,
+                                      bool with_session_id)
+{
+    options_.with_session_id = with_session_id;
+    for (std::uint32_t i = 0; i < trace.event_count(); ++i) {
+        if (job_.is_cancelled())
+            return Error{"The export was cancelled.", path_, {}};
+        const auto loaded = trace.load(EventIndex(i));
+        if (!loaded)
+            return loaded.error();
+        record_.clear();
+        if (i > 0)
+            record_ += between;
+        append_event_json(record_, trace, EventIndex(i), *loaded, options_);
+        if (auto written = write(record_); !written)
+            return written;
+        job_.report(++done_, total_);
+    }
+    return {};
+}
+
+} // namespace playhead

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/atomic_file.h"
+#include "core/export/exporter.h"
+#include "core/native/event_json.h"
+#include "core/native/redactor.h"
+
+#include <string>
+
+namespace playhead {
+
+/// What the exporters of native text share: records of events, one after the other, into a file.
+class TextExport
+{
+public:
+    TextExport(AtomicFile& file, Sessions sessions, const std::string& path,
+               const ExportOptions& options, const Job& job);
+
+    Result<void> write(std::string_view text) { return file_.write(text); }
+    Result<void> write_session(const Trace& trace);
+    /// The events of a session, with `between` between them.
+    Result<void> write_events(const Trace& trace, std::string_view between, bool with_session_id);
+
+private:
+    AtomicFile& file_;
+    const std::string& path_;
+    const Job& job_;
+    Redactor redactor_;
+    EventJsonOptions options_;
+    std::string record_;
+    std::uint64_t done_ = 0;
+    std::uint64_t total_ = 0;
+};
+
+} // namespace playhead

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/formats/importer.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace playhead {
+
+namespace native {
+struct EventRecord;
+struct SessionRecord;
+} // namespace native
+
+/// Takes records of the native format, from whichever form they come, into the importer's sessions.
+class NativeRecords
+{
+public:
+    /// What the slices of a source count.
+    enum class Slices : std::uint8_t { Bytes, Rows };
+
+    explicit NativeRecords(Importer& importer, Slices slices = Slices::Bytes)
+        : importer_(importer), slices_(slices)
+    {
+    }
+
+    /// Records that name no session belong to one of their own from here on. It is named after
+    /// the file unless add_session() names it.
+    void begin_session();
+    /// Records that name no session belong to this one from here on. An empty id is none.
+    void select_session(const std::string& id);
+
+    /// `text` is a JSON object, `record` where it stands.
+    void add_session(std::string_view text, const Slice& record);
+    /// An event with all that is nested in it.
+    void add_event(std::string_view text, const Slice& record);
+
+private:
+    struct Group {
+        TraceBuilder* builder = nullptr;
+        /// The number that its first event has in the session: parent_index counts from there.
+        std::uint32_t first = 0;
+        bool notes_recorded = false;
+        bool parents_recorded = false;
+        bool tells_parents = false;
+        /// Events whose recorded number is not their own (a file in another order).
+        std::unordered_map<std::uint32_t, EventIndex> renumbered;
+    };
+
+    Group& group(const std::string& session_id);
+    Group& current_group();
+    EventIndex add(Group& group, native::EventRecord& event, const Slice& record);
+    void add_nested(Group& group, std::string_view text, const Slice& record);
+    [[nodiscard]] Slice part_of(const Slice& record, std::string_view text, std::size_t begin,
+                                std::size_t end);
+    [[nodiscard]] EventIndex parent_of(const Group& group, std::uint32_t parent_index) const;
+    static void update_inference(Group& group);
+
+    Importer& importer_;
+    Slices slices_;
+    std::unordered_map<std::string, Group> groups_;
+    std::string current_; ///< id of the session that records without one belong to; empty: none yet
+    bool is_provisional_ = false; ///< current_ was made up
+};
+
+} // namespace playhead

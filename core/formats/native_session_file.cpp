@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// Playhead's session file, an SQLite database: what the library keeps and what a person can send
+// and open anywhere. Its tables are described in core/native/README.md; each row holds the JSON
+// record that a line of the text forms holds, and is read by the same code.
+//
+// Nesting: as in native_json.cpp.
+#include "core/formats/format.h"
+#include "core/formats/importer.h"
+#include "core/formats/native_records.h"
+#include "core/native/session_file.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <unordered_map>
+#include <vector>
+
+namespace playhead {
+
+namespace {
+
+Confidence sniff(const SniffInput& input)
+{
+    return is_session_file(input.head) ? Confidence::Certain : Confidence::No;
+}
+
+/// A database has to lie in a file. Standard input is written to one, which is gone with this
+/// object: whoever opened it keeps it.
+class DatabaseFile
+{
+public:
+    ~DatabaseFile()
+    {
+        if (!temporary_.empty())
+            ::unlink(temporary_.c_str());
+    }
+
+    Result<std::string> path_of(FileSource& source)
+    {
+        struct stat status = {};
+        if (::stat(source.name().c_str(), &status) == 0 && S_ISREG(status.st_mode))
+            return source.name();
+        return copy(source);
+    }
+
+private:
+    Result<std::string> copy(FileSource& source)
+    {
+        const char* folder = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): never set
+        std::string path = std::string(folder && *folder ? folder : "/tmp") + "/playhead-XXXXXX";
+        const int fd = ::mkstemp(path.data());
+        if (fd < 0)
+            return cannot_keep(path);
+        temporary_ = path;
+        auto copied = copy_to(fd, source);
+        ::close(fd);
+        return copied ? Result<std::string>(path) : copied.error();
+    }
+
+    Result<void> copy_to(int fd, FileSource& source)
+    {
+        const auto reader = source.reader();
+        std::vector<char> buffer(std::size_t{256} << 10);
+        for (;;) {
+            const auto count = reader->read(buffer);
+            if (!count)
+                return count.error();
+            if (*count == 0)
+                return {};
+            for (std::size_t done = 0; done < *count;) {
+                const ssize_t written = ::write(fd, buffer.data() + done, *count - done);
+                if (written < 0 && errno != EINTR)
+                    return cannot_keep(temporary_);
+                done += static_cast<std::size_t>(std::max<ssize_t>(written, 0));
+            }
+        }
+    }
+
+    static Error cannot_keep(const std::string& path)
+    {
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): glibc's is safe
+        return {"Cannot keep the input: " + std::string(std::strerror(errno)) + ".", path,
+                "Set TMPDIR to a folder with room."};
+    }
+
+    std::string temporary_;
+};
+
+class SessionFileReader
+{
+public:
+    SessionFileReader(Importer& importer, SessionFile& file)
+        : importer_(importer), file_(file), records_(importer, NativeRecords::Slices::Rows)
+    {
+    }
+
+    Result<void> read()
+    {
+        auto sessions = read_sessions();
+        auto read = sessions ? read_events() : sessions;
+        if (!read && importer_.session_count() == 0)
+            return read;
+        if (!read)
+            report(read.error());
+        else if (importer_.session_count() == 0)
+            return Error{"The session file holds no session.", file_.name(),
+                         "Whoever wrote it may not have started yet, or was broken off."};
+        return {};
+    }
+
+private:
+    Result<void> read_sessions()
+    {
+        SessionFile::SessionRow row;
+        for (;;) {
+            const auto there = file_.next_session(row);
+            if (!there)
+                return there.error();
+            if (!*there)
+                return {};
+            const std::string id(row.id);
+            ids_[row.number] = id;
+            records_.select_session(id);
+            records_.add_session(row.record, row.slice);
+        }
+    }
+
+    Result<void> read_events()
+    {
+        SessionFile::EventRow row;
+        for (std::uint64_t done = 1;; ++done) {
+            const auto there = file_.next_event(row);
+            if (!there)
+                return there.error();
+            if (!*there)
+                return {};
+            records_.select_session(ids_[row.session]);
+            records_.add_event(row.record, row.slice);
+            if (!importer_.keep_going(bytes_after(done)))
+                return {};
+        }
+    }
+
+    /// Progress is counted in bytes of the file; rows are taken for equally long.
+    [[nodiscard]] std::uint64_t bytes_after(std::uint64_t rows) const
+    {
+        const std::uint64_t all = std::max<std::uint64_t>(file_.size(), 1);
+        const double share = static_cast<double>(std::min(rows, all)) / static_cast<double>(all);
+        return static_cast<std::uint64_t>(share * static_cast<double>(importer_.source().size()));
+    }
+
+    void report(const Error& error)
+    {
+        Diagnostic broken;
+        broken.severity = Severity::Error;
+        broken.code = "source-unreadable";
+        broken.message = error.what;
+        broken.remedy = error.remedy;
+        broken.count = 1;
+        importer_.diagnostics().add(std::move(broken));
+    }
+
+    Importer& importer_;
+    SessionFile& file_;
+    NativeRecords records_;
+    std::unordered_map<std::int64_t, std::string> ids_;
+};
+
+Result<void> read(Importer& importer)
+{
+    DatabaseFile file;
+    const auto path = file.path_of(importer.source());
+    if (!path)
+        return path.error();
+    const auto opened = SessionFile::open(*path, importer.source().name());
+    if (!opened)
+        return opened.error();
+    importer.replace_source(*opened);
+    return SessionFileReader(importer, **opened).read();
+}
+
+} // namespace
+
+const Format& native_session_file_format()
+{
+    static constexpr Format format = {"native-session-file", "Playhead session file", "playhead",
+                                      sniff, read};
+    return format;
+}
+
+} // namespace playhead

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/native/session_file.h"
+
+#include "core/base/sqlite.h"
+#include "core/native/session_file_schema.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+
+namespace playhead {
+
+namespace {
+
+using sqlite::Database;
+using sqlite::Statement;
+
+/// Rows of `sessions` have slices from here on, rows of `events` below.
+constexpr std::uint64_t session_rows = std::uint64_t{1} << 63U;
+
+std::uint32_t big_endian(std::string_view bytes)
+{
+    std::uint32_t value = 0;
+    for (const char c : bytes)
+        value = (value << 8U) | static_cast<unsigned char>(c);
+    return value;
+}
+
+std::uint32_t hash_of(std::string_view record)
+{
+    return static_cast<std::uint32_t>(XXH3_64bits(record.data(), record.size()));
+}
+
+/// Opens the database and sees to it that it is what it should be.
+Result<Database> open_checked(const std::string& path, const std::string& name)
+{
+    const auto as_named = [&name](Error error) {
+        error.where = name;
+        return error;
+    };
+    auto database = Database::open(path, sqlite::OpenMode::ReadOnly);
+    if (!database)
+        return as_named(database.error());
+    const auto id = database->query_int64("PRAGMA application_id");
+    if (!id)
+        return as_named(id.error());
+    if (id->value_or(0) != native::application_id)
+        return Error{"This is an SQLite database, but not a Playhead session.", name,
+                     "Choose another file."};
+    const auto version = database->query_int64("PRAGMA user_version");
+    if (!version)
+        return as_named(version.error());
+    if (version->value_or(0) > native::session_file_version)
+        return Error{"The session file was written by a newer Playhead (format " +
+                         std::to_string(version->value_or(0)) + ", this one reads " +
+                         std::to_string(native::session_file_version) + ").",
+                     name, "Update Playhead."};
+    return database;
+}
+
+} // namespace
+
+bool is_session_file(std::string_view head)
+{
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    constexpr std::size_t id_offset = 68;
+    return head.substr(0, magic.size()) == magic && head.size() >= id_offset + 4 &&
+           big_endian(head.substr(id_offset, 4)) == native::application_id;
+}
+
+struct SessionFile::State {
+    State(std::string shown_name, Statement sessions, Statement events, Statement session,
+          Statement event)
+        : name(std::move(shown_name))
+        , all_sessions(std::move(sessions))
+        , all_events(std::move(events))
+        , one_session(std::move(session))
+        , one_event(std::move(event))
+    {
+    }
+
+    /// What a row was when it was read through.
+    struct Seen {
+        std::uint64_t offset = 0;
+        std::uint32_t hash = 0;
+    };
+
+    std::string name;
+    std::uint64_t event_count = 0;
+    // Reading through has a connection of its own, as readers of single rows come from any thread.
+    Statement all_sessions;
+    Statement all_events;
+    mutable std::mutex mutex;
+    Statement one_session; ///< guarded by mutex, as all that follows
+    Statement one_event;
+    std::vector<Seen> seen_events; ///< by offset
+    std::vector<Seen> seen_sessions;
+
+    Slice see(std::vector<Seen>& seen, std::uint64_t offset, std::string_view record)
+    {
+        const std::lock_guard lock(mutex);
+        seen.push_back({offset, hash_of(record)});
+        return {offset, static_cast<std::uint32_t>(record.size()), 0, RecordRole::Event};
+    }
+
+    [[nodiscard]] bool is_unchanged(const Slice& slice, std::string_view record) const
+    {
+        const auto& seen = slice.offset < session_rows ? seen_events : seen_sessions;
+        const auto found = std::lower_bound(
+            seen.begin(), seen.end(), slice.offset,
+            [](const Seen& row, std::uint64_t offset) { return row.offset < offset; });
+        return record.size() == slice.length && found != seen.end() &&
+               found->offset == slice.offset && found->hash == hash_of(record);
+    }
+};
+
+SessionFile::SessionFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SessionFile::~SessionFile() = default;
+
+Result<std::shared_ptr<SessionFile>> SessionFile::open(const std::string& path, std::string name)
+{
+    auto through = open_checked(path, name);
+    if (!through)
+        return through.error();
+    auto single = open_checked(path, name);
+    if (!single)
+        return single.error();
+    auto sessions = through->prepare("SELECT number, id, record FROM sessions ORDER BY number");
+    auto events = through->prepare("SELECT number, session, record FROM events ORDER BY number");
+    auto session = single->prepare("SELECT record FROM sessions WHERE number = ?1");
+    auto event = single->prepare("SELECT record FROM events WHERE number = ?1");
+    for (const auto* statement : {&sessions, &events, &session, &event}) {
+        if (!*statement)
+            return Error{statement->error().what, name,
+                         "The file says that it is a Playhead session, but lacks its tables."};
+    }
+    auto count = through->query_int64("SELECT count(*) FROM events");
+    auto state = std::make_unique<State>(std::move(name), std::move(*sessions), std::move(*events),
+                                         std::move(*session), std::move(*event));
+    // Where the rows cannot be counted, reading them will say why; until then the number is
+    // unknown.
+    state->event_count = static_cast<std::uint64_t>(
+        std::move(count).value_or(std::optional<std::int64_t>(0)).value_or(0));
+    return std::shared_ptr<SessionFile>(new SessionFile(std::move(state)));
+}
+
+Result<bool> SessionFile::next_session(SessionRow& row)
+{
+    State& state = *state_;
+    auto there = state.all_sessions.step();
+    if (!there || !*there)
+        return there;
+    row.number = state.all_sessions.int64(0);
+    row.id = state.all_sessions.text(1);
+    row.record = state.all_sessions.text(2);
+    row.slice = state.see(state.seen_sessions,
+                          session_rows + static_cast<std::uint64_t>(row.number), row.record);
+    return true;
+}
+
+Result<bool> SessionFile::next_event(EventRow& row)
+{
+    State& state = *state_;
+    auto there = state.all_events.step();
+    if (!there || !*there)
+        return there;
+    const std::int64_t number = state.all_events.int64(0);
+    row.session = state.all_events.int64(1);
+    row.record = state.all_events.text(2);
+    row.slice = state.see(state.seen_events, static_cast<std::uint64_t>(number), row.record);
+    return true;
+}
+
+const std::string& SessionFile::name() const
+{
+    return state_->name;
+}
+
+std::uint64_t SessionFile::size() const
+{
+    return state_->event_count;
+}
+
+Result<std::string> SessionFile::read(const Slice& slice) const
+{
+    const State& state = *state_;
+    const std::lock_guard lock(state.mutex);
+    const bool is_event = slice.offset < session_rows;
+    Statement& statement = is_event ? state_->one_event : state_->one_session;
+    statement.bind(
+        1, static_cast<std::int64_t>(is_event ? slice.offset : slice.offset - session_rows));
+    const auto there = statement.step();
+    if (!there) {
+        statement.reset();
+        return Error{there.error().what, state.name, there.error().remedy};
+    }
+    std::string record(*there ? statement.text(0) : std::string_view());
+    statement.reset();
+    if (!*there || !state.is_unchanged(slice, record))
+        return Error{"The session file was changed after it was opened.", state.name,
+                     "Open it again to see what it holds now."};
+    return record;
+}
+
+} // namespace playhead

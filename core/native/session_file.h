@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// The session file: native sessions in an SQLite database, "NAME.playhead". README.md in this
+// folder describes its tables.
+#pragma once
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/model/source.h"
+#include "core/model/trace.h"
+#include "core/native/redactor.h"
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace playhead {
+
+/// Whether a file that starts with these bytes (100 at least) is a session file.
+[[nodiscard]] bool is_session_file(std::string_view head);
+
+/// Writes sessions, exactly as recorded where `redactor` is null. The file appears under its name
+/// when it is whole and on the disk; its owner alone may read it (mode 0600). A cancelled job ends
+/// with an Error.
+Result<void> write_session_file(std::span<const std::shared_ptr<const Trace>> traces,
+                                const std::string& path, const Redactor* redactor, const Job& job);
+Result<void> write_session_file(const Trace& trace, const std::string& path, const Job& job);
+
+/// A session file that is open for reading: its rows from first to last, and then each by itself.
+/// Its slices are rows. The file is never written, nor anything beside it.
+class SessionFile final : public Source
+{
+public:
+    struct Row {
+        std::string_view record; ///< valid until the next call
+        Slice slice;
+    };
+    struct EventRow : Row {
+        std::int64_t session = 0; ///< number of its session
+    };
+    struct SessionRow : Row {
+        std::int64_t number = 0;
+        std::string_view id;
+    };
+
+    /// Fails for what is no session file, is damaged or locked, and for one of a newer Playhead.
+    static Result<std::shared_ptr<SessionFile>> open(const std::string& path, std::string name);
+    ~SessionFile() override;
+
+    // Reading through: by one thread, once, sessions first.
+    Result<bool> next_session(SessionRow& row);
+    Result<bool> next_event(EventRow& row);
+
+    [[nodiscard]] const std::string& name() const override;
+    [[nodiscard]] std::uint64_t size() const override; ///< events
+    /// A row that is not what it was when it was read through is an Error.
+    [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+
+private:
+    struct State;
+    explicit SessionFile(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace playhead

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/json_scan.h"
+#include "core/export/exporter.h"
+#include "core/formats/document.h"
+#include "tests/core/native/event_lines.h"
+#include "tests/testkit/paths.h"
+#include "tests/testkit/scratch.h"
+
+#include <QDirIterator>
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::shared_ptr<const Document> open(const QString& path)
+{
+    const auto document = open_document(path.toStdString(), Job());
+    return document ? *document : nullptr;
+}
+
+void addFiles(const QString& folder, const QString& title)
+{
+    QDirIterator files(folder, {u"*.json"_s, u"*.jsonl"_s, u"*.playhead"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        // What a golden case expects is no session, and neither are the providers' answers.
+        if (path.contains("/provider_fixtures/"_L1) || path.endsWith("/events.jsonl"_L1))
+            continue;
+        const QString name = title + u'/' + QDir(folder).relativeFilePath(path);
+        QTest::newRow(qPrintable(name)) << path;
+    }
+}
+
+/// The first line that two texts do not share, for a message that can be read.
+QByteArray firstDifference(const std::string& before, const std::string& after)
+{
+    const QList<QByteArray> a = QByteArray::fromStdString(before).split('\n');
+    const QList<QByteArray> b = QByteArray::fromStdString(after).split('\n');
+    for (qsizetype i = 0; i < qMax(a.size(), b.size()); ++i) {
+        if (a.value(i) != b.value(i))
+            return "line " + QByteArray::number(i + 1) + "\nbefore: " + a.value(i).left(2000) +
+                   "\nafter:  " + b.value(i).left(2000);
+    }
+    return {};
+}
+
+} // namespace
+
+class RoundTripTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEventIsTheSameAfterEveryNativeExport_data();
+    void everyEventIsTheSameAfterEveryNativeExport();
+    void everyLineIsStrictJson_data();
+    void everyLineIsStrictJson();
+    void theNotesAreTheSameAfterEveryNativeExport_data();
+    void theNotesAreTheSameAfterEveryNativeExport();
+};
+
+void RoundTripTest::everyEventIsTheSameAfterEveryNativeExport_data()
+{
+    QTest::addColumn<QString>("path");
+    addFiles(testkit::samplePath({}), u"samples"_s);
+    addFiles(testkit::goldenPath({}), u"golden"_s);
+    if (!testkit::sharedDataDir().isEmpty())
+        addFiles(testkit::sharedDataDir() + u"/agentops"_s, u"agentops"_s);
+}
+
+void RoundTripTest::everyEventIsTheSameAfterEveryNativeExport()
+{
+    QFETCH(QString, path);
+    const auto document = open(path);
+    if (!document)
+        QSKIP("no format reads this file");
+    const std::string before = test::event_lines(*document);
+    const testkit::Scratch scratch;
+    for (const Exporter* exporter : all_exporters()) {
+        if (!exporter->id.starts_with("native-"))
+            continue;
+        const QString copy =
+            scratch.path(u"copy."_s + QString::fromUtf8(exporter->extension.data(),
+                                                        qsizetype(exporter->extension.size())));
+        ExportOptions options;
+        options.reveal = true;
+        const auto written = exporter->write(document->sessions, copy.toStdString(), options, {});
+        QVERIFY2(written, written ? "" : written.error().to_string().c_str());
+        const auto again = open_document(copy.toStdString(), Job());
+        QVERIFY2(again, again ? "" : again.error().to_string().c_str());
+        QCOMPARE((*again)->format->id, exporter->id);
+        QCOMPARE((*again)->sessions.size(), document->sessions.size());
+        const QByteArray difference = firstDifference(before, test::event_lines(**again));
+        QVERIFY2(difference.isEmpty(), difference.constData());
+    }
+}
+
+void RoundTripTest::everyLineIsStrictJson_data()
+{
+    everyEventIsTheSameAfterEveryNativeExport_data();
+}
+
+void RoundTripTest::everyLineIsStrictJson()
+{
+    QFETCH(QString, path);
+    const auto document = open(path);
+    if (!document)
+        QSKIP("no format reads this file");
+    const QByteArray lines = QByteArray::fromStdString(test::event_lines(*document));
+    for (const QByteArray& line : lines.split('\n')) {
+        const std::string text = line.toStdString();
+        if (!text.empty())
+            QVERIFY2(json::validate(text).strict(), line.left(2000).constData());
+    }
+}
+
+void RoundTripTest::theNotesAreTheSameAfterEveryNativeExport_data()
+{
+    everyEventIsTheSameAfterEveryNativeExport_data();
+}
+
+void RoundTripTest::theNotesAreTheSameAfterEveryNativeExport()
+{
+    QFETCH(QString, path);
+    const auto document = open(path);
+    if (!document)
+        QSKIP("no format reads this file");
+    // Notes about the file as a whole (where it is damaged) stay with the file.
+    std::map<std::string, std::uint64_t> before;
+    for (const auto& trace : document->sessions) {
+        for (const Diagnostic& note : trace->diagnostics().entries())
+            before[note.code] += note.count;
+    }
+    const testkit::Scratch scratch;
+    for (const Exporter* exporter : all_exporters()) {
+        if (!exporter->id.starts_with("native-"))
+            continue;
+        const std::string copy = scratch.path(u"copy"_s).toStdString();
+        const auto written = exporter->write(document->sessions, copy, {}, {});
+        QVERIFY2(written, written ? "" : written.error().to_string().c_str());
+        const auto again = open_document(copy, Job());
+        QVERIFY2(again, again ? "" : again.error().to_string().c_str());
+        std::map<std::string, std::uint64_t> after;
+        for (const auto& trace : (*again)->sessions) {
+            for (const Diagnostic& note : trace->diagnostics().entries())
+                after[note.code] += note.count;
+        }
+        QCOMPARE((*again)->diagnostics.entries().size(), std::size_t(0));
+        for (const auto& [code, count] : before)
+            QVERIFY2(after[code] == count, (code + ": " + std::to_string(count) + " before, " +
+                                            std::to_string(after[code]) + " after")
+                                               .c_str());
+        QCOMPARE(after.size(), before.size());
+    }
+}
+
+QTEST_GUILESS_MAIN(RoundTripTest)
+#include "round_trip_test.moc"

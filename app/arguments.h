@@ -16,7 +16,7 @@ namespace playhead {
 /// An option of a command. It is a switch, or takes a value.
 struct Option {
     std::string_view name;        ///< without the dashes: "session"
-    std::string_view placeholder; ///< what its value is called in the help: "ID"; empty for a switch
+    std::string_view placeholder; ///< of its value, in the help: "ID"; empty for a switch
     std::string_view help;
     char letter = 0; ///< the short form, 0 for none
 

@@ -24,12 +24,12 @@ inline constexpr Option libraryOption = {"library", "PATH",
 
 /// Opens what an operand names: a file, "-" for standard input, "library:ID" for a session of the
 /// library. Shows how far it is where that takes long.
-[[nodiscard]] Result<std::shared_ptr<const Document>>
-openInput(const std::string& operand, const Arguments& arguments, Io& io);
+[[nodiscard]] Result<std::shared_ptr<const Document>> openInput(const std::string& operand,
+                                                                const Arguments& arguments, Io& io);
 
 /// The sessions of a document, or the one that --session names, if it is there.
-[[nodiscard]] std::vector<std::shared_ptr<const Trace>>
-wantedSessions(const Document& document, const Arguments& arguments);
+[[nodiscard]] std::vector<std::shared_ptr<const Trace>> wantedSessions(const Document& document,
+                                                                       const Arguments& arguments);
 
 /// The same, of the one file that a command takes. Fails where nothing is wanted of it.
 struct OpenedInput {

@@ -17,8 +17,7 @@ constexpr std::size_t bufferSize = 64 * 1024;
 
 } // namespace
 
-Output::Output(int descriptor)
-    : m_descriptor(descriptor), m_isTerminal(::isatty(descriptor) == 1)
+Output::Output(int descriptor) : m_descriptor(descriptor), m_isTerminal(::isatty(descriptor) == 1)
 {
     m_buffer.reserve(bufferSize);
 }
@@ -79,8 +78,8 @@ void Io::reportUsage(std::string_view command, const Error& error)
 {
     Error usage = error;
     usage.where = command;
-    const std::string help = command.empty() ? "playhead --help"
-                                             : "playhead " + std::string(command) + " --help";
+    const std::string help =
+        command.empty() ? "playhead --help" : "playhead " + std::string(command) + " --help";
     usage.remedy += (usage.remedy.empty() ? "" : " ") + ("See " + help + ".");
     report(usage);
 }

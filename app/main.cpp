@@ -14,8 +14,8 @@ namespace {
 bool wantsColours(const playhead::Output& output)
 {
     // Before any thread is started, so that nobody changes the environment meanwhile.
-    const char* refused = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
-    const char* terminal = std::getenv("TERM");     // NOLINT(concurrency-mt-unsafe)
+    const char* refused = std::getenv("NO_COLOR"); // NOLINT(concurrency-mt-unsafe)
+    const char* terminal = std::getenv("TERM");    // NOLINT(concurrency-mt-unsafe)
     return output.isTerminal() && !(refused && *refused) && terminal &&
            std::string_view(terminal) != "dumb";
 }

@@ -100,8 +100,9 @@ int dispatch(std::span<const std::string_view> words, Io& io)
 const Command* findCommand(std::string_view name)
 {
     const auto commands = allCommands();
-    const auto found = std::find_if(commands.begin(), commands.end(),
-                                    [name](const Command* command) { return command->name == name; });
+    const auto found =
+        std::find_if(commands.begin(), commands.end(),
+                     [name](const Command* command) { return command->name == name; });
     return found == commands.end() ? nullptr : *found;
 }
 

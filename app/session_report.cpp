@@ -60,8 +60,8 @@ std::string endText(const SessionSummary& summary, const Masking& masking, bool 
     const auto recorded = parse_result(*summary.end_state);
     if (recorded == summary.outcome)
         return derived;
-    const std::string word = recorded ? resultText(*recorded, hasColours)
-                                      : printable(masking.text(*summary.end_state));
+    const std::string word =
+        recorded ? resultText(*recorded, hasColours) : printable(masking.text(*summary.end_state));
     return word + ", as recorded; its events say " + derived;
 }
 

@@ -21,7 +21,7 @@ namespace playhead {
 /// A moment for people: "2026-11-20 14:07:25.848 UTC", without the zone where it is not trusted.
 [[nodiscard]] std::string momentText(TimeNs time, bool zoneTrusted);
 
-/// "$0.42", "about $0.42" where it was computed, "at least" where calls without a cost are left out.
+/// "$0.42"; says where it was computed from prices, and where it leaves out calls without a cost.
 [[nodiscard]] std::string costText(double usd, bool isComputed, bool isLowerBound);
 
 /// "1 event", "2 events"

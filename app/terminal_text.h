@@ -9,7 +9,8 @@
 namespace playhead {
 
 /// Recorded text as one line that is safe on a terminal: control characters, escape sequences and
-/// what changes the direction of writing are shown as \n, \x1b or \u202e, malformed UTF-8 as U+FFFD.
+/// what changes the direction of writing are shown as \n, \x1b or \u202e, malformed UTF-8 as
+/// U+FFFD.
 [[nodiscard]] std::string printable(std::string_view recorded);
 
 /// How many columns of a terminal printable text takes: two for wide East Asian characters and

@@ -17,7 +17,7 @@ namespace playhead {
 
 namespace {
 
-/// Deeper events stand no further to the right: a chain of 100,000 would fill gigabytes with spaces.
+/// Deeper events stand no further to the right: a chain of 100,000 would be gigabytes of spaces.
 constexpr std::uint32_t deepestIndent = 40;
 constexpr std::size_t longestError = 200;
 
@@ -117,8 +117,7 @@ private:
             text += (text.empty() ? "" : ": ") + error.message;
         // Masked as a whole, so that no secret is cut into something that does not look like one.
         text = elide(m_masking.text(text), longestError);
-        return text.empty() ? text
-                            : "  " + inked(printable(text), Ink::Bad, m_io.hasColours);
+        return text.empty() ? text : "  " + inked(printable(text), Ink::Bad, m_io.hasColours);
     }
 
     const Trace& m_trace;

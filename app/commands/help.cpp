@@ -37,8 +37,8 @@ constexpr std::array<Option, 1> options = {listOption};
 
 const Command& helpCommand()
 {
-    static const Command command = {
-        "help", "Explain a command", "[COMMAND]", 0, 1, options, {}, help};
+    static const Command command = {"help", "Explain a command", "[COMMAND]", 0, 1, options, {},
+                                    help};
     return command;
 }
 

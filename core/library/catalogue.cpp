@@ -149,7 +149,7 @@ Result<Catalogue> Catalogue::open(const std::string& path, sqlite::OpenMode mode
     return catalogue;
 }
 
-Result<void> Catalogue::check()
+Result<bool> Catalogue::is_sound()
 {
     auto statement = database_.prepare("PRAGMA quick_check(1)");
     if (!statement)
@@ -157,10 +157,7 @@ Result<void> Catalogue::check()
     const auto row = statement->step();
     if (!row)
         return row.error();
-    if (*row && statement->text(0) == "ok")
-        return {};
-    return Error{"The catalogue is damaged: " + std::string(statement->text(0)) + ".",
-                 database_.path(), {}};
+    return *row && statement->text(0) == "ok";
 }
 
 Result<void> Catalogue::migrate()
@@ -181,9 +178,9 @@ Result<void> Catalogue::migrate()
         if (auto done = database_.exec(catalogue_migrations.at(next)); !done)
             return done;
     }
-    if (auto marked = database_.exec(
-            "PRAGMA application_id = " + std::to_string(catalogue_application_id) +
-            "; PRAGMA user_version = " + std::to_string(catalogue_version));
+    if (auto marked =
+            database_.exec("PRAGMA application_id = " + std::to_string(catalogue_application_id) +
+                           "; PRAGMA user_version = " + std::to_string(catalogue_version));
         !marked)
         return marked;
     return transaction->commit();
@@ -362,8 +359,8 @@ Result<std::vector<SessionPlace>> Catalogue::on_their_way()
 
 Result<bool> Catalogue::rename(std::string_view session_id, std::string_view name)
 {
-    auto statement = database_.prepare(
-        "UPDATE session SET given_name = NULLIF(?2, '') WHERE session_id = ?1");
+    auto statement =
+        database_.prepare("UPDATE session SET given_name = NULLIF(?2, '') WHERE session_id = ?1");
     if (!statement)
         return statement.error();
     statement->bind(1, session_id);

@@ -33,8 +33,8 @@ public:
     static Result<Catalogue> open(const std::string& path, sqlite::OpenMode mode,
                                   std::chrono::milliseconds patience);
 
-    /// Reads everything once; fails where the file is damaged.
-    [[nodiscard]] Result<void> check();
+    /// Reads everything once; false where the file is damaged.
+    [[nodiscard]] Result<bool> is_sound();
     /// Brings an older catalogue up to date.
     [[nodiscard]] Result<void> migrate();
 

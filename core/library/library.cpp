@@ -21,12 +21,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view damaged_remedy =
-    "Restore catalogue.db from a copy; or move it away and import the files in sessions/ again.";
-
 bool exists(const std::string& path)
 {
     return ::access(path.c_str(), F_OK) == 0;
+}
+
+Error damaged(const LibraryPaths& paths)
+{
+    return {"The library's catalogue is damaged.", paths.catalogue,
+            "Restore it from a copy; or move it away and import the files in sessions/ again."};
 }
 
 /// What SQLite says about the catalogue, in words about the library.
@@ -38,8 +41,7 @@ Error explained(Error error, sqlite::Problem problem, const LibraryPaths& paths)
                 "Close the other program, or try again when it is done."};
     case sqlite::Problem::Corrupt:
     case sqlite::Problem::NotADatabase:
-        return {"The library's catalogue is damaged.", paths.catalogue,
-                std::string(damaged_remedy)};
+        return damaged(paths);
     case sqlite::Problem::ReadOnly:
         return {"The library cannot be written.", paths.folder,
                 "Check the permissions of the folder, or choose another one."};
@@ -255,15 +257,21 @@ Result<Library> Library::open(const std::string& folder, Access access,
             return made.error();
     }
     const bool writes = access == Access::Write;
+    // Where it may, SQLite tidies up the files beside the catalogue that even a reader needs.
+    const bool may_write = writes || (::access(paths.folder.c_str(), W_OK) == 0 &&
+                                      ::access(paths.catalogue.c_str(), W_OK) == 0);
     auto catalogue = Catalogue::open(
-        paths.catalogue, writes ? sqlite::OpenMode::ReadWrite : sqlite::OpenMode::ReadOnly,
+        paths.catalogue, may_write ? sqlite::OpenMode::ReadWrite : sqlite::OpenMode::ReadOnly,
         patience);
     if (!catalogue)
         return catalogue.error();
     auto state = std::make_unique<State>(std::move(paths), std::move(catalogue).value(), patience);
     if (writes) {
-        if (auto sound = state->catalogue.check(); !sound)
+        const auto sound = state->catalogue.is_sound();
+        if (!sound)
             return state->explain(sound.error());
+        if (!*sound)
+            return damaged(state->paths);
         if (auto migrated = state->catalogue.migrate(); !migrated)
             return state->explain(migrated.error());
         const auto lock = FolderLock::take(state->paths, patience);
@@ -387,7 +395,8 @@ Result<void> Library::remove(std::string_view session_id)
         return state.explain(discarded.error());
     if (is_plain_name(file) && ::unlink(state.paths.session(file).c_str()) != 0 && errno != ENOENT)
         return Error{"Cannot delete the session's file: " + system_text(errno) + ".",
-                     state.paths.session(file), "It is tried again when the library is next opened."};
+                     state.paths.session(file),
+                     "It is tried again when the library is next opened."};
     if (auto noted = state.catalogue.deleted(file); !noted)
         return state.explain(noted.error());
     return {};

@@ -59,7 +59,8 @@ enum class Imported : std::uint8_t { Added, Updated };
 /// last one of a process that is killed: its file is written under incoming/; the catalogue notes
 /// the session and what is on its way; the file is renamed into its place; the note is struck out.
 /// open() for writing takes up where somebody was interrupted. Files of sessions/ that the
-/// catalogue does not know are not ours, and are left alone. Files are readable by their owner only.
+/// catalogue does not know are not ours, and are left alone. Files are readable by their owner
+/// only.
 ///
 /// An object is used by one thread at a time; threads open one each. All functions block.
 class Library

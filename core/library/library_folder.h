@@ -21,7 +21,10 @@ struct LibraryPaths {
     std::string incoming;
     std::string lock;
 
-    [[nodiscard]] std::string session(const std::string& file) const { return sessions + "/" + file; }
+    [[nodiscard]] std::string session(const std::string& file) const
+    {
+        return sessions + "/" + file;
+    }
     /// The session file inside a folder of incoming/.
     [[nodiscard]] std::string staged(const std::string& name) const;
 };

@@ -22,7 +22,7 @@ struct SessionSummary {
     /// recorded for the session as a whole. no_time where nothing is.
     TimeNs start = no_time;
     TimeNs end = no_time;
-    std::optional<std::string> end_state; ///< as recorded
+    std::optional<std::string> end_state;             ///< as recorded
     EventResult outcome = EventResult::Indeterminate; ///< as derived from the events
     std::vector<std::string> tags;
 

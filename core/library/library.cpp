@@ -4,6 +4,7 @@
 
 #include "core/library/catalogue.h"
 #include "core/library/library_folder.h"
+#include "core/library/library_opening.h"
 #include "core/model/session_summary.h"
 #include "core/native/session_file.h"
 
@@ -12,117 +13,10 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <filesystem>
-#include <system_error>
 
 namespace playhead {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-bool exists(const std::string& path)
-{
-    return ::access(path.c_str(), F_OK) == 0;
-}
-
-Error damaged(const LibraryPaths& paths)
-{
-    return {"The library's catalogue is damaged.", paths.catalogue,
-            "Restore it from a copy; or move it away and import the files in sessions/ again."};
-}
-
-/// What SQLite says about the catalogue, in words about the library.
-Error explained(Error error, sqlite::Problem problem, const LibraryPaths& paths)
-{
-    switch (problem) {
-    case sqlite::Problem::Busy:
-        return {"The library is in use by another program.", paths.folder,
-                "Close the other program, or try again when it is done."};
-    case sqlite::Problem::Corrupt:
-    case sqlite::Problem::NotADatabase:
-        return damaged(paths);
-    case sqlite::Problem::ReadOnly:
-        return {"The library cannot be written.", paths.folder,
-                "Check the permissions of the folder, or choose another one."};
-    default:
-        return error;
-    }
-}
-
-/// Whether there is nothing in the folder that could be somebody else's: a library is made there.
-bool may_become_library(const LibraryPaths& paths)
-{
-    std::error_code error;
-    for (fs::directory_iterator entry(paths.folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-        const std::string name = entry->path().filename();
-        const bool is_ours = name == "lock" || name == "sessions" || name == "incoming" ||
-                             name.rfind("catalogue.db", 0) == 0;
-        if (!is_ours && name.front() != '.')
-            return false;
-    }
-    return !error;
-}
-
-/// Finds out, without changing anything, whether there is a library that can be opened. True where
-/// one may be made.
-Result<bool> examine(const LibraryPaths& paths, Library::Access access)
-{
-    const bool writes = access == Library::Access::Write;
-    struct stat folder = {};
-    if (::stat(paths.folder.c_str(), &folder) != 0) {
-        if (writes && errno == ENOENT)
-            return true;
-        return Error{"There is no library here: " + system_text(errno) + ".", paths.folder,
-                     errno == ENOENT ? "It is made when the first session is imported."
-                                     : "Check the path, and that you may read it."};
-    }
-    if (!S_ISDIR(folder.st_mode))
-        return Error{"This is a file, not the folder of a library.", paths.folder,
-                     "Choose a folder; a session file is opened or imported by itself."};
-    const int wanted = writes ? R_OK | W_OK | X_OK : R_OK | X_OK;
-    if (::access(paths.folder.c_str(), wanted) != 0)
-        return Error{writes ? "The library cannot be written." : "The library cannot be read.",
-                     paths.folder, "Check the permissions of the folder, or choose another one."};
-    struct stat catalogue = {};
-    if (::stat(paths.catalogue.c_str(), &catalogue) != 0) {
-        if (writes && errno == ENOENT && may_become_library(paths))
-            return true;
-        return Error{"This folder is no library: it has no catalogue.db.", paths.folder,
-                     "Choose another folder. A library is made in one that is new or empty."};
-    }
-    if (!S_ISREG(catalogue.st_mode) ||
-        ::access(paths.catalogue.c_str(), writes ? R_OK | W_OK : R_OK) != 0)
-        return Error{writes ? "The library's catalogue cannot be written."
-                            : "The library's catalogue cannot be read.",
-                     paths.catalogue, "Check the permissions of the file."};
-    if (auto recognised = Catalogue::recognise(paths.catalogue); !recognised)
-        return recognised.error();
-    return false;
-}
-
-/// Several may try at once: the first one makes it.
-Result<void> make_library(const LibraryPaths& paths, std::chrono::milliseconds patience)
-{
-    if (auto made = make_folders(paths.folder); !made)
-        return made;
-    const auto lock = FolderLock::take(paths, patience);
-    if (!lock)
-        return lock.error();
-    if (auto made = make_folders(paths.sessions); !made)
-        return made;
-    if (auto made = make_folders(paths.incoming); !made)
-        return made;
-    if (exists(paths.catalogue))
-        return {};
-    const auto staging = Staging::make(paths, *lock);
-    if (!staging)
-        return staging.error();
-    if (auto created = Catalogue::create(staging->file()); !created)
-        return created;
-    return move_into_place(staging->file(), paths.catalogue);
-}
 
 LibraryEntry entry_of(const Trace& trace, const std::string& origin)
 {
@@ -167,7 +61,7 @@ struct Library::State {
 
     [[nodiscard]] Error explain(const Error& error) const
     {
-        return explained(error, catalogue.last_problem(), paths);
+        return library_error(error, catalogue.last_problem(), paths);
     }
     [[nodiscard]] Error no_session(std::string_view session_id) const
     {
@@ -186,7 +80,7 @@ struct Library::State {
             const auto taken = catalogue.is_taken(name);
             if (!taken)
                 return taken.error();
-            if (!*taken && !exists(paths.session(name)))
+            if (!*taken && !file_exists(paths.session(name)))
                 return name;
         }
     }
@@ -221,7 +115,7 @@ struct Library::State {
     [[nodiscard]] Result<void> settle(const SessionPlace& place)
     {
         const std::string staged = paths.staged(place.incoming);
-        if (exists(staged)) {
+        if (file_exists(staged)) {
             if (auto moved = move_into_place(staged, paths.session(place.file)); !moved)
                 return moved;
         }
@@ -249,7 +143,7 @@ Result<Library> Library::open(const std::string& folder, Access access,
                               std::chrono::milliseconds patience)
 {
     LibraryPaths paths(folder);
-    const auto is_new = examine(paths, access);
+    const auto is_new = examine_library(paths, access);
     if (!is_new)
         return is_new.error();
     if (*is_new) {
@@ -271,12 +165,16 @@ Result<Library> Library::open(const std::string& folder, Access access,
         if (!sound)
             return state->explain(sound.error());
         if (!*sound)
-            return damaged(state->paths);
+            return damaged_library(state->paths);
         if (auto migrated = state->catalogue.migrate(); !migrated)
             return state->explain(migrated.error());
         const auto lock = FolderLock::take(state->paths, patience);
         if (!lock)
             return lock.error();
+        for (const std::string& part : {state->paths.sessions, state->paths.incoming}) {
+            if (auto made = make_folders(part); !made)
+                return made.error();
+        }
         if (auto healed = state->heal(*lock); !healed)
             return state->explain(healed.error());
     }
@@ -314,10 +212,10 @@ Result<std::string> Library::session_path(std::string_view session_id)
     if (!*place || !is_plain_name((*place)->file))
         return state_->no_session(session_id);
     const std::string& incoming = (*place)->incoming;
-    if (is_plain_name(incoming) && exists(state_->paths.staged(incoming)))
+    if (is_plain_name(incoming) && file_exists(state_->paths.staged(incoming)))
         return state_->paths.staged(incoming);
     std::string path = state_->paths.session((*place)->file);
-    if (!exists(path))
+    if (!file_exists(path))
         return Error{"The session's file is gone from the library.", path,
                      "Import the session again, or delete it from the list."};
     return path;

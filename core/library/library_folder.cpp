@@ -190,12 +190,16 @@ void delete_abandoned(const LibraryPaths& paths, const FolderLock& /*lock*/)
     }
 }
 
+bool file_exists(const std::string& path)
+{
+    return ::access(path.c_str(), F_OK) == 0;
+}
+
 Result<void> make_folders(const std::string& path)
 {
     for (std::size_t slash = path.find('/', 1);; slash = path.find('/', slash + 1)) {
         const std::string part = path.substr(0, slash);
-        if (::mkdir(part.c_str(), private_folder) != 0 && errno != EEXIST &&
-            ::access(part.c_str(), F_OK) != 0)
+        if (::mkdir(part.c_str(), private_folder) != 0 && errno != EEXIST && !file_exists(part))
             return cannot("make the folder", part);
         if (slash == std::string::npos)
             return {};

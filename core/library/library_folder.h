@@ -81,6 +81,7 @@ private:
 /// Deletes the folders in incoming/ whose process has ended.
 void delete_abandoned(const LibraryPaths& paths, const FolderLock& lock);
 
+[[nodiscard]] bool file_exists(const std::string& path);
 /// Makes sure that there is a folder at `path` and those above it, readable by their owner only
 /// where they are new.
 [[nodiscard]] Result<void> make_folders(const std::string& path);

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/library/library_opening.h"
+
+#include "core/library/catalogue.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace playhead {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether there is nothing in the folder that could be somebody else's: a library is made there.
+bool may_become_library(const LibraryPaths& paths)
+{
+    std::error_code error;
+    for (fs::directory_iterator entry(paths.folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename();
+        const bool is_ours = name == "lock" || name == "sessions" || name == "incoming" ||
+                             name.rfind("catalogue.db", 0) == 0;
+        if (!is_ours && name.front() != '.')
+            return false;
+    }
+    return !error;
+}
+
+} // namespace
+
+Error damaged_library(const LibraryPaths& paths)
+{
+    return {"The library's catalogue is damaged.", paths.catalogue,
+            "Restore it from a copy; or move it away and import the files in sessions/ again."};
+}
+
+Error library_error(const Error& error, sqlite::Problem problem, const LibraryPaths& paths)
+{
+    switch (problem) {
+    case sqlite::Problem::Busy:
+        return {"The library is in use by another program.", paths.folder,
+                "Close the other program, or try again when it is done."};
+    case sqlite::Problem::Corrupt:
+    case sqlite::Problem::NotADatabase:
+        return damaged_library(paths);
+    case sqlite::Problem::ReadOnly:
+        return {"The library cannot be written.", paths.folder,
+                "Check the permissions of the folder, or choose another one."};
+    default:
+        return error;
+    }
+}
+
+Result<bool> examine_library(const LibraryPaths& paths, Library::Access access)
+{
+    const bool writes = access == Library::Access::Write;
+    struct stat folder = {};
+    if (::stat(paths.folder.c_str(), &folder) != 0) {
+        if (writes && errno == ENOENT)
+            return true;
+        return Error{"There is no library here: " + system_text(errno) + ".", paths.folder,
+                     errno == ENOENT ? "It is made when the first session is imported."
+                                     : "Check the path, and that you may read it."};
+    }
+    if (!S_ISDIR(folder.st_mode))
+        return Error{"This is a file, not the folder of a library.", paths.folder,
+                     "Choose a folder; a session file is opened or imported by itself."};
+    const int wanted = writes ? R_OK | W_OK | X_OK : R_OK | X_OK;
+    if (::access(paths.folder.c_str(), wanted) != 0)
+        return Error{writes ? "The library cannot be written." : "The library cannot be read.",
+                     paths.folder, "Check the permissions of the folder, or choose another one."};
+    struct stat catalogue = {};
+    if (::stat(paths.catalogue.c_str(), &catalogue) != 0) {
+        if (writes && errno == ENOENT && may_become_library(paths))
+            return true;
+        return Error{"This folder is no library: it has no catalogue.db.", paths.folder,
+                     "Choose another folder. A library is made in one that is new or empty."};
+    }
+    if (!S_ISREG(catalogue.st_mode) ||
+        ::access(paths.catalogue.c_str(), writes ? R_OK | W_OK : R_OK) != 0)
+        return Error{writes ? "The library's catalogue cannot be written."
+                            : "The library's catalogue cannot be read.",
+                     paths.catalogue, "Check the permissions of the file."};
+    if (auto recognised = Catalogue::recognise(paths.catalogue); !recognised)
+        return recognised.error();
+    return false;
+}
+
+Result<void> make_library(const LibraryPaths& paths, std::chrono::milliseconds patience)
+{
+    if (auto made = make_folders(paths.folder); !made)
+        return made;
+    const auto lock = FolderLock::take(paths, patience);
+    if (!lock)
+        return lock.error();
+    if (file_exists(paths.catalogue))
+        return {};
+    if (auto made = make_folders(paths.incoming); !made)
+        return made;
+    const auto staging = Staging::make(paths, *lock);
+    if (!staging)
+        return staging.error();
+    if (auto created = Catalogue::create(staging->file()); !created)
+        return created;
+    return move_into_place(staging->file(), paths.catalogue);
+}
+
+} // namespace playhead

@@ -3,6 +3,8 @@
 #include "core/formats/fields.h"
 
 #include "core/base/json_scan.h"
+#include "core/base/json_write.h"
+#include "core/base/python_repr.h"
 #include "core/base/text.h"
 
 #include <cmath>
@@ -67,14 +69,14 @@ void ObjectText::add(std::string_view key, std::string_view json)
 {
     if (!is_empty())
         text_ += ',';
-    text_ += quoted(key);
+    json::append_quoted(text_, key);
     text_ += ':';
     text_ += json;
 }
 
 void ObjectText::add_text(std::string_view key, std::string_view text)
 {
-    add(key, quoted(text));
+    add(key, json::quote(text));
 }
 
 void ObjectText::add_recorded(const Fields& fields)
@@ -93,76 +95,9 @@ Payload ObjectText::take()
     return Payload::owned(std::exchange(text_, "{"));
 }
 
-namespace {
-
-void append_escaped_control(std::string& out, char c)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    const auto code = static_cast<unsigned char>(c);
-    switch (c) {
-    case '\n':
-        out += "\\n";
-        break;
-    case '\r':
-        out += "\\r";
-        break;
-    case '\t':
-        out += "\\t";
-        break;
-    default:
-        out += "\\u00";
-        out += digits[code >> 4U];
-        out += digits[code & 15U];
-    }
-}
-
-bool is_control(char c)
-{
-    return static_cast<unsigned char>(c) < 0x20;
-}
-
-/// The value with valid UTF-8, and with the control characters of its strings escaped.
-std::string repaired(std::string_view json)
-{
-    std::string out;
-    out.reserve(json.size());
-    bool inside_string = false;
-    bool escaped = false;
-    for (const char c : repair_utf8(json)) {
-        if (inside_string && is_control(c)) {
-            append_escaped_control(out, c);
-            escaped = false;
-            continue;
-        }
-        out += c;
-        if (!escaped && c == '"')
-            inside_string = !inside_string;
-        escaped = inside_string && !escaped && c == '\\';
-    }
-    return out;
-}
-
-} // namespace
-
-std::string quoted(std::string_view text)
-{
-    std::string out = "\"";
-    out.reserve(text.size() + 2);
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        if (is_control(c))
-            append_escaped_control(out, c);
-        else
-            out += c;
-    }
-    out += '"';
-    return out;
-}
-
 Payload text_payload(std::string_view text)
 {
-    return Payload::owned(quoted(is_valid_utf8(text) ? std::string(text) : repair_utf8(text)));
+    return Payload::owned(json::quote(text));
 }
 
 Payload payload_of(json::Value value)
@@ -173,10 +108,10 @@ Payload payload_of(json::Value value)
     if (check.ok && !check.bad_utf8 && !check.raw_control)
         return Payload::borrowed(value.raw());
     if (check.ok)
-        return Payload::owned(repaired(value.raw()));
-    std::string completed = json::complete_truncated(value.raw());
+        return Payload::owned(json::to_valid(value.raw()));
+    const std::string completed = json::complete_truncated(value.raw());
     if (json::validate(completed).ok)
-        return Payload::owned(repaired(completed));
+        return Payload::owned(json::to_valid(completed));
     return text_payload(value.raw());
 }
 
@@ -187,6 +122,8 @@ ReadText payload_of_text(json::Value value)
     const std::string text = text_of(value);
     if (json::validate(text).strict())
         return {Payload::owned(std::string(trimmed(text))), TextForm::Json};
+    if (auto json = json::json_from_python_repr(text))
+        return {Payload::owned(*std::move(json)), TextForm::PythonRepr};
     return {payload_of(value), TextForm::Text};
 }
 

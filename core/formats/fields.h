@@ -74,9 +74,6 @@ private:
     std::string text_ = "{";
 };
 
-/// The text as a JSON string token.
-[[nodiscard]] std::string quoted(std::string_view text);
-
 /// A recorded value as a payload: absent where it is not there. Borrows where the value is JSON
 /// that any reader takes (number tokens such as NaN count as such). What is not is made so: bytes
 /// that are no UTF-8 and control characters are repaired, a value that was cut off is completed,

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// AgentOps 0.4 as OTLP JSON: {"resourceSpans":[{"resource","scopeSpans":[{"scope","spans"}]}]},
+// one document or one a line, as a collector's file exporter writes it.
+//
+// Recognised by "resourceSpans"; surely AgentOps' own where the scope or an attribute says so.
+//
+// Sessions: a trace id is a session, whatever batches and resources its spans come in.
+//
+// Nesting: as recorded by parentSpanId. Children come before their parents, and may start after
+// their parent ended: AgentOps leaks its context from generators and agent classes.
+//
+// Records of an event: the span (Event), its Resource and its Scope.
+#include "core/formats/agentops_common.h"
+#include "core/formats/agentops_span.h"
+#include "core/formats/format.h"
+#include "core/formats/importer.h"
+#include "core/formats/json_input.h"
+#include "core/formats/json_shape.h"
+#include "core/formats/otlp_json.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace playhead {
+
+namespace {
+
+void decode_span(std::span<const Record> records, Event& event)
+{
+    Span span = otlp::read_span(json::Value(records.front().bytes));
+    ObjectText rest;
+    agentops::read_span(span, event, rest);
+    for (const Record& record : records.subspan(1)) {
+        const json::Value value(record.bytes);
+        ObjectText object;
+        if (record.role == RecordRole::Scope) {
+            Fields scope(value);
+            scope.drop("attributes");
+            object.add_recorded(scope);
+        }
+        Fields attributes;
+        otlp::add_attributes(attributes, value.find("attributes"));
+        object.add_recorded(attributes);
+        if (!object.is_empty())
+            rest.add(record.role == RecordRole::Scope ? "scope" : "resource", object.take().json());
+    }
+    event.attributes = rest.take();
+}
+
+class OtlpReader
+{
+public:
+    explicit OtlpReader(Importer& importer) : importer_(importer), input_(importer) {}
+
+    Result<void> read();
+
+private:
+    bool read_export();
+    bool read_resource_spans();
+    bool read_scope_spans();
+    bool read_spans();
+    void add_span(const json::Slice& slice);
+    void add_session(TraceBuilder& builder, json::Value span);
+    void finish_sessions();
+
+    /// A part that the spans beside it share, and the spans that came before it.
+    struct Shared {
+        std::optional<Slice> record;
+        std::string name; ///< of a scope
+        std::string attributes;
+        std::vector<std::pair<TraceBuilder*, EventIndex>> waiting;
+    };
+    void read_shared(Shared& shared, RecordRole role);
+
+    Importer& importer_;
+    JsonInput input_;
+    Shared resource_;
+    Shared scope_;
+};
+
+/// Reads a resource or scope; the spans before it get it as one more record.
+void OtlpReader::read_shared(Shared& shared, RecordRole role)
+{
+    const json::Slice slice = input_.cursor().raw();
+    if (!slice.value().is_object())
+        return;
+    shared.record = importer_.slice(slice.offset, slice.text.size(), role);
+    shared.name = text_of(slice.value().find("name"));
+    Fields attributes;
+    otlp::add_attributes(attributes, slice.value().find("attributes"));
+    ObjectText text;
+    text.add_recorded(attributes);
+    shared.attributes = text.take().json();
+    for (const auto& [builder, event] : shared.waiting)
+        builder->join_record(event, *shared.record);
+    shared.waiting.clear();
+}
+
+void OtlpReader::add_session(TraceBuilder& builder, json::Value value)
+{
+    Span span = otlp::read_span(value);
+    agentops::read_session_span(span, builder.session());
+}
+
+void OtlpReader::add_span(const json::Slice& slice)
+{
+    const json::Value value = slice.value();
+    if (!value.is_object())
+        return;
+    std::string trace_id = otlp::id_of(otlp::find_member(value, "traceId"));
+    if (trace_id.empty())
+        trace_id = importer_.id_from_name();
+    const bool is_new = importer_.find_session(trace_id) == nullptr;
+    TraceBuilder& builder = importer_.session(trace_id);
+    if (is_new) {
+        builder.session().recorder = scope_.name == "agentops" ? "AgentOps" : scope_.name;
+        if (!resource_.attributes.empty())
+            builder.session().attributes = Payload::owned(std::string(resource_.attributes));
+    }
+
+    std::vector<Slice> records = {importer_.slice(slice.offset, slice.text.size())};
+    for (const Shared* shared : {&resource_, &scope_}) {
+        if (shared->record)
+            records.push_back(*shared->record);
+    }
+    const Record own{RecordRole::Event, slice.text};
+    Event event;
+    decode_span({&own, 1}, event);
+    const EventIndex index = builder.add(event, records, decode_span);
+    for (Shared* shared : {&resource_, &scope_}) {
+        if (!shared->record)
+            shared->waiting.emplace_back(&builder, index);
+    }
+    add_session(builder, value);
+}
+
+bool OtlpReader::read_spans()
+{
+    json::Cursor& cursor = input_.cursor();
+    if (!cursor.enter_array())
+        return true;
+    while (cursor.next_element()) {
+        add_span(cursor.raw());
+        if (!input_.keep_going())
+            return false;
+    }
+    return true;
+}
+
+bool OtlpReader::read_scope_spans()
+{
+    json::Cursor& cursor = input_.cursor();
+    if (!cursor.enter_array())
+        return true;
+    while (cursor.next_element()) {
+        scope_ = {};
+        if (!cursor.enter_object())
+            continue;
+        for (std::string_view key; cursor.next_member(key);) {
+            if (key == "scope" || key == "instrumentationLibrary" ||
+                key == "instrumentation_library")
+                read_shared(scope_, RecordRole::Scope);
+            else if (key == "spans" && !read_spans())
+                return false;
+        }
+    }
+    return true;
+}
+
+bool OtlpReader::read_resource_spans()
+{
+    json::Cursor& cursor = input_.cursor();
+    if (!cursor.enter_array())
+        return true;
+    while (cursor.next_element()) {
+        resource_ = {};
+        if (!cursor.enter_object())
+            continue;
+        for (std::string_view member; cursor.next_member(member);) {
+            const std::string key = otlp::snake_case(member);
+            if (key == "resource")
+                read_shared(resource_, RecordRole::Resource);
+            else if ((key == "scope_spans" || key == "instrumentation_library_spans") &&
+                     !read_scope_spans())
+                return false;
+        }
+    }
+    return true;
+}
+
+bool OtlpReader::read_export()
+{
+    json::Cursor& cursor = input_.cursor();
+    if (!cursor.enter_object())
+        return true;
+    for (std::string_view key; cursor.next_member(key);) {
+        if (otlp::snake_case(key) == "resource_spans" && !read_resource_spans())
+            return false;
+    }
+    return input_.keep_going();
+}
+
+void OtlpReader::finish_sessions()
+{
+    for (TraceBuilder* builder : importer_.sessions()) {
+        if (!builder->session().end_state)
+            builder->diagnostics().add(agentops::notes::no_end_state);
+    }
+}
+
+Result<void> OtlpReader::read()
+{
+    json::Cursor& cursor = input_.cursor();
+    bool goes_on = true;
+    while (goes_on && cursor.next_document()) {
+        if (!cursor.enter_array()) {
+            goes_on = read_export();
+            continue;
+        }
+        while (goes_on && cursor.next_element())
+            goes_on = read_export();
+    }
+    finish_sessions();
+    return input_.finish();
+}
+
+Confidence sniff(const SniffInput& input)
+{
+    const JsonShape shape(input.head);
+    for (const std::string_view at : {"", "[]."}) {
+        for (const std::string_view name : {"resourceSpans[]", "resource_spans[]"}) {
+            const std::string spans = std::string(at) + std::string(name);
+            if (!shape.has(spans))
+                continue;
+            const std::string attribute = ".scopeSpans[].spans[].attributes[].key";
+            const bool is_agentops =
+                shape.has_text(spans + ".scopeSpans[].scope.name", "agentops") ||
+                shape.has_text(spans + attribute, "agentops.");
+            return is_agentops ? Confidence::Certain : Confidence::Likely;
+        }
+    }
+    return Confidence::No;
+}
+
+Result<void> read(Importer& importer)
+{
+    return OtlpReader(importer).read();
+}
+
+} // namespace
+
+const Format& agentops_otlp_format()
+{
+    static constexpr Format format = {"agentops-otlp", "AgentOps 0.4 spans (OTLP JSON)",
+                                      "json jsonl", sniff, read};
+    return format;
+}
+
+} // namespace playhead

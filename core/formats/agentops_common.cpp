@@ -167,11 +167,14 @@ void read_logs(json::Value value, Event& event)
         if (!text.empty())
             event.logs.push_back({no_time, {}, std::move(text), {}});
     };
-    if (!value.is_array()) {
+    const std::string text = value.is_string() ? text_of(value) : std::string();
+    const json::Value inner{std::string_view(text)};
+    const json::Value list = inner.is_array() && json::validate(text).ok ? inner : value;
+    if (!list.is_array()) {
         add(value);
         return;
     }
-    json::ArrayReader lines(value);
+    json::ArrayReader lines(list);
     for (json::Value line; lines.next(line);)
         add(line);
 }

@@ -74,7 +74,7 @@ void set_end(Event& event, TimeNs time);
 /// Tags as a list, an object ("key:value"), JSON text of either, or one text.
 [[nodiscard]] std::vector<std::string> read_tags(json::Value value);
 
-/// An event's logs: a text, or a list of texts.
+/// An event's logs: a text, a list of texts, or the JSON text of such a list.
 void read_logs(json::Value value, Event& event);
 
 /// What Python's traceback module prints where there is no exception.

@@ -42,9 +42,10 @@ bool read_named_exception(json::Value value, EventError& error)
 
 void read_details(json::Value details, EventError& error)
 {
+    const std::string text = text_of(details); // in the v2 export the object's text
     EventError named;
-    if (!read_named_exception(details, named)) {
-        error.message = text_of(details);
+    if (!read_named_exception(json::Value(text), named)) {
+        error.message = text;
         return;
     }
     error.message = named.message;

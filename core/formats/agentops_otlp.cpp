@@ -65,6 +65,7 @@ private:
     void add_span(const json::Slice& slice);
     void add_session(TraceBuilder& builder, json::Value span);
     void finish_sessions();
+    [[nodiscard]] std::string recorder() const;
 
     /// A part that the spans beside it share, and the spans that came before it.
     struct Shared {
@@ -99,6 +100,16 @@ void OtlpReader::read_shared(Shared& shared, RecordRole role)
     shared.waiting.clear();
 }
 
+/// Who wrote the spans, as far as the scope and the resource before them say.
+std::string OtlpReader::recorder() const
+{
+    if (scope_.name != "agentops")
+        return scope_.name;
+    const std::string version =
+        text_of(json::Value(resource_.attributes).find("agentops.sdk.version"));
+    return version.empty() ? "AgentOps" : "AgentOps " + version;
+}
+
 void OtlpReader::add_session(TraceBuilder& builder, json::Value value)
 {
     Span span = otlp::read_span(value);
@@ -116,7 +127,7 @@ void OtlpReader::add_span(const json::Slice& slice)
     const bool is_new = importer_.find_session(trace_id) == nullptr;
     TraceBuilder& builder = importer_.session(trace_id);
     if (is_new) {
-        builder.session().recorder = scope_.name == "agentops" ? "AgentOps" : scope_.name;
+        builder.session().recorder = recorder();
         if (!resource_.attributes.empty())
             builder.session().attributes = Payload::owned(std::string(resource_.attributes));
     }

@@ -3,7 +3,6 @@
 #include "core/formats/agentops_session.h"
 
 #include "core/formats/agentops_common.h"
-#include "core/formats/agentops_error.h"
 
 #include <algorithm>
 #include <array>
@@ -145,14 +144,12 @@ void SessionReader::merge(json::Value session, const Slice& record)
     report_notes(scratch, builder_);
 }
 
-void SessionReader::add_agent(json::Value agent, const Slice& record)
+void SessionReader::add_agent(Agent agent, const Slice& record)
 {
-    std::string id = text_of(agent.find("id"));
-    std::string name = text_of(agent.find("name"));
     builder_.session().records.push_back(record);
-    builder_.session().agents.push_back({id, name});
-    if (!id.empty() && !name.empty())
-        agents_[std::move(id)] = {std::move(name), record};
+    if (!agent.id.empty() && !agent.name.empty())
+        agents_[agent.id] = {agent.name, record};
+    builder_.session().agents.push_back(std::move(agent));
 }
 
 void SessionReader::look_at_generation(json::Value event)
@@ -167,61 +164,58 @@ void SessionReader::look_at_generation(json::Value event)
         has_old_spans_ = true;
 }
 
-void SessionReader::add_event(json::Value value, const Slice& record, RecordDecoder decoder)
+EventIndex SessionReader::add_event(json::Value value, const Slice& record, RecordDecoder decoder)
 {
     look_at_generation(value);
     const Record own{RecordRole::Event, value.raw()};
     Event event;
     decoder({&own, 1}, event);
-    if (event.agent.empty()) {
-        builder_.add(event, {&record, 1}, decoder);
-        return;
-    }
+    if (event.agent.empty())
+        return builder_.add(event, {&record, 1}, decoder);
     const auto agent = agents_.find(event.agent);
     if (agent == agents_.end()) {
-        std::string id = event.agent;
-        agents_to_come_.emplace_back(builder_.add(event, {&record, 1}, decoder), std::move(id));
-        return;
+        const EventIndex index = builder_.add(event, {&record, 1}, decoder);
+        agents_to_come_.emplace_back(index, event.agent);
+        return index;
     }
     event.agent = agent->second.name;
     Slice context = agent->second.record;
     context.role = RecordRole::Context;
     const std::array records = {record, context};
-    builder_.add(event, records, decoder);
+    return builder_.add(event, records, decoder);
 }
 
-void SessionReader::join(EventIndex event, json::Value error, const Slice& record)
+void SessionReader::join(EventIndex event, const ErrorRecord& error, const Slice& record)
 {
     Slice joined = record;
     joined.role = RecordRole::Error;
     builder_.join_error(event, joined);
     Event scratch;
-    join_error_record(error, scratch);
+    error.join(error.value, scratch);
     report_notes(scratch, builder_, event);
 }
 
-void SessionReader::add_error(json::Value error, const Slice& record, RecordDecoder decoder)
+void SessionReader::add_error(const ErrorRecord& error, const Slice& record)
 {
-    std::string trigger = error_trigger_of(error);
-    if (trigger.empty())
-        add_event(error, record, decoder);
-    else if (const EventIndex event = builder_.find(trigger))
+    if (error.trigger.empty())
+        add_event(error.value, record, error.decode);
+    else if (const EventIndex event = builder_.find(error.trigger))
         join(event, error, record);
     else
-        pending_errors_.push_back({std::move(trigger), record, decoder});
+        pending_errors_.push_back({error, record});
 }
 
 void SessionReader::finish_errors()
 {
-    for (const PendingError& pending : pending_errors_) {
+    for (PendingError& pending : pending_errors_) {
         const auto bytes = importer_.read(pending.record);
         if (!bytes)
             continue; // the source changed under us, which is reported when it is read again
-        const json::Value error(*bytes);
-        if (const EventIndex event = builder_.find(pending.trigger))
-            join(event, error, pending.record);
+        pending.error.value = json::Value(*bytes);
+        if (const EventIndex event = builder_.find(pending.error.trigger))
+            join(event, pending.error, pending.record);
         else
-            add_event(error, pending.record, pending.decoder);
+            add_event(pending.error.value, pending.record, pending.error.decode);
     }
     pending_errors_.clear();
 }

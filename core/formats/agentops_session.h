@@ -18,8 +18,16 @@ namespace playhead::agentops {
 /// Moves the notes of something that is no event of its own into the session's diagnostics.
 void report_notes(const Event& event, TraceBuilder& builder, EventIndex index = {});
 
-/// A session of AgentOps before 0.4 while it is read: whatever order its parts come in, however
-/// often they are sent.
+/// An error record before it is known whether its trigger comes.
+struct ErrorRecord {
+    std::string trigger;               ///< id of the event that it names; may be empty
+    json::Value value;                 ///< the record, while it is added
+    RecordDecoder decode;              ///< reads it as an event of its own
+    void (*join)(json::Value, Event&); ///< joins it to its trigger, as `decode` of that does
+};
+
+/// A session of AgentOps while it is read: whatever order its parts come in, however often they are
+/// sent.
 class SessionReader
 {
 public:
@@ -30,11 +38,11 @@ public:
     /// Takes in a session object. Of several the last value counts that is not null, but the
     /// earliest start.
     void merge(json::Value session, const Slice& record);
-    void add_agent(json::Value agent, const Slice& record);
-    /// Adds an event, or joins it to its trigger where it is an error that names one. `record` is
-    /// where `bytes` stand.
-    void add_event(json::Value event, const Slice& record, RecordDecoder decoder);
-    void add_error(json::Value error, const Slice& record, RecordDecoder decoder);
+    void add_agent(Agent agent, const Slice& record);
+    EventIndex add_event(json::Value event, const Slice& record, RecordDecoder decoder);
+    /// Joins an error to its trigger, at the end at the latest; adds it as an event where it has
+    /// none.
+    void add_error(const ErrorRecord& error, const Slice& record);
 
     /// The version of AgentOps that recorded the session, where a capture says so.
     void set_version(std::string_view version);
@@ -48,16 +56,15 @@ public:
 
 private:
     struct PendingError {
-        std::string trigger;
+        ErrorRecord error;
         Slice record;
-        RecordDecoder decoder;
     };
 
     void merge_member(std::string_view key, json::Value value, Event& scratch);
     void merge_times(std::string_view key, json::Value value, Event& scratch);
     void set_host_env(json::Value value);
     void write_attributes();
-    void join(EventIndex event, json::Value error, const Slice& record);
+    void join(EventIndex event, const ErrorRecord& error, const Slice& record);
     void look_at_generation(json::Value event);
     void finish_errors();
     void finish_agents();

@@ -128,16 +128,18 @@ void read_calls(Fields& attributes, std::string_view kind, Event& event)
     const std::string own = "agentops." + std::string(kind);
     const std::string input = own + ".input";
     const std::string output = own + ".output";
-    event.params = take_first_text(attributes,
-                                   {input, "agentops.entity.input", "gen_ai.tool.call.arguments",
-                                    "tool.parameters", "tool.params", "action.params",
-                                    "function.input", "workflow.input"},
-                                   event);
-    event.returns = take_first_text(attributes,
-                                    {output, "agentops.entity.output", "gen_ai.tool.call.result",
-                                     "tool.result", "tool.returns", "action.returns",
-                                     "function.output", "workflow.final_output", "workflow.output"},
-                                    event);
+    event.params =
+        take_first_text(attributes,
+                        {input, "agentops.entity.input", "gen_ai.tool.call.arguments",
+                         "tool.parameters", "tool.params", "action.params",
+                         "gen_ai.request.parameters", "function.input", "workflow.input"},
+                        event);
+    event.returns =
+        take_first_text(attributes,
+                        {output, "agentops.entity.output", "gen_ai.tool.call.result", "tool.result",
+                         "tool.returns", "action.returns", "gen_ai.response.metadata",
+                         "function.output", "workflow.final_output", "workflow.output"},
+                        event);
     if (event.params.is_absent()) {
         std::string request = take_nested(attributes, "gen_ai.request.parameters.");
         if (!request.empty())
@@ -189,7 +191,7 @@ void read_span_events(Span& span, Event& event)
     }
 }
 
-/// What the attributes say where the status says nothing.
+/// What the attributes say, whatever the status does.
 EventResult result_of_attributes(const Fields& attributes, const Event& event)
 {
     for (const char* key :
@@ -209,16 +211,11 @@ EventResult result_of_attributes(const Fields& attributes, const Event& event)
 void read_result(Span& span, Event& event)
 {
     event.status = span.status_word;
-    switch (span.status) {
-    case SpanStatus::Ok:
+    event.result = span.status == SpanStatus::Error ? EventResult::Fail
+                                                    : result_of_attributes(span.attributes, event);
+    // A session that says how it ended is not contradicted by a status that nobody set.
+    if (event.result == EventResult::Indeterminate && span.status == SpanStatus::Ok)
         event.result = EventResult::Success;
-        break;
-    case SpanStatus::Error:
-        event.result = EventResult::Fail;
-        break;
-    case SpanStatus::Unset:
-        event.result = result_of_attributes(span.attributes, event);
-    }
     if (event.result != EventResult::Fail)
         return;
     if (event.error.type.empty())
@@ -312,8 +309,12 @@ void read_session_span(Span& span, Session& session)
             first({"agentops.legacy.end_state_reason", "session.end_state_reason"});
         !reason.empty())
         session.end_state_reason = std::move(reason);
-    for (std::string& tag : read_tags(attributes.take("agentops.tags")))
-        session.tags.push_back(std::move(tag));
+    const std::string migrated_tags = take_nested(attributes, "session.tag.");
+    for (const json::Value tags : {attributes.take("agentops.tags"), attributes.take("session.tag"),
+                                   json::Value(migrated_tags)}) {
+        for (std::string& tag : read_tags(tags))
+            session.tags.push_back(std::move(tag));
+    }
     if (is_root)
         read_host(attributes, session);
 }

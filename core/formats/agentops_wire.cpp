@@ -158,14 +158,17 @@ void WireReader::add_event(json::Value event, const Slice& record, const ObjectS
 {
     SessionReader& reader = session_of(event, object);
     if (agentops::is_error_record(event))
-        reader.add_error(event, record, agentops::decode_wire_event);
+        reader.add_error({agentops::error_trigger_of(event), event, agentops::decode_wire_event,
+                          agentops::join_error_record},
+                         record);
     else
         reader.add_event(event, record, agentops::decode_wire_event);
 }
 
 void WireReader::add_agent(json::Value agent, const Slice& record, const ObjectState& object)
 {
-    session_of(agent, object).add_agent(agent, record);
+    session_of(agent, object)
+        .add_agent({text_of(agent.find("id")), text_of(agent.find("name"))}, record);
 }
 
 void WireReader::read_headers(const json::Slice& headers, ObjectState& object)

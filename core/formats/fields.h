@@ -24,6 +24,12 @@ class Fields
 {
 public:
     Fields() = default;
+    Fields(Fields&&) = default;
+    Fields& operator=(Fields&&) = default;
+    Fields(const Fields&) = delete; // the values of a copy would view the original's text
+    Fields& operator=(const Fields&) = delete;
+    ~Fields() = default;
+
     /// Nothing where the value is no object.
     explicit Fields(json::Value object);
 

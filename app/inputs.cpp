@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view libraryPrefix = "library:";
 
+} // namespace
+
 Result<std::string> pathOf(const std::string& operand, const Arguments& arguments)
 {
     if (operand.rfind(libraryPrefix, 0) != 0)
@@ -19,8 +21,6 @@ Result<std::string> pathOf(const std::string& operand, const Arguments& argument
         return library.error();
     return library->session_path(std::string_view(operand).substr(libraryPrefix.size()));
 }
-
-} // namespace
 
 Result<Library> openLibrary(const Arguments& arguments, Library::Access access)
 {

@@ -22,6 +22,9 @@ inline constexpr Option libraryOption = {"library", "PATH",
 /// The library that --library names, or the person's own.
 [[nodiscard]] Result<Library> openLibrary(const Arguments& arguments, Library::Access access);
 
+/// The path of what an operand names: the operand itself, or that of a library's session file.
+[[nodiscard]] Result<std::string> pathOf(const std::string& operand, const Arguments& arguments);
+
 /// Opens what an operand names: a file, "-" for standard input, "library:ID" for a session of the
 /// library. Shows how far it is where that takes long.
 [[nodiscard]] Result<std::shared_ptr<const Document>> openInput(const std::string& operand,

@@ -50,6 +50,16 @@ void MainWindow::buildFileMenu()
     connect(menu->addAction(tr("Open the &demo")), &QAction::triggered, this,
             &MainWindow::openDemo);
     menu->addSeparator();
+    QAction* keep = add(menu, tr("&Keep in the library"), u"Ctrl+S"_s);
+    QAction* exportAs = add(menu, tr("&Export…"), u"Ctrl+E"_s);
+    connect(keep, &QAction::triggered, this, &MainWindow::keepSession);
+    connect(exportAs, &QAction::triggered, this, &MainWindow::exportSession);
+    for (QAction* action : {keep, exportAs}) {
+        action->setEnabled(false);
+        connect(&m_context, &SessionContext::traceChanged, action,
+                [this, action] { action->setEnabled(m_context.trace() != nullptr); });
+    }
+    menu->addSeparator();
     connect(add(menu, tr("&Close file"), u"Ctrl+W"_s), &QAction::triggered, this,
             [this] { m_store.close(QString(m_store.current())); });
     connect(add(menu, tr("&Quit"), u"Ctrl+Q"_s), &QAction::triggered, this, &QWidget::close);

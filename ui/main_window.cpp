@@ -73,6 +73,12 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_store(m_context
     buildMenus();
 
     connect(&m_store, &SessionStore::currentChanged, this, &MainWindow::showCurrent);
+    connect(&m_store.library(), &LibraryStore::failed, this, &MainWindow::reportError);
+    connect(&m_store.library(), &LibraryStore::imported, this, [this](const QString&, bool isNew) {
+        constexpr int readingMs = 6000;
+        statusBar()->showMessage(
+            isNew ? tr("Kept in the library") : tr("The library's copy is up to date"), readingMs);
+    });
     connect(&m_context, &SessionContext::selectionChanged, this, &MainWindow::updateStatus);
     connect(&m_context, &SessionContext::traceChanged, this, &MainWindow::updateStatus);
     connect(&m_context, &SessionContext::traceGrown, this, &MainWindow::updateStatus);
@@ -125,6 +131,9 @@ void MainWindow::buildLayout()
 
     connect(m_list, &SessionList::chosen, &m_store, &SessionStore::show);
     connect(m_list, &SessionList::closeRequested, &m_store, &SessionStore::close);
+    connect(m_list, &SessionList::renameRequested, this, &MainWindow::renameSession);
+    connect(m_list, &SessionList::tagRequested, this, &MainWindow::tagSession);
+    connect(m_list, &SessionList::deleteRequested, this, &MainWindow::deleteSession);
     connect(m_header, &SessionHeader::detailsRequested, &m_context,
             [this] { m_context.select(EventIndex()); });
 }
@@ -165,6 +174,11 @@ void MainWindow::openFiles(const QStringList& paths)
 {
     for (const QString& path : paths)
         m_store.open(path);
+}
+
+void MainWindow::useLibrary(const std::string& folder)
+{
+    m_store.library().use(folder);
 }
 
 void MainWindow::openDemo()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/bridge/latest_job.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
 
@@ -33,6 +34,8 @@ public:
     ~MainWindow() override;
 
     void openFiles(const QStringList& paths);
+    /// Lists the library in this folder beside the opened files.
+    void useLibrary(const std::string& folder);
     [[nodiscard]] SessionStore& store() { return m_store; }
     [[nodiscard]] SessionContext& context() { return m_context; }
 
@@ -63,6 +66,12 @@ private:
     void openDemo();
     void showCurrent();
     void showError(const Error& error);
+    void reportError(const Error& error);
+    void keepSession();
+    void exportSession();
+    void renameSession(const QString& key);
+    void tagSession(const QString& key);
+    void deleteSession(const QString& key);
     void updateStatus();
     void updateTimeButton();
     void stepEvent(int rows);
@@ -73,6 +82,7 @@ private:
 
     SessionContext m_context;
     SessionStore m_store;
+    LatestJob m_export;
     QSplitter* m_splitter = nullptr;
     SessionList* m_list = nullptr;
     QStackedWidget* m_pages = nullptr;

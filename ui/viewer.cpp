@@ -101,7 +101,8 @@ Result<void> draw(MainWindow& window, const RenderRequest& request)
 
 } // namespace
 
-int runViewer(const QStringList& files, std::optional<ThemeMode> theme)
+int runViewer(const QStringList& files, std::optional<ThemeMode> theme,
+              const std::string& libraryFolder)
 {
     nameApplication();
     ProgramArguments arguments;
@@ -114,6 +115,7 @@ int runViewer(const QStringList& files, std::optional<ThemeMode> theme)
     MainWindow window;
     window.restoreState();
     window.show();
+    window.useLibrary(libraryFolder);
     window.openFiles(files);
     return QApplication::exec();
 }

@@ -14,9 +14,10 @@
 
 namespace playhead {
 
-/// Opens the window with these files and runs it until it is closed. Needs a display. Returns what
-/// the program ends with.
-int runViewer(const QStringList& files, std::optional<ThemeMode> theme);
+/// Opens the window with these files, and the library of this folder beside them, and runs it until
+/// it is closed. Needs a display. Returns what the program ends with.
+int runViewer(const QStringList& files, std::optional<ThemeMode> theme,
+              const std::string& libraryFolder);
 
 /// A picture of the window.
 struct RenderRequest {

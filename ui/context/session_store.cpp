@@ -64,6 +64,29 @@ void SessionStore::open(const QString& path)
     show(filePrefix(id));
 }
 
+void SessionStore::loadFromLibrary(const SessionEntry& entry)
+{
+    const DocumentLoader::Id id = m_loader.open(entry.path);
+    m_files[id] = {entry.path, entry.key, nullptr};
+    ++m_loading;
+    SessionEntry waiting = entry;
+    waiting.isLoading = true;
+    m_model.put(std::move(waiting));
+}
+
+/// The entry that stands for a file while nothing of it is known.
+QString SessionStore::waitingKey(DocumentLoader::Id id) const
+{
+    const QString& libraryKey = m_files.at(id).libraryKey;
+    return libraryKey.isEmpty() ? filePrefix(id) : libraryKey;
+}
+
+QString SessionStore::keyOf(DocumentLoader::Id id, std::size_t session) const
+{
+    const QString& libraryKey = m_files.at(id).libraryKey;
+    return libraryKey.isEmpty() ? filePrefix(id) + QString::number(session) : libraryKey;
+}
+
 void SessionStore::putWaiting(DocumentLoader::Id id)
 {
     SessionEntry entry;
@@ -80,30 +103,33 @@ void SessionStore::onUpdated(DocumentLoader::Id id, const std::shared_ptr<const 
     if (file == m_files.end())
         return; // closed meanwhile
     file->second.document = document;
+    const bool isOfLibrary = !file->second.libraryKey.isEmpty();
     const bool wasWaiting = m_current == filePrefix(id);
     for (std::size_t i = 0; i < document->sessions.size(); ++i) {
-        SessionEntry entry;
-        entry.key = filePrefix(id) + QString::number(i);
-        entry.path = file->second.path;
-        entry.isLoading = !document->is_complete && m_loader.isLoading(id);
-        entry.setTrace(document->sessions[i], fallbackTitle(entry.path, *document, i));
-        const int row = m_model.rowOf(entry.key);
-        const bool isNews = row < 0 || m_model.entry(row).trace != entry.trace ||
-                            m_model.entry(row).isLoading != entry.isLoading;
-        const bool isShown = entry.key == m_current;
-        if (!isNews)
+        const QString key = keyOf(id, i);
+        const int row = m_model.rowOf(key);
+        SessionEntry entry = row < 0 ? SessionEntry() : m_model.entry(row);
+        const bool isLoading = !document->is_complete && m_loader.isLoading(id);
+        if (entry.trace == document->sessions[i] && entry.isLoading == isLoading)
             continue;
+        const QString givenName = entry.title;
+        entry.key = key;
+        entry.path = file->second.path;
+        entry.isLoading = isLoading;
+        entry.setTrace(document->sessions[i], fallbackTitle(entry.path, *document, i));
+        if (isOfLibrary)
+            entry.title = givenName; // the person may have renamed it
         m_model.put(entry);
-        if (isShown) {
+        if (key == m_current) {
             showTrace(entry);
             Q_EMIT currentChanged();
         }
     }
-    if (document->sessions.empty())
+    if (document->sessions.empty() || isOfLibrary)
         return;
     m_model.remove(filePrefix(id));
     if (wasWaiting)
-        show(filePrefix(id) + u"0"_s);
+        show(keyOf(id, 0));
 }
 
 void SessionStore::onProgressed(DocumentLoader::Id id, double share)
@@ -112,7 +138,7 @@ void SessionStore::onProgressed(DocumentLoader::Id id, double share)
     if (file == m_files.end())
         return;
     const bool hasSessions = file->second.document && !file->second.document->sessions.empty();
-    const QString key = hasSessions ? filePrefix(id) + u"0"_s : filePrefix(id);
+    const QString key = hasSessions ? keyOf(id, 0) : waitingKey(id);
     const int row = m_model.rowOf(key);
     if (row < 0)
         return;
@@ -125,26 +151,31 @@ void SessionStore::onProgressed(DocumentLoader::Id id, double share)
 
 void SessionStore::onFailed(DocumentLoader::Id id, const Error& error)
 {
-    const int row = m_model.rowOf(filePrefix(id));
+    if (!m_files.contains(id))
+        return;
+    const QString key = waitingKey(id);
+    const int row = m_model.rowOf(key);
     if (row < 0)
         return;
     SessionEntry entry = m_model.entry(row);
     entry.isLoading = false;
     entry.error = error;
     m_model.put(std::move(entry));
-    if (m_current == filePrefix(id))
+    if (m_current == key)
         Q_EMIT currentChanged();
 }
 
 void SessionStore::onFinished(DocumentLoader::Id id)
 {
     --m_loading;
-    // A file that is a session format, and holds no session.
-    const int row = m_model.rowOf(filePrefix(id));
-    if (row >= 0 && m_model.entry(row).isLoading)
-        onFailed(id, {toStdString(tr("The file holds no session.")),
-                      toStdString(m_model.entry(row).path),
-                      {}});
+    // A file of a known format that holds no session at all.
+    if (m_files.contains(id)) {
+        const int row = m_model.rowOf(waitingKey(id));
+        if (row >= 0 && m_model.entry(row).isLoading)
+            onFailed(id, {toStdString(tr("The file holds no session.")),
+                          toStdString(m_model.entry(row).path),
+                          {}});
+    }
     if (m_loading == 0)
         Q_EMIT idle();
 }
@@ -178,7 +209,10 @@ void SessionStore::show(const QString& key)
     if (row < 0 || key == m_current)
         return;
     m_current = key;
-    m_context.setTrace(m_model.entry(row).trace);
+    const SessionEntry entry = m_model.entry(row);
+    if (entry.origin == SessionEntry::Origin::Library && !entry.trace && !entry.isLoading)
+        loadFromLibrary(entry);
+    m_context.setTrace(entry.trace);
     Q_EMIT currentChanged();
 }
 

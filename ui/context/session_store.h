@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/context/document_loader.h"
+#include "ui/context/library_store.h"
 #include "ui/models/session_list_model.h"
 
 #include <QObject>
@@ -14,8 +15,8 @@ namespace playhead {
 
 class SessionContext;
 
-/// The sessions of the window: opens files, lists what is in them, and puts the chosen one into the
-/// context. Lives on the GUI thread.
+/// The sessions of the window: opens files and sessions of the library, lists them, and puts the
+/// chosen one into the context. Lives on the GUI thread.
 class SessionStore : public QObject
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
     explicit SessionStore(SessionContext& context, QObject* parent = nullptr);
 
     [[nodiscard]] SessionListModel& model() { return m_model; }
+    [[nodiscard]] LibraryStore& library() { return m_library; }
     /// Opens a file, or reads it again where it is open already; its first session is shown as soon
     /// as there is one, unless the person chooses another one meanwhile.
     void open(const QString& path);
@@ -46,6 +48,7 @@ Q_SIGNALS:
 private:
     struct File {
         QString path;
+        QString libraryKey; ///< of the entry that it belongs to; empty for a file of its own
         std::shared_ptr<const Document> document;
     };
 
@@ -54,11 +57,15 @@ private:
     void onFailed(DocumentLoader::Id id, const Error& error);
     void onFinished(DocumentLoader::Id id);
     void putWaiting(DocumentLoader::Id id);
+    void loadFromLibrary(const SessionEntry& entry);
+    [[nodiscard]] QString keyOf(DocumentLoader::Id id, std::size_t session) const;
+    [[nodiscard]] QString waitingKey(DocumentLoader::Id id) const;
     void closeFile(DocumentLoader::Id id);
     void showTrace(const SessionEntry& entry);
 
     SessionContext& m_context;
     SessionListModel m_model;
+    LibraryStore m_library{m_model};
     DocumentLoader m_loader;
     std::map<DocumentLoader::Id, File> m_files;
     QString m_current;

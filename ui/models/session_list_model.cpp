@@ -168,8 +168,12 @@ void SessionListModel::setLibrary(std::vector<SessionEntry> entries)
         if (isLibrary(known) && !stays)
             remove(QString(known.key));
     }
-    for (SessionEntry& e : entries)
+    for (SessionEntry& e : entries) {
+        const int row = rowOf(e.key);
+        if (row >= 0 && entry(row).trace)
+            e.trace = entry(row).trace; // what is loaded stays loaded
         put(std::move(e));
+    }
 }
 
 } // namespace playhead

@@ -206,12 +206,21 @@ void SessionList::showMenu(const QPoint& position)
     if (!shown.isValid())
         return;
     const SessionEntry& entry = m_model.entry(m_proxy->mapToSource(shown).row());
-    if (entry.origin != SessionEntry::Origin::File)
-        return;
     QMenu menu(this);
     const QString key = entry.key;
-    connect(menu.addAction(tr("Close the file")), &QAction::triggered, this,
-            [this, key] { Q_EMIT closeRequested(key); });
+    const auto add = [&](const QString& text, void (SessionList::*signal)(const QString&)) {
+        connect(menu.addAction(text), &QAction::triggered, this, [this, key, signal] {
+            Q_EMIT(this->*signal)(key);
+        });
+    };
+    if (entry.origin == SessionEntry::Origin::File) {
+        add(tr("&Close the file"), &SessionList::closeRequested);
+    } else {
+        add(tr("&Rename…"), &SessionList::renameRequested);
+        add(tr("&Tags…"), &SessionList::tagRequested);
+        menu.addSeparator();
+        add(tr("&Delete from the library…"), &SessionList::deleteRequested);
+    }
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 

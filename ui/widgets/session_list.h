@@ -28,6 +28,10 @@ Q_SIGNALS:
     void chosen(const QString& key);
     /// The person wants an entry out of the list: closes a file; what the library holds stays.
     void closeRequested(const QString& key);
+    // Of a session of the library.
+    void renameRequested(const QString& key);
+    void tagRequested(const QString& key);
+    void deleteRequested(const QString& key);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

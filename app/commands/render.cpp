@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "app/command.h"
+#include "app/inputs.h"
+#include "app/window_options.h"
+#include "ui/viewer.h"
+
+#include <array>
+#include <charconv>
+
+namespace playhead {
+
+namespace {
+
+constexpr Option outputOption = {"output", "OUT.png", "where the picture goes", 'o'};
+constexpr Option sizeOption = {"size", "WxH", "size of the window, 1600x1000 if not given"};
+constexpr Option scaleOption = {"scale", "N", "device pixels per pixel of the window, 0.5 to 4"};
+constexpr Option selectOption = {"select", "INDEX", "select the event with this number"};
+constexpr Option panelOption = {"panel", "ID",
+                                "show this panel of the event: overview, conversation, params, …"};
+constexpr Option revealOption = {"reveal", {}, "show keys and tokens instead of masking them"};
+
+/// A number that a text consists of, within limits.
+template <typename Number>
+std::optional<Number> numberIn(std::string_view text, Number least, Number most)
+{
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isWhole = error == std::errc() && end == text.data() + text.size();
+    return isWhole && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
+std::optional<QSize> sizeIn(std::string_view text)
+{
+    constexpr int least = 200;
+    constexpr int most = 10'000;
+    const std::size_t cross = text.find('x');
+    if (cross == std::string_view::npos)
+        return std::nullopt;
+    const auto width = numberIn(text.substr(0, cross), least, most);
+    const auto height = numberIn(text.substr(cross + 1), least, most);
+    return width && height ? std::optional(QSize(*width, *height)) : std::nullopt;
+}
+
+/// What was asked for; fails where an option's value makes no sense.
+Result<RenderRequest> requestOf(const Arguments& arguments)
+{
+    RenderRequest request;
+    request.file = arguments.operands().front();
+    request.session = arguments.value(sessionOption.name).value_or("");
+    request.panel = arguments.value(panelOption.name).value_or("");
+    request.revealSecrets = arguments.has(revealOption.name);
+    const auto output = arguments.value(outputOption.name);
+    if (!output)
+        return Error{"Something is missing: --output OUT.png", {}, {}};
+    request.output = *output;
+    if (const auto text = arguments.value(sizeOption.name)) {
+        const auto size = sizeIn(*text);
+        if (!size)
+            return Error{"This is no size: " + *text, {}, "Write it as 1600x1000, from 200x200."};
+        request.size = *size;
+    }
+    if (const auto text = arguments.value(scaleOption.name)) {
+        const auto scale = numberIn(*text, 0.5, 4.0);
+        if (!scale)
+            return Error{"This is no scale: " + *text, {}, "Give a number from 0.5 to 4."};
+        request.scale = *scale;
+    }
+    if (const auto text = arguments.value(selectOption.name)) {
+        request.select = numberIn<std::uint32_t>(*text, 0, EventIndex::none_value - 1);
+        if (!request.select)
+            return Error{"This is no event number: " + *text, {}, "Give the number after the #."};
+    }
+    const auto theme = themeOf(arguments);
+    if (!theme)
+        return theme.error();
+    request.theme = theme->value_or(ThemeMode::Light);
+    return request;
+}
+
+int run(const Arguments& arguments, Io& io)
+{
+    auto request = requestOf(arguments);
+    if (!request) {
+        io.reportUsage("render", request.error());
+        return exit_code::wrongUsage;
+    }
+    const auto path = pathOf(request->file, arguments);
+    if (!path) {
+        io.report(path.error());
+        return exit_code::failed;
+    }
+    request->file = *path;
+    const auto drawn = renderWindow(*request);
+    if (drawn)
+        return exit_code::done;
+    io.report(drawn.error());
+    return exit_code::failed;
+}
+
+} // namespace
+
+const Command& renderCommand()
+{
+    static constexpr std::array options = {outputOption,  sizeOption,   scaleOption,
+                                           themeOption,   selectOption, panelOption,
+                                           sessionOption, revealOption, libraryOption};
+    static constexpr Command command = {
+        "render",
+        "draw the window into a PNG, without a display",
+        "FILE",
+        1,
+        1,
+        options,
+        "The picture is the real window. A file that cannot be opened gives a picture of\n"
+        "the page that says so, and exit code 1.\n",
+        run};
+    return command;
+}
+
+} // namespace playhead

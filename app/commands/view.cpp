@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "app/command.h"
+#include "app/inputs.h"
+#include "app/window_options.h"
+#include "ui/bridge/text.h"
+#include "ui/viewer.h"
+
+#include <array>
+#include <cstdlib>
+
+namespace playhead {
+
+namespace {
+
+/// Qt would end the program without a word to the point. (A platform that was chosen by hand needs
+/// no display, or says so itself.)
+bool hasDisplay()
+{
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): no thread runs yet
+        if (value && *value)
+            return true;
+    }
+    return false;
+}
+
+int run(const Arguments& arguments, Io& io)
+{
+    const auto theme = themeOf(arguments);
+    if (!theme) {
+        io.reportUsage("view", theme.error());
+        return exit_code::wrongUsage;
+    }
+    if (!hasDisplay()) {
+        io.report({"There is no display to open a window on.",
+                   {},
+                   "Draw it into a picture with: playhead render FILE -o OUT.png\n"
+                   "  Or read the session here with: playhead inspect FILE"});
+        return exit_code::failed;
+    }
+    QStringList files;
+    for (const std::string& operand : arguments.operands()) {
+        const auto path = pathOf(operand, arguments);
+        if (!path) {
+            io.report(path.error());
+            return exit_code::failed;
+        }
+        files += toQString(*path);
+    }
+    const std::string library =
+        arguments.value(libraryOption.name).value_or(Library::default_path());
+    return runViewer(files, *theme, library);
+}
+
+} // namespace
+
+const Command& viewCommand()
+{
+    static constexpr std::array options = {themeOption, libraryOption};
+    static constexpr Command command = {
+        "view",    "open sessions in the window (what playhead does without a command)",
+        "[FILE…]", 0,
+        anyNumber, options,
+        {},        run};
+    return command;
+}
+
+} // namespace playhead

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/arguments.h"
+#include "ui/theme/theme.h"
+
+#include <optional>
+
+namespace playhead {
+
+inline constexpr Option themeOption = {"theme", "light|dark", "colours of the window"};
+
+/// The theme that --theme names; nothing where it is not given. Fails for another word.
+[[nodiscard]] inline Result<std::optional<ThemeMode>> themeOf(const Arguments& arguments)
+{
+    const auto word = arguments.value(themeOption.name);
+    if (!word)
+        return std::optional<ThemeMode>();
+    if (*word == "light")
+        return std::optional(ThemeMode::Light);
+    if (*word == "dark")
+        return std::optional(ThemeMode::Dark);
+    return Error{"There is no theme " + *word + ".", {}, "It is light or dark."};
+}
+
+} // namespace playhead

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/context/library_store.h"
+
+#include "core/base/text.h"
+#include "core/library/library.h"
+#include "ui/bridge/text.h"
+#include "ui/models/session_list_model.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView keyPrefix("library:");
+
+SessionEntry listed(const LibraryEntry& entry, const std::string& path)
+{
+    SessionEntry shown;
+    shown.key = LibraryStore::keyOf(entry.session_id);
+    shown.origin = SessionEntry::Origin::Library;
+    shown.title = toQString(elide(entry.name.empty() ? entry.session_id : entry.name, 200));
+    shown.path = toQString(path);
+    shown.outcome = parse_result(entry.end_state.value_or("")).value_or(entry.outcome);
+    shown.events = entry.events;
+    shown.start = entry.start;
+    if (entry.start != no_time && entry.end != no_time)
+        shown.duration = entry.end - entry.start;
+    shown.cost = entry.cost;
+    shown.tags = entry.tags;
+    return shown;
+}
+
+Result<std::vector<SessionEntry>> listLibrary(const std::string& folder)
+{
+    // None yet: that is no error, and looking must not make one.
+    if (!QFileInfo::exists(toQString(folder)))
+        return std::vector<SessionEntry>();
+    auto library = Library::open(folder, Library::Access::Read);
+    if (!library)
+        return library.error();
+    const auto entries = library->list();
+    if (!entries)
+        return entries.error();
+    std::vector<SessionEntry> sessions;
+    for (const LibraryEntry& entry : *entries) {
+        const auto path = library->session_path(entry.session_id);
+        if (path)
+            sessions.push_back(listed(entry, *path));
+    }
+    return sessions;
+}
+
+} // namespace
+
+LibraryStore::LibraryStore(SessionListModel& model, QObject* parent)
+    : QObject(parent), m_model(model)
+{
+    m_thread.setMaxThreadCount(1);
+}
+
+LibraryStore::~LibraryStore()
+{
+    m_alive.request_stop();
+}
+
+QString LibraryStore::keyOf(const std::string& sessionId)
+{
+    return keyPrefix + toQString(sessionId);
+}
+
+QString LibraryStore::sessionIdOf(const QString& key)
+{
+    return key.startsWith(keyPrefix) ? key.mid(keyPrefix.size()) : QString();
+}
+
+void LibraryStore::use(const std::string& folder)
+{
+    m_folder = folder;
+    refresh();
+}
+
+void LibraryStore::refresh()
+{
+    m_listing.start([folder = m_folder](const std::stop_token&) { return listLibrary(folder); },
+                    [this](Result<std::vector<SessionEntry>> sessions) {
+                        if (sessions)
+                            m_model.setLibrary(std::move(sessions).value());
+                        else
+                            Q_EMIT failed(sessions.error());
+                    });
+}
+
+void LibraryStore::change(Change change, std::function<void()> done)
+{
+    if (m_folder.empty())
+        return;
+    m_thread.start([this, folder = m_folder, alive = m_alive.get_token(),
+                    change = std::move(change), done = std::move(done)] {
+        auto library = Library::open(folder, Library::Access::Write);
+        Result<void> result = library ? change(*library) : Result<void>(library.error());
+        auto* application = QCoreApplication::instance();
+        if (!application)
+            return;
+        QMetaObject::invokeMethod(
+            application,
+            [this, alive, done, result = std::move(result)] {
+                if (alive.stop_requested())
+                    return;
+                if (!result)
+                    Q_EMIT failed(result.error());
+                else if (done)
+                    done();
+                refresh();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void LibraryStore::import(const std::shared_ptr<const Trace>& trace, const QString& origin)
+{
+    auto isNew = std::make_shared<bool>(false);
+    Job job;
+    job.stop = m_alive.get_token();
+    change(
+        [trace, isNew, job, from = toStdString(origin)](Library& library) -> Result<void> {
+            const auto imported = library.import(*trace, from, job);
+            if (!imported)
+                return imported.error();
+            *isNew = *imported == Imported::Added;
+            return {};
+        },
+        [this, trace, isNew] { Q_EMIT imported(toQString(trace->session().id), *isNew); });
+}
+
+void LibraryStore::rename(const QString& sessionId, const QString& name)
+{
+    change([id = toStdString(sessionId), text = toStdString(name)](Library& library) {
+        return library.rename(id, text);
+    });
+}
+
+void LibraryStore::setTags(const QString& sessionId, const QStringList& tags)
+{
+    std::vector<std::string> texts;
+    for (const QString& tag : tags)
+        texts.push_back(toStdString(tag));
+    change([id = toStdString(sessionId), texts](Library& library) {
+        return library.set_tags(id, texts);
+    });
+}
+
+void LibraryStore::remove(const QString& sessionId)
+{
+    change([id = toStdString(sessionId)](Library& library) { return library.remove(id); });
+}
+
+} // namespace playhead

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/trace.h"
+#include "ui/bridge/latest_job.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace playhead {
+
+class Library;
+class SessionListModel;
+
+/// The library's part of the session list: lists it, takes sessions in, renames, tags and deletes.
+/// Every access to the disk is made on a thread of its own, one after the other. Lives on the GUI
+/// thread.
+class LibraryStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryStore(SessionListModel& model, QObject* parent = nullptr);
+    ~LibraryStore() override;
+
+    /// The folder of the library; it is made when the first session is taken in.
+    void use(const std::string& folder);
+    void refresh();
+    /// Takes a copy of a session in, or brings the one with its id up to date.
+    void import(const std::shared_ptr<const Trace>& trace, const QString& origin);
+    /// An empty name goes back to the recorded one.
+    void rename(const QString& sessionId, const QString& name);
+    void setTags(const QString& sessionId, const QStringList& tags);
+    void remove(const QString& sessionId);
+
+    /// The key of a library session in the session list.
+    [[nodiscard]] static QString keyOf(const std::string& sessionId);
+    /// The session id in such a key; empty for another key.
+    [[nodiscard]] static QString sessionIdOf(const QString& key);
+
+Q_SIGNALS:
+    void imported(const QString& sessionId, bool isNew);
+    void failed(const playhead::Error& error);
+
+private:
+    using Change = std::function<Result<void>(Library&)>;
+    /// Opens the library for writing on the library's thread, changes it, and lists it anew.
+    void change(Change change, std::function<void()> done = {});
+
+    SessionListModel& m_model;
+    std::string m_folder;
+    LatestJob m_listing;
+    QThreadPool m_thread; ///< one thread: changes are made in the order they were asked for
+    std::stop_source m_alive;
+};
+
+} // namespace playhead

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline/coordinates.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace playhead {
@@ -31,11 +32,14 @@ TimeNs saturating_add(TimeNs time, DurationNs length)
 
 TimeNs saturating_add(TimeNs time, double length)
 {
-    constexpr double largest = 9.2e18; // below 2^63, so that the cast is defined
-    if (length >= largest)
-        return saturating_add(time, std::numeric_limits<DurationNs>::max());
-    if (length <= -largest)
-        return saturating_add(time, -std::numeric_limits<DurationNs>::max());
+    constexpr double half = 9.2e18; // below 2^63, so that the cast is defined
+    length = std::clamp(length, -3 * half, 3 * half);
+    // From one end of time to the other is more than one DurationNs can hold.
+    while (std::abs(length) > half) {
+        const double step = std::copysign(half, length);
+        time = saturating_add(time, static_cast<DurationNs>(step));
+        length -= step;
+    }
     return saturating_add(time, static_cast<DurationNs>(std::llround(length)));
 }
 

@@ -139,7 +139,9 @@ void RowPainter::paintResult(QPainter& painter, const RowItem& item, const QRect
 void RowPainter::paintFigure(QPainter& painter, const QString& text, bool isQuiet,
                              const QRect& cell) const
 {
-    painter.setPen(Theme::instance().color(isQuiet ? ColorRole::Dim : ColorRole::Text));
+    const Theme& theme = Theme::instance();
+    painter.setPen(isQuiet ? theme.color(ColorRole::Dim)
+                           : theme.mixed(ColorRole::Text, ColorRole::Dim, 0.4));
     m_figures.drawRight(painter, cell.adjusted(0, 0, -cellPadding, 0), text);
 }
 

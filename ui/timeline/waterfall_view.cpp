@@ -3,13 +3,13 @@
 #include "ui/timeline/waterfall_view.h"
 
 #include "core/timeline/coordinates.h"
+#include "ui/accessibility/accessible_waterfall.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_metrics.h"
 
-#include <QAccessible>
 #include <QItemSelectionModel>
 #include <QScrollBar>
 
@@ -48,6 +48,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    AccessibleWaterfall::install();
     setAccessibleName(tr("Events"));
     setWhatsThis(tr("The session's events, each inside the one it ran in, with the time it took."));
     addScrollBarWidget(m_scrollSpacer, Qt::AlignLeft);
@@ -429,6 +430,7 @@ void WaterfallView::setExpanded(EventIndex event, bool expanded)
         m_model->trace()->tree().is_inside(current, event))
         setCurrentIndex(m_model->indexOf(event));
     m_model->setExpanded(event, expanded);
+    announceExpanded(event);
 }
 
 void WaterfallView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
@@ -436,22 +438,39 @@ void WaterfallView::currentChanged(const QModelIndex& current, const QModelIndex
     QAbstractItemView::currentChanged(current, previous);
     if (!m_isShowingSelection)
         m_context.select(m_model->eventAt(current));
-    if (QAccessible::isActive() && current.isValid() && hasFocus()) {
-        QAccessibleEvent event(this, QAccessible::Focus);
-        event.setChild((current.row() + 1) * EventRowsModel::ColumnCount + current.column());
-        QAccessible::updateAccessibility(&event);
-    }
+    if (current.isValid() && hasFocus())
+        announce(QAccessible::Focus, current);
 }
 
 void WaterfallView::selectionChanged(const QItemSelection& selected,
                                      const QItemSelection& deselected)
 {
     QAbstractItemView::selectionChanged(selected, deselected);
-    if (QAccessible::isActive() && !selected.isEmpty()) {
-        QAccessibleEvent event(this, QAccessible::Selection);
-        event.setChild((selected.first().top() + 1) * EventRowsModel::ColumnCount);
-        QAccessible::updateAccessibility(&event);
-    }
+    if (!selected.isEmpty())
+        announce(QAccessible::Selection, selected.first().topLeft());
+}
+
+void WaterfallView::announce(QAccessible::Event what, const QModelIndex& index)
+{
+    const int child = AccessibleWaterfall::childNumber(*this, index);
+    if (!QAccessible::isActive() || child < 0)
+        return;
+    QAccessibleEvent event(this, what);
+    event.setChild(child);
+    QAccessible::updateAccessibility(&event);
+}
+
+void WaterfallView::announceExpanded(EventIndex event)
+{
+    const int child = AccessibleWaterfall::childNumber(*this, m_model->indexOf(event));
+    if (!QAccessible::isActive() || child < 0)
+        return;
+    QAccessible::State changed;
+    changed.expanded = true;
+    changed.collapsed = true;
+    QAccessibleStateChangeEvent announcement(this, changed);
+    announcement.setChild(child);
+    QAccessible::updateAccessibility(&announcement);
 }
 
 } // namespace playhead

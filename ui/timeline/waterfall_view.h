@@ -12,6 +12,7 @@
 #include "ui/timeline/time_scale.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 
 #include <vector>
 
@@ -127,6 +128,8 @@ private:
     void rememberScroll();
     void restoreScroll();
     void setTimeScrollPosition(int position);
+    void announce(QAccessible::Event what, const QModelIndex& index);
+    void announceExpanded(EventIndex event);
 
     // Painting
     void refreshCaches();

@@ -216,7 +216,10 @@ void MainWindow::showCurrent()
         return;
     }
     m_header->setTitle(entry->title);
+    const bool isNewPage = m_pages->currentWidget() != m_sessionPage;
     m_pages->setCurrentWidget(m_sessionPage);
+    if (isNewPage)
+        m_waterfall->setFocus();
 }
 
 void MainWindow::showError(const Error& error)

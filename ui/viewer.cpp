@@ -10,6 +10,8 @@
 #include <QPixmap>
 #include <QSettings>
 
+#include <cstdio>
+
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,6 +31,14 @@ struct ProgramArguments {
     char name[9] = "playhead";
     char* values[2] = {name, nullptr};
 };
+
+/// What Qt's offscreen platform says about itself is of no use to whoever wants a picture.
+void dropPlatformTalk(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (text.contains("propagateSizeHints"_L1) || text.contains("XDG_RUNTIME_DIR"_L1))
+        return;
+    std::fputs(qPrintable(qFormatLogMessage(type, context, text) % u'\n'), stderr);
+}
 
 /// Runs the event loop until the window has nothing left to do, but not for ever.
 bool waitUntilSettled(const MainWindow& window)
@@ -122,6 +132,7 @@ int runViewer(const QStringList& files, std::optional<ThemeMode> theme,
 
 Result<void> renderWindow(const RenderRequest& request)
 {
+    qInstallMessageHandler(dropPlatformTalk);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_SCALE_FACTOR", QByteArray::number(request.scale));
     nameApplication();

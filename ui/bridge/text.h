@@ -21,4 +21,14 @@ namespace playhead {
     return text.toStdString();
 }
 
+/// Recorded text for a tool tip, which guesses whether a text is HTML: this leaves nothing to
+/// guess. Long text is cut.
+[[nodiscard]] inline QString plainToolTip(const QString& text)
+{
+    constexpr qsizetype limit = 2000;
+    const QString shown = text.size() > limit ? text.left(limit) + QChar(u'…') : text;
+    return QStringLiteral("<p style='white-space:pre-wrap'>") + shown.toHtmlEscaped() +
+           QStringLiteral("</p>");
+}
+
 } // namespace playhead

@@ -4,7 +4,7 @@
 #include "ui/bridge/latest_job.h"
 #include "ui/bridge/text.h"
 #include "ui/panels/panel.h"
-#include "ui/widgets/text_view.h"
+#include "ui/widgets/text_pane.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
@@ -95,9 +95,9 @@ QString rawText(const LoadedEvent& event)
 class RawPanel : public Panel
 {
 public:
-    explicit RawPanel(QWidget* parent) : Panel(parent), m_text(new TextView(this))
+    explicit RawPanel(QWidget* parent)
+        : Panel(parent), m_text(new TextPane(Words::tr("Recorded bytes"), this))
     {
-        m_text->setAccessibleName(Words::tr("Recorded bytes"));
         setFocusProxy(m_text);
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
@@ -107,17 +107,17 @@ public:
     void show(const PanelContent& content) override
     {
         m_job.start([loaded = content.loaded](const std::stop_token&) { return rawText(*loaded); },
-                    [this](const QString& text) { m_text->setWholeText(text); });
+                    [this](const QString& text) { m_text->setText(text); });
     }
     void clear() override
     {
         m_job.cancel();
-        m_text->setWholeText({});
+        m_text->setText({});
     }
     [[nodiscard]] bool isBusy() const override { return m_job.isRunning(); }
 
 private:
-    TextView* m_text;
+    TextPane* m_text;
     LatestJob m_job;
 };
 

@@ -16,6 +16,12 @@
 #include <QStyleFactory>
 #include <QSvgRenderer>
 
+/// Cannot be called from within a namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(playhead);
+}
+
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
@@ -117,6 +123,7 @@ Theme& Theme::instance()
 
 void Theme::install(QApplication& application)
 {
+    initResources();
     application.setStyle(QStyleFactory::create(u"Fusion"_s));
     application.setFont(font());
     apply();

@@ -3,7 +3,6 @@
 #include "ui/widgets/chip.h"
 
 #include "ui/bridge/text.h"
-#include "ui/widgets/plain_label.h"
 
 #include <QPainter>
 

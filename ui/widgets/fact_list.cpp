@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/fact_list.h"
 
+#include "ui/bridge/text.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QGridLayout>

@@ -2,24 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/plain_label.h"
 
+#include "ui/bridge/text.h"
+
 #include <QEvent>
 #include <QResizeEvent>
 
 namespace playhead {
-
-using namespace Qt::Literals::StringLiterals;
-
-QString plainToolTip(const QString& text)
-{
-    constexpr qsizetype limit = 2000;
-    const QString shown = text.size() > limit ? text.left(limit) + u'…' : text;
-    return u"<p style='white-space:pre-wrap'>"_s + shown.toHtmlEscaped() + u"</p>"_s;
-}
-
-QString plainButtonText(const QString& text)
-{
-    return QString(text).replace(u'&', u"&&"_s);
-}
 
 PlainLabel::PlainLabel(const QString& text, ColorRole role, QWidget* parent)
     : QLabel(parent), m_role(role)

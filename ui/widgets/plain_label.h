@@ -8,13 +8,6 @@
 
 namespace playhead {
 
-/// Recorded text in a form that a tool tip shows as it is, tags and all, shortened where it is
-/// long. Tool tips guess whether a text is HTML; this leaves nothing to guess.
-[[nodiscard]] QString plainToolTip(const QString& text);
-
-/// A text on a button, where '&' would start a mnemonic.
-[[nodiscard]] QString plainButtonText(const QString& text);
-
 /// A label whose text is never taken for HTML, in a colour role of the theme.
 class PlainLabel : public QLabel
 {

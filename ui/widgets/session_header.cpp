@@ -6,10 +6,12 @@
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/plain_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -20,7 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int headerHeight = 60;
-constexpr std::size_t tagsShown = 3;
 
 /// A figure with its name before it, the name a grey down and the value a weight up.
 class Figure : public QLabel
@@ -70,24 +71,40 @@ QString costExplanation(const Totals& totals)
 SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_layout(new QHBoxLayout(this))
-    , m_title(new QLabel(this))
+    , m_titleLine(new QHBoxLayout)
+    , m_figures(new QHBoxLayout)
+    , m_title(new PlainLabel(this))
+    , m_tags(new PlainLabel({}, ColorRole::Dim, this))
     , m_notes(new QToolButton(this))
 {
     setFixedHeight(headerHeight);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_layout->setContentsMargins(14, 0, 14, 0);
-    m_layout->setSpacing(12);
 
     QFont font = Theme::instance().font();
     font.setPixelSize(16);
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setMinimumWidth(60);
-    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    m_layout->addWidget(m_title);
+    m_title->setElided(true);
+    m_tags->setElided(true);
+    m_titleLine->setSpacing(10);
+    m_titleLine->addWidget(m_title);
+    m_titleLine->addStretch(1);
+
+    auto* left = new QVBoxLayout;
+    left->setSpacing(2);
+    left->addStretch(1);
+    left->addLayout(m_titleLine);
+    left->addWidget(m_tags);
+    left->addStretch(1);
+
+    m_figures->setSpacing(14);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 0, 14, 0);
+    layout->setSpacing(14);
+    layout->addLayout(left, 1);
+    layout->addLayout(m_figures);
+    layout->addWidget(m_notes);
 
     m_notes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_notes->setIcon(Theme::instance().icon(u"note"_s));
@@ -103,30 +120,15 @@ SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
 
 void SessionHeader::setTitle(const QString& title)
 {
-    m_fullTitle = title;
-    m_title->setToolTip(title.toHtmlEscaped());
+    m_title->setFullText(title.simplified());
     m_title->setAccessibleName(title);
-    elideTitle();
 }
 
-void SessionHeader::elideTitle()
-{
-    constexpr int shareOfWidth = 3;
-    const int room = std::max(120, width() / shareOfWidth);
-    const QString line = m_fullTitle.simplified();
-    m_title->setText(m_title->fontMetrics().elidedText(line, Qt::ElideRight, room));
-}
-
-void SessionHeader::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    elideTitle();
-}
-
-void SessionHeader::place(QWidget* widget)
+void SessionHeader::place(QHBoxLayout* layout, QWidget* widget)
 {
     m_parts.push_back(widget);
-    m_layout->addWidget(widget);
+    const bool isTitleLine = layout == m_titleLine;
+    layout->insertWidget(isTitleLine ? layout->count() - 1 : layout->count(), widget);
     widget->show();
 }
 
@@ -135,18 +137,13 @@ void SessionHeader::rebuild()
     for (QWidget* part : m_parts)
         part->deleteLater();
     m_parts.clear();
-    m_layout->removeWidget(m_notes);
-    for (int i = m_layout->count() - 1; i >= 0; --i) {
-        if (m_layout->itemAt(i)->spacerItem())
-            delete m_layout->takeAt(i);
-    }
     if (!m_context.trace()) {
         m_notes->hide();
+        m_tags->hide();
         return;
     }
     addOutcome();
-    addTags();
-    m_layout->addStretch(1);
+    showTags();
     addFigures();
     addNotes();
 }
@@ -163,42 +160,36 @@ void SessionHeader::addOutcome()
         auto* chip = new Chip(derived, this);
         chip->setText(chip->text() % tr(" · derived"));
         chip->setToolTip(tr("The session records no end state.") % u"\n"_s % rule);
-        place(chip);
+        place(m_titleLine, chip);
         return;
     }
     auto* chip =
         recorded ? new Chip(*recorded, this) : new Chip(toQString(elide(*state, 40)), this);
     chip->setToolTip(tr("End state as recorded."));
-    place(chip);
+    place(m_titleLine, chip);
     if (recorded == derived || derived == EventResult::Indeterminate)
         return;
     chip->setText(tr("recorded ") % chip->text());
     auto* other = new Chip(derived, this);
     other->setText(tr("events say ") % other->text());
     other->setToolTip(rule);
-    place(other);
+    place(m_titleLine, other);
 }
 
-void SessionHeader::addTags()
+void SessionHeader::showTags()
 {
-    const auto& tags = m_context.trace()->session().tags;
-    for (std::size_t i = 0; i < std::min(tags.size(), tagsShown); ++i)
-        place(new Chip(u'#' % toQString(elide(tags[i], 30)), this));
-    if (tags.size() > tagsShown) {
-        auto* more = new Chip(tr("+ %1 more").arg(tags.size() - tagsShown), this);
-        QStringList all;
-        for (const std::string& tag : tags)
-            all += toQString(tag).toHtmlEscaped();
-        more->setToolTip(all.join(u", "_s));
-        place(more);
-    }
+    QStringList tags;
+    for (const std::string& tag : m_context.trace()->session().tags)
+        tags += u'#' % toQString(elide(tag, 60));
+    m_tags->setFullText(tags.join(u"  "_s));
+    m_tags->setVisible(!tags.isEmpty());
 }
 
 void SessionHeader::addFigure(const QString& name, const QString& value, const QString& explanation)
 {
     auto* figure = new Figure(name, value, this);
     figure->setToolTip(explanation);
-    place(figure);
+    place(m_figures, figure);
 }
 
 void SessionHeader::addFigures()
@@ -219,7 +210,7 @@ void SessionHeader::addFigures()
         failures->setText(Theme::glyph(EventResult::Fail) % u' ' %
                           tr("%n failed", nullptr, static_cast<int>(totals.failures)));
         failures->setToolTip(tr("Events with result Fail."));
-        place(failures);
+        place(m_figures, failures);
     }
 }
 
@@ -228,7 +219,6 @@ void SessionHeader::addNotes()
     const auto& notes = m_context.trace()->diagnostics().entries();
     m_notes->setText(tr("%n note(s)", nullptr, static_cast<int>(notes.size())));
     m_notes->setAccessibleName(tr("%n data note(s)", nullptr, static_cast<int>(notes.size())));
-    m_layout->addWidget(m_notes);
     m_notes->setVisible(!notes.empty());
 }
 

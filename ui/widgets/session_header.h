@@ -7,11 +7,11 @@
 #include <vector>
 
 class QHBoxLayout;
-class QLabel;
 class QToolButton;
 
 namespace playhead {
 
+class PlainLabel;
 class SessionContext;
 
 /// The line above the waterfall: what the session is, how the run ended, its figures, and how many
@@ -28,24 +28,21 @@ Q_SIGNALS:
     /// The person wants to read about the session, or its data notes.
     void detailsRequested();
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void rebuild();
     void addOutcome();
-    void addTags();
+    void showTags();
     void addFigures();
     void addFigure(const QString& name, const QString& value, const QString& explanation);
     void addNotes();
-    void place(QWidget* widget);
-    void elideTitle();
+    void place(QHBoxLayout* layout, QWidget* widget);
 
     SessionContext& m_context;
-    QHBoxLayout* m_layout;
-    QLabel* m_title;
+    QHBoxLayout* m_titleLine;
+    QHBoxLayout* m_figures;
+    PlainLabel* m_title;
+    PlainLabel* m_tags;
     QToolButton* m_notes;
-    QString m_fullTitle;
     std::vector<QWidget*> m_parts; ///< made anew for each trace
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/type_icon.h"
 
-#include "ui/widgets/plain_label.h"
+#include "ui/bridge/text.h"
 
 #include <QPainter>
 

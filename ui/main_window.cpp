@@ -168,6 +168,7 @@ void MainWindow::buildStatusBar()
           static_cast<QWidget*>(m_timeButton)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(0, 0, 8, 0);
 }
 
 void MainWindow::openFiles(const QStringList& paths)

@@ -135,12 +135,12 @@ std::string format_cost(double usd)
     if (usd == 0)
         return "$0";
     const double size = std::abs(usd);
-    constexpr double least = 1e-6;
+    constexpr double least = 1e-5;
     if (size < least)
-        return usd < 0 ? ">-$0.000001" : "<$0.000001";
+        return usd < 0 ? ">-$0.00001" : "<$0.00001";
     int decimals = 2;
     if (size < 0.01)
-        decimals = std::min(7, 1 - static_cast<int>(std::floor(std::log10(size))));
+        decimals = std::min(6, 1 - static_cast<int>(std::floor(std::log10(size))));
     else if (size < 1)
         decimals = 3;
     std::array<char, 64> buffer{};

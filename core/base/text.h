@@ -24,7 +24,7 @@ namespace playhead {
 [[nodiscard]] std::string format_count(std::int64_t count);
 
 /// US dollars for people: "$3.10", "$0.42", "$0.125" to the tenth of a cent below a dollar,
-/// "$0.00042" with two significant digits below a cent, "<$0.000001" where even that is too long,
+/// "$0.00042" with two significant digits below a cent, "<$0.00001" where even that is too long,
 /// "$0" for exactly nothing.
 [[nodiscard]] std::string format_cost(double usd);
 

@@ -175,6 +175,24 @@ void Theme::apply()
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, mixed(ColorRole::Dim, ColorRole::Panel, 0.4));
     QApplication::setPalette(palette);
+    styleScrollBars();
+}
+
+/// Fusion's scroll bars have arrows and frames that nobody needs: a thumb in a calm groove.
+void Theme::styleScrollBars() const
+{
+    const QString sheet =
+        u"QScrollBar { background: %1; border: none; margin: 0 }"
+        "QScrollBar:vertical { width: 12px } QScrollBar:horizontal { height: 12px }"
+        "QScrollBar::handle { background: %2; border-radius: 4px; margin: 2px }"
+        "QScrollBar::handle:hover, QScrollBar::handle:pressed { background: %3 }"
+        "QScrollBar::handle:vertical { min-height: 28px }"
+        "QScrollBar::handle:horizontal { min-width: 28px }"
+        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0 }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: none }"_s;
+    qApp->setStyleSheet(sheet.arg(color(ColorRole::Panel).name(),
+                                  mixed(ColorRole::Line, ColorRole::Dim, 0.35).name(),
+                                  color(ColorRole::Dim).name()));
 }
 
 QColor Theme::color(ColorRole role) const

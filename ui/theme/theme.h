@@ -81,6 +81,7 @@ Q_SIGNALS:
 private:
     Theme();
     void apply();
+    void styleScrollBars() const;
     [[nodiscard]] static bool systemIsDark();
 
     ThemeMode m_mode = ThemeMode::System;

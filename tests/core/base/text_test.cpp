@@ -60,7 +60,7 @@ void TextTest::figuresAreWrittenForPeople()
     QCOMPARE(format_cost(0.125), std::string("$0.125"));
     QCOMPARE(format_cost(3.1), std::string("$3.10"));
     QCOMPARE(format_cost(0.00042), std::string("$0.00042"));
-    QCOMPARE(format_cost(0.00000018), std::string("<$0.000001"));
+    QCOMPARE(format_cost(0.00000018), std::string("<$0.00001"));
     QCOMPARE(format_cost(0), std::string("$0"));
     QCOMPARE(format_cost(-0.5), std::string("-$0.50"));
     QCOMPARE(format_bytes(1536), std::string("1.5 KiB"));

@@ -80,13 +80,14 @@ std::string Index::pointer(Node node) const
     std::vector<Node> path;
     for (; parent(node) != none; node = parent(node))
         path.push_back(node);
+    std::reverse(path.begin(), path.end());
     std::string out;
     std::string scratch;
-    for (auto step = path.rbegin(); step != path.rend(); ++step) {
-        if (kind(parent(*step)) == Kind::Array)
-            append_pointer_step(out, std::to_string(row(*step)));
+    for (const Node step : path) {
+        if (kind(parent(step)) == Kind::Array)
+            append_pointer_step(out, std::to_string(row(step)));
         else
-            append_pointer_step(out, unescape_view(raw_key(*step), scratch));
+            append_pointer_step(out, unescape_view(raw_key(step), scratch));
     }
     return out;
 }

@@ -3,6 +3,9 @@
 //
 // Views of JSON text. Nothing is parsed before it is asked for and nothing is normalised: key
 // order, duplicate keys, number tokens and escapes stay as they were recorded.
+//
+// Each step into a container scans it anew: right for events and their fields. For text of many
+// levels use Index, for more text than memory holds use Cursor.
 #pragma once
 
 #include "core/base/json_scan.h"

@@ -9,10 +9,11 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QTest>
+
+#include <ctime>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +25,20 @@ std::shared_ptr<const json::Index> indexed(std::string text)
     auto index = json::Index::build(std::make_shared<const std::string>(std::move(text)));
     return index ? std::make_shared<const json::Index>(std::move(index).value()) : nullptr;
 }
+
+/// Processor time in milliseconds, as other tests may run at the same time.
+class CpuTimer
+{
+public:
+    [[nodiscard]] qint64 elapsed() const
+    {
+        return (std::clock() - m_begin) * 1000 / CLOCKS_PER_SEC;
+    }
+    void restart() { m_begin = std::clock(); }
+
+private:
+    std::clock_t m_begin = std::clock();
+};
 
 QStringList rows(const QAbstractItemModel& model, const QModelIndex& parent = {})
 {
@@ -127,8 +142,7 @@ void JsonViewTest::staysFluidWithEightyThousandKeys()
         text += "\"key" + std::to_string(i) + "\":[" + std::to_string(i) + "],";
     text.back() = '}';
     const auto index = indexed(std::move(text));
-    QElapsedTimer timer;
-    timer.start();
+    CpuTimer timer;
     JsonView view;
     view.resize(400, 600);
     view.setIndex(index);
@@ -149,17 +163,15 @@ void JsonViewTest::staysFluidWithAMillionNodes()
     const auto index = indexed(std::move(text));
     JsonView view;
     view.resize(400, 600);
-    QElapsedTimer timer;
-    timer.start();
+    CpuTimer timer;
     view.setIndex(index);
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
-    const auto first = timer.restart();
     view.scrollToBottom();
     QVERIFY(view.indexAt(QPoint(10, 300)).isValid());
     QCOMPARE(view.model()->rowCount(), 1'000'000);
-    qInfo("first rows after %lld ms, end after %lld ms", first, timer.elapsed());
-    QVERIFY2(first < 5000, qPrintable(QString::number(first)));
+    qInfo("shown, and scrolled to its end, in %lld ms", timer.elapsed());
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void JsonViewTest::goesDownAHundredThousandLevelsWithoutAMargin()
@@ -258,8 +270,7 @@ void JsonViewTest::showsAHugeLineInPart()
     view.resize(400, 400);
     view.show();
     const QString line(20'000'000, u'x');
-    QElapsedTimer timer;
-    timer.start();
+    CpuTimer timer;
     view.setWholeText(line);
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.moveCursor(QTextCursor::End);

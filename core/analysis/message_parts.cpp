@@ -1,0 +1,417 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/analysis/message_parts.h"
+
+#include "core/base/text.h"
+
+#include <optional>
+
+namespace playhead {
+
+namespace {
+
+using Kind = MessagePart::Kind;
+
+constexpr int deepest_result = 3;
+constexpr std::string_view some_image = "image/*";
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool ends_with(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool is_result_type(std::string_view type)
+{
+    return ends_with(type, "tool_result") || ends_with(type, "_call_output") ||
+           is_one_of(type, {"tool_call_response", "tool_response"});
+}
+
+bool is_call_type(std::string_view type)
+{
+    return ends_with(type, "tool_use") ||
+           is_one_of(type,
+                     {"function_call", "tool_call", "custom_tool_call", "mcp_call", "function"});
+}
+
+/// Arguments as one JSON value: those that stand in a text are taken out of it.
+std::string arguments_json(json::Value value)
+{
+    const auto text = value.as_string();
+    if (!text)
+        return std::string(value.raw());
+    const std::string_view inside = trimmed(*text);
+    const json::Kind kind = json::kind_of(inside);
+    const bool is_container = kind == json::Kind::Object || kind == json::Kind::Array;
+    return std::string(is_container && json::validate(inside).ok ? inside : value.raw());
+}
+
+std::string take_arguments(JsonFields& fields)
+{
+    return arguments_json(
+        fields.take({"arguments", "args", "input", "parameters", "function_arguments"}));
+}
+
+/// The text of a value that is text, or an object with its text in a member.
+std::optional<std::string> text_of(json::Value value)
+{
+    if (auto text = value.as_string())
+        return text;
+    for (const std::string_view key : {"value", "text", "content"}) {
+        if (auto text = value.find(key).as_string())
+            return text;
+    }
+    return std::nullopt;
+}
+
+/// The texts of a list of nothing but texts, a paragraph each.
+std::optional<std::string> texts_of(json::Value list)
+{
+    if (!list.is_array())
+        return std::nullopt;
+    std::string joined;
+    json::ArrayReader pieces(list);
+    json::Value piece;
+    while (pieces.next(piece)) {
+        const auto text = text_of(piece);
+        if (!text)
+            return std::nullopt;
+        joined += (joined.empty() ? "" : "\n\n") + *text;
+    }
+    return joined;
+}
+
+} // namespace
+
+std::string_view role_of_loose_part(const MessagePart& part)
+{
+    switch (part.kind) {
+    case Kind::ToolResult:
+        return "tool";
+    case Kind::ToolCall:
+    case Kind::Reasoning:
+        return "assistant";
+    default:
+        return {};
+    }
+}
+
+void PartReader::add_text(std::string text, Kind kind)
+{
+    if (text.empty())
+        return;
+    MessagePart& part = parts_.emplace_back();
+    part.kind = kind;
+    part.text = std::move(text);
+}
+
+void PartReader::add_other(std::string_view raw, std::string name)
+{
+    MessagePart& part = parts_.emplace_back();
+    part.json = raw;
+    part.name = std::move(name);
+}
+
+void PartReader::read_content(json::Value content)
+{
+    const auto read_one = [this](json::Value value) {
+        if (auto text = value.as_string())
+            add_text(std::move(*text));
+        else if (!(value.is_object() && read_part(value)) && JsonFields::says_something(value))
+            add_other(value.raw());
+    };
+    if (!content.is_array()) {
+        read_one(content);
+        return;
+    }
+    json::ArrayReader items(content);
+    json::Value item;
+    while (items.next(item))
+        read_one(item);
+}
+
+bool PartReader::read_part(json::Value object)
+{
+    JsonFields fields(object);
+    const std::string type = fields.peek_text("type");
+    if (!(type.empty() ? read_untyped(fields) : read_typed(type, fields)))
+        return false;
+    fields.take("type");
+    keep_rest(fields);
+    return true;
+}
+
+bool PartReader::read_typed(std::string_view type, JsonFields& fields)
+{
+    return read_text_part(type, fields) || read_reasoning(type, fields) ||
+           read_tool_part(type, fields) || read_image(type, fields);
+}
+
+/// Gemini's parts say what they are by the one key that they have.
+bool PartReader::read_untyped(JsonFields& fields)
+{
+    if (fields.peek("text").is_string()) {
+        const bool is_thought = fields.take("thought").as_bool().value_or(false);
+        add_text(fields.take_text({"text"}), is_thought ? Kind::Reasoning : Kind::Text);
+        return true;
+    }
+    for (const std::string_view key : {"functionCall", "function_call"}) {
+        if (fields.peek(key).is_object() && !fields.has("content")) {
+            read_tool_call(fields.take(key));
+            return true;
+        }
+    }
+    for (const std::string_view key : {"functionResponse", "function_response"}) {
+        if (!fields.peek(key).is_object())
+            continue;
+        JsonFields inner(fields.take(key));
+        std::string id = inner.take_text({"id"});
+        std::string name = inner.take_text({"name"});
+        add_result(inner.take({"response", "result"}), std::move(id), std::move(name));
+        keep_rest(inner);
+        return true;
+    }
+    for (const std::string_view key : {"inlineData", "inline_data", "fileData", "file_data"}) {
+        if (fields.peek(key).is_object()) {
+            read_image_source(fields.take(key));
+            return true;
+        }
+    }
+    return false;
+}
+
+bool PartReader::read_text_part(std::string_view type, JsonFields& fields)
+{
+    if (!is_one_of(type, {"text", "input_text", "output_text", "refusal", "summary_text"}))
+        return false;
+    for (const std::string_view key : {"text", "content", "refusal"}) {
+        if (auto text = text_of(fields.peek(key))) {
+            fields.take(key);
+            add_text(std::move(*text));
+            return true;
+        }
+    }
+    return false;
+}
+
+bool PartReader::read_reasoning(std::string_view type, JsonFields& fields)
+{
+    if (!is_one_of(type, {"thinking", "reasoning", "reasoning_text"}))
+        return false;
+    bool found = false;
+    for (const std::string_view key : {"thinking", "reasoning", "summary", "text", "content"}) {
+        const json::Value value = fields.peek(key);
+        auto text = text_of(value);
+        if (!text)
+            text = texts_of(value);
+        if (!text)
+            continue;
+        fields.take(key);
+        add_text(std::move(*text), Kind::Reasoning);
+        found = true;
+    }
+    return found;
+}
+
+bool PartReader::read_tool_part(std::string_view type, JsonFields& fields)
+{
+    if (is_result_type(type)) {
+        std::string id = fields.take_text({"tool_use_id", "call_id", "tool_call_id", "id"});
+        std::string name = fields.take_text({"name", "tool_name"});
+        const bool is_error = fields.take("is_error").as_bool().value_or(false);
+        add_result(fields.take({"content", "output", "response", "result"}), std::move(id),
+                   std::move(name), is_error);
+        return true;
+    }
+    if (!is_call_type(type))
+        return false;
+    add_call(fields);
+    return true;
+}
+
+void PartReader::add_call(JsonFields& fields)
+{
+    MessagePart call;
+    call.kind = Kind::ToolCall;
+    call.call_id = fields.take_text({"call_id", "id", "tool_call_id"});
+    if (fields.peek("function").is_object()) {
+        JsonFields inner(fields.take("function"));
+        call.name = inner.take_text({"name"});
+        call.json = take_arguments(inner);
+        keep_rest(inner);
+    }
+    if (call.name.empty())
+        call.name = fields.take_text({"name", "function_name", "tool_name"});
+    if (call.json.empty())
+        call.json = take_arguments(fields);
+    fields.take("index");
+    parts_.push_back(std::move(call));
+}
+
+void PartReader::read_tool_calls(json::Value list)
+{
+    if (!list.is_array()) {
+        read_tool_call(list);
+        return;
+    }
+    json::ArrayReader calls(list);
+    json::Value call;
+    while (calls.next(call))
+        read_tool_call(call);
+}
+
+void PartReader::read_tool_call(json::Value call)
+{
+    JsonFields fields(call);
+    if (!fields.has_any({"function", "name", "function_name", "tool_name"})) {
+        if (JsonFields::says_something(call))
+            add_other(call.raw(), "tool call");
+        return;
+    }
+    add_call(fields);
+    fields.take("type");
+    keep_rest(fields);
+}
+
+void PartReader::add_result(json::Value content, std::string call_id, std::string name,
+                            bool is_error)
+{
+    MessagePart result;
+    result.kind = Kind::ToolResult;
+    result.call_id = std::move(call_id);
+    result.name = std::move(name);
+    result.is_error = is_error;
+    if (auto text = content.as_string()) {
+        result.text = std::move(*text);
+        parts_.push_back(std::move(result));
+        return;
+    }
+    // A list of texts is their text; pictures among them become parts of their own.
+    std::vector<MessagePart> inner;
+    PartReader reader(inner, depth_ + 1);
+    bool is_simple = content.is_array() && depth_ < deepest_result;
+    json::ArrayReader items(content);
+    json::Value item;
+    while (is_simple && items.next(item))
+        is_simple = item.is_object() && reader.read_part(item);
+    is_simple = is_simple && reader.rest_.empty() &&
+                std::all_of(inner.begin(), inner.end(), [](const MessagePart& part) {
+                    return part.kind == Kind::Text || part.kind == Kind::Image;
+                });
+    if (!is_simple) {
+        result.json = content.raw();
+        parts_.push_back(std::move(result));
+        return;
+    }
+    const std::size_t at = parts_.size();
+    parts_.push_back(std::move(result));
+    for (MessagePart& part : inner) {
+        if (part.kind == Kind::Image)
+            parts_.push_back(std::move(part));
+        else
+            parts_[at].text += (parts_[at].text.empty() ? "" : "\n") + part.text;
+    }
+}
+
+bool PartReader::read_image(std::string_view type, JsonFields& fields)
+{
+    if (is_one_of(type, {"image_url", "input_image"}) && fields.has("image_url")) {
+        read_image_url(fields.take("image_url"));
+        return true;
+    }
+    if (type == "image" && fields.peek("source").is_object()) {
+        read_image_source(fields.take("source"));
+        return true;
+    }
+    if (type == "image_generation_call" && fields.has("result")) {
+        add_image(fields.take_text({"result"}), std::string(some_image));
+        return true;
+    }
+    return read_blob(type, fields);
+}
+
+/// OpenTelemetry's parts of data.
+bool PartReader::read_blob(std::string_view type, JsonFields& fields)
+{
+    const std::string media_type = fields.peek_text("mime_type");
+    const bool is_image =
+        type == "image" || (is_one_of(type, {"blob", "uri"}) && media_type.rfind("image/", 0) == 0);
+    if (!is_image || !fields.has_any({"data", "content", "uri", "url"}))
+        return false;
+    fields.take("mime_type");
+    if (fields.has_any({"data", "content"}))
+        add_image(fields.take_text({"data", "content"}),
+                  media_type.empty() ? std::string(some_image) : media_type);
+    else
+        add_image(fields.take_text({"uri", "url"}), {});
+    return true;
+}
+
+void PartReader::read_image_url(json::Value url)
+{
+    if (auto text = url.as_string()) {
+        add_image(std::move(*text), {});
+        return;
+    }
+    JsonFields fields(url);
+    if (!fields.has("url")) {
+        add_other(url.raw(), "image");
+        return;
+    }
+    add_image(fields.take_text({"url"}), {});
+    keep_rest(fields);
+}
+
+void PartReader::read_image_source(json::Value source)
+{
+    JsonFields fields(source);
+    std::string media_type = fields.take_text({"media_type", "mime_type", "mimeType"});
+    const bool is_image = media_type.empty() || media_type.rfind("image/", 0) == 0;
+    if (is_image && fields.has("data")) {
+        add_image(fields.take_text({"data"}),
+                  media_type.empty() ? std::string(some_image) : std::move(media_type));
+    } else if (is_image && fields.has_any({"url", "uri", "fileUri", "file_uri"})) {
+        add_image(fields.take_text({"url", "uri", "fileUri", "file_uri"}), {});
+    } else {
+        add_other(source.raw(), is_image ? "image" : media_type);
+        return;
+    }
+    fields.take("type");
+    keep_rest(fields);
+}
+
+/// A media type is given where the data is bare base64.
+void PartReader::add_image(std::string data, std::string media_type)
+{
+    MessagePart& part = parts_.emplace_back();
+    part.kind = Kind::Image;
+    part.image_form = data.rfind("data:", 0) == 0 ? MessagePart::ImageForm::DataUrl
+                      : media_type.empty()        ? MessagePart::ImageForm::Url
+                                                  : MessagePart::ImageForm::Base64;
+    part.text = std::move(data);
+    part.media_type = std::move(media_type);
+}
+
+void PartReader::keep_rest(const JsonFields& fields)
+{
+    fields.for_rest([this](std::string_view raw_key, const json::Value& value) {
+        if (!rest_.empty())
+            rest_ += ',';
+        rest_ += raw_key;
+        rest_ += ':';
+        rest_ += value.raw();
+    });
+}
+
+void PartReader::finish()
+{
+    if (!rest_.empty())
+        add_other('{' + rest_ + '}', "more");
+    rest_.clear();
+}
+
+} // namespace playhead

@@ -32,11 +32,11 @@ private:
 };
 
 template <typename Range, typename Describe>
-std::string joined(const Range& range, Describe describe)
+std::string joined(const Range& range, Describe describe, std::string_view separator = ", ")
 {
     std::string text;
     for (const auto& item : range)
-        text += (text.empty() ? "" : ", ") + describe(item);
+        text.append(text.empty() ? std::string_view() : separator).append(describe(item));
     return text;
 }
 
@@ -198,19 +198,18 @@ std::string notesReport(const Diagnostics& diagnostics, const Masking& masking, 
     const std::string indent(11, ' ');
     std::string text = inked("Data notes", Ink::Heading, hasColours) + "\n";
     for (const Diagnostic* note : notes) {
+        const std::string times =
+            note->count > 1 ? ", " + format_count(static_cast<std::int64_t>(note->count)) + " times"
+                            : "";
         text += "  " + inked(leftAligned(severity_name(note->severity), 9), inkOf(note->severity),
                              hasColours);
-        text += shown(note->message);
-        if (note->count > 1)
-            text += " " + format_count(static_cast<std::int64_t>(note->count)) + " times.";
-        text += "\n";
-        if (!note->where.empty()) {
-            text += indent + "at " + joined(note->where, shown);
-            text += note->count > note->where.size() ? ", …\n" : "\n";
-        }
+        text += shown(note->message) + " " +
+                inked("(" + note->code + times + ")", Ink::Quiet, hasColours) + "\n";
         if (!note->remedy.empty())
             text += indent + shown(note->remedy) + "\n";
-        text += indent + inked(note->code, Ink::Quiet, hasColours) + "\n";
+        if (!note->where.empty())
+            text += indent + "at " + joined(note->where, shown, "; ") +
+                    (note->count > note->where.size() ? "; …\n" : "\n");
     }
     return text;
 }

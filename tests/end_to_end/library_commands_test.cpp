@@ -63,7 +63,7 @@ void LibraryCommandsTest::what_is_imported_is_listed()
     const Run table = runProgram(inLibrary(folder, {u"sessions"_s}));
     QCOMPARE(table.exitCode, 0);
     QCOMPARE(table.out.count('\n'), 2);
-    QVERIFY2(table.out.contains("walk-1   2026-11-20 10:00:00 UTC    10.0 s  Success       4       "
+    QVERIFY2(table.out.contains("walk-1   2026-11-20 10:00:00 UTC   10.00 s  Success       4       "
                                 "1     120  $0.013  A walk [outdoors] [demo]\n"),
              table.out.constData());
 }
@@ -143,7 +143,8 @@ void LibraryCommandsTest::a_library_that_is_missing_is_not_made_by_reading()
     const Run run = runProgram(inLibrary(folder, arguments));
     QCOMPARE(run.exitCode, 1);
     QCOMPARE(run.out, QByteArray());
-    QVERIFY2(run.err.contains(folder.toUtf8() + ": There is no library here"), run.err.constData());
+    QVERIFY2(run.err.contains(QByteArray(folder.toUtf8() + ": There is no library here")),
+             run.err.constData());
     QVERIFY(!QFileInfo::exists(folder));
 }
 

@@ -55,7 +55,7 @@ QList<QJsonObject> Run::jsonLines() const
             continue;
         const QJsonDocument document = QJsonDocument::fromJson(line);
         if (!document.isObject())
-            QTest::qFail("a line is no JSON object: " + line, __FILE__, __LINE__);
+            QTest::qFail(line.constData(), __FILE__, __LINE__);
         objects += document.object();
     }
     return objects;

@@ -59,11 +59,12 @@ void UsageTest::every_command_explains_itself()
     QFETCH(const QString, command);
     const Run run = runProgram({command, u"--help"_s});
     QCOMPARE(run.exitCode, 0);
-    QVERIFY(run.out.startsWith("Usage: playhead " + command.toUtf8() + ' '));
+    const QByteArray name = command.toUtf8();
+    QVERIFY(run.out.startsWith(QByteArray("Usage: playhead " + name + ' ')));
     QVERIFY(run.out.contains("--help"));
     QCOMPARE(run.err, QByteArray());
     QCOMPARE(runProgram({u"help"_s, command}).out, run.out);
-    QVERIFY(runProgram({u"--help"_s}).out.contains("\n  " + command.toUtf8() + ' '));
+    QVERIFY(runProgram({u"--help"_s}).out.contains(QByteArray("\n  " + name + ' ')));
     for (const QByteArray& line : run.out.split('\n'))
         QVERIFY2(QString::fromUtf8(line).size() <= 100, line.constData());
 }
@@ -75,7 +76,7 @@ void UsageTest::every_command_refuses_an_unknown_option()
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.out, QByteArray());
     QVERIFY2(run.err.contains("--frobnicate"), run.err.constData());
-    QVERIFY2(run.err.contains(command.toUtf8() + " --help"), run.err.constData());
+    QVERIFY2(run.err.contains(QByteArray(command.toUtf8() + " --help")), run.err.constData());
 }
 
 void UsageTest::wrong_usage_ends_with_2_data()

@@ -134,7 +134,7 @@ bool is_void(json::Value value)
 }
 
 /// The members that are not the span's common ones.
-void add_rest(json::Value value, ObjectText& rest)
+void add_rest(json::Value value, const Span& span, ObjectText& rest)
 {
     constexpr std::array<std::string_view, 19> known = {
         "span_id",        "parent_span_id",  "span_name",         "span_kind",
@@ -143,8 +143,13 @@ void add_rest(json::Value value, ObjectText& rest)
         "event_names",    "link_trace_ids",  "link_span_ids",     "event_attributes",
         "trace_id",       "link_attributes", "freeplan_truncated"};
     Fields fields(value);
-    for (const std::string_view key : known)
-        fields.drop(key);
+    for (const std::string_view key : known) {
+        // A time that could not be read is left over.
+        const bool is_unread = (key == "start_time" && span.start == no_time) ||
+                               (key == "end_time" && span.end == no_time);
+        if (!is_unread || text_of(fields.peek(key)).empty())
+            fields.drop(key);
+    }
     for (Fields::Entry& entry : fields.entries())
         entry.taken |= is_void(entry.value);
     rest.add_recorded(fields);
@@ -204,6 +209,7 @@ void read_metrics(json::Value metrics, Event& event)
 void decode_api_span(std::span<const Record> records, Event& event)
 {
     const json::Value value(records.front().bytes);
+    note_record(event, value.raw());
     Span span = read_api_span(value, event);
     const bool is_migrated = is_migrated_span(span);
     ObjectText rest;
@@ -215,7 +221,7 @@ void decode_api_span(std::span<const Record> records, Event& event)
     if (!is_migrated_agent(span))
         read_duration(value.find("duration"), span, event, rest);
     read_metrics(value.find("metrics"), event);
-    add_rest(value, rest);
+    add_rest(value, span, rest);
     event.attributes = rest.take();
     for (const Record& record : records.subspan(1))
         join_migrated(record.role, json::Value(record.bytes), event);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/agentops_common.h"
 
+#include "core/base/json_scan.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/native/note_kinds.h"
 
 #include <utility>
 
@@ -21,24 +23,7 @@ bool starts_with(std::string_view text, std::string_view prefix)
     return text.substr(0, prefix.size()) == prefix;
 }
 
-void note_if_text(Event& event, json::Value value, std::string_view key)
-{
-    if (value.is_string())
-        add_note(event, notes::number_in_text, std::string(key));
-}
-
-} // namespace
-
-void add_note(Event& event, const DiagnosticKind& kind, std::string detail)
-{
-    event.notes.push_back({&kind, std::move(detail)});
-}
-
-bool is_sentinel(json::Value value)
-{
-    return value.is_string() && starts_with(value.raw().substr(1), sentinel_start);
-}
-
+/// Notes each sentinel in the bytes of a record.
 void note_sentinels(Event& event, std::string_view record)
 {
     std::size_t at = record.find(sentinel_start);
@@ -53,6 +38,38 @@ void note_sentinels(Event& event, std::string_view record)
         }
         at = record.find(sentinel_start, begin);
     }
+}
+
+void note_if_text(Event& event, json::Value value, std::string_view key)
+{
+    if (value.is_string())
+        add_note(event, native::notes::number_as_text, std::string(key));
+}
+
+} // namespace
+
+void add_note(Event& event, const DiagnosticKind& kind, std::string detail)
+{
+    event.notes.push_back({&kind, std::move(detail)});
+}
+
+bool is_sentinel(json::Value value)
+{
+    return value.is_string() && starts_with(value.raw().substr(1), sentinel_start);
+}
+
+void note_record(Event& event, std::string_view record)
+{
+    const json::Check check = json::validate(record);
+    if (!check.ok)
+        add_note(event, native::notes::damaged_event, std::string(check.reason));
+    if (check.bad_utf8)
+        add_note(event, native::notes::bad_utf8);
+    if (check.raw_control)
+        add_note(event, native::notes::control_characters);
+    if (check.loose_number)
+        add_note(event, native::notes::loose_number);
+    note_sentinels(event, record);
 }
 
 std::string take_text(Fields& fields, std::string_view key)
@@ -116,14 +133,24 @@ TimeNs read_time(json::Value value, std::string_view key, Event& event)
             return no_time;
         if (const auto parsed = parse_iso8601(text)) {
             if (parsed->zone == ZoneMark::None)
-                add_note(event, notes::zone_not_written, std::string(key));
+                add_note(event, native::notes::no_zone, std::string(key));
             return parsed->ns;
         }
         if (const auto time = parse_epoch(text))
             return *time;
     }
-    add_note(event, notes::unreadable_time, std::string(key) + " " + elide(value.raw(), 60));
+    add_note(event, native::notes::unreadable_time,
+             std::string(key) + " " + elide(value.raw(), 60));
     return no_time;
+}
+
+TimeNs take_time(Fields& fields, std::string_view key, Event& event)
+{
+    const json::Value value = fields.peek(key);
+    const TimeNs time = read_time(value, key, event);
+    if (time != no_time || trimmed(text_of(value)).empty())
+        fields.drop(key);
+    return time;
 }
 
 void set_start(Event& event, TimeNs time)

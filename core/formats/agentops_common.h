@@ -13,7 +13,8 @@
 
 namespace playhead::agentops {
 
-/// What had to be repaired or is doubtful. One constant per finding.
+/// What had to be repaired or is doubtful, beside what any JSON may have
+/// (core/native/note_kinds.h).
 namespace notes {
 extern const DiagnosticKind non_serializable;
 extern const DiagnosticKind field_info_default;
@@ -21,15 +22,12 @@ extern const DiagnosticKind empty_for_null;
 extern const DiagnosticKind error_in_returns;
 extern const DiagnosticKind local_time_as_utc;
 extern const DiagnosticKind zone_unknown;
-extern const DiagnosticKind zone_not_written;
-extern const DiagnosticKind unreadable_time;
 extern const DiagnosticKind dangling_trigger;
 extern const DiagnosticKind trigger_lost;
 extern const DiagnosticKind zero_width;
 extern const DiagnosticKind doubled_exception;
 extern const DiagnosticKind json_in_text;
 extern const DiagnosticKind python_repr;
-extern const DiagnosticKind number_in_text;
 extern const DiagnosticKind zero_cost;
 extern const DiagnosticKind no_traceback;
 extern const DiagnosticKind free_plan_truncated;
@@ -49,8 +47,8 @@ void add_note(Event& event, const DiagnosticKind& kind, std::string detail = {})
 
 /// "<<non-serializable: X>>", which AgentOps writes for what json.dumps() refuses.
 [[nodiscard]] bool is_sentinel(json::Value value);
-/// Notes each sentinel in the bytes of a record.
-void note_sentinels(Event& event, std::string_view record);
+/// Notes what is wrong with the bytes of a record: each sentinel, and what is no JSON.
+void note_record(Event& event, std::string_view record);
 
 /// The text of a member; a sentinel and null are no text.
 [[nodiscard]] std::string take_text(Fields& fields, std::string_view key);
@@ -68,6 +66,8 @@ void note_sentinels(Event& event, std::string_view record);
 /// A moment as AgentOps writes it: ISO 8601, or a number. no_time, with a note, for any other text;
 /// no_time for what is null, empty or not there.
 [[nodiscard]] TimeNs read_time(json::Value value, std::string_view key, Event& event);
+/// The same of a member; one that cannot be read is left over.
+[[nodiscard]] TimeNs take_time(Fields& fields, std::string_view key, Event& event);
 void set_start(Event& event, TimeNs time);
 void set_end(Event& event, TimeNs time);
 

@@ -106,7 +106,7 @@ void read_lone_error(Fields& fields, Event& event)
 void join_error_record(json::Value record, Event& event)
 {
     Fields fields(record);
-    note_sentinels(event, record.raw());
+    note_record(event, record.raw());
     const EventError error = take_error(fields, event);
     event.result = EventResult::Fail;
     if (event.error.is_empty())
@@ -114,7 +114,7 @@ void join_error_record(json::Value record, Event& event)
 
     const auto time_key = fields.has("timestamp") ? "timestamp" : "init_timestamp";
     LogEntry moment;
-    moment.time = read_time(fields.take(time_key), time_key, event);
+    moment.time = take_time(fields, time_key, event);
     moment.name = error.type.empty() ? "error" : error.type;
     moment.text = error.message;
     for (const std::string_view key :

@@ -5,6 +5,7 @@
 #include "core/formats/agentops_common.h"
 #include "core/formats/agentops_error.h"
 #include "core/formats/fields.h"
+#include "core/native/note_kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -61,9 +62,9 @@ void drop_empty_texts(Fields& fields, Event& event)
 
 void read_times(Fields& fields, Event& event)
 {
-    const TimeNs start = read_time(fields.take("init_timestamp"), "init_timestamp", event);
-    const TimeNs end = read_time(fields.take("end_timestamp"), "end_timestamp", event);
-    const TimeNs moment = read_time(fields.take("timestamp"), "timestamp", event);
+    const TimeNs start = take_time(fields, "init_timestamp", event);
+    const TimeNs end = take_time(fields, "end_timestamp", event);
+    const TimeNs moment = take_time(fields, "timestamp", event);
     if (start == no_time && end == no_time) {
         set_start(event, moment);
         event.is_instant = moment != no_time;
@@ -87,10 +88,12 @@ void read_result(Fields& fields, Event& event)
     const std::string word = take_text(fields, "result");
     if (word.empty())
         return;
-    if (const auto result = parse_result(word))
+    if (const auto result = parse_result(word)) {
         event.result = *result;
-    else
+    } else {
         event.status = word;
+        add_note(event, native::notes::unknown_result, word);
+    }
 }
 
 /// Before 0.3 each message list was written as params too, and in between as a prompt only there.
@@ -247,7 +250,7 @@ void read_joined(std::span<const Record> records, Event& event)
 void decode_row(std::span<const Record> records, Kind kind, Event& event)
 {
     Fields fields{json::Value(records.front().bytes)};
-    note_sentinels(event, records.front().bytes);
+    note_record(event, records.front().bytes);
     read_event(kind, Texts::HoldJson, fields, event);
     read_joined(records, event);
 }
@@ -257,7 +260,7 @@ void decode_row(std::span<const Record> records, Kind kind, Event& event)
 void decode_wire_event(std::span<const Record> records, Event& event)
 {
     Fields fields{json::Value(records.front().bytes)};
-    note_sentinels(event, records.front().bytes);
+    note_record(event, records.front().bytes);
     read_event(kind_of(fields), Texts::AsWritten, fields, event);
     read_joined(records, event);
 }

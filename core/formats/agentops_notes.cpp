@@ -30,12 +30,6 @@ const DiagnosticKind zone_unknown = {
     "Nothing in the file tells AgentOps 0.0.5 to 0.0.7, which mark local times as UTC, from 0.0.8, "
     "which writes UTC.",
     "Durations and order hold; do not trust absolute times."};
-const DiagnosticKind zone_not_written = {Severity::Warning, "zone-not-written",
-                                         "A time is written without its zone.",
-                                         "It is read as UTC."};
-const DiagnosticKind unreadable_time = {Severity::Warning, "unreadable-time",
-                                        "A time cannot be read, or lies outside 1678 to 2262.",
-                                        "The event is shown without it."};
 const DiagnosticKind dangling_trigger = {Severity::Warning, "dangling-trigger",
                                          "An error names an event as its trigger that was never "
                                          "recorded, as AgentOps 0.1 does for every "
@@ -62,8 +56,6 @@ const DiagnosticKind python_repr = {Severity::Note, "python-repr",
                                     "A value is written as Python prints it, not as JSON.",
                                     "It is read as the JSON it stands for; the text is in the raw "
                                     "view."};
-const DiagnosticKind number_in_text = {Severity::Note, "number-in-text",
-                                       "A number is written as a text.", "It is read as a number."};
 const DiagnosticKind zero_cost = {
     Severity::Note, "zero-cost",
     "The server wrote a cost of 0 beside tokens, as it does for models it has no price for.",

@@ -19,6 +19,7 @@
 #include "core/formats/json_input.h"
 #include "core/formats/json_shape.h"
 #include "core/formats/otlp_json.h"
+#include "core/native/note_kinds.h"
 
 #include <array>
 #include <optional>
@@ -28,21 +29,37 @@ namespace playhead {
 
 namespace {
 
+/// Notes and keeps a time that is there but could not be read.
+void keep_unread_time(json::Value span, std::string_view key, TimeNs time, Event& event,
+                      ObjectText& rest)
+{
+    const json::Value value = otlp::find_member(span, key);
+    const std::string text = text_of(value);
+    if (time != no_time || text.empty() || text == "0")
+        return;
+    agentops::add_note(event, native::notes::unreadable_time, std::string(key));
+    rest.add(key, payload_of(value).json());
+}
+
 void decode_span(std::span<const Record> records, Event& event)
 {
-    Span span = otlp::read_span(json::Value(records.front().bytes));
+    const json::Value value(records.front().bytes);
+    agentops::note_record(event, value.raw());
+    Span span = otlp::read_span(value);
     ObjectText rest;
+    keep_unread_time(value, "startTimeUnixNano", span.start, event, rest);
+    keep_unread_time(value, "endTimeUnixNano", span.end, event, rest);
     agentops::read_span(span, event, rest);
     for (const Record& record : records.subspan(1)) {
-        const json::Value value(record.bytes);
+        const json::Value shared(record.bytes);
         ObjectText object;
         if (record.role == RecordRole::Scope) {
-            Fields scope(value);
+            Fields scope(shared);
             scope.drop("attributes");
             object.add_recorded(scope);
         }
         Fields attributes;
-        otlp::add_attributes(attributes, value.find("attributes"));
+        otlp::add_attributes(attributes, shared.find("attributes"));
         object.add_recorded(attributes);
         if (!object.is_empty())
             rest.add(record.role == RecordRole::Scope ? "scope" : "resource", object.take().json());

@@ -87,6 +87,8 @@ void SessionReader::merge_times(std::string_view key, json::Value value, Event& 
 {
     Session& session = builder_.session();
     const TimeNs time = read_time(value, key, scratch);
+    if (time == no_time)
+        add_attribute(key, payload_of(value).json());
     if (key == "end_timestamp") {
         has_end_ = true;
         if (time != no_time)

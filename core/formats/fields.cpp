@@ -3,6 +3,7 @@
 #include "core/formats/fields.h"
 
 #include "core/base/json_scan.h"
+#include "core/base/json_stream.h"
 #include "core/base/json_write.h"
 #include "core/base/python_repr.h"
 #include "core/base/text.h"
@@ -18,6 +19,25 @@ Fields::Fields(json::Value object)
     json::Member member;
     while (reader.next(member))
         add(member.key, member.value);
+    if (reader.problem() && !reader.problem()->truncated)
+        read_damaged(object.raw());
+}
+
+/// A cursor finds its way behind what a strict reader stops at.
+void Fields::read_damaged(std::string_view object)
+{
+    entries_.clear();
+    MemoryReader bytes(object);
+    json::Cursor cursor(bytes);
+    if (!cursor.next_document() || !cursor.enter_object())
+        return;
+    for (std::string_view member; cursor.next_member(member);) {
+        const std::string key(member);
+        const json::Slice slice = cursor.raw();
+        const auto offset = static_cast<std::size_t>(slice.offset);
+        if (!slice.text.empty()) // the cursor's text goes with its next step
+            add(key, json::Value(object.substr(offset, slice.text.size())));
+    }
 }
 
 void Fields::add(std::string_view key, json::Value value)

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
 private:
+    void read_damaged(std::string_view object);
+
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     [[nodiscard]] std::size_t find(std::string_view key) const;
 

@@ -1,4 +1,5 @@
-
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
 #include "ui/accessibility/accessible_waterfall.h"
 
 #include "ui/accessibility/accessible_waterfall_cell.h"

@@ -1,4 +1,5 @@
-
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <QAccessible>

@@ -106,6 +106,13 @@ Result<std::shared_ptr<const Document>> open_document(const std::string& path, c
         return Error{looks_like(*head), (*source)->name(), known_formats()};
 
     Importer importer(*source, *format, job, publish);
+    if (const auto& error = PriceTable::own_table_error())
+        importer.diagnostics().add({Severity::Warning,
+                                    "own-prices-unreadable",
+                                    error->what,
+                                    error->remedy,
+                                    1,
+                                    {error->where}});
     if (auto read = format->read(importer); !read)
         return read.error();
     job.report((*source)->size(), (*source)->size());

@@ -48,7 +48,7 @@ TraceBuilder& Importer::session(std::string_view id)
         session.format = format_.id;
         Entry entry;
         entry.id = id;
-        entry.builder = std::make_unique<TraceBuilder>(std::move(session));
+        entry.builder = std::make_unique<TraceBuilder>(std::move(session), PriceTable::effective());
         entry.builder->add_source(shared_source_);
         entry.builder->add_source(owned_);
         sessions_.push_back(std::move(entry));

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 namespace playhead {
 
@@ -22,6 +25,38 @@ std::optional<double> number(const nlohmann::json& entry, const char* key)
     if (found == entry.end() || !found->is_number())
         return std::nullopt;
     return found->get<double>();
+}
+
+std::string own_table_path()
+{
+    const char* config =
+        std::getenv("XDG_CONFIG_HOME"); // NOLINT(concurrency-mt-unsafe): not set by us
+    if (config && *config)
+        return std::string(config) + "/playhead/prices.json";
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
+    return home && *home ? std::string(home) + "/.config/playhead/prices.json" : std::string();
+}
+
+struct EffectiveTable {
+    PriceTable prices = PriceTable::bundled();
+    std::optional<Error> error;
+
+    EffectiveTable()
+    {
+        const std::string path = own_table_path();
+        std::ifstream file(path);
+        if (path.empty() || !file)
+            return;
+        const std::string json{std::istreambuf_iterator<char>(file), {}};
+        if (auto merged = prices.merge_json(json, path); !merged)
+            error = merged.error();
+    }
+};
+
+const EffectiveTable& effective_table()
+{
+    static const EffectiveTable table;
+    return table;
 }
 
 std::string text(const nlohmann::json& entry, const char* key)
@@ -42,6 +77,16 @@ const PriceTable& PriceTable::bundled()
         return prices;
     }();
     return table;
+}
+
+const PriceTable& PriceTable::effective()
+{
+    return effective_table().prices;
+}
+
+const std::optional<Error>& PriceTable::own_table_error()
+{
+    return effective_table().error;
 }
 
 Result<void> PriceTable::merge_json(std::string_view json, const std::string& name)

@@ -28,6 +28,12 @@ class PriceTable
 public:
     /// The table that comes with Playhead (resources/prices.json).
     static const PriceTable& bundled();
+    /// The bundled table with the person's own laid over it: $XDG_CONFIG_HOME/playhead/prices.json,
+    /// else ~/.config/playhead/prices.json. Read once.
+    static const PriceTable& effective();
+    /// What is wrong with the person's own table, which is then left out; nothing where all is
+    /// well.
+    static const std::optional<Error>& own_table_error();
     /// Reads {"models": {"NAME": {"prompt", "completion", ["cache_read", "cache_write"], "date",
     /// "source"}}} and lays it over this table: a person's own prices win.
     [[nodiscard]] Result<void> merge_json(std::string_view json, const std::string& name);

@@ -35,8 +35,8 @@ QString costExplanation(const PanelContent& content)
     if (cost->provenance != Provenance::Derived)
         return Words::tr("recorded");
     const Event& event = content.loaded->event;
-    const auto known = PriceTable::bundled().cost(event.model, event.tokens);
-    const ModelPrice* price = PriceTable::bundled().find(event.model);
+    const auto known = PriceTable::effective().cost(event.model, event.tokens);
+    const ModelPrice* price = PriceTable::effective().find(event.model);
     constexpr double tolerance = 1e-9;
     if (!price || !known || std::abs(*known - cost->usd) > tolerance)
         return Words::tr("computed from tokens and prices");

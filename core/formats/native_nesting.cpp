@@ -4,6 +4,8 @@
 
 #include "core/base/json_stream.h"
 
+#include <algorithm>
+
 namespace playhead {
 
 namespace {
@@ -11,7 +13,10 @@ namespace {
 class NestingReader
 {
 public:
-    explicit NestingReader(std::string_view record) : bytes_(record), cursor_(bytes_) {}
+    explicit NestingReader(std::string_view record)
+        : bytes_(record), cursor_(bytes_, options(record.size()))
+    {
+    }
 
     std::vector<NestedEvent> run()
     {
@@ -31,6 +36,14 @@ private:
         std::uint32_t event = 0;
         bool is_in_children = false;
     };
+
+    /// Records are many and small: a buffer for large files would cost more than reading them.
+    static json::StreamOptions options(std::size_t record_size)
+    {
+        json::StreamOptions options;
+        options.buffer_size = std::min(options.buffer_size, record_size + 1);
+        return options;
+    }
 
     [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(cursor_.offset()); }
 

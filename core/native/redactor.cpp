@@ -199,11 +199,6 @@ private:
 
 } // namespace
 
-bool Redactor::is_secret_key(std::string_view key)
-{
-    return secrets::judge_key(key).level != Level::None;
-}
-
 std::string Redactor::redact_json(std::string_view raw, std::string_view key) const
 {
     return JsonRedaction(raw, key).run();

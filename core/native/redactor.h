@@ -30,13 +30,10 @@ public:
     /// All that is masked, for the help page.
     [[nodiscard]] static std::span<const Rule> rules();
 
-    /// Whether a member with this name is taken for a secret. Case, '-' and '_' do not count, and
-    /// of a dotted name only the last part does: "X-Api-Key", "http.request.header.authorization".
-    [[nodiscard]] static bool is_secret_key(std::string_view key);
-
     /// The JSON text with its secrets masked, else byte for byte as it was; well formed where
     /// `raw` was. `key` is the member name under which the value stands, where it has one. Does
-    /// not recurse, and reads any text: damaged, cut off, of any depth.
+    /// not recurse, and reads any text: damaged, cut off, of any depth. Case, '-' and '_' in names
+    /// do not count, and of a dotted name only the last part does.
     [[nodiscard]] std::string redact_json(std::string_view raw, std::string_view key = {}) const;
 
     /// The same for plain text.

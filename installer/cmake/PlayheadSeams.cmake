@@ -84,8 +84,11 @@ function(playhead_add_test name)
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/tests"
                OUTPUT_VARIABLE folder)
     string(REGEX REPLACE "/.*" "" folder "${folder}")
+    # Qt's offscreen platform says "This plugin does not support ..." of itself with every window.
+    # CMake's expressions cannot look ahead: a warning counts whose text does not begin "This p".
+    set(warning "\\) ([^T\n]|T[^h\n]|Th[^i\n]|Thi[^s\n]|This[^ \n]|This [^p\n])")
     set_tests_properties(
         ${name} PROPERTIES LABELS "${folder};${arg_LABELS}" TIMEOUT 300
                            ENVIRONMENT "LC_ALL=C.UTF-8"
-                           FAIL_REGULAR_EXPRESSION "(^|\n)(QWARN  |QCRITICAL|QFATAL  ): ")
+                           FAIL_REGULAR_EXPRESSION "(^|\n)(QWARN  : [^\n]*${warning}|QCRITICAL: |QFATAL  : )")
 endfunction()

@@ -83,10 +83,13 @@ std::string tokensText(const Totals& totals)
     if (!totals.total_tokens && !totals.prompt_tokens && !totals.completion_tokens)
         return "not recorded";
     std::string text = totals.total_tokens ? format_count(*totals.total_tokens) : "total unknown";
-    if (totals.prompt_tokens)
-        text += ", " + format_count(*totals.prompt_tokens) + " of the prompts";
+    std::string_view separator = ": ";
+    if (totals.prompt_tokens) {
+        text.append(separator).append(format_count(*totals.prompt_tokens)) += " in prompts";
+        separator = ", ";
+    }
     if (totals.completion_tokens)
-        text += ", " + format_count(*totals.completion_tokens) + " of the completions";
+        text.append(separator).append(format_count(*totals.completion_tokens)) += " in completions";
     return text;
 }
 
@@ -127,7 +130,7 @@ std::string momentText(TimeNs time, bool zoneTrusted)
 std::string costText(double usd, bool isComputed, bool isLowerBound)
 {
     return std::string(isLowerBound ? "at least " : "") + format_cost(usd) +
-           (isComputed ? ", computed from prices" : "");
+           (isComputed ? ", computed from prices where none is recorded" : "");
 }
 
 std::string counted(std::int64_t count, std::string_view noun)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/command.h"
 #include "app/inputs.h"
+#include "app/masking.h"
 #include "app/window_options.h"
 #include "ui/viewer.h"
 
@@ -18,7 +19,6 @@ constexpr Option scaleOption = {"scale", "N", "device pixels per pixel of the wi
 constexpr Option selectOption = {"select", "INDEX", "select the event with this number"};
 constexpr Option panelOption = {"panel", "ID",
                                 "show this panel of the event: overview, conversation, params, …"};
-constexpr Option revealOption = {"reveal", {}, "show keys and tokens instead of masking them"};
 
 /// A number that a text consists of, within limits.
 template <typename Number>
@@ -107,7 +107,7 @@ const Command& renderCommand()
                                            sessionOption, revealOption, libraryOption};
     static constexpr Command command = {
         "render",
-        "draw the window into a PNG, without a display",
+        "Draw the window into a PNG, without a display",
         "FILE",
         1,
         1,

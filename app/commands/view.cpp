@@ -35,8 +35,8 @@ int run(const Arguments& arguments, Io& io)
     if (!hasDisplay()) {
         io.report({"There is no display to open a window on.",
                    {},
-                   "Draw it into a picture with: playhead render FILE -o OUT.png\n"
-                   "  Or read the session here with: playhead inspect FILE"});
+                   "Draw it into a picture (playhead render FILE -o OUT.png), or read the session "
+                   "here (playhead inspect FILE)."});
         return exit_code::failed;
     }
     QStringList files;
@@ -59,7 +59,7 @@ const Command& viewCommand()
 {
     static constexpr std::array options = {themeOption, libraryOption};
     static constexpr Command command = {
-        "view",    "open sessions in the window (what playhead does without a command)",
+        "view",    "Open sessions in the window, as playhead does without a command",
         "[FILE…]", 0,
         anyNumber, options,
         {},        run};

@@ -24,9 +24,12 @@ constexpr int chipPadding = 7;
 class NameFitter
 {
 public:
-    NameFitter(const QFont& font, const QFont& smallFont) : m_metrics(font), m_small(smallFont) {}
+    NameFitter(const Trace& trace, LabelCache& names, const QFont& smallFont)
+        : m_trace(trace), m_names(names), m_metrics(names.font()), m_small(smallFont)
+    {
+    }
 
-    void fit(RowItem& item, const QString& name, int failures, int room) const
+    void fit(RowItem& item, int failures, int room)
     {
         if (item.result == EventResult::Fail)
             room -= failGlyphWidth + nameGap;
@@ -37,17 +40,30 @@ public:
                 setFailures(item, glyph + QChar(u' ') + QString::number(failures));
             room -= item.failuresBelowWidth + nameGap;
         }
-        item.name = m_metrics.elidedText(name, Qt::ElideRight, std::max(0, room));
-        item.nameWidth = m_metrics.horizontalAdvance(item.name);
+        const LabelCache::Label& whole = m_names.label(m_trace, item.event);
+        item.name = whole.text;
+        item.nameWidth = whole.width;
+        if (whole.width > room)
+            cut(item, room);
     }
 
 private:
+    void cut(RowItem& item, int room) const
+    {
+        const QString text =
+            m_metrics.elidedText(item.name.text(), Qt::ElideRight, std::max(0, room));
+        item.name.setText(text);
+        item.nameWidth = m_metrics.horizontalAdvance(text);
+    }
+
     void setFailures(RowItem& item, const QString& text) const
     {
         item.failuresBelow = text;
         item.failuresBelowWidth = m_small.horizontalAdvance(text) + 2 * chipPadding;
     }
 
+    const Trace& m_trace;
+    LabelCache& m_names;
     QFontMetrics m_metrics;
     QFontMetrics m_small;
 };
@@ -62,7 +78,6 @@ void fill(RowItem& item, const EventRowsModel& model, EventIndex event)
     item.isParent = trace.tree().has_children(event);
     item.isExpanded = model.rows().is_expanded(event);
     item.failuresBelow.clear();
-    item.resultText = EventTexts::resultWord(item.result);
     item.duration = EventTexts::duration(trace, event);
     const EventTexts::Figure tokens = EventTexts::tokens(trace, event);
     const EventTexts::Figure cost = EventTexts::cost(trace, event);
@@ -93,16 +108,16 @@ EventCellLayout layOutEventCell(const QRect& cell, int depth)
 }
 
 void RowCache::rebuild(const EventRowsModel& model, int first, int last, const QRect& eventCell,
-                       const QFont& font, const QFont& smallFont)
+                       LabelCache& names, const QFont& smallFont)
 {
-    const NameFitter fitter(font, smallFont);
+    const Trace& trace = *model.trace();
+    NameFitter fitter(trace, names, smallFont);
     m_first = std::max(first, 0);
     m_items.resize(static_cast<std::size_t>(std::max(0, last - m_first)));
     for (int row = m_first; row < last; ++row) {
         RowItem& item = m_items[static_cast<std::size_t>(row - m_first)];
         fill(item, model, model.rows().event_at(row));
-        fitter.fit(item, EventTexts::name(*model.trace(), item.event),
-                   item.isExpanded ? 0 : EventTexts::failuresBelow(*model.trace(), item.event),
+        fitter.fit(item, item.isExpanded ? 0 : EventTexts::failuresBelow(trace, item.event),
                    layOutEventCell(eventCell, item.depth).name.width());
     }
 }

@@ -4,9 +4,11 @@
 
 #include "core/base/ids.h"
 #include "core/model/event.h"
+#include "ui/timeline/label_cache.h"
 
 #include <QFont>
 #include <QRect>
+#include <QStaticText>
 #include <QString>
 
 #include <vector>
@@ -34,11 +36,10 @@ struct RowItem {
     bool isExpanded = true;
     bool isTokensRollUp = false;
     bool isCostRollUp = false;
-    QString name;
-    int nameWidth = 0;
+    QStaticText name;
+    double nameWidth = 0;
     QString failuresBelow; ///< "✕ 2 below" on a collapsed event, or empty
     int failuresBelowWidth = 0;
-    QString resultText;
     QString duration;
     QString tokens;
     QString cost;
@@ -49,8 +50,9 @@ class RowCache
 {
 public:
     /// Rows [first, last).
+    /// `names` is of the font that names are drawn in, `smallFont` that of what stands behind.
     void rebuild(const EventRowsModel& model, int first, int last, const QRect& eventCell,
-                 const QFont& font, const QFont& smallFont);
+                 LabelCache& names, const QFont& smallFont);
     void clear();
 
     [[nodiscard]] int first() const { return m_first; }

@@ -3,11 +3,14 @@
 #include "ui/timeline/row_painter.h"
 
 #include "ui/models/event_rows_model.h"
+#include "ui/models/event_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_metrics.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
-#include <QPainterPath>
+
+#include <cmath>
 
 namespace playhead {
 
@@ -22,6 +25,21 @@ QFont bold(QFont font, int pixelSize)
     return font;
 }
 
+QStaticText prepared(const QString& text, const QFont& font)
+{
+    QStaticText result(text);
+    result.setTextFormat(Qt::PlainText);
+    result.prepare({}, font);
+    return result;
+}
+
+/// In the painter's font, which must be that of the text's preparation.
+void drawLine(QPainter& painter, double x, const QRect& cell, const QStaticText& text)
+{
+    const double height = text.size().height();
+    painter.drawStaticText(QPointF(x, cell.top() + std::floor((cell.height() - height) / 2)), text);
+}
+
 } // namespace
 
 RowPainter::RowPainter()
@@ -31,6 +49,44 @@ RowPainter::RowPainter()
     , m_iconFont(bold(m_font, 10))
     , m_figures(m_font)
 {
+    for (const auto result :
+         {EventResult::Indeterminate, EventResult::Success, EventResult::Fail}) {
+        const auto at = static_cast<std::size_t>(result);
+        m_resultWords.at(at) = prepared(EventTexts::resultWord(result), m_font);
+        m_resultGlyphs.at(at) = prepared(Theme::glyph(result), m_boldFont);
+        m_resultWidths.at(at) =
+            QFontMetricsF(m_font).horizontalAdvance(EventTexts::resultWord(result));
+    }
+}
+
+void RowPainter::prepare(double devicePixelRatio)
+{
+    const bool isDark = Theme::instance().isDark();
+    if (m_iconScale == devicePixelRatio && m_areIconsDark == isDark)
+        return;
+    m_iconScale = devicePixelRatio;
+    m_areIconsDark = isDark;
+    for (std::size_t type = 0; type < m_icons.size(); ++type)
+        m_icons.at(type) = icon(static_cast<ActionType>(type), devicePixelRatio);
+}
+
+QPixmap RowPainter::icon(ActionType type, double devicePixelRatio) const
+{
+    constexpr double radius = 4;
+    const Theme& theme = Theme::instance();
+    const QRect rect(0, 0, iconSize, iconSize);
+    QPixmap pixmap((QSizeF(rect.size()) * devicePixelRatio).toSize());
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(type));
+    painter.drawRoundedRect(rect, radius, radius);
+    painter.setFont(m_iconFont);
+    painter.setPen(theme.color(ColorRole::Panel));
+    painter.drawText(rect, Qt::AlignCenter, Theme::letter(type));
+    return pixmap;
 }
 
 void RowPainter::paintCell(QPainter& painter, const RowItem& item, int column,
@@ -58,16 +114,18 @@ void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect&
     const EventCellLayout layout = layOutEventCell(cell, item.depth);
     if (item.isParent)
         paintExpander(painter, item, layout.expander);
-    paintIcon(painter, item, layout.icon);
+    painter.drawPixmap(layout.icon.topLeft(),
+                       m_icons.at(static_cast<std::size_t>(item.actionType)));
 
     painter.setFont(m_font);
     painter.setPen(theme.color(ColorRole::Text));
-    painter.drawText(layout.name, Qt::AlignLeft | Qt::AlignVCenter, item.name);
-    QRect rest = layout.name.adjusted(item.nameWidth + nameGap, 0, 0, 0);
+    drawLine(painter, layout.name.left(), layout.name, item.name);
+    QRect rest = layout.name.adjusted(static_cast<int>(item.nameWidth) + nameGap, 0, 0, 0);
     if (item.result == EventResult::Fail) {
         painter.setPen(theme.color(EventResult::Fail));
         painter.setFont(m_boldFont);
-        painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, Theme::glyph(EventResult::Fail));
+        drawLine(painter, rest.left(), rest,
+                 m_resultGlyphs.at(static_cast<std::size_t>(EventResult::Fail)));
         rest.setLeft(rest.left() + failGlyphWidth);
     }
     if (!item.failuresBelow.isEmpty())
@@ -106,34 +164,21 @@ void RowPainter::paintExpander(QPainter& painter, const RowItem& item, const QRe
     painter.drawPolygon(triangle);
 }
 
-void RowPainter::paintIcon(QPainter& painter, const RowItem& item, const QRect& rect) const
-{
-    constexpr double radius = 4;
-    const Theme& theme = Theme::instance();
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.color(item.actionType));
-    painter.drawRoundedRect(rect, radius, radius);
-    painter.setFont(m_iconFont);
-    painter.setPen(theme.color(ColorRole::Panel));
-    painter.drawText(rect, Qt::AlignCenter, Theme::letter(item.actionType));
-}
-
 void RowPainter::paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const
 {
     constexpr int glyphWidth = 16;
     const Theme& theme = Theme::instance();
-    const QRect rect = cell.adjusted(cellPadding, 0, 0, 0);
+    const auto result = static_cast<std::size_t>(item.result);
     painter.setFont(m_boldFont);
     painter.setPen(theme.color(item.result));
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, Theme::glyph(item.result));
-    const QRect wordRect = rect.adjusted(glyphWidth, 0, 0, 0);
-    painter.setFont(m_font);
+    drawLine(painter, cell.left() + cellPadding, cell, m_resultGlyphs.at(result));
     // The glyph says it alone where the column is too narrow for the word.
-    if (QFontMetrics(m_font).horizontalAdvance(item.resultText) > wordRect.width())
+    if (m_resultWidths.at(result) > cell.width() - cellPadding - glyphWidth)
         return;
+    painter.setFont(m_font);
     if (item.result != EventResult::Fail)
         painter.setPen(theme.color(ColorRole::Dim));
-    painter.drawText(wordRect, Qt::AlignLeft | Qt::AlignVCenter, item.resultText);
+    drawLine(painter, cell.left() + cellPadding + glyphWidth, cell, m_resultWords.at(result));
 }
 
 void RowPainter::paintFigure(QPainter& painter, const QString& text, bool isQuiet,

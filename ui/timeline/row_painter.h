@@ -6,6 +6,10 @@
 #include "ui/timeline/tabular_text.h"
 
 #include <QFont>
+#include <QPixmap>
+#include <QStaticText>
+
+#include <array>
 
 class QPainter;
 
@@ -17,6 +21,9 @@ class RowPainter
 public:
     RowPainter();
 
+    /// Draws icons anew where theme or scale are others than the last time; before each painting.
+    void prepare(double devicePixelRatio);
+
     [[nodiscard]] const QFont& font() const { return m_font; }
     [[nodiscard]] const QFont& smallFont() const { return m_smallFont; }
     void paintCell(QPainter& painter, const RowItem& item, int column, const QRect& cell) const;
@@ -24,7 +31,7 @@ public:
 private:
     void paintEvent(QPainter& painter, const RowItem& item, const QRect& cell) const;
     void paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const;
-    void paintIcon(QPainter& painter, const RowItem& item, const QRect& rect) const;
+    [[nodiscard]] QPixmap icon(ActionType type, double devicePixelRatio) const;
     void paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const;
     void paintFailuresBelow(QPainter& painter, const RowItem& item, const QRect& rest) const;
     void paintFigure(QPainter& painter, const QString& text, bool isQuiet, const QRect& cell) const;
@@ -34,6 +41,12 @@ private:
     QFont m_smallFont;
     QFont m_iconFont;
     TabularText m_figures;
+    std::array<QStaticText, 3> m_resultWords;       ///< by EventResult
+    std::array<QStaticText, 3> m_resultGlyphs;      ///< by EventResult
+    std::array<double, 3> m_resultWidths{};         ///< of the words
+    std::array<QPixmap, action_type_count> m_icons; ///< by ActionType
+    double m_iconScale = 0;
+    bool m_areIconsDark = false;
 };
 
 } // namespace playhead

@@ -37,6 +37,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     , m_actions(new WaterfallActions(this))
     , m_header(new WaterfallHeader(m_scale, m_navigator, this))
     , m_scrollSpacer(new QWidget(this))
+    , m_names(m_rowPainter.font())
     , m_labels(Theme::instance().smallFont())
     , m_eventColumnWidth(defaultEventWidth)
 {
@@ -90,6 +91,8 @@ void WaterfallView::connectContext()
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
             &WaterfallView::rememberScroll);
+    // Not in reset(), which runs before the selection model has forgotten its selection.
+    connect(m_model, &QAbstractItemModel::modelReset, this, &WaterfallView::rowsReset);
 }
 
 // ---------------------------------------------------------------------------------- geometry
@@ -313,6 +316,7 @@ void WaterfallView::scrollContentsBy(int, int dy)
 
 void WaterfallView::showTrace()
 {
+    m_names.clear();
     m_labels.clear();
     verticalScrollBar()->setValue(0);
     showVisibleRange();
@@ -362,11 +366,9 @@ void WaterfallView::restoreScroll()
     verticalScrollBar()->setValue(row * rowHeight + m_anchor.offset);
 }
 
-void WaterfallView::reset()
+void WaterfallView::rowsReset()
 {
-    QAbstractItemView::reset();
     m_hovered = EventIndex();
-    m_rowCache.clear();
     rowsChanged();
     restoreScroll();
     showSelection(m_context.selection());

@@ -53,7 +53,6 @@ public:
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
     void keyboardSearch(const QString& search) override;
-    void reset() override;
 
 protected:
     [[nodiscard]] QModelIndex moveCursor(CursorAction action,
@@ -123,6 +122,7 @@ private:
     void showVisibleRange();
     void columnsChanged(int section, int oldWidth, int newWidth);
     void rowsChanged();
+    void rowsReset();
     void themeChanged();
     void updateRow(EventIndex event);
     void rememberScroll();
@@ -161,7 +161,8 @@ private:
     LatestJob m_idJob;
 
     RowPainter m_rowPainter;
-    LabelCache m_labels;
+    LabelCache m_names;  ///< in the Event column
+    LabelCache m_labels; ///< in bars
     RowCache m_rowCache;
     std::vector<Bar> m_bars; ///< of the rows in m_rowCache
     bool m_areRowsStale = true;

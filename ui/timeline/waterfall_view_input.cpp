@@ -341,7 +341,8 @@ void WaterfallView::changeEvent(QEvent* event)
 
 void WaterfallView::focusInEvent(QFocusEvent* event)
 {
-    QAbstractItemView::focusInEvent(event);
+    // Not the item view's, which would select the first event of a session without a selection.
+    QAbstractScrollArea::focusInEvent(event);
     updateRow(currentEvent());
 }
 

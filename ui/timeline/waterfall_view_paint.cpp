@@ -25,7 +25,7 @@ void WaterfallView::refreshCaches()
     const int last = std::min(m_model->rowCount(), rowAxis().row_at(viewport()->height()) + 1);
     if (m_areRowsStale) {
         m_rowCache.rebuild(*m_model, first, last, columnRect(0, EventRowsModel::EventColumn),
-                           m_rowPainter.font(), m_rowPainter.smallFont());
+                           m_names, m_rowPainter.smallFont());
         m_areRowsStale = false;
         m_areBarsStale = true;
     }
@@ -46,6 +46,7 @@ void WaterfallView::paintEvent(QPaintEvent* event)
     if (m_model->trace()->event_count() == 0)
         return paintEmpty(painter);
     refreshCaches();
+    m_rowPainter.prepare(devicePixelRatioF());
     for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
         if (event->region().intersects(rowRect(row)))
             paintRow(painter, row);
@@ -84,8 +85,7 @@ void WaterfallView::paintRow(QPainter& painter, int row) const
 
 void WaterfallView::paintGrid(QPainter& painter, const QRect& rect) const
 {
-    QColor color = Theme::instance().color(ColorRole::Line);
-    color.setAlphaF(0.5F);
+    const QColor color = Theme::instance().mixed(ColorRole::Panel, ColorRole::Line, 0.55);
     const int left = timelineRect().left();
     const Ticks& ticks = m_scale.ticks();
     for (int i = 0; i < ticks.count; ++i) {

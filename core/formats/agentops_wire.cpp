@@ -342,8 +342,12 @@ Result<void> WireReader::read()
 Confidence sniff(const SniffInput& input)
 {
     const JsonShape shape(input.head);
+    if (shape.has("playhead"))
+        return Confidence::No; // the mark of the native format, whose names are AgentOps'
     for (const std::string_view at : {"", "[].", "body.", "[].body.", "requests[].body."}) {
         const std::string prefix(at);
+        if (shape.has(prefix + "events[].parent_id") || shape.has(prefix + "events[].children"))
+            return Confidence::Possible; // AgentOps records no parents
         if (shape.has(prefix + "session.session_id"))
             return Confidence::Certain;
         if (shape.has(prefix + "events[].event_type"))

@@ -12,11 +12,12 @@ namespace playhead {
 
 namespace {
 
-QString disagreement(const Trace& trace, EventIndex index)
+QString disagreement(const Trace& trace, EventIndex index, Loading loading)
 {
     const auto loaded = trace.load(index);
     if (!loaded)
-        return QString::fromStdString(loaded.error().to_string());
+        return loading == Loading::MayFail ? QString()
+                                           : QString::fromStdString(loaded.error().to_string());
     const Event& event = loaded->event;
     if (event.event_type != trace.event_type(index))
         return u"event_type"_s;
@@ -28,7 +29,8 @@ QString disagreement(const Trace& trace, EventIndex index)
         return u"model"_s;
     if (event.agent != trace.agent(index))
         return u"agent"_s;
-    return event.error.is_empty() == trace.has(index, EventFlag::HasError) ? u"error"_s : QString();
+    const bool is_missed = !event.error.is_empty() && !trace.has(index, EventFlag::HasError);
+    return is_missed ? u"error"_s : QString();
 }
 
 } // namespace
@@ -59,11 +61,11 @@ std::shared_ptr<const Document> readWith(const Format& format, const QString& pa
     return read ? std::move(importer).finish(true) : nullptr;
 }
 
-QString disagreement(const Document& document)
+QString disagreement(const Document& document, Loading loading)
 {
     for (const auto& trace : document.sessions) {
         for (std::uint32_t i = 0; i < trace->event_count(); ++i) {
-            const QString what = disagreement(*trace, EventIndex(i));
+            const QString what = disagreement(*trace, EventIndex(i), loading);
             if (!what.isEmpty())
                 return u"#%1: %2"_s.arg(i).arg(what);
         }

@@ -22,8 +22,11 @@ namespace playhead {
 /// Reads a file with a format, whatever it looks like; null where the format makes nothing of it.
 [[nodiscard]] std::shared_ptr<const Document> readWith(const Format& format, const QString& path);
 
+/// Whether an event that was read must also load: not one of a damaged file.
+enum class Loading { Works, MayFail };
+
 /// Loads every event and compares with the columns what both know. Returns what does not agree, or
 /// an empty text.
-[[nodiscard]] QString disagreement(const Document& document);
+[[nodiscard]] QString disagreement(const Document& document, Loading loading = Loading::Works);
 
 } // namespace playhead

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "tests/testkit/paths.h"
+#include "tests/testkit/scratch.h"
+#include "ui/context/session_context.h"
+#include "ui/context/session_store.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+using playhead::testkit::Scratch;
+
+namespace {
+
+QByteArray sessionFile(int events)
+{
+    QByteArray json =
+        R"({"playhead":1,"session":{"session_id":"s","name":"A <b>bold</b> run"},"events":[)";
+    for (int i = 0; i < events; ++i)
+        json += QByteArray(i == 0 ? "" : ",") + R"({"event_type":"step","timestamp":)" +
+                QByteArray::number(1'795'212'989 + i) + "}";
+    return json + "]}";
+}
+
+/// A store with its context and model, under the eyes of Qt's model tester.
+struct Window {
+    SessionContext context;
+    SessionStore store{context};
+    QAbstractItemModelTester tester{&store.model(),
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+    void openAndWait(const QString& path)
+    {
+        QSignalSpy idle(&store, &SessionStore::idle);
+        store.open(path);
+        QVERIFY(idle.wait(20'000));
+    }
+    [[nodiscard]] QString rowText(int row, int role = Qt::DisplayRole)
+    {
+        return store.model().index(row).data(role).toString();
+    }
+};
+
+} // namespace
+
+class SessionStoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anOpenedFileIsListedAndShown();
+    void aFileWithSeveralSessionsListsAllAndShowsTheFirst();
+    void aFileThatCannotBeOpenedSaysWhy_data();
+    void aFileThatCannotBeOpenedSaysWhy();
+    void openingAFileAgainReadsItAnew();
+    void closingTheFileShownShowsAnother();
+    void aStoreThatGoesWhileItReadsLeavesNothingBehind();
+    void aKeptSessionIsListedOnceAndOpensFromTheLibrary();
+    void aSessionOfTheLibraryCanBeRenamedTaggedAndDeleted();
+    void aLibraryThatIsNoneIsReportedAndLeftAlone();
+};
+
+void SessionStoreTest::anOpenedFileIsListedAndShown()
+{
+    const Scratch scratch;
+    Window window;
+    window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
+    QCOMPARE(window.store.model().rowCount(), 1);
+    QCOMPARE(window.rowText(0), u"A <b>bold</b> run"_s);
+    QCOMPARE(window.rowText(0, SessionListModel::EventCountRole), u"3"_s);
+    QVERIFY(window.context.trace());
+    QCOMPARE(window.context.trace()->event_count(), 3U);
+    QVERIFY(window.context.trace()->is_complete());
+}
+
+void SessionStoreTest::aFileWithSeveralSessionsListsAllAndShowsTheFirst()
+{
+    Window window;
+    window.openAndWait(testkit::samplePath(u"agentops-0.4-otlp.json"_s));
+    QVERIFY(window.store.model().rowCount() > 1);
+    const QString first = window.store.model().entry(0).key;
+    QCOMPARE(window.store.current(), first);
+    const QString second = window.store.model().entry(1).key;
+    window.store.show(second);
+    QCOMPARE(window.context.trace(), window.store.model().entry(1).trace);
+}
+
+void SessionStoreTest::aFileThatCannotBeOpenedSaysWhy_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n and so on");
+    QTest::newRow("zeros") << QByteArray(5000, '\0');
+    QTest::newRow("prose") << QByteArray("Dear diary");
+    QTest::newRow("another document") << QByteArray("{\"hello\": \"world\"}");
+}
+
+void SessionStoreTest::aFileThatCannotBeOpenedSaysWhy()
+{
+    QFETCH(QByteArray, content);
+    const Scratch scratch;
+    Window window;
+    const QString path = scratch.write(u"a.json"_s, content);
+    window.openAndWait(path);
+    const SessionEntry* entry = window.store.currentEntry();
+    QVERIFY(entry && entry->error);
+    QVERIFY(!entry->error->what.empty());
+    QVERIFY(!entry->error->remedy.empty());
+    QCOMPARE(QString::fromStdString(entry->error->where), path);
+    QVERIFY(!window.context.trace());
+}
+
+void SessionStoreTest::openingAFileAgainReadsItAnew()
+{
+    const Scratch scratch;
+    Window window;
+    const QString path = scratch.write(u"a.json"_s, sessionFile(3));
+    window.openAndWait(path);
+    scratch.write(u"a.json"_s, sessionFile(5));
+    window.openAndWait(path);
+    QCOMPARE(window.store.model().rowCount(), 1);
+    QCOMPARE(window.context.trace()->event_count(), 5U);
+}
+
+void SessionStoreTest::closingTheFileShownShowsAnother()
+{
+    const Scratch scratch;
+    Window window;
+    window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
+    window.openAndWait(scratch.write(u"b.json"_s, sessionFile(4)));
+    QCOMPARE(window.context.trace()->event_count(), 4U);
+    window.store.close(QString(window.store.current()));
+    QCOMPARE(window.store.model().rowCount(), 1);
+    QCOMPARE(window.context.trace()->event_count(), 3U);
+    window.store.close(QString(window.store.current()));
+    QCOMPARE(window.store.model().rowCount(), 0);
+    QVERIFY(!window.context.trace());
+}
+
+void SessionStoreTest::aStoreThatGoesWhileItReadsLeavesNothingBehind()
+{
+    const Scratch scratch;
+    const QString path = scratch.write(u"a.json"_s, sessionFile(20'000));
+    for (int round = 0; round < 5; ++round) {
+        Window window;
+        window.store.open(path);
+        QTest::qWait(round);
+    }
+    QTest::qWait(50);
+}
+
+void SessionStoreTest::aKeptSessionIsListedOnceAndOpensFromTheLibrary()
+{
+    const Scratch scratch;
+    const QString library = scratch.path(u"library"_s);
+    {
+        Window window;
+        window.store.library().use(library.toStdString());
+        window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
+        QSignalSpy imported(&window.store.library(), &LibraryStore::imported);
+        for (int i = 0; i < 2; ++i) {
+            window.store.library().import(window.context.trace(), u"a.json"_s);
+            QVERIFY(imported.wait(20'000));
+        }
+        QTRY_COMPARE(window.store.model().rowCount(), 2); // the file, and the library's copy
+        QCOMPARE(imported.at(0).at(1).toBool(), true);
+        QCOMPARE(imported.at(1).at(1).toBool(), false);
+    }
+    Window window;
+    window.store.library().use(library.toStdString());
+    QTRY_COMPARE(window.store.model().rowCount(), 1);
+    QVERIFY(!window.store.model().entry(0).trace);
+    window.store.show(QString(window.store.model().entry(0).key));
+    QTRY_VERIFY(window.context.trace() != nullptr);
+    QTRY_COMPARE(window.context.trace()->event_count(), 3U);
+}
+
+void SessionStoreTest::aSessionOfTheLibraryCanBeRenamedTaggedAndDeleted()
+{
+    const Scratch scratch;
+    Window window;
+    window.store.library().use(scratch.path(u"library"_s).toStdString());
+    window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
+    window.store.library().import(window.context.trace(), u"a.json"_s);
+    QTRY_COMPARE(window.store.model().rowCount(), 2);
+    window.store.library().rename(u"s"_s, u"Another name"_s);
+    QTRY_COMPARE(window.rowText(1), u"Another name"_s);
+    window.store.library().setTags(u"s"_s, {u"one"_s, u"two"_s});
+    QTRY_COMPARE(window.store.model().entry(1).tags.size(), std::size_t(2));
+    window.store.library().remove(u"s"_s);
+    QTRY_COMPARE(window.store.model().rowCount(), 1);
+}
+
+void SessionStoreTest::aLibraryThatIsNoneIsReportedAndLeftAlone()
+{
+    const Scratch scratch;
+    const QString path = scratch.write(u"picture.png"_s, "\x89PNG");
+    Window window;
+    QSignalSpy failed(&window.store.library(), &LibraryStore::failed);
+    window.store.library().use(path.toStdString());
+    QVERIFY(failed.wait(20'000));
+    QCOMPARE(testkit::contentOf(path), QByteArray("\x89PNG"));
+}
+
+QTEST_GUILESS_MAIN(SessionStoreTest)
+#include "session_store_test.moc"

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "tests/testkit/paths.h"
+#include "tests/testkit/scratch.h"
+#include "ui/main_window.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/message_page.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
+
+#include <cmath>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+using playhead::testkit::Scratch;
+
+namespace {
+
+class ShownWindow
+{
+public:
+    ShownWindow()
+    {
+        window.show();
+        static_cast<void>(QTest::qWaitForWindowExposed(&window));
+    }
+    void open(const QString& path)
+    {
+        window.openFiles({path});
+        QTRY_VERIFY(window.isSettled());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, key, modifiers);
+    }
+    [[nodiscard]] MessagePage* messagePage() const
+    {
+        for (auto* page : window.findChildren<MessagePage*>()) {
+            if (page->isVisible())
+                return page;
+        }
+        return nullptr;
+    }
+    MainWindow window;
+};
+
+QString demo()
+{
+    return testkit::samplePath(u"demo.json"_s);
+}
+
+/// WCAG 2.1, "contrast ratio".
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto luminance = [](const QColor& color) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+               0.0722 * linear(color.blueF());
+    };
+    const double light = std::max(luminance(a), luminance(b));
+    const double dark = std::min(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(*qApp); }
+    void anEmptyWindowSaysWhatToDo();
+    void theDemoIsAButtonAway();
+    void aDroppedFileIsOpened();
+    void aFileThatCannotBeOpenedGetsAPageThatSaysWhy();
+    void theKeyboardIsInTheWaterfallOnceASessionIsShown();
+    void eAndShiftEGoFromFailureToFailure();
+    void secretsAreMaskedUntilThePersonAsks();
+    void everyControlThatTakesTheFocusHasAName();
+    void everyActionWithAKeyHasItsOwn();
+    void hostileTextStaysText();
+    void coloursCanBeRead_data();
+    void coloursCanBeRead();
+};
+
+void MainWindowTest::anEmptyWindowSaysWhatToDo()
+{
+    ShownWindow shown;
+    QVERIFY(shown.messagePage());
+    QVERIFY(!shown.messagePage()->findChildren<QPushButton*>().isEmpty());
+    QCOMPARE(shown.window.windowTitle(), u"Playhead"_s);
+}
+
+void MainWindowTest::theDemoIsAButtonAway()
+{
+    ShownWindow shown;
+    const auto buttons = shown.messagePage()->findChildren<QPushButton*>();
+    QTest::mouseClick(buttons.last(), Qt::LeftButton);
+    QTRY_VERIFY(shown.window.context().trace() != nullptr);
+    QTRY_COMPARE(shown.window.context().trace()->event_count(), 60U);
+    QVERIFY(!shown.messagePage());
+}
+
+void MainWindowTest::aDroppedFileIsOpened()
+{
+    ShownWindow shown;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(demo())});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&shown.window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&shown.window, &drop);
+    QTRY_VERIFY(shown.window.context().trace() != nullptr);
+
+    QMimeData remote;
+    remote.setUrls({QUrl(u"https://example.org/session.json"_s)});
+    QDragEnterEvent refused({50, 50}, Qt::CopyAction, &remote, Qt::LeftButton, Qt::NoModifier);
+    refused.ignore();
+    QApplication::sendEvent(&shown.window, &refused);
+    QVERIFY(!refused.isAccepted());
+}
+
+void MainWindowTest::aFileThatCannotBeOpenedGetsAPageThatSaysWhy()
+{
+    const Scratch scratch;
+    ShownWindow shown;
+    shown.open(scratch.write(u"diary.json"_s, "Dear diary"));
+    QVERIFY(shown.messagePage());
+    QStringList texts;
+    for (const auto* label : shown.messagePage()->findChildren<QLabel*>())
+        texts += label->text();
+    QVERIFY2(texts.join(u'|').contains(u"no session"_s), qPrintable(texts.join(u'|')));
+    QVERIFY(texts.join(u'|').contains(u"diary.json"_s));
+}
+
+void MainWindowTest::theKeyboardIsInTheWaterfallOnceASessionIsShown()
+{
+    ShownWindow shown;
+    shown.open(demo());
+    QVERIFY(qobject_cast<WaterfallView*>(shown.window.focusWidget()));
+    shown.press(Qt::Key_Down);
+    QVERIFY(shown.window.context().selection().is_valid());
+}
+
+void MainWindowTest::eAndShiftEGoFromFailureToFailure()
+{
+    ShownWindow shown;
+    shown.open(demo());
+    SessionContext& context = shown.window.context();
+    const Trace& trace = *context.trace();
+    QList<std::uint32_t> seen;
+    for (std::uint32_t i = 0; i < trace.totals().failures; ++i) {
+        shown.press(Qt::Key_E);
+        QVERIFY(context.selection().is_valid());
+        QCOMPARE(trace.result(context.selection()), EventResult::Fail);
+        QVERIFY(!seen.contains(context.selection().value()));
+        seen += context.selection().value();
+    }
+    shown.press(Qt::Key_E, Qt::ShiftModifier);
+    QCOMPARE(context.selection().value(), seen.at(seen.size() - 2));
+    QTRY_VERIFY(shown.window.isSettled());
+}
+
+void MainWindowTest::secretsAreMaskedUntilThePersonAsks()
+{
+    ShownWindow shown;
+    QVERIFY(!shown.window.context().areSecretsRevealed());
+    shown.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(shown.window.context().areSecretsRevealed());
+    shown.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!shown.window.context().areSecretsRevealed());
+}
+
+void MainWindowTest::everyControlThatTakesTheFocusHasAName()
+{
+    ShownWindow shown;
+    shown.open(demo());
+    shown.press(Qt::Key_E);
+    QTRY_VERIFY(shown.window.isSettled());
+    for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool isNamed =
+            !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        QVERIFY2(isNamed, widget->metaObject()->className());
+    }
+}
+
+void MainWindowTest::everyActionWithAKeyHasItsOwn()
+{
+    ShownWindow shown;
+    QHash<QString, QString> actions;
+    for (const QAction* action : shown.window.findChildren<QAction*>()) {
+        const QString key = action->shortcut().toString();
+        if (key.isEmpty())
+            continue;
+        QVERIFY2(!action->text().isEmpty(), qPrintable(key));
+        QVERIFY2(!actions.contains(key),
+                 qPrintable(key % u": "_s % actions.value(key) % u" and "_s % action->text()));
+        actions.insert(key, action->text());
+    }
+    QVERIFY(actions.size() > 10);
+}
+
+void MainWindowTest::hostileTextStaysText()
+{
+    const Scratch scratch;
+    const QByteArray evil = "<img src=file:///etc/hostname><script>alert(1)</script>";
+    ShownWindow shown;
+    shown.open(scratch.write(u"evil.json"_s,
+                             R"({"playhead":1,"session":{"session_id":"s","name":")" + evil +
+                                 R"(","tags":[")" + evil + R"("]},"events":[{"event_type":")" +
+                                 evil + R"(","timestamp":1,"params":")" + evil + R"("}]})"));
+    shown.press(Qt::Key_Down);
+    QTRY_VERIFY(shown.window.isSettled());
+    int plain = 0;
+    for (const QLabel* label : shown.window.findChildren<QLabel*>()) {
+        if (!label->text().contains(u"<img"_s))
+            continue;
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        ++plain;
+    }
+    QVERIFY(plain > 0);
+}
+
+void MainWindowTest::coloursCanBeRead_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::newRow("light") << int(ThemeMode::Light);
+    QTest::newRow("dark") << int(ThemeMode::Dark);
+}
+
+void MainWindowTest::coloursCanBeRead()
+{
+    QFETCH(int, mode);
+    Theme& theme = Theme::instance();
+    theme.setMode(static_cast<ThemeMode>(mode));
+    const QColor panel = theme.color(ColorRole::Panel);
+    for (const ColorRole role :
+         {ColorRole::Text, ColorRole::Dim, ColorRole::Accent, ColorRole::Action, ColorRole::Llm,
+          ColorRole::Api, ColorRole::Tool, ColorRole::Screenshot, ColorRole::Fail,
+          ColorRole::Success, ColorRole::Indeterminate})
+        QVERIFY2(contrast(theme.color(role), panel) >= 4.5, qPrintable(QString::number(int(role))));
+    QVERIFY(contrast(theme.color(ColorRole::Playhead), panel) >= 3);
+    QVERIFY(contrast(theme.color(ColorRole::Text), theme.color(ColorRole::Selection)) >= 4.5);
+    theme.setMode(ThemeMode::Light);
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

@@ -134,8 +134,7 @@ void MainWindow::buildLayout()
     connect(m_list, &SessionList::renameRequested, this, &MainWindow::renameSession);
     connect(m_list, &SessionList::tagRequested, this, &MainWindow::tagSession);
     connect(m_list, &SessionList::deleteRequested, this, &MainWindow::deleteSession);
-    connect(m_header, &SessionHeader::detailsRequested, &m_context,
-            [this] { m_context.select(EventIndex()); });
+    connect(m_header, &SessionHeader::detailsRequested, m_eventView, &EventView::showSessionNotes);
 }
 
 void MainWindow::buildStatusBar()

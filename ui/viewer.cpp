@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QPixmap>
 #include <QSettings>
+#include <QThread>
 
 #include <cstdio>
 
@@ -46,12 +47,16 @@ bool waitUntilSettled(const MainWindow& window)
     constexpr int patienceMs = 120'000;
     QElapsedTimer waited;
     waited.start();
-    while (waited.elapsed() < patienceMs) {
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
-        if (window.isSettled())
-            return true;
+    // What was delivered last may have asked for another layout: rest means twice in a row.
+    int rests = 0;
+    while (waited.elapsed() < patienceMs && rests < 2) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+        QCoreApplication::sendPostedEvents();
+        rests = window.isSettled() ? rests + 1 : 0;
+        if (rests == 0)
+            QThread::msleep(1);
     }
-    return false;
+    return rests >= 2;
 }
 
 Result<void> selectEvent(MainWindow& window, std::uint32_t number)

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/event_view.h"
 
+#include "core/base/json_write.h"
+#include "core/native/event_json.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/event_header.h"
+#include "ui/panels/session_view.h"
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/plain_label.h"
@@ -34,18 +37,21 @@ EventView::EventView(SessionContext& context, QWidget* parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
 
-    auto* nothing = new PlainLabel(tr("Select an event to see its details."), ColorRole::Dim);
+    auto* nothing = new PlainLabel(tr("Open a session to see its details."), ColorRole::Dim);
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setWordWrap(true);
     nothing->setMargin(24);
     m_nothing = nothing;
     m_stack->addWidget(m_nothing);
+    m_session = new SessionView(m_context, m_stack);
+    m_stack->addWidget(m_session);
     makeEventPage();
     m_stack->addWidget(m_eventPage);
 
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
     connect(&m_patience, &QTimer::timeout, this, &EventView::blank);
+    connect(&m_context, &SessionContext::traceChanged, this, &EventView::showSelection);
     connect(&m_context, &SessionContext::selectionChanged, this, &EventView::showSelection);
     connect(&m_context, &SessionContext::traceGrown, this, &EventView::grow);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &EventView::showSelection);
@@ -76,6 +82,7 @@ void EventView::makeEventPage()
     makeTabs();
 
     connect(m_header, &EventHeader::copyClicked, this, &EventView::copyEvent);
+    connect(m_header, &EventHeader::sessionClicked, this, [this] { m_context.select({}); });
     connect(m_secrets, &NoticeBar::actionClicked, this,
             [this] { m_context.setSecretsRevealed(!m_context.areSecretsRevealed()); });
     connect(m_error, &NoticeBar::actionClicked, this, &EventView::load);
@@ -104,6 +111,8 @@ bool EventView::isBusy() const
 {
     if (m_job.isRunning())
         return true;
+    if (m_stack->currentWidget() == m_session)
+        return m_session->isBusy();
     const int tab = m_tabBar->currentIndex();
     if (m_stack->currentWidget() != m_eventPage || tab < 0)
         return false;
@@ -128,12 +137,18 @@ void EventView::showSelection()
     if (!event || !m_context.trace()) {
         m_job.cancel();
         blank();
-        m_stack->setCurrentWidget(m_nothing);
+        m_stack->setCurrentWidget(m_context.trace() ? static_cast<QWidget*>(m_session) : m_nothing);
         return;
     }
     m_header->setEvent(event);
     m_stack->setCurrentWidget(m_eventPage);
     load();
+}
+
+void EventView::showSessionNotes()
+{
+    m_context.select({});
+    m_session->showNotes();
 }
 
 void EventView::load()
@@ -265,10 +280,15 @@ void EventView::copyEvent() const
 {
     if (!m_content.loaded)
         return;
-    QString text;
-    for (const LoadedEvent::Raw& record : m_content.loaded->records)
-        text += toQString(*record.bytes) + u'\n';
-    QGuiApplication::clipboard()->setText(text);
+    // Names and figures come from the trace, which nobody masked.
+    const Redactor redactor;
+    EventJsonOptions options;
+    options.redactor = m_context.areSecretsRevealed() ? nullptr : &redactor;
+    std::string line;
+    append_event_json(line, *m_content.trace, m_content.event, *m_content.loaded, options);
+    std::string pretty;
+    json::append_pretty(pretty, line);
+    QGuiApplication::clipboard()->setText(toQString(pretty));
 }
 
 } // namespace playhead

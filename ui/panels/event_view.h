@@ -17,11 +17,11 @@ namespace playhead {
 class EventHeader;
 class FlatTabBar;
 class NoticeBar;
-class PlainLabel;
+class SessionView;
 
-/// The right side of the window: the selected event with its panels as tabs. Reads the event off
-/// the GUI thread; while stepping through events, the tab that the person chose stays the current
-/// one wherever it applies.
+/// The right side of the window: the selected event with its panels as tabs, or the session where
+/// no event is selected. Reads the event off the GUI thread; while stepping through events, the tab
+/// that the person chose stays the current one wherever it applies.
 class EventView : public QWidget
 {
     Q_OBJECT
@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool isBusy() const;
     /// Makes the panel with this id the person's choice, where it applies to the event shown.
     void showPanel(const QString& id);
+    /// Shows what there is to say about the session's data; no event is selected any more.
+    void showSessionNotes();
 
 private:
     struct Tab {
@@ -59,6 +61,7 @@ private:
     SessionContext& m_context;
     QStackedWidget* m_stack = nullptr;
     QWidget* m_nothing = nullptr;
+    SessionView* m_session = nullptr;
     QWidget* m_eventPage = nullptr;
     EventHeader* m_header = nullptr;
     NoticeBar* m_secrets = nullptr;

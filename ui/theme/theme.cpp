@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/theme/theme.h"
 
+#include "ui/theme/window_style.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -13,7 +15,6 @@
 #include <QPalette>
 #include <QPixmap>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 
 /// Cannot be called from within a namespace.
@@ -124,7 +125,7 @@ Theme& Theme::instance()
 void Theme::install(QApplication& application)
 {
     initResources();
-    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setStyle(new WindowStyle); // which the application owns
     application.setFont(font());
     apply();
 }
@@ -175,24 +176,6 @@ void Theme::apply()
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, mixed(ColorRole::Dim, ColorRole::Panel, 0.4));
     QApplication::setPalette(palette);
-    styleScrollBars();
-}
-
-/// Fusion's scroll bars have arrows and frames that nobody needs: a thumb in a calm groove.
-void Theme::styleScrollBars() const
-{
-    const QString sheet =
-        u"QScrollBar { background: %1; border: none; margin: 0 }"
-        "QScrollBar:vertical { width: 12px } QScrollBar:horizontal { height: 12px }"
-        "QScrollBar::handle { background: %2; border-radius: 4px; margin: 2px }"
-        "QScrollBar::handle:hover, QScrollBar::handle:pressed { background: %3 }"
-        "QScrollBar::handle:vertical { min-height: 28px }"
-        "QScrollBar::handle:horizontal { min-width: 28px }"
-        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0 }"
-        "QScrollBar::add-page, QScrollBar::sub-page { background: none }"_s;
-    qApp->setStyleSheet(sheet.arg(color(ColorRole::Panel).name(),
-                                  mixed(ColorRole::Line, ColorRole::Dim, 0.35).name(),
-                                  color(ColorRole::Dim).name()));
 }
 
 QColor Theme::color(ColorRole role) const

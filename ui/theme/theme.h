@@ -81,7 +81,6 @@ Q_SIGNALS:
 private:
     Theme();
     void apply();
-    void styleScrollBars() const;
     [[nodiscard]] static bool systemIsDark();
 
     ThemeMode m_mode = ThemeMode::System;

@@ -75,6 +75,8 @@ void PlainLabel::updateColor()
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, Theme::instance().color(m_role));
     setPalette(colors);
+    // On a widget whose background is Base, Qt would take the colour of Text instead.
+    setForegroundRole(QPalette::WindowText);
 }
 
 void PlainLabel::updateText()

@@ -114,13 +114,13 @@ void EventViewTest::select(EventIndex event)
 
 void EventViewTest::saysWhatToDoWhenNothingIsSelected()
 {
-    QVERIFY(shownText().contains(u"Select an event"_s));
+    QVERIFY(shownText().contains(u"Open a session"_s));
     TestSession session;
     m_context->setTrace(smallSession(session));
     select(search);
-    QVERIFY(!shownText().contains(u"Select an event"_s));
+    QVERIFY(!shownText().contains(u"Open a session"_s));
     m_context->setTrace(nullptr);
-    QVERIFY(shownText().contains(u"Select an event"_s));
+    QVERIFY(shownText().contains(u"Open a session"_s));
 }
 
 void EventViewTest::showsTheSelectedEventAtOnceAndItsTextsSoon()

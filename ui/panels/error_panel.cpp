@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/text.h"
+#include "ui/bridge/text.h"
+#include "ui/context/session_context.h"
+#include "ui/panels/panel.h"
+#include "ui/widgets/link_button.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/text_pane.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::size_t longestMessage = 2000;
+
+/// What went wrong in the event: type, code, message, where it came from, the stack.
+class ErrorPanel : public Panel
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorPanel)
+
+public:
+    ErrorPanel(SessionContext& context, QWidget* parent);
+
+    void show(const PanelContent& content) override;
+    void clear() override;
+
+private:
+    void lead(EventIndex event);
+    void showLink(LinkButton& link, const QString& text, EventIndex event);
+    void copyAll() const;
+
+    SessionContext& m_context;
+    PlainLabel* m_type;
+    PlainLabel* m_code;
+    PlainLabel* m_message;
+    LinkButton* m_trigger;
+    LinkButton* m_failedChild;
+    PlainLabel* m_lostTrigger;
+    PlainLabel* m_stackTitle;
+    TextPane* m_stack;
+    EventIndex m_triggerEvent;
+    EventIndex m_failedChildEvent;
+    PanelContent m_content;
+};
+
+ErrorPanel::ErrorPanel(SessionContext& context, QWidget* parent) : Panel(parent), m_context(context)
+{
+    const Theme& theme = Theme::instance();
+    m_type = new PlainLabel({}, ColorRole::Fail, this);
+    QFont strong = theme.font();
+    strong.setPixelSize(14);
+    strong.setWeight(QFont::DemiBold);
+    m_type->setFont(strong);
+    m_code = new PlainLabel({}, ColorRole::Dim, this);
+    m_message = new PlainLabel(this);
+    m_message->setFont(theme.monospaceFont());
+    for (PlainLabel* label : {m_type, m_message}) {
+        label->setWordWrap(true);
+        label->setSelectable(true);
+    }
+    m_trigger = new LinkButton({}, this);
+    m_failedChild = new LinkButton({}, this);
+    m_lostTrigger = new PlainLabel({}, ColorRole::Dim, this);
+    m_lostTrigger->setWordWrap(true);
+    m_stackTitle = new PlainLabel(tr("Stack"), ColorRole::Dim, this);
+    m_stackTitle->setFont(theme.smallFont());
+    m_stack = new TextPane(tr("Stack"), this);
+    setFocusProxy(m_stack);
+    auto* copy = makeIconButton(u"copy"_s, tr("Copy the error"), this);
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_type, 1);
+    head->addWidget(m_code);
+    head->addWidget(copy, 0, Qt::AlignTop);
+    auto* upper = new QVBoxLayout;
+    upper->setContentsMargins(14, 10, 8, 6);
+    upper->setSpacing(6);
+    upper->addLayout(head);
+    upper->addWidget(m_message);
+    upper->addWidget(m_trigger, 0, Qt::AlignLeft);
+    upper->addWidget(m_failedChild, 0, Qt::AlignLeft);
+    upper->addWidget(m_lostTrigger);
+    upper->addSpacing(6);
+    upper->addWidget(m_stackTitle);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(upper);
+    layout->addWidget(m_stack, 1);
+    layout->addStretch();
+
+    connect(copy, &QToolButton::clicked, this, &ErrorPanel::copyAll);
+    connect(m_trigger, &QAbstractButton::clicked, this, [this] { lead(m_triggerEvent); });
+    connect(m_failedChild, &QAbstractButton::clicked, this, [this] { lead(m_failedChildEvent); });
+}
+
+void ErrorPanel::lead(EventIndex event)
+{
+    m_context.select(event);
+    Q_EMIT m_context.revealRequested(event);
+}
+
+/// The last event inside that failed: where a failure that was passed on came from.
+EventIndex failedInside(const Trace& trace, EventIndex event)
+{
+    EventIndex found;
+    for (EventIndex child = trace.tree().first_child(event); child;
+         child = trace.tree().next_sibling(child)) {
+        if (trace.result(child) == EventResult::Fail)
+            found = child;
+    }
+    return found;
+}
+
+void ErrorPanel::show(const PanelContent& content)
+{
+    m_content = content;
+    const Event& event = content.loaded->event;
+    const EventError& error = event.error;
+    m_type->setFullText(error.type.empty() ? tr("Failed") : toQString(error.type));
+    m_code->setFullText(error.code.empty() ? QString() : tr("code %1").arg(toQString(error.code)));
+    const QString message = toQString(elide(error.message, longestMessage));
+    const bool isLong = error.message.size() > longestMessage;
+    m_message->setFullText(error.message.empty() ? tr("No message is recorded.")
+                           : isLong              ? message
+                                                 : toQString(error.message));
+    m_message->setRole(error.message.empty() ? ColorRole::Dim : ColorRole::Text);
+
+    m_triggerEvent =
+        event.error_trigger.empty() ? EventIndex() : content.trace->find(event.error_trigger);
+    const bool isOther = m_triggerEvent && m_triggerEvent != content.event;
+    showLink(*m_trigger, tr("Go to the trigger, %1"), isOther ? m_triggerEvent : EventIndex());
+    m_failedChildEvent = failedInside(*content.trace, content.event);
+    showLink(*m_failedChild, tr("Failed inside: %1"), m_failedChildEvent);
+    const bool isLost = !event.error_trigger.empty() && !m_triggerEvent;
+    m_lostTrigger->setVisible(isLost);
+    if (isLost)
+        m_lostTrigger->setFullText(tr("The event that triggered it is not in this session: %1")
+                                       .arg(toQString(elide(event.error_trigger, 100))));
+
+    const QString stack = toQString(error.stack.empty() && isLong ? error.message : error.stack);
+    m_stackTitle->setFullText(error.stack.empty() && isLong ? tr("Message") : tr("Stack"));
+    m_stackTitle->setVisible(!stack.isEmpty());
+    m_stack->setVisible(!stack.isEmpty());
+    m_stack->setText(stack);
+}
+
+void ErrorPanel::showLink(LinkButton& link, const QString& text, EventIndex event)
+{
+    link.setVisible(event.is_valid());
+    if (!event)
+        return;
+    const QString name = u"%1 #%2"_s.arg(toQString(m_content.trace->event_type(event)),
+                                         QString::number(event.value()));
+    link.setText(text.arg(name) + u" ↗"_s);
+    link.setAccessibleName(link.text());
+    link.updateGeometry();
+}
+
+void ErrorPanel::clear()
+{
+    m_content = {};
+    m_type->setFullText({});
+    m_code->setFullText({});
+    m_message->setFullText({});
+    m_stack->setText({});
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_trigger, m_failedChild, m_lostTrigger})
+        widget->hide();
+}
+
+void ErrorPanel::copyAll() const
+{
+    if (!m_content.loaded)
+        return;
+    const EventError& error = m_content.loaded->event.error;
+    QStringList lines;
+    for (const std::string* text : {&error.type, &error.code, &error.message, &error.stack}) {
+        if (!text->empty())
+            lines += toQString(*text);
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace
+
+const PanelDescriptor& error_panel()
+{
+    static const PanelDescriptor descriptor = {
+        "error",
+        QT_TRANSLATE_NOOP("Panel", "Error"),
+        [](const PanelContent& content) {
+            return !content.loaded->event.error.is_empty() ||
+                   content.trace->result(content.event) == EventResult::Fail;
+        },
+        [](SessionContext& context, QWidget* parent) -> Panel* {
+            return new ErrorPanel(context, parent);
+        },
+        20,
+    };
+    return descriptor;
+}
+
+} // namespace playhead

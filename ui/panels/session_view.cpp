@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/panels/session_view.h"
+
+#include "core/base/text.h"
+#include "core/native/redactor.h"
+#include "ui/bridge/text.h"
+#include "ui/context/session_context.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/fact_list.h"
+#include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/notes_view.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/text_pane.h"
+#include "ui/widgets/value_view.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+enum Tab { FactsTab, NotesTab, EnvironmentTab, AttributesTab, RecordsTab };
+
+QString counted(std::uint64_t count)
+{
+    return toQString(format_count(static_cast<std::int64_t>(count)));
+}
+
+/// Whether the recorder's word and what the events say are the same.
+bool isSame(const std::string& word, EventResult outcome)
+{
+    const auto parsed = parse_result(word);
+    return parsed && *parsed == outcome;
+}
+
+Payload masked(const Payload& payload, std::string_view key, bool reveal)
+{
+    if (payload.is_absent() || reveal)
+        return payload;
+    return Payload::owned(Redactor().redact_json(payload.json(), key));
+}
+
+} // namespace
+
+SessionView::SessionView(SessionContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_title(new PlainLabel(this))
+    , m_tabs(new FlatTabBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_facts(new FactList)
+    , m_notes(new NotesView)
+    , m_environment(new ValueView(tr("Host environment")))
+    , m_attributes(new ValueView(tr("Attributes of the session")))
+    , m_records(new TextPane(tr("Recorded bytes of the session")))
+{
+    QFont large = Theme::instance().font();
+    large.setPixelSize(15);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    m_title->setElided(true);
+    m_title->setContentsMargins(14, 12, 14, 6);
+    m_tabs->setAccessibleName(tr("Details of the session"));
+    m_facts->setAccessibleName(tr("Session"));
+    for (const QString& title :
+         {tr("Session"), tr("Notes"), tr("Environment"), tr("Attributes"), tr("Raw")})
+        m_tabs->addTab(title);
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_facts, m_notes, m_environment, m_attributes, m_records})
+        m_pages->addWidget(page);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_title);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &SessionView::showTab);
+    connect(m_notes, &NotesView::eventRequested, this, [this](EventIndex event) {
+        m_context.select(event);
+        if (m_context.selection() == event)
+            Q_EMIT m_context.revealRequested(event);
+    });
+    for (const auto signal : {&SessionContext::traceChanged, &SessionContext::traceGrown})
+        connect(&m_context, signal, this, &SessionView::refresh);
+    connect(&m_context, &SessionContext::timeDisplayChanged, this, &SessionView::refresh);
+    connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionView::refresh);
+    refresh();
+}
+
+void SessionView::showNotes()
+{
+    m_tabs->setCurrentIndex(NotesTab);
+}
+
+const Trace& SessionView::trace() const
+{
+    return *m_context.trace();
+}
+
+QString SessionView::shown(std::string_view text) const
+{
+    if (m_context.areSecretsRevealed())
+        return toQString(text);
+    return toQString(Redactor().redact_text(text));
+}
+
+void SessionView::refresh()
+{
+    m_job.cancel();
+    m_facts->clear();
+    if (!m_context.trace())
+        return;
+    const Session& session = trace().session();
+    m_title->setFullText(shown(session.name.empty() ? session.id : session.name));
+    addOutcome();
+    addTimes();
+    addCounts();
+    addSource();
+    m_facts->finish();
+
+    const auto& notes = trace().diagnostics().entries();
+    m_notes->setNotes(notes);
+    m_tabs->setTabText(NotesTab, notes.empty() ? tr("Notes") : tr("Notes %1").arg(notes.size()));
+    m_tabs->setTabVisible(NotesTab, !notes.empty());
+    m_tabs->setTabVisible(EnvironmentTab, session.host_env.is_present());
+    m_tabs->setTabVisible(AttributesTab, session.attributes.is_present());
+    m_tabs->setTabVisible(RecordsTab, !session.records.empty());
+    const bool reveal = m_context.areSecretsRevealed();
+    m_environment->setValue(masked(session.host_env, "host_env", reveal), m_context.trace());
+    m_attributes->setValue(masked(session.attributes, "attributes", reveal), m_context.trace());
+    showTab(m_tabs->currentIndex());
+}
+
+void SessionView::add(const QString& name, const QString& value, const QString& note)
+{
+    if (!value.isEmpty())
+        m_facts->add(name, value, note);
+}
+
+void SessionView::addOutcome()
+{
+    const Session& session = trace().session();
+    const EventResult outcome = trace().outcome();
+    m_facts->beginSection(tr("How it ended"));
+    add(tr("end state"), session.end_state ? shown(*session.end_state) : tr("not recorded"),
+        tr("what the recorder wrote at the end"));
+    add(tr("reason"), shown(session.end_state_reason));
+    auto* line = new QWidget;
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new Chip(outcome, line));
+    layout->addStretch();
+    m_facts->addWidget(tr("outcome"), line);
+    QString explanation;
+    switch (outcome) {
+    case EventResult::Success:
+        explanation = tr("Derived from the events: the last root that says how it ended succeeded. "
+                         "Failures before it were recovered from.");
+        break;
+    case EventResult::Fail:
+        explanation = tr("Derived from the events: the last root that says how it ended failed.");
+        break;
+    case EventResult::Indeterminate:
+        explanation = tr("Derived from the events: none says whether it succeeded. Indeterminate "
+                         "is what is recorded where nobody says so; it is no failure.");
+        break;
+    }
+    auto* words = new PlainLabel(explanation, ColorRole::Dim);
+    words->setWordWrap(true);
+    m_facts->addWidget({}, words);
+    if (session.end_state && !isSame(*session.end_state, outcome)) {
+        auto* differs = new PlainLabel(
+            tr("The recorded end state and the events do not say the same."), ColorRole::Tool);
+        differs->setWordWrap(true);
+        m_facts->addWidget({}, differs);
+    }
+}
+
+void SessionView::addTimes()
+{
+    const Session& session = trace().session();
+    const QString zone = session.zone_trusted ? QString() : tr("zone not trusted");
+    const auto absolute = [&zone](TimeNs time) {
+        QStringList notes;
+        if (time != no_time)
+            notes += toQString(format_iso8601(time));
+        if (!zone.isEmpty())
+            notes += zone;
+        return notes.join(u" · "_s);
+    };
+    m_facts->beginSection(tr("Time"));
+    const TimeNs begin = trace().begin_time();
+    const TimeNs end = trace().end_time();
+    if (begin != no_time && end != no_time)
+        add(tr("duration"), toQString(format_duration_exact(end - begin)),
+            tr("from the first event's start to the last end"));
+    add(tr("first event"), m_context.formatTime(begin), absolute(begin));
+    add(tr("last end"), m_context.formatTime(end), absolute(end));
+    if (session.init_timestamp != no_time)
+        add(tr("begin"), m_context.formatTime(session.init_timestamp),
+            tr("recorded · %1").arg(absolute(session.init_timestamp)));
+    if (session.end_timestamp != no_time)
+        add(tr("end"), m_context.formatTime(session.end_timestamp),
+            tr("recorded · %1").arg(absolute(session.end_timestamp)));
+}
+
+void SessionView::addCounts()
+{
+    m_facts->beginSection(tr("Events"));
+    add(tr("events"), counted(trace().event_count()),
+        trace().is_complete() ? QString() : tr("so far"));
+    const auto types = trace().count_by_action_type();
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        if (types.at(i) > 0)
+            add(toQString(action_type_name(static_cast<ActionType>(i))), counted(types.at(i)));
+    }
+    const auto results = trace().count_by_result();
+    for (const auto result :
+         {EventResult::Fail, EventResult::Success, EventResult::Indeterminate}) {
+        const auto count = results.at(static_cast<std::size_t>(result));
+        if (count > 0)
+            add(toQString(result_name(result)), counted(count));
+    }
+    if (trace().inferred_parent_count() > 0)
+        add(tr("inferred"), counted(trace().inferred_parent_count()),
+            tr("parents that are not recorded, worked out from times"));
+}
+
+void SessionView::addSource()
+{
+    const Session& session = trace().session();
+    m_facts->beginSection(tr("Source"));
+    QStringList tags;
+    for (const std::string& tag : session.tags)
+        tags += u'#' + shown(tag);
+    add(tr("tags"), tags.join(u' '));
+    add(tr("session id"), shown(session.id));
+    add(tr("recorder"), shown(session.recorder));
+    add(tr("format"), toQString(session.format));
+    constexpr std::size_t mostAgents = 50;
+    for (std::size_t i = 0; i < std::min(session.agents.size(), mostAgents); ++i) {
+        const Agent& agent = session.agents[i];
+        add(i == 0 ? tr("agents") : QString(), shown(agent.name.empty() ? agent.id : agent.name),
+            agent.name.empty() ? QString() : shown(agent.id));
+    }
+}
+
+void SessionView::showTab(int tab)
+{
+    if (tab < 0)
+        return;
+    m_pages->setCurrentIndex(tab);
+    if (tab == RecordsTab)
+        loadRecords();
+}
+
+void SessionView::loadRecords()
+{
+    m_job.start(
+        [trace = m_context.trace(),
+         reveal = m_context.areSecretsRevealed()](const std::stop_token&) {
+            const auto records = trace->load_session_records();
+            if (!records)
+                return toQString(records.error().to_string());
+            QString text;
+            for (const LoadedEvent::Raw& record : *records)
+                text += toQString(reveal ? *record.bytes : Redactor().redact_json(*record.bytes)) +
+                        u'\n';
+            return text;
+        },
+        [this](const QString& text) { m_records->setText(text); });
+}
+
+} // namespace playhead

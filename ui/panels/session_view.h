@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/bridge/latest_job.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace playhead {
+
+class FactList;
+class FlatTabBar;
+class NotesView;
+class PlainLabel;
+class SessionContext;
+class TextPane;
+class Trace;
+class ValueView;
+
+/// What is known about the session as a whole: how it ended, as recorded and as derived, what was
+/// recorded when and by whom, and what there is to say about its data.
+class SessionView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SessionView(SessionContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
+
+public Q_SLOTS:
+    void showNotes();
+
+private:
+    void refresh();
+    void addOutcome();
+    void addTimes();
+    void addSource();
+    void addCounts();
+    void add(const QString& name, const QString& value, const QString& note = {});
+    void showTab(int tab);
+    void loadRecords();
+    [[nodiscard]] const Trace& trace() const;
+    [[nodiscard]] QString shown(std::string_view text) const;
+
+    SessionContext& m_context;
+    PlainLabel* m_title;
+    FlatTabBar* m_tabs;
+    QStackedWidget* m_pages;
+    FactList* m_facts;
+    NotesView* m_notes;
+    ValueView* m_environment;
+    ValueView* m_attributes;
+    TextPane* m_records;
+    LatestJob m_job;
+};
+
+} // namespace playhead

@@ -30,6 +30,10 @@ void addFiles(const QString& folder, const QString& title)
         // What a golden case expects is no session, and neither are the providers' answers.
         if (path.contains("/provider_fixtures/"_L1) || path.endsWith("/events.jsonl"_L1))
             continue;
+        // Nothing is to be read of some golden cases.
+        const QFileInfo expected(QFileInfo(path).path() + u"/events.jsonl"_s);
+        if (expected.exists() && expected.size() == 0)
+            continue;
         const QString name = title + u'/' + QDir(folder).relativeFilePath(path);
         QTest::newRow(qPrintable(name)) << path;
     }
@@ -76,8 +80,7 @@ void RoundTripTest::everyEventIsTheSameAfterEveryNativeExport()
 {
     QFETCH(QString, path);
     const auto document = open(path);
-    if (!document)
-        QSKIP("no format reads this file");
+    QVERIFY2(document, "no format reads this file");
     const std::string before = test::event_lines(*document);
     const testkit::Scratch scratch;
     for (const Exporter* exporter : all_exporters()) {
@@ -108,8 +111,7 @@ void RoundTripTest::everyLineIsStrictJson()
 {
     QFETCH(QString, path);
     const auto document = open(path);
-    if (!document)
-        QSKIP("no format reads this file");
+    QVERIFY2(document, "no format reads this file");
     const QByteArray lines = QByteArray::fromStdString(test::event_lines(*document));
     for (const QByteArray& line : lines.split('\n')) {
         const std::string text = line.toStdString();
@@ -127,8 +129,7 @@ void RoundTripTest::theNotesAreTheSameAfterEveryNativeExport()
 {
     QFETCH(QString, path);
     const auto document = open(path);
-    if (!document)
-        QSKIP("no format reads this file");
+    QVERIFY2(document, "no format reads this file");
     // Notes about the file as a whole (where it is damaged) stay with the file.
     std::map<std::string, std::uint64_t> before;
     for (const auto& trace : document->sessions) {

@@ -62,8 +62,10 @@ private:
         fields_.id("id", event_.id);
         fields_.id("parent_id", event_.parent_id);
         write_parent_index();
-        if (every_key() || has(EventFlag::ParentInferred))
-            json_.key("parent_inferred").boolean(has(EventFlag::ParentInferred));
+        // A link that was cut again, because it closed a cycle, is no inferred parent.
+        const bool is_inferred = trace_.parent(index_) && has(EventFlag::ParentInferred);
+        if (every_key() || is_inferred)
+            json_.key("parent_inferred").boolean(is_inferred);
         fields_.text("event_type", trace_.event_type(index_));
         json_.key("action_type").text(trace_.action_word(index_));
         json_.key("result").text(result_name(trace_.result(index_)));

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace playhead {
 
@@ -82,7 +83,7 @@ void TraceBuilder::add_usage(const Event& event, EventIndex index)
 {
     if (event.tokens.is_known())
         trace_.tokens_.set(index, event.tokens);
-    if (event.cost)
+    if (event.cost && std::isfinite(*event.cost))
         trace_.costs_.set(
             index, {*event.cost, event.cost_computed ? Provenance::Derived : Provenance::Recorded});
     else if (const auto cost = prices_.cost(event.model, event.tokens))

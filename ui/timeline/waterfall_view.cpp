@@ -25,6 +25,7 @@ namespace {
 constexpr int defaultEventWidth = 260;
 constexpr int defaultResultWidth = 80;
 constexpr int defaultFigureWidth = 72;
+constexpr int defaultCostWidth = 88;
 constexpr int timeScrollSteps = 1'000'000; ///< of the scroll bar over the whole session
 
 } // namespace
@@ -67,9 +68,9 @@ void WaterfallView::setUpHeader()
     m_header->setModel(m_model);
     m_header->resizeSection(EventRowsModel::EventColumn, m_eventColumnWidth);
     m_header->resizeSection(EventRowsModel::ResultColumn, defaultResultWidth);
-    for (const int column :
-         {EventRowsModel::DurationColumn, EventRowsModel::TokensColumn, EventRowsModel::CostColumn})
+    for (const int column : {EventRowsModel::DurationColumn, EventRowsModel::TokensColumn})
         m_header->resizeSection(column, defaultFigureWidth);
+    m_header->resizeSection(EventRowsModel::CostColumn, defaultCostWidth);
     connect(m_header, &QHeaderView::sectionResized, this, &WaterfallView::columnsChanged);
     connect(m_header, &WaterfallHeader::wheelTurned, this, [this](QWheelEvent* event) {
         handleWheel(event, static_cast<int>(event->position().x()));

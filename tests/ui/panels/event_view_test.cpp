@@ -14,6 +14,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
 
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void takesAnotherSessionInTheMiddleOfLoading();
 
 private:
+    [[nodiscard]] QTabBar* tabBar() const;
     [[nodiscard]] QStringList visibleTabs() const;
     [[nodiscard]] QString shownText() const;
     void choose(const QString& tab);
@@ -70,10 +73,21 @@ void EventViewTest::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
 }
 
+/// Of the page that is shown: the session's and the event's both have one.
+QTabBar* EventViewTest::tabBar() const
+{
+    const auto bars = m_view->findChildren<QTabBar*>();
+    const auto shown =
+        std::find_if(bars.begin(), bars.end(), [](const QTabBar* bar) { return bar->isVisible(); });
+    return shown == bars.end() ? nullptr : *shown;
+}
+
 QStringList EventViewTest::visibleTabs() const
 {
-    const auto* bar = m_view->findChild<QTabBar*>();
+    const auto* bar = tabBar();
     QStringList titles;
+    if (!bar)
+        return titles;
     for (int i = 0; i < bar->count(); ++i) {
         if (bar->isVisible() && bar->isTabVisible(i))
             titles += bar->tabText(i);
@@ -98,7 +112,7 @@ QString EventViewTest::shownText() const
 
 void EventViewTest::choose(const QString& tab)
 {
-    auto* bar = m_view->findChild<QTabBar*>();
+    auto* bar = tabBar();
     for (int i = 0; i < bar->count(); ++i) {
         if (bar->tabText(i) == tab)
             QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());

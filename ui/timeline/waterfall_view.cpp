@@ -48,6 +48,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
+    setAutoScroll(false); // what is selected elsewhere, or again, does not always scroll
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     AccessibleWaterfall::install();
@@ -367,12 +368,12 @@ void WaterfallView::restoreScroll()
     verticalScrollBar()->setValue(row * rowHeight + m_anchor.offset);
 }
 
+/// The selection comes back where it was; what the person looks at stays, also elsewhere.
 void WaterfallView::rowsReset()
 {
-    m_hovered = EventIndex();
     rowsChanged();
+    setCurrentEvent(m_context.selection());
     restoreScroll();
-    showSelection(m_context.selection());
 }
 
 void WaterfallView::themeChanged()
@@ -390,11 +391,9 @@ void WaterfallView::updateRow(EventIndex event)
 
 void WaterfallView::showHovered(EventIndex event)
 {
-    if (m_model->trace())
-        updateRow(m_hovered);
+    updateRow(m_hovered);
     m_hovered = event;
-    if (m_model->trace())
-        updateRow(m_hovered);
+    updateRow(m_hovered);
 }
 
 void WaterfallView::showSelection(EventIndex event)
@@ -402,15 +401,19 @@ void WaterfallView::showSelection(EventIndex event)
     m_actions->setEventActionsEnabled(event.is_valid());
     if (currentEvent() == event)
         return;
+    setCurrentEvent(event);
+    scrollTo(currentIndex());
+}
+
+/// As the context says, so that it need not be told.
+void WaterfallView::setCurrentEvent(EventIndex event)
+{
     m_isShowingSelection = true;
     m_model->reveal(event);
-    const QModelIndex index = m_model->indexOf(event);
-    if (index.isValid()) {
+    if (const QModelIndex index = m_model->indexOf(event); index.isValid())
         setCurrentIndex(index);
-        scrollTo(index);
-    } else {
+    else
         selectionModel()->clear();
-    }
     m_isShowingSelection = false;
 }
 
@@ -436,11 +439,24 @@ void WaterfallView::setExpanded(EventIndex event, bool expanded)
     announceExpanded(event);
 }
 
+/// The selection moves up to where it still has a row.
+void WaterfallView::collapseAll()
+{
+    EventIndex root = currentEvent();
+    while (root && m_model->trace()->parent(root))
+        root = m_model->trace()->parent(root);
+    if (root)
+        setCurrentIndex(m_model->indexOf(root));
+    m_model->collapseAll();
+}
+
 void WaterfallView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QAbstractItemView::currentChanged(current, previous);
-    if (!m_isShowingSelection)
+    if (!m_isShowingSelection) {
         m_context.select(m_model->eventAt(current));
+        scrollTo(current);
+    }
     if (current.isValid() && hasFocus())
         announce(QAccessible::Focus, current);
 }

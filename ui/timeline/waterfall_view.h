@@ -119,6 +119,7 @@ private:
     void showTrace();
     void showSelection(EventIndex event);
     void showHovered(EventIndex event);
+    void setCurrentEvent(EventIndex event);
     void showVisibleRange();
     void columnsChanged(int section, int oldWidth, int newWidth);
     void rowsChanged();
@@ -143,6 +144,7 @@ private:
     [[nodiscard]] EventIndex eventAtPoint(const QPoint& point) const;
     [[nodiscard]] bool isOnExpander(const QPoint& point) const;
     void toggle(EventIndex event);
+    void collapseAll();
     void goIn();
     void goOut();
     void selectParent();

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QCursor>
 #include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -45,7 +46,7 @@ void WaterfallView::connectActions()
     onTrigger(m_actions->fitSelection, [this] { m_navigator.fit(currentEvent()); });
     onTrigger(m_actions->fitAll, [this] { m_navigator.fitAll(); });
     onTrigger(m_actions->expandAll, [this] { m_model->expandAll(); });
-    onTrigger(m_actions->collapseAll, [this] { m_model->collapseAll(); });
+    onTrigger(m_actions->collapseAll, [this] { collapseAll(); });
     onTrigger(m_actions->expandBelow, [this] { m_model->expandBelow(currentEvent()); });
     onTrigger(m_actions->collapse, [this] { setExpanded(currentEvent(), false); });
     onTrigger(m_actions->selectParent, [this] { selectParent(); });
@@ -227,8 +228,9 @@ void WaterfallView::mouseReleaseEvent(QMouseEvent* event)
     const bool wasClick = !m_drag.isPanning;
     m_drag = {};
     viewport()->unsetCursor();
-    if (wasClick)
-        setCurrentIndex(indexAt(event->pos()).siblingAtColumn(EventRowsModel::EventColumn));
+    const QModelIndex index = indexAt(event->pos());
+    if (wasClick && index.isValid())
+        setCurrentIndex(index.siblingAtColumn(EventRowsModel::EventColumn));
 }
 
 void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -326,9 +328,11 @@ void WaterfallView::copyId()
             const auto loaded = trace->load(event);
             return loaded ? loaded->event.id : std::string();
         },
-        [](const std::string& id) {
+        [this](const std::string& id) {
             if (!id.empty())
                 QGuiApplication::clipboard()->setText(toQString(id));
+            else
+                QToolTip::showText(QCursor::pos(), tr("No id can be read for this event."), this);
         });
 }
 

@@ -10,10 +10,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 
 using namespace playhead;
@@ -193,6 +196,51 @@ private Q_SLOTS:
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(view->viewport(), &leave);
         QVERIFY(!context->hovered());
+    }
+
+    void aClickBelowTheLastRowChangesNothing()
+    {
+        context->select(nth(0));
+        view->setExpanded(nth(0), false);
+        const QRect ruler = view->header()->rulerRect();
+        for (const int x : {50, ruler.center().x()}) {
+            QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {x, 300});
+            QCOMPARE(context->selection(), nth(0));
+        }
+    }
+
+    void theMenuOfARowIsAboutThatRow()
+    {
+        QStringList entries;
+        QTimer::singleShot(0, this, [&entries] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            for (const QAction* action : menu->actions())
+                entries += action->text().remove(u'&');
+            menu->close();
+        });
+        const QPoint at = pointOf(nth(4));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, view->viewport()->mapToGlobal(at));
+        QApplication::sendEvent(view->viewport(), &event);
+        QCOMPARE(context->selection(), nth(4));
+        for (const QString& entry : {u"Copy Name"_s, u"Copy Id"_s, u"Expand All Below"_s,
+                                     u"Collapse"_s, u"Select Parent"_s})
+            QVERIFY2(entries.contains(entry), qPrintable(entry));
+    }
+
+    void theMenuOfTheHeaderHidesColumns()
+    {
+        QTimer::singleShot(0, this, [] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            QVERIFY(!menu->actions().at(EventRowsModel::EventColumn)->isEnabled());
+            menu->actions().at(EventRowsModel::CostColumn)->trigger();
+            menu->close();
+        });
+        QWidget* header = view->header()->viewport();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, {20, 5}, header->mapToGlobal(QPoint()));
+        QApplication::sendEvent(header, &event);
+        QVERIFY(view->header()->isSectionHidden(EventRowsModel::CostColumn));
     }
 
     // Wheel

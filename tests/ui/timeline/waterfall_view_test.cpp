@@ -199,6 +199,32 @@ private Q_SLOTS:
         QCOMPARE(after.left(), before.left());
     }
 
+    void aGrowingSessionDoesNotScrollToTheSelection()
+    {
+        TraceMaker maker;
+        for (int i = 0; i < 500; ++i)
+            maker.add("event", 2 * i, 2 * i + 1);
+        Window window(maker.snapshot());
+        window.context.select(nth(3));
+        window.view.verticalScrollBar()->setValue(300 * waterfall::rowHeight + 7);
+        for (int i = 0; i < 100; ++i) // above what is seen
+            maker.add("late", 2 * i + 1, 2 * i + 1.5);
+        window.context.growTrace(maker.finish());
+        const QModelIndex top = window.view.indexAt({0, 0});
+        QCOMPARE(window.view.rowsModel().eventAt(top), nth(300));
+        QCOMPARE(window.view.visualRect(top).top(), -7);
+        QCOMPARE(window.view.rowsModel().eventAt(window.view.currentIndex()), nth(3));
+    }
+
+    void collapsingAllTakesTheSelectionToItsRoot()
+    {
+        Window window(flatRun(100));
+        window.context.select(nth(50));
+        window.view.eventActions().collapseAll->trigger();
+        QCOMPARE(window.view.rowsModel().rowCount(), 1);
+        QCOMPARE(window.context.selection(), nth(0));
+    }
+
     void expandingAllKeepsThePlace()
     {
         TraceMaker maker;

@@ -37,6 +37,7 @@ namespace {
 
 constexpr int listWidth = 264;
 constexpr int eventWidth = 424;
+constexpr int leastPaneWidth = 200;
 constexpr int usualWidth = 1600;
 constexpr int usualHeight = 1000;
 /// Raised when the layout changes, so that an older state is not forced onto it.
@@ -119,6 +120,9 @@ void MainWindow::buildLayout()
 
     m_list = new SessionList(m_store.model());
     m_eventView = new EventView(m_context);
+    // Else the splitter would move with what the event's texts ask for.
+    m_list->setMinimumWidth(leastPaneWidth);
+    m_eventView->setMinimumWidth(leastPaneWidth);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);

@@ -95,6 +95,8 @@ QString SessionListModel::detail(const SessionEntry& shown) const
     if (shown.error)
         return toQString(shown.error->what);
     QStringList parts;
+    if (shown.origin == SessionEntry::Origin::Library)
+        parts += tr("library");
     if (shown.start != no_time)
         parts += shortMoment(shown.start);
     if (shown.duration)

@@ -231,7 +231,8 @@ QFont Theme::smallFont() const
 QFont Theme::monospaceFont() const
 {
     QFont font(u"DejaVu Sans Mono"_s);
-    font.setFamilies({u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s, u"monospace"_s});
+    // No font with ligatures: they would show "!=" and "//" as something that was not recorded.
+    font.setFamilies({u"DejaVu Sans Mono"_s, u"monospace"_s});
     font.setStyleHint(QFont::Monospace);
     font.setPixelSize(12);
     return font;

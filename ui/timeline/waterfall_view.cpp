@@ -25,7 +25,7 @@ namespace {
 constexpr int defaultEventWidth = 260;
 constexpr int defaultResultWidth = 80;
 constexpr int defaultFigureWidth = 72;
-constexpr int defaultCostWidth = 88;
+constexpr int defaultCostWidth = 100;
 constexpr int timeScrollSteps = 1'000'000; ///< of the scroll bar over the whole session
 
 } // namespace

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
@@ -133,6 +135,9 @@ void MessagePage::setMessage(const QString& title, const QString& text, const QS
     m_text->setVisible(!text.isEmpty());
     m_place->setText(place);
     m_place->setVisible(!place.isEmpty());
+    // A layout that centres a label asks for its size, not for its height at a width.
+    for (QLabel* label : {m_title, m_text, m_place})
+        label->setMinimumHeight(std::max(0, label->heightForWidth(textWidth)));
 }
 
 void MessagePage::paintEvent(QPaintEvent*)

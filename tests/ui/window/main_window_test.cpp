@@ -208,8 +208,8 @@ void MainWindowTest::everyActionWithAKeyHasItsOwn()
     for (const QAction* action : shown.window.findChildren<QAction*>()) {
         const QString key = action->shortcut().toString();
         // A key of one widget means what it means there, such as Ctrl+C.
-        if (key.isEmpty() || action->shortcutContext() == Qt::WidgetShortcut
-            || action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
+        if (key.isEmpty() || action->shortcutContext() == Qt::WidgetShortcut ||
+            action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
             continue;
         QVERIFY2(!action->text().isEmpty(), qPrintable(key));
         QVERIFY2(!actions.contains(key),

@@ -273,9 +273,9 @@ bool MainWindow::isSettled() const
     return !m_store.isLoading() && !m_eventView->isBusy();
 }
 
-void MainWindow::showPanel(const QString& id)
+bool MainWindow::showPanel(const QString& id)
 {
-    m_eventView->showPanel(id);
+    return m_eventView->showPanel(id);
 }
 
 void MainWindow::restoreState()

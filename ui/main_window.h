@@ -45,8 +45,9 @@ public:
 
     /// Whether all that was asked for is on the screen: files are read, the event is shown.
     [[nodiscard]] bool isSettled() const;
-    /// Brings the panel with this id to the front, where it applies to the selected event.
-    void showPanel(const QString& id);
+    /// Brings the panel with this id to the front. False where it does not apply to the selected
+    /// event, or where there is no such panel.
+    bool showPanel(const QString& id);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

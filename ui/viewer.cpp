@@ -4,6 +4,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/main_window.h"
+#include "ui/panels/panel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -86,6 +87,16 @@ Result<void> showSession(MainWindow& window, const std::string& id)
     return Error{"The file has no session " + id + ".", {}, "playhead inspect lists its sessions."};
 }
 
+Error noSuchPanel(const std::string& id)
+{
+    std::string ids;
+    for (const PanelDescriptor* panel : all_panels())
+        ids += (ids.empty() ? "" : ", ") + std::string(panel->id);
+    return {"The event shown has no panel " + id + ".",
+            {},
+            "Select an event that has one. There are: " + ids + "."};
+}
+
 Result<void> draw(MainWindow& window, const RenderRequest& request)
 {
     window.openFiles({toQString(request.file)});
@@ -100,8 +111,10 @@ Result<void> draw(MainWindow& window, const RenderRequest& request)
         if (auto selected = selectEvent(window, *request.select); !selected)
             return selected;
     }
-    if (!request.panel.empty())
-        window.showPanel(toQString(request.panel));
+    if (!waitUntilSettled(window))
+        return slow;
+    if (!request.panel.empty() && !window.showPanel(toQString(request.panel)))
+        return noSuchPanel(request.panel);
     if (!waitUntilSettled(window))
         return slow;
     const SessionEntry* entry = window.store().currentEntry();

@@ -120,15 +120,18 @@ bool EventView::isBusy() const
     return panel && panel->isBusy();
 }
 
-void EventView::showPanel(const QString& id)
+bool EventView::showPanel(const QString& id)
 {
     for (int i = 0; i < m_tabBar->count(); ++i) {
         if (id != QLatin1StringView(m_tabs[static_cast<std::size_t>(i)].descriptor->id))
             continue;
         m_chosenTab = i;
-        if (m_tabBar->isTabVisible(i))
-            m_tabBar->setCurrentIndex(i);
+        if (!m_tabBar->isTabVisible(i))
+            return false;
+        m_tabBar->setCurrentIndex(i);
+        return m_content.loaded != nullptr;
     }
+    return false;
 }
 
 void EventView::showSelection()

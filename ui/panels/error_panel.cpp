@@ -21,6 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr std::size_t longestName = 300;
 constexpr std::size_t longestMessage = 2000;
 
 /// What went wrong in the event: type, code, message, where it came from, the stack.
@@ -128,8 +129,12 @@ void ErrorPanel::show(const PanelContent& content)
     m_content = content;
     const Event& event = content.loaded->event;
     const EventError& error = event.error;
-    m_type->setFullText(error.type.empty() ? tr("Failed") : toQString(error.type));
-    m_code->setFullText(error.code.empty() ? QString() : tr("code %1").arg(toQString(error.code)));
+    // A label lays out all it is given: what is longer than any name is whole in the raw view.
+    m_type->setFullText(error.type.empty() ? tr("Failed")
+                                           : toQString(elide(error.type, longestName)));
+    m_code->setFullText(error.code.empty()
+                            ? QString()
+                            : tr("code %1").arg(toQString(elide(error.code, longestName))));
     const QString message = toQString(elide(error.message, longestMessage));
     const bool isLong = error.message.size() > longestMessage;
     m_message->setFullText(error.message.empty() ? tr("No message is recorded.")

@@ -109,45 +109,57 @@ struct Decimal {
     std::int64_t exponent = 0; ///< the value is 0.digits * 10^exponent
 };
 
-std::optional<Decimal> read_decimal(std::string_view text)
+/// Takes the digits before the exponent off the front of a text. False where there is none, or
+/// where a second point comes.
+bool take_digits(std::string_view& text, Decimal& decimal)
 {
-    Decimal decimal;
-    std::size_t at = 0;
-    if (at < text.size() && (text[at] == '-' || text[at] == '+'))
-        decimal.negative = text[at++] == '-';
     bool any_digit = false;
-    for (; at < text.size() && (is_digit(text[at]) || text[at] == '.'); ++at) {
-        if (text[at] == '.') {
+    for (; !text.empty() && (is_digit(text.front()) || text.front() == '.');
+         text.remove_prefix(1)) {
+        if (text.front() == '.') {
             if (decimal.has_point)
-                return std::nullopt;
+                return false;
             decimal.has_point = true;
             continue;
         }
         any_digit = true;
-        const bool leading_zero = decimal.digits.empty() && text[at] == '0';
-        if (!leading_zero)
-            decimal.digits += text[at];
-        if (!decimal.has_point && !leading_zero)
+        const bool is_leading_zero = decimal.digits.empty() && text.front() == '0';
+        if (!is_leading_zero)
+            decimal.digits += text.front();
+        if (!decimal.has_point && !is_leading_zero)
             ++decimal.exponent;
-        else if (decimal.has_point && leading_zero)
+        else if (decimal.has_point && is_leading_zero)
             --decimal.exponent;
     }
-    if (!any_digit)
-        return std::nullopt;
-    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-        decimal.has_exponent = true;
-        ++at;
-        if (at < text.size() && text[at] == '+')
-            ++at;
-        int exponent = 0;
-        const auto [end, error] =
-            std::from_chars(text.data() + at, text.data() + text.size(), exponent);
-        if (error != std::errc())
-            return std::nullopt;
-        at = static_cast<std::size_t>(end - text.data());
-        decimal.exponent += exponent;
+    return any_digit;
+}
+
+/// Takes "e+12" off the front of a text, if it is there. False for an "e" without a number.
+bool take_exponent(std::string_view& text, Decimal& decimal)
+{
+    if (text.empty() || (text.front() != 'e' && text.front() != 'E'))
+        return true;
+    decimal.has_exponent = true;
+    text.remove_prefix(1);
+    if (!text.empty() && text.front() == '+')
+        text.remove_prefix(1);
+    int exponent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), exponent);
+    if (error != std::errc())
+        return false;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    decimal.exponent += exponent;
+    return true;
+}
+
+std::optional<Decimal> read_decimal(std::string_view text)
+{
+    Decimal decimal;
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+        decimal.negative = text.front() == '-';
+        text.remove_prefix(1);
     }
-    if (at != text.size())
+    if (!take_digits(text, decimal) || !take_exponent(text, decimal) || !text.empty())
         return std::nullopt;
     return decimal;
 }
@@ -202,6 +214,26 @@ std::string two_units(std::int64_t big, const char* big_unit, std::int64_t small
 std::string three_digits(double value, const char* unit)
 {
     return with_decimals(value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0, unit);
+}
+
+std::string positive_duration(DurationNs duration)
+{
+    const auto value = static_cast<double>(duration);
+    if (duration < ns_per_us)
+        return std::to_string(duration) + " ns";
+    if (value < 999.5 * ns_per_us)
+        return three_digits(value / ns_per_us, "µs");
+    if (value < 999.5 * ns_per_ms)
+        return three_digits(value / ns_per_ms, "ms");
+    if (value < 59.995 * ns_per_second)
+        return with_decimals(value / ns_per_second, 2, "s");
+    const std::int64_t seconds =
+        duration / ns_per_second + (duration % ns_per_second * 2 >= ns_per_second);
+    if (seconds < 3600)
+        return two_units(seconds / 60, "m", seconds % 60, "s");
+    if (seconds < 86'400)
+        return two_units(seconds / 3600, "h", seconds / 60 % 60, "m");
+    return two_units(seconds / 86'400, "d", seconds / 3600 % 24, "h");
 }
 
 } // namespace
@@ -294,23 +326,9 @@ std::string format_iso8601(TimeNs time)
 
 std::string format_duration(DurationNs duration)
 {
-    if (duration < 0 && duration != no_time)
-        return "-" + format_duration(-duration);
-    const auto value = static_cast<double>(duration);
-    if (duration < ns_per_us)
-        return std::to_string(duration) + " ns";
-    if (value < 999.5 * ns_per_us)
-        return three_digits(value / ns_per_us, "µs");
-    if (value < 999.5 * ns_per_ms)
-        return three_digits(value / ns_per_ms, "ms");
-    if (value < 59.995 * ns_per_second)
-        return with_decimals(value / ns_per_second, 2, "s");
-    const std::int64_t seconds = (duration + ns_per_second / 2) / ns_per_second;
-    if (seconds < 3600)
-        return two_units(seconds / 60, "m", seconds % 60, "s");
-    if (seconds < 86'400)
-        return two_units(seconds / 3600, "h", seconds / 60 % 60, "m");
-    return two_units(seconds / 86'400, "d", seconds / 3600 % 24, "h");
+    if (duration < 0)
+        return "-" + positive_duration(duration == no_time ? -(duration + 1) : -duration);
+    return positive_duration(duration);
 }
 
 std::string format_duration_exact(DurationNs duration)

@@ -15,9 +15,11 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QUrl>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace playhead;
@@ -57,6 +59,14 @@ public:
 QString demo()
 {
     return testkit::samplePath(u"demo.json"_s);
+}
+
+/// Whether a person who tabs to it is told nothing.
+bool isNameless(const QWidget& widget)
+{
+    const bool isReached = widget.isVisible() && (widget.focusPolicy() & Qt::TabFocus);
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    return isReached && widget.accessibleName().isEmpty() && (!button || button->text().isEmpty());
 }
 
 /// WCAG 2.1, "contrast ratio".
@@ -189,15 +199,27 @@ void MainWindowTest::everyControlThatTakesTheFocusHasAName()
 {
     ShownWindow shown;
     shown.open(demo());
-    shown.press(Qt::Key_E);
-    QTRY_VERIFY(shown.window.isSettled());
-    for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
-            continue;
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const bool isNamed =
-            !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
-        QVERIFY2(isNamed, widget->metaObject()->className());
+    // The session's page first, then that of an event; each tab of both.
+    for (int page = 0; page < 2; ++page) {
+        const auto bars = shown.window.findChildren<QTabBar*>();
+        const auto bar =
+            std::find_if(bars.begin(), bars.end(), [](const QTabBar* b) { return b->isVisible(); });
+        QVERIFY(bar != bars.end());
+        for (int tab = 0; tab < (*bar)->count(); ++tab) {
+            if (!(*bar)->isTabVisible(tab))
+                continue;
+            (*bar)->setCurrentIndex(tab);
+            QTRY_VERIFY(shown.window.isSettled());
+            const QString where = (*bar)->tabText(tab) % u": "_s;
+            for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
+                if (isNameless(*widget))
+                    QFAIL(qPrintable(
+                        where % QLatin1StringView(widget->metaObject()->className()) % u" in "_s %
+                        QLatin1StringView(widget->parent()->metaObject()->className())));
+            }
+        }
+        shown.press(Qt::Key_E);
+        QTRY_VERIFY(shown.window.isSettled());
     }
 }
 

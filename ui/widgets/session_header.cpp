@@ -60,7 +60,7 @@ QString costExplanation(const Totals& totals)
         lines += SessionHeader::tr("Computed, in part or whole, from tokens and the price list: "
                                    "the session records no cost there.");
     if (totals.cost && totals.llm_calls_without_cost > 0)
-        lines += SessionHeader::tr("The cost of %n LLM call(s) is not known and not in the sum.",
+        lines += SessionHeader::tr("Not in the sum: LLM calls whose cost is not known, %n of them.",
                                    nullptr, static_cast<int>(totals.llm_calls_without_cost));
     lines += SessionHeader::tr("Counted at the deepest events that record a cost.");
     return lines.join(u'\n');
@@ -128,7 +128,8 @@ void SessionHeader::place(QHBoxLayout* layout, QWidget* widget)
 {
     m_parts.push_back(widget);
     const bool isTitleLine = layout == m_titleLine;
-    layout->insertWidget(isTitleLine ? layout->count() - 1 : layout->count(), widget);
+    layout->insertWidget(isTitleLine ? layout->count() - 1 : layout->count(), widget, 0,
+                         Qt::AlignVCenter);
     widget->show();
 }
 
@@ -217,8 +218,10 @@ void SessionHeader::addFigures()
 void SessionHeader::addNotes()
 {
     const auto& notes = m_context.trace()->diagnostics().entries();
-    m_notes->setText(tr("%n note(s)", nullptr, static_cast<int>(notes.size())));
-    m_notes->setAccessibleName(tr("%n data note(s)", nullptr, static_cast<int>(notes.size())));
+    const auto count = static_cast<int>(notes.size());
+    const QString text = count == 1 ? tr("1 note") : tr("%n notes", nullptr, count);
+    m_notes->setText(text);
+    m_notes->setAccessibleName(tr("%1 about the data").arg(text));
     m_notes->setVisible(!notes.empty());
 }
 

@@ -32,8 +32,8 @@ public:
     /// Whether something is still being read or worked out: what is shown will change without
     /// anybody's doing.
     [[nodiscard]] bool isBusy() const;
-    /// Makes the panel with this id the person's choice. False where there is none, or where it does
-    /// not apply to the event shown.
+    /// Makes the panel with this id the person's choice. False where there is none, or where it
+    /// does not apply to the event shown.
     bool showPanel(const QString& id);
     /// Shows what there is to say about the session's data; no event is selected any more.
     void showSessionNotes();

@@ -70,6 +70,25 @@ Result<std::size_t> read_fully(int fd, char* to, std::size_t size, std::uint64_t
     return done;
 }
 
+/// What tells cheaply that nobody wrote to a file since.
+struct Stamp {
+    std::int64_t modified = 0; ///< ns
+    std::int64_t changed = 0;  ///< ns
+    std::int64_t size = -1;
+
+    friend bool operator==(const Stamp&, const Stamp&) = default;
+};
+
+Stamp stamp_of(int fd)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    struct stat status = {};
+    if (::fstat(fd, &status) != 0)
+        return {};
+    return {status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec,
+            status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec, status.st_size};
+}
+
 } // namespace
 
 struct FileSource::State {
@@ -84,19 +103,48 @@ struct FileSource::State {
     mutable std::mutex mutex;
     std::vector<std::uint64_t> hashes; ///< of the chunks read so far, guarded by mutex
 
+    /// The chunk that read() verified last: events are mostly read one after the other, and many
+    /// lie in one chunk. Guarded by mutex.
+    struct Verified {
+        std::size_t chunk = 0;
+        Stamp stamp;
+        std::shared_ptr<const std::string> bytes; ///< null where none was
+    };
+    mutable Verified verified;
+
     [[nodiscard]] std::size_t chunk_length(std::size_t chunk) const
     {
         return static_cast<std::size_t>(
             std::min<std::uint64_t>(chunk_size, size - std::uint64_t(chunk) * chunk_size));
     }
-    /// Whether a chunk is what it was when it was first read. Chunks that were not read yet have
-    /// nothing to be compared with.
-    [[nodiscard]] bool is_unchanged(std::size_t chunk, std::string_view bytes) const
+    /// The bytes of a chunk, if they are what they were when it was first read. A chunk that was
+    /// not read yet has nothing to be compared with.
+    [[nodiscard]] Result<std::shared_ptr<const std::string>> read_chunk(std::size_t chunk) const;
+};
+
+Result<std::shared_ptr<const std::string>> FileSource::State::read_chunk(std::size_t chunk) const
+{
+    // Taken before the bytes, so that a write between the two is noticed the next time.
+    const Stamp stamp = stamp_of(file.get());
     {
         const std::lock_guard lock(mutex);
-        return chunk >= hashes.size() || hashes[chunk] == XXH3_64bits(bytes.data(), bytes.size());
+        if (verified.bytes && verified.chunk == chunk && verified.stamp == stamp)
+            return verified.bytes;
     }
-};
+    auto bytes = std::make_shared<std::string>(chunk_length(chunk), '\0');
+    const auto got = read_fully(file.get(), bytes->data(), bytes->size(),
+                                std::uint64_t(chunk) * chunk_size, name);
+    if (!got)
+        return got.error();
+    if (*got != bytes->size())
+        return changed(name);
+    const std::uint64_t hash = XXH3_64bits(bytes->data(), bytes->size());
+    const std::lock_guard lock(mutex);
+    if (chunk < hashes.size() && hashes[chunk] != hash)
+        return changed(name);
+    verified = {chunk, stamp, bytes};
+    return verified.bytes;
+}
 
 FileSource::FileSource(std::unique_ptr<State> state) : state_(std::move(state)) {}
 FileSource::~FileSource() = default;
@@ -189,20 +237,15 @@ Result<std::string> FileSource::read(const Slice& slice) const
     std::string bytes;
     bytes.reserve(slice.length);
     const std::uint64_t end = slice.offset + slice.length;
-    std::string chunk_bytes;
     for (auto chunk = static_cast<std::size_t>(slice.offset / chunk_size);
          std::uint64_t(chunk) * chunk_size < end; ++chunk) {
+        const auto chunk_bytes = state.read_chunk(chunk);
+        if (!chunk_bytes)
+            return chunk_bytes.error();
         const std::uint64_t chunk_start = std::uint64_t(chunk) * chunk_size;
-        chunk_bytes.resize(state.chunk_length(chunk));
-        const auto got = read_fully(state.file.get(), chunk_bytes.data(), chunk_bytes.size(),
-                                    chunk_start, state.name);
-        if (!got)
-            return got.error();
-        if (*got != chunk_bytes.size() || !state.is_unchanged(chunk, chunk_bytes))
-            return changed(state.name);
         const std::uint64_t from = std::max(chunk_start, slice.offset);
-        const std::uint64_t to = std::min(chunk_start + chunk_bytes.size(), end);
-        bytes.append(chunk_bytes, static_cast<std::size_t>(from - chunk_start),
+        const std::uint64_t to = std::min(chunk_start + (*chunk_bytes)->size(), end);
+        bytes.append(**chunk_bytes, static_cast<std::size_t>(from - chunk_start),
                      static_cast<std::size_t>(to - from));
     }
     return bytes;

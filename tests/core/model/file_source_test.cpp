@@ -3,6 +3,7 @@
 #include "core/model/source.h"
 #include "tests/testkit/scratch.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QTest>
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void whatCannotBeASessionIsRefused_data();
     void whatCannotBeASessionIsRefused();
     void aRewrittenFileGivesAnErrorAndNoForeignBytes();
+    void whatWasReadBeforeIsCheckedAgainAfterARewrite();
     void aFileThatWasCutGivesAnError();
     void aFileThatOnlyGrewIsStillReadable();
     void aFileReplacedByRenameIsStillReadable();
@@ -127,6 +129,27 @@ void FileSourceTest::aRewrittenFileGivesAnErrorAndNoForeignBytes()
     QVERIFY(!changed);
     QVERIFY(changed.error().what.find("changed") != std::string::npos);
     QVERIFY(source->read({10, 10, 0, RecordRole::Event}).has_value());
+}
+
+void FileSourceTest::whatWasReadBeforeIsCheckedAgainAfterARewrite()
+{
+    const Scratch scratch;
+    QByteArray bytes = manyBytes();
+    const QString path = scratch.write(QStringLiteral("f"), bytes);
+    const auto source = openedAndRead(path);
+    QVERIFY(source);
+    const Slice slice = {10, 10, 0, RecordRole::Event};
+    QVERIFY(source->read(slice).has_value());
+    bytes[100] = 'X'; // in the same chunk, beside what is read
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QCOMPARE(file.write(bytes), qint64(bytes.size()));
+    // A clock may be too coarse to tell two writes of the same millisecond apart.
+    QVERIFY(file.flush());
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(1),
+                             QFileDevice::FileModificationTime));
+    file.close();
+    QVERIFY(!source->read(slice));
 }
 
 void FileSourceTest::aFileThatWasCutGivesAnError()

@@ -147,8 +147,10 @@ bool is_word_start(std::string_view text, std::size_t at)
 
 std::optional<Found> match_prefix(std::string_view text, std::size_t at)
 {
+    if (!is_word_start(text, at))
+        return std::nullopt;
     for (const PrefixRule& rule : prefix_rules) {
-        if (!starts_with(text, at, rule.prefix) || !is_word_start(text, at))
+        if (!starts_with(text, at, rule.prefix))
             continue;
         const std::size_t begin = at + rule.prefix.size();
         const std::size_t end = run_end(text, begin, rule.more);

@@ -3,6 +3,7 @@
 #include "app/terminal_text.h"
 
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <array>

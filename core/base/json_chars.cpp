@@ -23,11 +23,6 @@ bool is_not_plain(char c)
     return byte < 0x20 || byte >= 0x80 || is_quote_or_backslash(c);
 }
 
-bool is_continuation(unsigned char byte)
-{
-    return (byte & 0xC0) == 0x80;
-}
-
 #ifdef __SSE2__
 // Bit i is set where byte i of the 16 at `bytes` is '"' or '\'.
 __m128i quotes_and_backslashes(__m128i bytes)
@@ -86,70 +81,6 @@ std::size_t find_closing_quote(std::string_view text, std::size_t at)
         if (text[at] == '"')
             return at;
         at += 2;
-    }
-}
-
-Utf8Step utf8_step(std::string_view text, std::size_t at)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80)
-        return {1, true, false};
-    std::uint8_t length = 0;
-    unsigned char low = 0x80;
-    unsigned char high = 0xBF;
-    if (lead >= 0xC2 && lead <= 0xDF) {
-        length = 2;
-    } else if (lead >= 0xE0 && lead <= 0xEF) {
-        length = 3;
-        if (lead == 0xE0)
-            low = 0xA0; // shorter forms exist
-        if (lead == 0xED)
-            high = 0x9F; // surrogates
-    } else if (lead >= 0xF0 && lead <= 0xF4) {
-        length = 4;
-        if (lead == 0xF0)
-            low = 0x90;
-        if (lead == 0xF4)
-            high = 0x8F; // above U+10FFFF
-    } else {
-        return {1, false, false};
-    }
-    const std::size_t available = text.size() - at;
-    if (available < 2)
-        return {1, false, true};
-    if (byte(1) < low || byte(1) > high)
-        return {1, false, false};
-    for (std::uint8_t i = 2; i < length; ++i) {
-        if (i >= available)
-            return {i, false, true};
-        if (!is_continuation(byte(i)))
-            return {i, false, false};
-    }
-    return {length, true, false};
-}
-
-void append_utf8(std::string& out, std::uint32_t code_point)
-{
-    const auto put = [&out](std::uint32_t byte) {
-        out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
-    };
-    if (code_point < 0x80) {
-        put(code_point);
-    } else if (code_point < 0x800) {
-        put(0xC0 | (code_point >> 6));
-        put(0x80 | (code_point & 0x3F));
-    } else if ((code_point >= 0xD800 && code_point <= 0xDFFF) || code_point > 0x10FFFF) {
-        out += replacement_character;
-    } else if (code_point < 0x10000) {
-        put(0xE0 | (code_point >> 12));
-        put(0x80 | ((code_point >> 6) & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    } else {
-        put(0xF0 | (code_point >> 18));
-        put(0x80 | ((code_point >> 12) & 0x3F));
-        put(0x80 | ((code_point >> 6) & 0x3F));
-        put(0x80 | (code_point & 0x3F));
     }
 }
 

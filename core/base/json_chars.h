@@ -12,9 +12,6 @@
 
 namespace playhead::json {
 
-/// U+FFFD, what stands where bytes were no text.
-inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
-
 namespace detail {
 inline constexpr std::uint8_t space_class = 1;
 inline constexpr std::uint8_t separator_class = 2;
@@ -78,17 +75,6 @@ inline constexpr std::array<std::uint8_t, 256> byte_classes = [] {
 
 /// The closing quote of the string whose first content byte is `at`, or npos where text ends first.
 [[nodiscard]] std::size_t find_closing_quote(std::string_view text, std::size_t at);
-
-/// What the bytes at a place are as UTF-8 (Unicode 15, table 3-7).
-struct Utf8Step {
-    std::uint8_t length; ///< bytes to go on by, at least 1 (a maximal subpart where not valid)
-    bool valid;          ///< whether these bytes are one character
-    bool cut;            ///< not valid only because the text ends inside the character
-};
-[[nodiscard]] Utf8Step utf8_step(std::string_view text, std::size_t at);
-
-/// Appends a code point, or U+FFFD where it is a surrogate or above U+10FFFF.
-void append_utf8(std::string& out, std::uint32_t code_point);
 
 /// The value of the four hexadecimal digits at `at`, or -1 where there are none.
 [[nodiscard]] int hex4(std::string_view text, std::size_t at);

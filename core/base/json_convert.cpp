@@ -4,6 +4,7 @@
 // From the tokens of JSON to the values they stand for.
 #include "core/base/json_chars.h"
 #include "core/base/json_value.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <charconv>

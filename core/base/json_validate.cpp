@@ -3,6 +3,7 @@
 #include "core/base/json_chars.h"
 #include "core/base/json_scan.h"
 #include "core/base/json_structure.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 

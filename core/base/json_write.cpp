@@ -3,6 +3,7 @@
 #include "core/base/json_write.h"
 
 #include "core/base/json_chars.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <array>

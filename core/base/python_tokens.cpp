@@ -4,7 +4,7 @@
 
 #include "core/base/json_chars.h"
 #include "core/base/json_scan.h"
-#include "core/base/text.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <array>

@@ -12,100 +12,12 @@ namespace playhead {
 
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
-
-struct Sequence {
-    std::size_t length = 1; ///< bytes of the sequence, or of its malformed part
-    bool valid = false;
-};
-
-/// The range a second byte must lie in, by first byte (Unicode 15, table 3-7).
-struct SecondByte {
-    unsigned char low = 0x80;
-    unsigned char high = 0xBF;
-};
-
-SecondByte second_byte(unsigned char first)
-{
-    switch (first) {
-    case 0xE0:
-        return {0xA0, 0xBF};
-    case 0xED:
-        return {0x80, 0x9F};
-    case 0xF0:
-        return {0x90, 0xBF};
-    case 0xF4:
-        return {0x80, 0x8F};
-    default:
-        return {};
-    }
-}
-
-Sequence next_sequence(std::string_view bytes, std::size_t at)
-{
-    const auto first = static_cast<unsigned char>(bytes[at]);
-    if (first < 0x80)
-        return {1, true};
-    const std::size_t length = first >= 0xC2 && first <= 0xDF   ? 2
-                               : first >= 0xE0 && first <= 0xEF ? 3
-                               : first >= 0xF0 && first <= 0xF4 ? 4
-                                                                : 0;
-    if (length == 0)
-        return {1, false};
-    const SecondByte second = second_byte(first);
-    for (std::size_t i = 1; i < length; ++i) {
-        if (at + i >= bytes.size())
-            return {i, false};
-        const auto byte = static_cast<unsigned char>(bytes[at + i]);
-        const unsigned char low = i == 1 ? second.low : 0x80;
-        const unsigned char high = i == 1 ? second.high : 0xBF;
-        if (byte < low || byte > high)
-            return {i, false};
-    }
-    return {length, true};
-}
-
-/// Where the first malformed sequence starts, or the size.
-std::size_t first_malformed(std::string_view bytes)
-{
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        // Most text is ASCII: step over it a byte at a time without the machinery.
-        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-            ++at;
-            continue;
-        }
-        const Sequence sequence = next_sequence(bytes, at);
-        if (!sequence.valid)
-            return at;
-        at += sequence.length;
-    }
-    return bytes.size();
-}
-
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 } // namespace
-
-bool is_valid_utf8(std::string_view bytes)
-{
-    return first_malformed(bytes) == bytes.size();
-}
-
-std::string repair_utf8(std::string_view bytes)
-{
-    std::size_t at = first_malformed(bytes);
-    std::string text(bytes.substr(0, at));
-    while (at < bytes.size()) {
-        const Sequence sequence = next_sequence(bytes, at);
-        text += sequence.valid ? bytes.substr(at, sequence.length) : replacement;
-        at += sequence.length;
-    }
-    return text;
-}
 
 std::string elide(std::string_view text, std::size_t limit)
 {

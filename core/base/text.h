@@ -9,13 +9,6 @@
 
 namespace playhead {
 
-/// Whether the bytes are well-formed UTF-8 (no overlong forms, surrogates or values past U+10FFFF).
-[[nodiscard]] bool is_valid_utf8(std::string_view bytes);
-
-/// The bytes as UTF-8, each maximal malformed part replaced by one U+FFFD (as Unicode 15, §3.9
-/// recommends). Returns the input unchanged where it is well formed.
-[[nodiscard]] std::string repair_utf8(std::string_view bytes);
-
 /// At most `limit` bytes of UTF-8 text, cut between code points, with "…" where something was cut
 /// off. Line breaks and tabs become spaces: what is elided is for one line.
 [[nodiscard]] std::string elide(std::string_view text, std::size_t limit);

@@ -4,6 +4,7 @@
 
 #include "core/base/json_chars.h"
 #include "core/base/json_value.h"
+#include "core/base/utf8.h"
 #include "core/native/secrets.h"
 
 #include <utility>
@@ -52,12 +53,12 @@ public:
             if (content_[at_] == '\\') {
                 const json::EscapeStep step = json::escape_step(content_, at_);
                 character_.clear();
-                json::append_utf8(character_, step.code_point);
+                append_utf8(character_, step.code_point);
                 unescaped_ += character_.size();
                 at_ += step.length;
             } else {
-                const json::Utf8Step step = json::utf8_step(content_, at_);
-                unescaped_ += step.valid ? step.length : json::replacement_character.size();
+                const Utf8Step step = utf8_step(content_, at_);
+                unescaped_ += step.valid ? step.length : replacement_character.size();
                 at_ += step.length;
             }
         }

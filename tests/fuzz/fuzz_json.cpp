@@ -5,7 +5,7 @@
 #include "core/base/json_stream.h"
 #include "core/base/json_value.h"
 #include "core/base/json_write.h"
-#include "core/base/text.h"
+#include "core/base/utf8.h"
 #include "tests/core/base/choppy_reader.h"
 #include "tests/fuzz/expect.h"
 

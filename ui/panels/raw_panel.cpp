@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 #include "ui/bridge/latest_job.h"
 #include "ui/bridge/text.h"
 #include "ui/panels/panel.h"

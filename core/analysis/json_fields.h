@@ -12,6 +12,12 @@
 
 namespace playhead {
 
+[[nodiscard]] inline bool is_one_of(std::string_view word,
+                                    std::initializer_list<std::string_view> words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// The members of an object, each to be taken once: what is left at the end was not understood.
 /// Members that are null count as not there.
 class JsonFields

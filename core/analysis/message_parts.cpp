@@ -13,12 +13,6 @@ namespace {
 using Kind = MessagePart::Kind;
 
 constexpr int deepest_result = 3;
-constexpr std::string_view some_image = "image/*";
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool ends_with(std::string_view text, std::string_view end)
 {
@@ -315,85 +309,6 @@ void PartReader::add_result(json::Value content, std::string call_id, std::strin
         else
             parts_[at].text += (parts_[at].text.empty() ? "" : "\n") + part.text;
     }
-}
-
-bool PartReader::read_image(std::string_view type, JsonFields& fields)
-{
-    if (is_one_of(type, {"image_url", "input_image"}) && fields.has("image_url")) {
-        read_image_url(fields.take("image_url"));
-        return true;
-    }
-    if (type == "image" && fields.peek("source").is_object()) {
-        read_image_source(fields.take("source"));
-        return true;
-    }
-    if (type == "image_generation_call" && fields.has("result")) {
-        add_image(fields.take_text({"result"}), std::string(some_image));
-        return true;
-    }
-    return read_blob(type, fields);
-}
-
-/// OpenTelemetry's parts of data.
-bool PartReader::read_blob(std::string_view type, JsonFields& fields)
-{
-    const std::string media_type = fields.peek_text("mime_type");
-    const bool is_image =
-        type == "image" || (is_one_of(type, {"blob", "uri"}) && media_type.rfind("image/", 0) == 0);
-    if (!is_image || !fields.has_any({"data", "content", "uri", "url"}))
-        return false;
-    fields.take("mime_type");
-    if (fields.has_any({"data", "content"}))
-        add_image(fields.take_text({"data", "content"}),
-                  media_type.empty() ? std::string(some_image) : media_type);
-    else
-        add_image(fields.take_text({"uri", "url"}), {});
-    return true;
-}
-
-void PartReader::read_image_url(json::Value url)
-{
-    if (auto text = url.as_string()) {
-        add_image(std::move(*text), {});
-        return;
-    }
-    JsonFields fields(url);
-    if (!fields.has("url")) {
-        add_other(url.raw(), "image");
-        return;
-    }
-    add_image(fields.take_text({"url"}), {});
-    keep_rest(fields);
-}
-
-void PartReader::read_image_source(json::Value source)
-{
-    JsonFields fields(source);
-    std::string media_type = fields.take_text({"media_type", "mime_type", "mimeType"});
-    const bool is_image = media_type.empty() || media_type.rfind("image/", 0) == 0;
-    if (is_image && fields.has("data")) {
-        add_image(fields.take_text({"data"}),
-                  media_type.empty() ? std::string(some_image) : std::move(media_type));
-    } else if (is_image && fields.has_any({"url", "uri", "fileUri", "file_uri"})) {
-        add_image(fields.take_text({"url", "uri", "fileUri", "file_uri"}), {});
-    } else {
-        add_other(source.raw(), is_image ? "image" : media_type);
-        return;
-    }
-    fields.take("type");
-    keep_rest(fields);
-}
-
-/// A media type is given where the data is bare base64.
-void PartReader::add_image(std::string data, std::string media_type)
-{
-    MessagePart& part = parts_.emplace_back();
-    part.kind = Kind::Image;
-    part.image_form = data.rfind("data:", 0) == 0 ? MessagePart::ImageForm::DataUrl
-                      : media_type.empty()        ? MessagePart::ImageForm::Url
-                                                  : MessagePart::ImageForm::Base64;
-    part.text = std::move(data);
-    part.media_type = std::move(media_type);
 }
 
 void PartReader::keep_rest(const JsonFields& fields)

@@ -30,15 +30,7 @@ Result<void> write_lines(TextExport& out, Sessions sessions)
 Result<void> write(Sessions sessions, const std::string& path, const ExportOptions& options,
                    const Job& job)
 {
-    if (sessions.empty())
-        return Error{"There is no session to write.", path, {}};
-    auto file = AtomicFile::create(path);
-    if (!file)
-        return file.error();
-    TextExport out(*file, sessions, path, options, job);
-    if (auto written = write_lines(out, sessions); !written)
-        return written;
-    return file->commit();
+    return TextExport::write_file(sessions, path, options, job, write_lines);
 }
 
 } // namespace

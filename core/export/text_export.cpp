@@ -6,6 +6,21 @@
 
 namespace playhead {
 
+Result<void> TextExport::write_file(Sessions sessions, const std::string& path,
+                                    const ExportOptions& options, const Job& job,
+                                    Result<void> (*body)(TextExport& out, Sessions sessions))
+{
+    if (sessions.empty())
+        return Error{"There is no session to write.", path, {}};
+    auto file = AtomicFile::create(path);
+    if (!file)
+        return file.error();
+    TextExport out(*file, sessions, path, options, job);
+    if (auto written = body(out, sessions); !written)
+        return written;
+    return file->commit();
+}
+
 TextExport::TextExport(AtomicFile& file, Sessions sessions, const std::string& path,
                        const ExportOptions& options, const Job& job)
     : file_(file), path_(path), job_(job)

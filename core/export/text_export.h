@@ -15,6 +15,11 @@ namespace playhead {
 class TextExport
 {
 public:
+    /// Writes a file with what `body` gives out; nothing appears where that fails.
+    static Result<void> write_file(Sessions sessions, const std::string& path,
+                                   const ExportOptions& options, const Job& job,
+                                   Result<void> (*body)(TextExport& out, Sessions sessions));
+
     TextExport(AtomicFile& file, Sessions sessions, const std::string& path,
                const ExportOptions& options, const Job& job);
 

@@ -230,7 +230,7 @@ bool WireReader::read_text_body(const std::string& body, const ObjectState& requ
     while (goes_on && cursor.next_document())
         goes_on = read_value(cursor, &request);
     std::uint64_t reported = 0;
-    report_json_problems(cursor, reported, importer_.diagnostics());
+    report_json_problems(cursor, reported, importer_, TextPlace::InsideString);
     text_body_.reset();
     return goes_on;
 }
@@ -302,9 +302,8 @@ bool WireReader::read_object(json::Cursor& cursor, const ObjectState* request)
             return false;
     }
     if (is_empty && request && request->path.find("events") != std::string::npos) {
-        Place place;
-        place.offset = object.begin;
-        importer_.diagnostics().add(agentops::notes::empty_batch, place);
+        importer_.diagnostics().add(agentops::notes::empty_batch,
+                                    text_body_ ? Place() : importer_.place_at(object.begin));
     }
     return finish_object(cursor, object);
 }

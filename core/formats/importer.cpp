@@ -97,9 +97,7 @@ Slice Importer::slice(std::uint64_t offset, std::size_t length, RecordRole role)
 {
     constexpr std::size_t longest = std::numeric_limits<std::uint32_t>::max();
     if (length > longest) {
-        Place place;
-        place.offset = offset;
-        diagnostics_.add(record_too_large, place);
+        diagnostics_.add(record_too_large, place_at(offset));
         length = longest;
     }
     return {offset, static_cast<std::uint32_t>(length), file_number, role};
@@ -108,6 +106,26 @@ Slice Importer::slice(std::uint64_t offset, std::size_t length, RecordRole role)
 Slice Importer::owned_slice(std::string_view text, RecordRole role)
 {
     return owned_->append(text, owned_number, role);
+}
+
+Place Importer::place_at(std::uint64_t offset)
+{
+    constexpr std::uint64_t step = 64 * 1024;
+    Place place;
+    place.offset = offset;
+    if (offset < counted_bytes_)
+        counted_bytes_ = counted_breaks_ = 0;
+    while (counted_bytes_ < offset) {
+        const auto length = static_cast<std::uint32_t>(std::min(step, offset - counted_bytes_));
+        const auto bytes = source_->read({counted_bytes_, length, file_number, RecordRole::Event});
+        if (!bytes)
+            return place;
+        counted_breaks_ +=
+            static_cast<std::uint64_t>(std::count(bytes->begin(), bytes->end(), '\n'));
+        counted_bytes_ += length;
+    }
+    place.line = counted_breaks_ + 1;
+    return place;
 }
 
 Result<std::string> Importer::read(const Slice& slice) const

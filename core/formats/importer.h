@@ -56,6 +56,10 @@ public:
     /// Text that stands in no file as it is (repaired, decoded, joined), as a slice.
     [[nodiscard]] Slice owned_slice(std::string_view text, RecordRole role = RecordRole::Event);
 
+    /// A place in the file, with the line in which it lies. Costs a second look at the bytes since
+    /// the place asked for last: for notes, not for every record.
+    [[nodiscard]] Place place_at(std::uint64_t offset);
+
     /// The bytes of a slice made above, for records that have to wait for others.
     [[nodiscard]] Result<std::string> read(const Slice& slice) const;
 
@@ -84,6 +88,8 @@ private:
     const Job& job_;
     Publish publish_;
     Diagnostics diagnostics_;
+    std::uint64_t counted_bytes_ = 0; ///< up to here, place_at() counted lines
+    std::uint64_t counted_breaks_ = 0;
     std::vector<Entry> sessions_;
     std::unordered_map<std::string, std::size_t> by_id_;
     std::uint64_t calls_ = 0;

@@ -18,21 +18,26 @@ const DiagnosticKind damaged_json = {Severity::Warning, "damaged-json",
 
 } // namespace
 
-void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnostics& diagnostics,
-                          json::StreamOptions::Mode mode)
+void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Importer& importer,
+                          TextPlace text, json::StreamOptions::Mode mode)
 {
     const auto problem = cursor.take_problem();
     if (!problem)
         return;
     Place place;
-    place.offset = problem->offset;
-    place.detail = problem->reason;
+    if (text == TextPlace::File) {
+        place = importer.place_at(problem->offset);
+        place.detail = problem->reason;
+    } else {
+        place.detail = "byte " + std::to_string(problem->offset) + " of the JSON in a string: ";
+        place.detail += problem->reason;
+    }
     const bool is_line = mode == json::StreamOptions::Mode::Lines;
     const DiagnosticKind& cut = is_line ? cut_line : cut_off;
-    diagnostics.add(problem->truncated ? cut : damaged_json, place);
+    importer.diagnostics().add(problem->truncated ? cut : damaged_json, place);
     // take_problem() tells the first of those since the last call.
     for (++reported; reported < cursor.problem_count(); ++reported)
-        diagnostics.add(damaged_json);
+        importer.diagnostics().add(damaged_json);
 }
 
 JsonInput::JsonInput(Importer& importer, json::StreamOptions options)
@@ -45,7 +50,7 @@ JsonInput::JsonInput(Importer& importer, json::StreamOptions options)
 
 void JsonInput::report_problems()
 {
-    report_json_problems(cursor_, reported_, importer_.diagnostics(), mode_);
+    report_json_problems(cursor_, reported_, importer_, TextPlace::File, mode_);
 }
 
 bool JsonInput::keep_going()

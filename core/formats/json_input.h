@@ -6,7 +6,7 @@
 #include "core/base/result.h"
 #include "core/formats/importer.h"
 
-#include <string_view>
+#include <cstdint>
 
 namespace playhead {
 
@@ -34,8 +34,12 @@ private:
     std::uint64_t reported_ = 0;
 };
 
+/// Where a cursor's text stands: it is the file's, or that of a string inside it.
+enum class TextPlace : std::uint8_t { File, InsideString };
+
 /// Adds what a cursor passed over to the notes about a file. `reported` counts what was said.
-void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Diagnostics& diagnostics,
+void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Importer& importer,
+                          TextPlace text,
                           json::StreamOptions::Mode mode = json::StreamOptions::Mode::Documents);
 
 } // namespace playhead

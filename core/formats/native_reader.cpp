@@ -282,17 +282,13 @@ private:
         }
         record.completed = json::complete_truncated(slice.text);
         record.slice = importer_.owned_slice(record.completed);
-        Place place;
-        place.offset = slice.offset;
-        importer_.diagnostics().add(cut_record, place);
+        importer_.diagnostics().add(cut_record, importer_.place_at(slice.offset));
         return record;
     }
 
     void refuse(std::uint64_t offset)
     {
-        Place place;
-        place.offset = offset;
-        importer_.diagnostics().add(not_an_event, place);
+        importer_.diagnostics().add(not_an_event, importer_.place_at(offset));
         proceed();
     }
 

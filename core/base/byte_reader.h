@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <span>
 #include <string_view>
 
@@ -31,7 +30,7 @@ public:
     Result<std::size_t> read(std::span<char> buffer) override
     {
         const std::size_t length = std::min(buffer.size(), bytes_.size());
-        std::memcpy(buffer.data(), bytes_.data(), length);
+        std::copy_n(bytes_.data(), length, buffer.data());
         bytes_.remove_prefix(length);
         return length;
     }

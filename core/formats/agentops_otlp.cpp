@@ -65,6 +65,7 @@ void decode_span(std::span<const Record> records, Event& event)
             rest.add(record.role == RecordRole::Scope ? "scope" : "resource", object.take().json());
     }
     event.attributes = rest.take();
+    own_loose_payloads(records, event);
 }
 
 class OtlpReader

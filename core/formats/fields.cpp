@@ -8,7 +8,9 @@
 #include "core/base/python_repr.h"
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace playhead {
@@ -133,6 +135,22 @@ Payload payload_of(json::Value value)
     if (json::validate(completed).ok)
         return Payload::owned(json::to_valid(completed));
     return text_payload(value.raw());
+}
+
+void own_loose_payloads(std::span<const Record> records, Event& event)
+{
+    const auto views_a_record = [records](std::string_view json) {
+        return std::any_of(records.begin(), records.end(), [json](const Record& record) {
+            const std::less_equal<const char*> not_after;
+            const std::string_view bytes = record.bytes;
+            return not_after(bytes.data(), json.data()) &&
+                   not_after(json.data() + json.size(), bytes.data() + bytes.size());
+        });
+    };
+    for_each_payload(event, [&](Payload& payload) {
+        if (payload.is_borrowed() && !views_a_record(payload.json()))
+            payload = Payload::owned(std::string(payload.json()));
+    });
 }
 
 ReadText payload_of_text(json::Value value)

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "core/base/json_value.h"
+#include "core/model/event.h"
 #include "core/model/payload.h"
+#include "core/model/trace.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +22,8 @@ namespace playhead {
 /// over. Of duplicate keys the last one counts, as in the parsers of AgentOps and most others; the
 /// earlier ones are left over.
 ///
-/// Values view the record's bytes, or text that the Fields own: both outlive what is made of them.
+/// Values view the record's bytes, or text that the Fields own: payloads made of the latter have to
+/// be given bytes of their own, see own_loose_payloads().
 class Fields
 {
 public:
@@ -87,6 +91,9 @@ private:
 /// that are no UTF-8 and control characters are repaired, a value that was cut off is completed,
 /// and one whose grammar is broken becomes the text of it.
 [[nodiscard]] Payload payload_of(json::Value value);
+/// Gives an event bytes of its own where a payload borrows from anything but its records: for
+/// decoders that read from Fields with owned text, which do not outlive them.
+void own_loose_payloads(std::span<const Record> records, Event& event);
 /// Text as a payload.
 [[nodiscard]] Payload text_payload(std::string_view text);
 

@@ -154,4 +154,19 @@ struct Event {
     std::vector<EventNote> notes;
 };
 
+/// Calls `use` with every payload of the event, absent ones included.
+template <typename Use>
+void for_each_payload(Event& event, Use use)
+{
+    for (Payload* payload : {&event.params, &event.returns, &event.prompt, &event.completion,
+                             &event.screenshot, &event.attributes})
+        use(*payload);
+    for (std::vector<LogEntry>* entries : {&event.logs, &event.span_events}) {
+        for (LogEntry& entry : *entries)
+            use(entry.attributes);
+    }
+    for (EventLink& link : event.links)
+        use(link.attributes);
+}
+
 } // namespace playhead

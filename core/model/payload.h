@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool is_absent() const { return json_.data() == nullptr; }
     [[nodiscard]] bool is_present() const { return !is_absent(); }
     [[nodiscard]] std::string_view json() const { return json_; }
+    [[nodiscard]] bool is_borrowed() const { return is_present() && !bytes_; }
 
 private:
     Payload(std::string_view json, std::shared_ptr<const std::string> bytes)

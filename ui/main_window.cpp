@@ -83,6 +83,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_store(m_context
     connect(&m_context, &SessionContext::selectionChanged, this, &MainWindow::updateStatus);
     connect(&m_context, &SessionContext::traceChanged, this, &MainWindow::updateStatus);
     connect(&m_context, &SessionContext::traceGrown, this, &MainWindow::updateStatus);
+    connect(&m_context, &SessionContext::secretsRevealedChanged, this, &MainWindow::showCurrent);
     connect(&m_context, &SessionContext::timeDisplayChanged, this, [this] {
         updateTimeButton();
         updateStatus();
@@ -213,13 +214,13 @@ void MainWindow::showCurrent()
         m_pages->setCurrentWidget(m_welcome);
         return;
     }
-    setWindowTitle(tr("%1 — Playhead").arg(entry->title.simplified()));
+    setWindowTitle(tr("%1 — Playhead").arg(m_context.mask().word(entry->title).simplified()));
     m_list->setCurrent(entry->key);
     if (entry->error) {
         showError(*entry->error);
         return;
     }
-    m_header->setTitle(entry->title);
+    m_header->setTitle(m_context.mask().word(entry->title));
     const bool isNewPage = m_pages->currentWidget() != m_sessionPage;
     m_pages->setCurrentWidget(m_sessionPage);
     if (isNewPage)

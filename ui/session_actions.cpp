@@ -79,10 +79,12 @@ void MainWindow::exportSession()
 void MainWindow::renameSession(const QString& key)
 {
     const SessionEntry entry = m_store.model().entry(m_store.model().rowOf(key));
+    // A name that cannot be shown cannot be edited: else its mask would be given as the name.
+    const bool isShown = m_context.mask().text(toStdString(entry.title)) == entry.title;
     bool isGiven = false;
     const QString name =
         QInputDialog::getText(this, tr("Rename the session"), tr("Name (empty: as recorded)"),
-                              QLineEdit::Normal, entry.title, &isGiven);
+                              QLineEdit::Normal, isShown ? entry.title : QString(), &isGiven);
     if (isGiven)
         m_store.library().rename(LibraryStore::sessionIdOf(key), name.trimmed());
 }
@@ -107,9 +109,10 @@ void MainWindow::tagSession(const QString& key)
 void MainWindow::deleteSession(const QString& key)
 {
     const SessionEntry entry = m_store.model().entry(m_store.model().rowOf(key));
-    QMessageBox box(QMessageBox::Question, tr("Delete from the library"),
-                    tr("Delete “%1” and its recorded events for good?").arg(entry.title),
-                    QMessageBox::Cancel, this);
+    QMessageBox box(
+        QMessageBox::Question, tr("Delete from the library"),
+        tr("Delete “%1” and its recorded events for good?").arg(m_context.mask().word(entry.title)),
+        QMessageBox::Cancel, this);
     box.setTextFormat(Qt::PlainText);
     QPushButton* confirm = box.addButton(tr("&Delete"), QMessageBox::DestructiveRole);
     box.exec();

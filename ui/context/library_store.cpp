@@ -23,7 +23,8 @@ SessionEntry listed(const LibraryEntry& entry, const std::string& path)
     SessionEntry shown;
     shown.key = LibraryStore::keyOf(entry.session_id);
     shown.origin = SessionEntry::Origin::Library;
-    shown.title = toQString(elide(entry.name.empty() ? entry.session_id : entry.name, 200));
+    shown.title =
+        toQString(elide(entry.name.empty() ? entry.session_id : entry.name, longestTitle));
     shown.path = toQString(path);
     shown.outcome = parse_result(entry.end_state.value_or("")).value_or(entry.outcome);
     shown.events = entry.events;

@@ -125,9 +125,9 @@ void SessionContext::setTimeDisplay(TimeDisplay display)
 
 void SessionContext::setSecretsRevealed(bool revealed)
 {
-    if (m_secretsRevealed == revealed)
+    if (areSecretsRevealed() == revealed)
         return;
-    m_secretsRevealed = revealed;
+    m_mask.setRevealing(revealed);
     Q_EMIT secretsRevealedChanged(revealed);
 }
 

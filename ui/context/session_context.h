@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/trace.h"
+#include "ui/context/secret_mask.h"
 
 #include <QObject>
 
@@ -42,7 +43,9 @@ public:
     /// The whole session with a little room at its ends.
     [[nodiscard]] TimeRange fullRange() const;
     [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
-    [[nodiscard]] bool areSecretsRevealed() const { return m_secretsRevealed; }
+    [[nodiscard]] bool areSecretsRevealed() const { return m_mask.isRevealing(); }
+    /// What every view passes recorded text through before it shows or copies it.
+    [[nodiscard]] const SecretMask& mask() const { return m_mask; }
 
     /// A moment as the person wants to read it: "+17.118 s", or a date and time.
     [[nodiscard]] QString formatTime(TimeNs time) const;
@@ -75,7 +78,7 @@ private:
     EventIndex m_hovered;
     TimeRange m_visibleRange;
     TimeDisplay m_timeDisplay = TimeDisplay::Relative;
-    bool m_secretsRevealed = false;
+    SecretMask m_mask;
 };
 
 } // namespace playhead

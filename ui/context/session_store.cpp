@@ -42,8 +42,10 @@ QString fallbackTitle(const QString& path, const Document& document, std::size_t
 } // namespace
 
 SessionStore::SessionStore(SessionContext& context, QObject* parent)
-    : QObject(parent), m_context(context)
+    : QObject(parent), m_context(context), m_model(context.mask())
 {
+    connect(&m_context, &SessionContext::secretsRevealedChanged, &m_model,
+            &SessionListModel::updateNames);
     connect(&m_loader, &DocumentLoader::updated, this, &SessionStore::onUpdated);
     connect(&m_loader, &DocumentLoader::progressed, this, &SessionStore::onProgressed);
     connect(&m_loader, &DocumentLoader::failed, this, &SessionStore::onFailed);

@@ -13,6 +13,8 @@ EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
 {
     connect(&context, &SessionContext::traceChanged, this, &EventRowsModel::showTrace);
     connect(&context, &SessionContext::traceGrown, this, &EventRowsModel::growTrace);
+    connect(&context, &SessionContext::secretsRevealedChanged, this,
+            &EventRowsModel::announceAllRows);
     showTrace();
 }
 
@@ -133,6 +135,12 @@ void EventRowsModel::announceRow(EventIndex event)
         Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
 }
 
+void EventRowsModel::announceAllRows()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
 QVariant EventRowsModel::data(const QModelIndex& index, int role) const
 {
     const EventIndex event = eventAt(index);
@@ -175,7 +183,7 @@ QString EventRowsModel::displayText(EventIndex event, int column) const
 {
     switch (column) {
     case EventColumn:
-        return EventTexts::name(*m_trace, event);
+        return EventTexts::name(*m_trace, event, m_context.mask());
     case ResultColumn:
         return EventTexts::result(m_trace->result(event));
     case DurationColumn:
@@ -200,7 +208,7 @@ QString EventRowsModel::toolTip(EventIndex event, int column) const
     case TimelineColumn:
         return EventToolTips::times(m_context, event);
     default:
-        return EventToolTips::event(*m_trace, event);
+        return EventToolTips::event(m_context, event);
     }
 }
 
@@ -208,7 +216,7 @@ QString EventRowsModel::accessibleText(EventIndex event, int column) const
 {
     switch (column) {
     case EventColumn:
-        return EventTexts::spoken(*m_trace, event, m_rows.is_expanded(event));
+        return EventTexts::spoken(*m_trace, event, m_rows.is_expanded(event), m_context.mask());
     case ResultColumn:
         return EventTexts::resultWord(m_trace->result(event));
     case TimelineColumn:

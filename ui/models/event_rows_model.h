@@ -64,6 +64,7 @@ private:
     void rows_about_to_change(const RowChange& change) override;
     void rows_changed(const RowChange& change) override;
     void announceRow(EventIndex event);
+    void announceAllRows();
     void showTrace();
     void growTrace();
 

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/secret_mask.h"
 #include "ui/theme/theme.h"
 
 namespace playhead {
@@ -11,13 +12,6 @@ namespace playhead {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr std::size_t longestName = 200;
-
-QString oneLine(std::string_view text)
-{
-    return toQString(elide(text, longestName));
-}
 
 /// The direct children; counting stops at `limit`.
 int childCount(const EventTree& tree, EventIndex event, int limit)
@@ -31,13 +25,13 @@ int childCount(const EventTree& tree, EventIndex event, int limit)
 
 } // namespace
 
-QString EventTexts::name(const Trace& trace, EventIndex event)
+QString EventTexts::name(const Trace& trace, EventIndex event, const SecretMask& mask)
 {
-    const QString name = oneLine(trace.event_type(event));
+    const QString name = mask.word(trace.event_type(event));
     return name.isEmpty() ? tr("(unnamed)") : name;
 }
 
-QString EventTexts::kind(const Trace& trace, EventIndex event)
+QString EventTexts::kind(const Trace& trace, EventIndex event, const SecretMask& mask)
 {
     switch (trace.action_type(event)) {
     case ActionType::Action:
@@ -55,7 +49,7 @@ QString EventTexts::kind(const Trace& trace, EventIndex event)
     case ActionType::Other:
         break;
     }
-    return oneLine(trace.action_word(event));
+    return mask.word(trace.action_word(event));
 }
 
 QString EventTexts::resultWord(EventResult result)
@@ -125,12 +119,14 @@ int EventTexts::failuresBelow(const Trace& trace, EventIndex event)
     return static_cast<int>(below.failures);
 }
 
-QString EventTexts::spoken(const Trace& trace, EventIndex event, bool isExpanded)
+QString EventTexts::spoken(const Trace& trace, EventIndex event, bool isExpanded,
+                           const SecretMask& mask)
 {
     constexpr int countedChildren = 1000;
     const EventTree& tree = trace.tree();
-    QStringList parts = {kind(trace, event), name(trace, event), oneLine(trace.model(event)),
-                         resultWord(trace.result(event)), duration(trace, event)};
+    QStringList parts = {kind(trace, event, mask), name(trace, event, mask),
+                         mask.word(trace.model(event)), resultWord(trace.result(event)),
+                         duration(trace, event)};
     parts += tr("level %1").arg(tree.depth(event));
     if (tree.has_children(event)) {
         const int children = childCount(tree, event, countedChildren + 1);

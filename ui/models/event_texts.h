@@ -9,8 +9,10 @@
 
 namespace playhead {
 
+class SecretMask;
+
 /// Short texts about one event, the same wherever it is shown. Recorded text comes back as plain
-/// text on one line, cut where it is very long.
+/// text on one line, cut where it is very long, and with its secrets masked.
 class EventTexts
 {
     Q_DECLARE_TR_FUNCTIONS(playhead::EventTexts)
@@ -22,9 +24,9 @@ public:
         bool isRollUp = false; ///< a sum of the events below
     };
 
-    [[nodiscard]] static QString name(const Trace& trace, EventIndex event);
+    [[nodiscard]] static QString name(const Trace& trace, EventIndex event, const SecretMask& mask);
     /// "LLM call", "Tool call", or the source's own word.
-    [[nodiscard]] static QString kind(const Trace& trace, EventIndex event);
+    [[nodiscard]] static QString kind(const Trace& trace, EventIndex event, const SecretMask& mask);
     /// "✕ Fail".
     [[nodiscard]] static QString result(EventResult result);
     [[nodiscard]] static QString resultWord(EventResult result);
@@ -39,7 +41,8 @@ public:
     [[nodiscard]] static int failuresBelow(const Trace& trace, EventIndex event);
     /// Whole, for screen readers: "LLM call, OpenAI Call, gpt-4, Fail, 3.40 s, level 3, 2 children,
     /// collapsed".
-    [[nodiscard]] static QString spoken(const Trace& trace, EventIndex event, bool isExpanded);
+    [[nodiscard]] static QString spoken(const Trace& trace, EventIndex event, bool isExpanded,
+                                        const SecretMask& mask);
 };
 
 } // namespace playhead

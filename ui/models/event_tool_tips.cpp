@@ -27,10 +27,12 @@ QString EventToolTips::fromPlainText(const QString& lines)
                                  u"</p></qt>"_s;
 }
 
-QString EventToolTips::event(const Trace& trace, EventIndex event)
+QString EventToolTips::event(const SessionContext& context, EventIndex event)
 {
-    QStringList lines = {u"#%1 "_s.arg(event.value()) + EventTexts::name(trace, event),
-                         EventTexts::kind(trace, event) + u" · "_s +
+    const Trace& trace = *context.trace();
+    QStringList lines = {u"#%1 "_s.arg(event.value()) +
+                             EventTexts::name(trace, event, context.mask()),
+                         EventTexts::kind(trace, event, context.mask()) + u" · "_s +
                              EventTexts::result(trace.result(event))};
     const EventTree& tree = trace.tree();
     if (tree.has_children(event))
@@ -51,7 +53,7 @@ QString EventToolTips::event(const Trace& trace, EventIndex event)
 QString EventToolTips::times(const SessionContext& context, EventIndex event)
 {
     const Trace& trace = *context.trace();
-    QStringList lines = {EventTexts::name(trace, event)};
+    QStringList lines = {EventTexts::name(trace, event, context.mask())};
     const TimeNs start = trace.start(event);
     const TimeNs end = trace.end(event);
     if (trace.has(event, EventFlag::Instant)) {

@@ -19,7 +19,7 @@ class EventToolTips
 
 public:
     /// Name, kind, result and all that was inferred or repaired.
-    [[nodiscard]] static QString event(const Trace& trace, EventIndex event);
+    [[nodiscard]] static QString event(const SessionContext& context, EventIndex event);
     /// Start, end and exact duration, and what is doubtful about them.
     [[nodiscard]] static QString times(const SessionContext& context, EventIndex event);
     /// The parts of the figure and the rule it is counted by; empty where there is no figure.

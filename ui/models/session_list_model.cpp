@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/secret_mask.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -43,7 +44,7 @@ void SessionEntry::setTrace(std::shared_ptr<const Trace> shown, const QString& f
 {
     trace = std::move(shown);
     title = trace->session().name.empty() ? fallbackTitle
-                                          : toQString(elide(trace->session().name, 200));
+                                          : toQString(elide(trace->session().name, longestTitle));
     events = trace->event_count();
     const auto recorded = parse_result(trace->session().end_state.value_or(""));
     outcome = recorded ? *recorded : trace->outcome();
@@ -52,6 +53,11 @@ void SessionEntry::setTrace(std::shared_ptr<const Trace> shown, const QString& f
         duration = trace->end_time() - start;
     cost = trace->totals().cost;
     tags = trace->session().tags;
+}
+
+SessionListModel::SessionListModel(const SecretMask& mask, QObject* parent)
+    : QAbstractListModel(parent), m_mask(mask)
+{
 }
 
 int SessionListModel::rowCount(const QModelIndex& parent) const
@@ -66,7 +72,7 @@ QVariant SessionListModel::data(const QModelIndex& index, int role) const
     const SessionEntry& shown = entry(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return shown.title;
+        return m_mask.word(shown.title);
     case Qt::ToolTipRole:
         return shown.path.toHtmlEscaped();
     case Qt::AccessibleTextRole:
@@ -111,10 +117,17 @@ QString SessionListModel::detail(const SessionEntry& shown) const
 QString SessionListModel::accessibleText(const SessionEntry& shown) const
 {
     if (shown.error)
-        return tr("%1, could not be opened: %2").arg(shown.title, toQString(shown.error->what));
+        return tr("%1, could not be opened: %2")
+            .arg(m_mask.word(shown.title), toQString(shown.error->what));
     return tr("%1, %2, %3 events, %4")
-        .arg(shown.title, resultWord(shown.outcome), toQString(format_count(shown.events)),
-             detail(shown));
+        .arg(m_mask.word(shown.title), resultWord(shown.outcome),
+             toQString(format_count(shown.events)), detail(shown));
+}
+
+void SessionListModel::updateNames()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 int SessionListModel::rowOf(const QString& key) const

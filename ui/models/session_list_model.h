@@ -14,6 +14,11 @@
 
 namespace playhead {
 
+class SecretMask;
+
+/// Bytes of a name that are kept: enough to find its secrets whole.
+inline constexpr std::size_t longestTitle = 10'000;
+
 /// A line of the session list: a session of an opened file, one of the library, or a file that
 /// could not be opened.
 struct SessionEntry {
@@ -21,8 +26,8 @@ struct SessionEntry {
 
     QString key; ///< unique: what addresses the entry, "file:3:SESSION" or "library:SESSION"
     Origin origin = Origin::File;
-    QString title;
-    QString path; ///< of the file it comes from
+    QString title; ///< as recorded or given: shown through the mask
+    QString path;  ///< of the file it comes from
     std::shared_ptr<const Trace>
         trace;                  ///< null for a library session that is not loaded, or an error
     std::optional<Error> error; ///< the file could not be opened
@@ -58,7 +63,8 @@ public:
         SectionRole, ///< text: the heading above the first entry of each origin
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    /// `mask` is what names of sessions are shown through, and outlives the model.
+    explicit SessionListModel(const SecretMask& mask, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -74,6 +80,8 @@ public:
     void remove(const QString& key);
     /// Replaces all entries of the library.
     void setLibrary(std::vector<SessionEntry> entries);
+    /// The mask masks more or less than it did.
+    void updateNames();
 
 private:
     [[nodiscard]] QString detail(const SessionEntry& entry) const;
@@ -81,6 +89,7 @@ private:
 
     void reindexFrom(int row);
 
+    const SecretMask& m_mask;
     std::vector<SessionEntry> m_entries;
     QHash<QString, int> m_rows; ///< by key
 };

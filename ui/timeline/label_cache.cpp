@@ -25,7 +25,7 @@ const LabelCache::Label& LabelCache::label(const Trace& trace, EventIndex event)
         m_labels.clear();
     Label& label = m_labels[id];
     label.text.setTextFormat(Qt::PlainText);
-    label.text.setText(EventTexts::name(trace, event));
+    label.text.setText(EventTexts::name(trace, event, m_mask));
     label.text.prepare({}, m_font);
     label.width = QFontMetricsF(m_font).horizontalAdvance(label.text.text());
     return label;

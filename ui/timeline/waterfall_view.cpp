@@ -38,8 +38,8 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     , m_actions(new WaterfallActions(this))
     , m_header(new WaterfallHeader(m_scale, m_navigator, this))
     , m_scrollSpacer(new QWidget(this))
-    , m_names(m_rowPainter.font())
-    , m_labels(Theme::instance().smallFont())
+    , m_names(m_rowPainter.font(), context.mask())
+    , m_labels(Theme::instance().smallFont(), context.mask())
     , m_eventColumnWidth(defaultEventWidth)
 {
     setFrameShape(QFrame::NoFrame);
@@ -89,6 +89,8 @@ void WaterfallView::connectContext()
     connect(&m_context, &SessionContext::traceGrown, this, &WaterfallView::showVisibleRange);
     connect(&m_context, &SessionContext::timeDisplayChanged, this,
             &WaterfallView::showVisibleRange);
+    connect(&m_context, &SessionContext::secretsRevealedChanged, this,
+            &WaterfallView::namesChanged);
     connect(&Theme::instance(), &Theme::changed, this, &WaterfallView::themeChanged);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
@@ -318,11 +320,18 @@ void WaterfallView::scrollContentsBy(int, int dy)
 
 void WaterfallView::showTrace()
 {
-    m_names.clear();
-    m_labels.clear();
+    namesChanged();
     verticalScrollBar()->setValue(0);
     showVisibleRange();
     rowsChanged();
+}
+
+void WaterfallView::namesChanged()
+{
+    m_names.clear();
+    m_labels.clear();
+    m_areRowsStale = true;
+    viewport()->update();
 }
 
 void WaterfallView::showVisibleRange()

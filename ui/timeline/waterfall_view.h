@@ -120,6 +120,7 @@ private:
     void showSelection(EventIndex event);
     void showHovered(EventIndex event);
     void setCurrentEvent(EventIndex event);
+    void namesChanged();
     void showVisibleRange();
     void columnsChanged(int section, int oldWidth, int newWidth);
     void rowsChanged();

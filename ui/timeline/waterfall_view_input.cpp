@@ -53,7 +53,7 @@ void WaterfallView::connectActions()
     onTrigger(m_actions->copyName, [this] {
         if (currentEvent())
             QGuiApplication::clipboard()->setText(
-                toQString(m_model->trace()->event_type(currentEvent())));
+                m_context.mask().text(m_model->trace()->event_type(currentEvent())));
     });
     onTrigger(m_actions->copyId, [this] { copyId(); });
 }
@@ -330,7 +330,7 @@ void WaterfallView::copyId()
         },
         [this](const std::string& id) {
             if (!id.empty())
-                QGuiApplication::clipboard()->setText(toQString(id));
+                QGuiApplication::clipboard()->setText(m_context.mask().text(id));
             else
                 QToolTip::showText(QCursor::pos(), tr("No id can be read for this event."), this);
         });

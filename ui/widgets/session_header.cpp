@@ -114,6 +114,7 @@ SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
 
     connect(&m_context, &SessionContext::traceChanged, this, &SessionHeader::rebuild);
     connect(&m_context, &SessionContext::traceGrown, this, &SessionHeader::rebuild);
+    connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionHeader::rebuild);
     connect(&Theme::instance(), &Theme::changed, this, &SessionHeader::rebuild);
     rebuild();
 }
@@ -165,7 +166,8 @@ void SessionHeader::addOutcome()
         return;
     }
     auto* chip =
-        recorded ? new Chip(*recorded, this) : new Chip(toQString(elide(*state, 40)), this);
+        recorded ? new Chip(*recorded, this)
+                 : new Chip(toQString(elide(toStdString(m_context.mask().word(*state)), 40)), this);
     chip->setToolTip(tr("End state as recorded."));
     place(m_titleLine, chip);
     if (recorded == derived || derived == EventResult::Indeterminate)
@@ -181,7 +183,7 @@ void SessionHeader::showTags()
 {
     QStringList tags;
     for (const std::string& tag : m_context.trace()->session().tags)
-        tags += u'#' % toQString(elide(tag, 60));
+        tags += u'#' % m_context.mask().word(tag);
     m_tags->setFullText(tags.join(u"  "_s));
     m_tags->setVisible(!tags.isEmpty());
 }

@@ -18,9 +18,9 @@ using namespace waterfall;
 namespace {
 
 constexpr int smallestCutName = 60; ///< where less would be left, the rest says less
-constexpr int chipPadding = 7;
+constexpr int depthMarkGap = 4;
 
-/// Words the failures below and cuts the name to what they leave.
+/// Words the depth and the failures below, and cuts the name to what they leave.
 class NameFitter
 {
 public:
@@ -29,8 +29,14 @@ public:
     {
     }
 
-    void fit(RowItem& item, int failures, int room)
+    void fit(RowItem& item, int failures, const EventCellLayout& layout)
     {
+        int room = layout.name.width();
+        item.depthMark = layout.isIndentCut ? u'·' + QString::number(item.depth) : QString();
+        item.depthMarkWidth = 0;
+        if (layout.isIndentCut)
+            item.depthMarkWidth = m_small.horizontalAdvance(item.depthMark) + depthMarkGap;
+        room -= item.depthMarkWidth;
         if (item.result == EventResult::Fail)
             room -= failGlyphWidth + nameGap;
         if (failures > 0) {
@@ -93,10 +99,10 @@ EventCellLayout layOutEventCell(const QRect& cell, int depth)
 {
     constexpr int fixedWidth = leftPadding + expanderWidth + iconSize + iconGap;
     const int most = std::max(0, cell.width() - fixedWidth - smallestName);
-    const int in = std::min(static_cast<int>(std::min<std::int64_t>(
-                                static_cast<std::int64_t>(depth - 1) * indent, most)),
-                            most);
+    const std::int64_t wanted = static_cast<std::int64_t>(depth - 1) * indent;
+    const int in = static_cast<int>(std::min<std::int64_t>(wanted, most));
     EventCellLayout layout;
+    layout.isIndentCut = wanted > most;
     layout.expander =
         QRect(cell.left() + leftPadding + in, cell.top(), expanderWidth, cell.height());
     layout.icon = QRect(layout.expander.right() + 1, cell.top() + (cell.height() - iconSize) / 2,
@@ -118,7 +124,7 @@ void RowCache::rebuild(const EventRowsModel& model, int first, int last, const Q
         RowItem& item = m_items[static_cast<std::size_t>(row - m_first)];
         fill(item, model, model.rows().event_at(row));
         fitter.fit(item, item.isExpanded ? 0 : EventTexts::failuresBelow(trace, item.event),
-                   layOutEventCell(eventCell, item.depth).name.width());
+                   layOutEventCell(eventCell, item.depth));
     }
 }
 

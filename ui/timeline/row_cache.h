@@ -22,6 +22,8 @@ struct EventCellLayout {
     QRect expander;
     QRect icon;
     QRect name; ///< to the end of the cell
+    /// It would move in farther, but for the room that names need: its depth is written instead.
+    bool isIndentCut = false;
 };
 /// Deep events stop moving in where no room for a name would be left.
 [[nodiscard]] EventCellLayout layOutEventCell(const QRect& cell, int depth);
@@ -36,6 +38,8 @@ struct RowItem {
     bool isExpanded = true;
     bool isTokensRollUp = false;
     bool isCostRollUp = false;
+    QString depthMark; ///< "·57" where the indent does not say it, or empty
+    int depthMarkWidth = 0;
     QStaticText name;
     double nameWidth = 0;
     QString failuresBelow; ///< "✕ 2 below" on a collapsed event, or empty

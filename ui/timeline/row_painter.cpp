@@ -10,6 +10,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace playhead {
@@ -89,6 +90,45 @@ QPixmap RowPainter::icon(ActionType type, double devicePixelRatio) const
     return pixmap;
 }
 
+int RowPainter::resultWidth() const
+{
+    const double word = *std::max_element(m_resultWidths.begin(), m_resultWidths.end());
+    return static_cast<int>(std::ceil(word)) + resultGlyphWidth + 2 * cellPadding;
+}
+
+int RowPainter::eventWidth(const RowItem& item) const
+{
+    constexpr int noLimit = 1 << 20;
+    const EventCellLayout layout = layOutEventCell({0, 0, noLimit, rowHeight}, item.depth);
+    int width = layout.name.left() + static_cast<int>(std::ceil(item.nameWidth)) + nameGap;
+    if (item.result == EventResult::Fail)
+        width += failGlyphWidth + nameGap;
+    if (!item.failuresBelow.isEmpty())
+        width += item.failuresBelowWidth + nameGap;
+    return width;
+}
+
+int RowPainter::contentWidth(const RowItem& item, int column) const
+{
+    const auto figureWidth = [this](const QString& text) {
+        return static_cast<int>(std::ceil(m_figures.width(text))) + 2 * cellPadding;
+    };
+    switch (column) {
+    case EventRowsModel::EventColumn:
+        return eventWidth(item);
+    case EventRowsModel::ResultColumn:
+        return resultWidth();
+    case EventRowsModel::DurationColumn:
+        return figureWidth(item.duration);
+    case EventRowsModel::TokensColumn:
+        return figureWidth(item.tokens);
+    case EventRowsModel::CostColumn:
+        return figureWidth(item.cost);
+    default:
+        return 0;
+    }
+}
+
 void RowPainter::paintCell(QPainter& painter, const RowItem& item, int column,
                            const QRect& cell) const
 {
@@ -117,10 +157,16 @@ void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect&
     painter.drawPixmap(layout.icon.topLeft(),
                        m_icons.at(static_cast<std::size_t>(item.actionType)));
 
+    if (layout.isIndentCut) {
+        painter.setFont(m_smallFont);
+        painter.setPen(theme.color(ColorRole::Dim));
+        painter.drawText(layout.name, Qt::AlignLeft | Qt::AlignVCenter, item.depthMark);
+    }
+    const QRect name = layout.name.adjusted(item.depthMarkWidth, 0, 0, 0);
     painter.setFont(m_font);
     painter.setPen(theme.color(ColorRole::Text));
-    drawLine(painter, layout.name.left(), layout.name, item.name);
-    QRect rest = layout.name.adjusted(static_cast<int>(item.nameWidth) + nameGap, 0, 0, 0);
+    drawLine(painter, name.left(), name, item.name);
+    QRect rest = name.adjusted(static_cast<int>(item.nameWidth) + nameGap, 0, 0, 0);
     if (item.result == EventResult::Fail) {
         painter.setPen(theme.color(EventResult::Fail));
         painter.setFont(m_boldFont);
@@ -166,19 +212,18 @@ void RowPainter::paintExpander(QPainter& painter, const RowItem& item, const QRe
 
 void RowPainter::paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const
 {
-    constexpr int glyphWidth = 16;
     const Theme& theme = Theme::instance();
     const auto result = static_cast<std::size_t>(item.result);
     painter.setFont(m_boldFont);
     painter.setPen(theme.color(item.result));
     drawLine(painter, cell.left() + cellPadding, cell, m_resultGlyphs.at(result));
     // The glyph says it alone where the column is too narrow for the word.
-    if (m_resultWidths.at(result) > cell.width() - cellPadding - glyphWidth)
+    if (m_resultWidths.at(result) > cell.width() - cellPadding - resultGlyphWidth)
         return;
     painter.setFont(m_font);
     if (item.result != EventResult::Fail)
         painter.setPen(theme.color(ColorRole::Dim));
-    drawLine(painter, cell.left() + cellPadding + glyphWidth, cell, m_resultWords.at(result));
+    drawLine(painter, cell.left() + cellPadding + resultGlyphWidth, cell, m_resultWords.at(result));
 }
 
 void RowPainter::paintFigure(QPainter& painter, const QString& text, bool isQuiet,

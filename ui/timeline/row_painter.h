@@ -26,10 +26,15 @@ public:
 
     [[nodiscard]] const QFont& font() const { return m_font; }
     [[nodiscard]] const QFont& smallFont() const { return m_smallFont; }
+    /// What a cell needs to show all of its item.
+    [[nodiscard]] int contentWidth(const RowItem& item, int column) const;
+    /// The same for any result.
+    [[nodiscard]] int resultWidth() const;
     void paintCell(QPainter& painter, const RowItem& item, int column, const QRect& cell) const;
 
 private:
     void paintEvent(QPainter& painter, const RowItem& item, const QRect& cell) const;
+    [[nodiscard]] int eventWidth(const RowItem& item) const;
     void paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const;
     [[nodiscard]] QPixmap icon(ActionType type, double devicePixelRatio) const;
     void paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const;

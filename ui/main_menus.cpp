@@ -4,6 +4,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_view.h"
 #include "ui/widgets/session_list.h"
@@ -84,7 +85,7 @@ void MainWindow::buildEditMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
-    for (QAction* action : m_waterfall->eventActions().timeActions())
+    for (QAction* action : m_waterfall->timeActions().all())
         menu->addAction(action);
     menu->addSeparator();
 

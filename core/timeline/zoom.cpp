@@ -58,4 +58,19 @@ TimeRange fitted(TimeRange stretch, const ZoomLimits& limits)
                    limits);
 }
 
+TimeRange glided(TimeRange from, TimeRange to, double progress)
+{
+    if (progress >= 1)
+        return to;
+    constexpr double same_length = 1e-3;
+    const double ratio = std::max(1.0, signed_distance(to.begin, to.end)) /
+                         std::max(1.0, signed_distance(from.begin, from.end));
+    // Both ends go the same share of their ways, so that no moment between them goes to and fro.
+    const double share = std::abs(ratio - 1) < same_length
+                             ? progress
+                             : (std::pow(ratio, progress) - 1) / (ratio - 1);
+    return {saturating_add(from.begin, share * signed_distance(from.begin, to.begin)),
+            saturating_add(from.end, share * signed_distance(from.end, to.end))};
+}
+
 } // namespace playhead

@@ -28,4 +28,9 @@ struct ZoomLimits {
 /// The stretch with some room at both ends. A moment is shown within a stretch around it.
 [[nodiscard]] TimeRange fitted(TimeRange stretch, const ZoomLimits& limits);
 
+/// The view on the way from one to another, at `progress` 0 to 1. What is visible grows or shrinks
+/// by the same factor at every step: were it by the same length, a long way in would seem to leap
+/// at its end.
+[[nodiscard]] TimeRange glided(TimeRange from, TimeRange to, double progress);
+
 } // namespace playhead

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/session_context.h"
 
+#include "core/timeline/coordinates.h"
+#include "core/timeline/zoom.h"
 #include "ui/bridge/text.h"
 
 #include <QDateTime>
@@ -13,22 +15,17 @@ namespace playhead {
 
 namespace {
 
-constexpr DurationNs shortestRange = 100;
-constexpr double marginShare = 0.01;
-
-TimeNs saturatingAdd(TimeNs time, DurationNs length)
+/// The whole session with a little room at its ends.
+TimeRange wholeOf(const Trace* trace)
 {
-    TimeNs sum = 0;
-    if (!__builtin_add_overflow(time, length, &sum))
-        return sum;
-    return length < 0 ? std::numeric_limits<TimeNs>::min() + 1 : std::numeric_limits<TimeNs>::max();
-}
-
-DurationNs saturatingLength(TimeNs begin, TimeNs end)
-{
-    DurationNs length = 0;
-    return __builtin_sub_overflow(end, begin, &length) ? std::numeric_limits<DurationNs>::max()
-                                                       : length;
+    constexpr double marginShare = 0.01;
+    if (!trace || trace->begin_time() == no_time)
+        return {0, ns_per_second};
+    const TimeNs begin = trace->begin_time();
+    const TimeNs end = trace->end_time();
+    const double margin =
+        std::max(signed_distance(begin, end) * marginShare, static_cast<double>(shortest_view));
+    return {saturating_add(begin, -margin), saturating_add(end, margin)};
 }
 
 } // namespace
@@ -40,31 +37,29 @@ void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
     m_trace = std::move(trace);
     m_selection = EventIndex();
     m_hovered = EventIndex();
-    m_visibleRange = fullRange();
+    m_time.reset(wholeOf(m_trace.get()));
     Q_EMIT traceChanged();
     Q_EMIT selectionChanged(m_selection);
     Q_EMIT hoveredChanged(m_hovered);
-    Q_EMIT visibleRangeChanged(m_visibleRange);
 }
 
 void SessionContext::growTrace(std::shared_ptr<const Trace> trace)
 {
-    const bool showedAll = m_visibleRange == fullRange();
     m_trace = std::move(trace);
+    m_time.grow(wholeOf(m_trace.get()));
     Q_EMIT traceGrown();
-    if (showedAll)
-        setVisibleRange(fullRange());
 }
 
-TimeRange SessionContext::fullRange() const
+std::optional<TimeRange> SessionContext::timeOf(EventIndex event) const
 {
-    if (!m_trace || m_trace->begin_time() == no_time)
-        return {0, ns_per_second};
-    const TimeNs begin = m_trace->begin_time();
-    const TimeNs end = m_trace->end_time();
-    const auto length = static_cast<double>(saturatingLength(begin, end));
-    const auto margin = std::max(static_cast<DurationNs>(length * marginShare), shortestRange);
-    return {saturatingAdd(begin, -margin), saturatingAdd(end, margin)};
+    if (!m_trace || !m_trace->contains(event))
+        return std::nullopt;
+    const TimeNs start = m_trace->start(event);
+    const TimeNs end = m_trace->end(event);
+    if (start != no_time && end != no_time)
+        return TimeRange{std::min(start, end), std::max(start, end)};
+    const TimeNs moment = start == no_time ? end : start;
+    return moment == no_time ? std::nullopt : std::optional(TimeRange{moment, moment});
 }
 
 QString SessionContext::formatTime(TimeNs time) const
@@ -72,7 +67,7 @@ QString SessionContext::formatTime(TimeNs time) const
     if (time == no_time || !m_trace)
         return tr("not recorded");
     if (m_timeDisplay == TimeDisplay::Relative) {
-        const DurationNs since = saturatingLength(m_trace->begin_time(), time);
+        const DurationNs since = saturating_length(m_trace->begin_time(), time);
         return (since < 0 ? QString() : QStringLiteral("+")) +
                toQString(format_duration_exact(since / ns_per_us * ns_per_us));
     }
@@ -99,20 +94,6 @@ void SessionContext::setHovered(EventIndex event)
         return;
     m_hovered = event;
     Q_EMIT hoveredChanged(event);
-}
-
-void SessionContext::setVisibleRange(TimeRange range)
-{
-    const TimeRange full = fullRange();
-    const DurationNs longest = saturatingLength(full.begin, full.end);
-    const DurationNs length =
-        std::clamp(saturatingLength(range.begin, range.end), shortestRange, longest);
-    range.begin = std::clamp(range.begin, full.begin, full.end - length);
-    range.end = range.begin + length;
-    if (range == m_visibleRange)
-        return;
-    m_visibleRange = range;
-    Q_EMIT visibleRangeChanged(range);
 }
 
 void SessionContext::setTimeDisplay(TimeDisplay display)

@@ -4,10 +4,12 @@
 
 #include "core/model/trace.h"
 #include "ui/context/secret_mask.h"
+#include "ui/context/time_viewport.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace playhead {
 
@@ -38,10 +40,11 @@ public:
     /// None where nothing is selected.
     [[nodiscard]] EventIndex selection() const { return m_selection; }
     [[nodiscard]] EventIndex hovered() const { return m_hovered; }
-    /// The time that the waterfall shows.
-    [[nodiscard]] TimeRange visibleRange() const { return m_visibleRange; }
-    /// The whole session with a little room at its ends.
-    [[nodiscard]] TimeRange fullRange() const;
+    /// The stretch of time that is on the screen.
+    [[nodiscard]] TimeViewport& time() { return m_time; }
+    [[nodiscard]] const TimeViewport& time() const { return m_time; }
+    /// What an event covers as far as it is recorded: a moment where only its start or its end is.
+    [[nodiscard]] std::optional<TimeRange> timeOf(EventIndex event) const;
     [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
     [[nodiscard]] bool areSecretsRevealed() const { return m_mask.isRevealing(); }
     /// What every view passes recorded text through before it shows or copies it.
@@ -54,8 +57,6 @@ public Q_SLOTS:
     /// Ignores events that the session does not have.
     void select(playhead::EventIndex event);
     void setHovered(playhead::EventIndex event);
-    /// Clamped to at least 100 ns, and to near the session.
-    void setVisibleRange(playhead::TimeRange range);
     void setTimeDisplay(playhead::TimeDisplay display);
     void setSecretsRevealed(bool revealed);
 
@@ -66,7 +67,6 @@ Q_SIGNALS:
     void traceGrown();
     void selectionChanged(playhead::EventIndex event);
     void hoveredChanged(playhead::EventIndex event);
-    void visibleRangeChanged(playhead::TimeRange range);
     void timeDisplayChanged(playhead::TimeDisplay display);
     void secretsRevealedChanged(bool revealed);
     /// The person wants to see the event: views scroll to it and open what hides it.
@@ -76,7 +76,7 @@ private:
     std::shared_ptr<const Trace> m_trace;
     EventIndex m_selection;
     EventIndex m_hovered;
-    TimeRange m_visibleRange;
+    TimeViewport m_time;
     TimeDisplay m_timeDisplay = TimeDisplay::Relative;
     SecretMask m_mask;
 };

@@ -28,7 +28,7 @@ DurationNs clockOffset(const SessionContext& context, TimeNs time)
 
 void TimeScale::update(const SessionContext& context, double width, const QFontMetricsF& metrics)
 {
-    m_axis = {context.visibleRange(), std::max(width, 0.0)};
+    m_axis = {context.time().range(), std::max(width, 0.0)};
     m_ticks = {};
     m_labels.clear();
     if (m_axis.width < 1 || !context.trace() || context.trace()->begin_time() == no_time)

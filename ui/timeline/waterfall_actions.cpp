@@ -25,17 +25,6 @@ QAction* add(QWidget* view, const QString& text, const QList<QKeySequence>& shor
 
 WaterfallActions::WaterfallActions(QWidget* view)
     : QObject(view)
-    , zoomIn(add(view, tr("Zoom &In"), {Qt::Key_W, Qt::Key_Plus},
-                 tr("Shows less time, closer. With Ctrl, the wheel does it at the pointer.")))
-    , zoomOut(add(view, tr("Zoom &Out"), {Qt::Key_S, Qt::Key_Minus},
-                  tr("Shows more time. With Ctrl, the wheel does it at the pointer.")))
-    , panLeft(add(view, tr("&Earlier"), {QKeySequence(Qt::Key_A)},
-                  tr("Moves to earlier times. With Shift, the wheel does it, too.")))
-    , panRight(add(view, tr("&Later"), {QKeySequence(Qt::Key_D)},
-                   tr("Moves to later times. With Shift, the wheel does it, too.")))
-    , fitSelection(add(view, tr("&Fit Selection"), {QKeySequence(Qt::Key_F)},
-                       tr("Shows the time of the selected event, and a little around it.")))
-    , fitAll(add(view, tr("Fit &All"), {QKeySequence(Qt::Key_0)}, tr("Shows the whole session.")))
     , expandAll(add(view, tr("E&xpand All"), {QKeySequence(Qt::Key_Asterisk)},
                     tr("Shows all events as rows.")))
     , collapseAll(add(view, tr("&Collapse All"), {QKeySequence(Qt::Key_Slash)},
@@ -52,11 +41,6 @@ WaterfallActions::WaterfallActions(QWidget* view)
 {
 }
 
-QList<QAction*> WaterfallActions::timeActions() const
-{
-    return {zoomIn, zoomOut, panLeft, panRight, fitSelection, fitAll};
-}
-
 QList<QAction*> WaterfallActions::treeActions() const
 {
     return {expandAll, collapseAll, expandBelow, collapse, selectParent};
@@ -69,7 +53,7 @@ QList<QAction*> WaterfallActions::copyActions() const
 
 void WaterfallActions::setEventActionsEnabled(bool enabled)
 {
-    for (QAction* action : {fitSelection, expandBelow, collapse, selectParent, copyName, copyId})
+    for (QAction* action : {expandBelow, collapse, selectParent, copyName, copyId})
         action->setEnabled(enabled);
 }
 

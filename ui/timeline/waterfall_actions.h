@@ -10,9 +10,9 @@ class QWidget;
 
 namespace playhead {
 
-/// What can be done in the waterfall, as actions with text, shortcut and explanation: for menus,
-/// the palette and the list of keys. The shortcuts are single keys, and work where the view has the
-/// focus. The view connects them.
+/// What can be done with the rows of the waterfall, as actions with text, shortcut and explanation:
+/// for menus, the palette and the list of keys. The shortcuts are single keys, and work where the
+/// view has the focus. The view connects them.
 class WaterfallActions : public QObject
 {
     Q_OBJECT
@@ -20,13 +20,6 @@ class WaterfallActions : public QObject
 public:
     /// The actions are added to `view`.
     explicit WaterfallActions(QWidget* view);
-
-    QAction* const zoomIn;
-    QAction* const zoomOut;
-    QAction* const panLeft;
-    QAction* const panRight;
-    QAction* const fitSelection;
-    QAction* const fitAll;
 
     QAction* const expandAll;
     QAction* const collapseAll;
@@ -37,8 +30,6 @@ public:
     QAction* const copyName;
     QAction* const copyId;
 
-    /// Zoom and pan, for a menu of the view.
-    [[nodiscard]] QList<QAction*> timeActions() const;
     /// Expand, collapse and move, for a menu of where to go.
     [[nodiscard]] QList<QAction*> treeActions() const;
     [[nodiscard]] QList<QAction*> copyActions() const;

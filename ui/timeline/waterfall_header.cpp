@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/waterfall_header.h"
 
+#include "ui/context/time_viewport.h"
 #include "ui/models/event_rows_model.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/time_navigator.h"
 #include "ui/timeline/time_scale.h"
 #include "ui/timeline/waterfall_metrics.h"
 
@@ -33,8 +33,8 @@ bool isFigureColumn(int section)
 
 } // namespace
 
-WaterfallHeader::WaterfallHeader(const TimeScale& scale, TimeNavigator& navigator, QWidget* parent)
-    : QHeaderView(Qt::Horizontal, parent), m_scale(scale), m_navigator(navigator)
+WaterfallHeader::WaterfallHeader(const TimeScale& scale, TimeViewport& time, QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent), m_scale(scale), m_time(time)
 {
     setSectionsMovable(false);
     setSectionsClickable(false);
@@ -45,7 +45,8 @@ WaterfallHeader::WaterfallHeader(const TimeScale& scale, TimeNavigator& navigato
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setAccessibleName(tr("Columns and ruler"));
-    setWhatsThis(tr("Drag an edge to make a column wider, right-click to choose columns. On the "
+    setWhatsThis(tr("Drag an edge to make a column wider, double-click it to show all that the "
+                    "column holds, right-click to choose columns. On the "
                     "ruler, drag a stretch to zoom into it, and double-click to see everything."));
 }
 
@@ -155,15 +156,16 @@ void WaterfallHeader::mouseReleaseEvent(QMouseEvent* event)
     if (std::abs(m_dragTo - m_dragFrom) < QApplication::startDragDistance())
         return;
     const int origin = rulerRect().left();
-    m_navigator.show({m_scale.axis().time_at(std::min(m_dragFrom, m_dragTo) - origin),
-                      m_scale.axis().time_at(std::max(m_dragFrom, m_dragTo) - origin)});
+    m_time.show({m_scale.axis().time_at(std::min(m_dragFrom, m_dragTo) - origin),
+                 m_scale.axis().time_at(std::max(m_dragFrom, m_dragTo) - origin)},
+                TimeViewport::Motion::Glide);
 }
 
 void WaterfallHeader::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (!isOnRuler(event->pos()))
         return QHeaderView::mouseDoubleClickEvent(event);
-    m_navigator.fitAll();
+    m_time.fitAll(TimeViewport::Motion::Glide);
 }
 
 void WaterfallHeader::wheelEvent(QWheelEvent* event)

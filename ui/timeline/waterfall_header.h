@@ -6,19 +6,19 @@
 
 namespace playhead {
 
-class TimeNavigator;
 class TimeScale;
+class TimeViewport;
 
 /// The waterfall's header: names of the columns, and a ruler over the Timeline column. Columns are
-/// resized by their edges and hidden by the context menu; a stretch dragged on the ruler is zoomed
-/// into.
+/// resized by their edges, a double click on which makes them as wide as what they hold, and hidden
+/// by the context menu; a stretch dragged on the ruler is zoomed into.
 class WaterfallHeader : public QHeaderView
 {
     Q_OBJECT
 
 public:
-    /// `scale` and `navigator` are the view's, and outlive the header.
-    WaterfallHeader(const TimeScale& scale, TimeNavigator& navigator, QWidget* parent);
+    /// `scale` is the view's; both outlive the header.
+    WaterfallHeader(const TimeScale& scale, TimeViewport& time, QWidget* parent);
 
     /// The Timeline column in the header's and the view's x.
     [[nodiscard]] QRect rulerRect() const;
@@ -44,7 +44,7 @@ private:
     [[nodiscard]] bool isOnRuler(const QPoint& position) const;
 
     const TimeScale& m_scale;
-    TimeNavigator& m_navigator;
+    TimeViewport& m_time;
     bool m_isDragging = false;
     int m_dragFrom = 0; ///< x, while the ruler is dragged
     int m_dragTo = 0;

@@ -8,7 +8,7 @@
 #include "ui/timeline/label_cache.h"
 #include "ui/timeline/row_cache.h"
 #include "ui/timeline/row_painter.h"
-#include "ui/timeline/time_navigator.h"
+#include "ui/timeline/time_gestures.h"
 #include "ui/timeline/time_scale.h"
 
 #include <QAbstractItemView>
@@ -19,7 +19,9 @@
 namespace playhead {
 
 class SessionContext;
+class TimeActions;
 class WaterfallActions;
+class WaterfallColumns;
 class WaterfallHeader;
 
 /// The tree of events and their bars in aligned rows: one row, one selection, one scroll. All
@@ -39,8 +41,11 @@ public:
     [[nodiscard]] EventRowsModel& rowsModel() { return *m_model; }
     [[nodiscard]] const EventRowsModel& rowsModel() const { return *m_model; }
     [[nodiscard]] const WaterfallActions& eventActions() const { return *m_actions; }
-    /// For saving and restoring the widths of columns.
+    /// Zoom and pan, for a menu.
+    [[nodiscard]] const TimeActions& timeActions() const { return *m_timeActions; }
     [[nodiscard]] WaterfallHeader* header() const { return m_header; }
+    /// For saving and restoring the widths of columns.
+    [[nodiscard]] WaterfallColumns& columns() const { return *m_columns; }
 
     /// Expands or collapses an event. The selection moves up to an event that hides it.
     void setExpanded(EventIndex event, bool expanded);
@@ -70,7 +75,6 @@ protected:
     void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
                      const QList<int>& roles) override;
     void updateGeometries() override;
-    void horizontalScrollbarAction(int action) override;
     void scrollContentsBy(int dx, int dy) override;
 
     void paintEvent(QPaintEvent* event) override;
@@ -87,13 +91,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    /// A press in the timeline: it selects when released where it was, and pans when moved.
-    struct TimelineDrag {
-        bool isPressed = false;
-        bool isPanning = false;
-        QPoint from;
-        TimeRange range; ///< visible when it was pressed
-    };
     /// What the vertical position is remembered by while rows change all over.
     struct ScrollAnchor {
         EventIndex event;
@@ -111,9 +108,8 @@ private:
     [[nodiscard]] QRect timelineRect() const;
     [[nodiscard]] int rowsPerPage() const;
     [[nodiscard]] double shareAt(int x) const;
-    void fitColumns();
+    void fitColumnToContents(int column);
     void updateTimeScale();
-    void updateTimeScrollBar();
 
     // What changed
     void showTrace();
@@ -122,14 +118,13 @@ private:
     void setCurrentEvent(EventIndex event);
     void namesChanged();
     void showVisibleRange();
-    void columnsChanged(int section, int oldWidth, int newWidth);
+    void columnsChanged();
     void rowsChanged();
     void rowsReset();
     void themeChanged();
     void updateRow(EventIndex event);
     void rememberScroll();
     void restoreScroll();
-    void setTimeScrollPosition(int position);
     void announce(QAccessible::Event what, const QModelIndex& index);
     void announceExpanded(EventIndex event);
 
@@ -150,17 +145,18 @@ private:
     void goOut();
     void selectParent();
     void handleWheel(QWheelEvent* event, int x);
-    void panTo(int x);
     [[nodiscard]] QString toolTipAt(const QPoint& point) const;
     void copyId();
 
     SessionContext& m_context;
     EventRowsModel* m_model; ///< a child, so that it outlives what the base class does with it
-    TimeNavigator m_navigator;
     TimeScale m_scale;
-    WaterfallActions* m_actions; ///< a child
-    WaterfallHeader* m_header;   ///< a child
-    QWidget* m_scrollSpacer;     ///< a child; keeps the time scroll bar below the Timeline column
+    TimeGestures m_gestures;               ///< on the Timeline column
+    WaterfallActions* m_actions;           ///< a child
+    TimeActions* m_timeActions;            ///< a child
+    WaterfallHeader* m_header;             ///< a child
+    WaterfallColumns* m_columns = nullptr; ///< a child
+    QWidget* m_scrollSpacer; ///< a child; keeps the time scroll bar below the Timeline column
     LatestJob m_idJob;
 
     RowPainter m_rowPainter;
@@ -172,10 +168,7 @@ private:
     bool m_areBarsStale = true;
 
     EventIndex m_hovered;
-    TimelineDrag m_drag;
     ScrollAnchor m_anchor;
-    int m_eventColumnWidth = 0; ///< as the person wants it; narrower where the window is
-    bool m_isFittingColumns = false;
     bool m_isShowingSelection = false;
 };
 

@@ -1,50 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
-#include "ui/models/event_texts.h"
+#include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_actions.h"
-#include "ui/timeline/waterfall_header.h"
-#include "ui/timeline/waterfall_metrics.h"
 #include "ui/timeline/waterfall_view.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QCursor>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QScrollBar>
 #include <QToolTip>
 
-#include <cmath>
-
 namespace playhead {
-
-using namespace waterfall;
-
-namespace {
-
-constexpr double zoomStep = 1.25;
-constexpr double panStep = 0.1;
-constexpr double wheelNotch = 120; // eighths of a degree times 15, as QWheelEvent counts
-
-} // namespace
 
 void WaterfallView::connectActions()
 {
     const auto onTrigger = [this](QAction* action, auto function) {
         connect(action, &QAction::triggered, this, function);
     };
-    constexpr double middle = 0.5;
-    onTrigger(m_actions->zoomIn, [this] { m_navigator.zoom(zoomStep, middle); });
-    onTrigger(m_actions->zoomOut, [this] { m_navigator.zoom(1 / zoomStep, middle); });
-    onTrigger(m_actions->panLeft, [this] { m_navigator.pan(-panStep); });
-    onTrigger(m_actions->panRight, [this] { m_navigator.pan(panStep); });
-    onTrigger(m_actions->fitSelection, [this] { m_navigator.fit(currentEvent()); });
-    onTrigger(m_actions->fitAll, [this] { m_navigator.fitAll(); });
     onTrigger(m_actions->expandAll, [this] { m_model->expandAll(); });
     onTrigger(m_actions->collapseAll, [this] { collapseAll(); });
     onTrigger(m_actions->expandBelow, [this] { m_model->expandBelow(currentEvent()); });
@@ -188,8 +165,8 @@ void WaterfallView::mousePressEvent(QMouseEvent* event)
         return toggle(eventAtPoint(point));
     const bool isOnTimeline = timelineRect().contains(point);
     if (event->button() == Qt::MiddleButton || (isLeft && isOnTimeline)) {
-        m_drag = {true, event->button() == Qt::MiddleButton, point, m_context.visibleRange()};
-        if (m_drag.isPanning)
+        m_gestures.press(point.x(), event->button() == Qt::MiddleButton);
+        if (m_gestures.isPanning())
             viewport()->setCursor(Qt::ClosedHandCursor);
         return;
     }
@@ -198,35 +175,21 @@ void WaterfallView::mousePressEvent(QMouseEvent* event)
 
 void WaterfallView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!m_drag.isPressed) {
+    if (!m_gestures.isPressed()) {
         if (event->buttons() == Qt::NoButton)
             m_context.setHovered(eventAtPoint(event->pos()));
         return;
     }
-    if (!m_drag.isPanning &&
-        std::abs(event->pos().x() - m_drag.from.x()) >= QApplication::startDragDistance()) {
-        m_drag.isPanning = true;
+    m_gestures.move(event->pos().x(), m_scale.axis().width);
+    if (m_gestures.isPanning())
         viewport()->setCursor(Qt::ClosedHandCursor);
-    }
-    if (m_drag.isPanning)
-        panTo(event->pos().x());
-}
-
-/// Keeps the moment that was pressed under the pointer.
-void WaterfallView::panTo(int x)
-{
-    const TimeAxis axis{m_drag.range, m_scale.axis().width};
-    const double moved = axis.length_of(m_drag.from.x() - x);
-    const TimeNs begin = saturating_add(m_drag.range.begin, moved);
-    m_navigator.show({begin, saturating_add(begin, m_drag.range.length())});
 }
 
 void WaterfallView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (!m_drag.isPressed)
+    if (!m_gestures.isPressed())
         return QAbstractItemView::mouseReleaseEvent(event);
-    const bool wasClick = !m_drag.isPanning;
-    m_drag = {};
+    const bool wasClick = m_gestures.release();
     viewport()->unsetCursor();
     const QModelIndex index = indexAt(event->pos());
     if (wasClick && index.isValid())
@@ -242,7 +205,8 @@ void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
         return toggle(eventAtPoint(point));
     const EventIndex hit = eventAtPoint(point);
     if (timelineRect().contains(point)) {
-        m_navigator.fit(hit);
+        if (const auto stretch = m_context.timeOf(hit))
+            m_context.time().fit(*stretch, TimeViewport::Motion::Glide);
         return;
     }
     toggle(hit);
@@ -255,20 +219,10 @@ void WaterfallView::wheelEvent(QWheelEvent* event)
 
 void WaterfallView::handleWheel(QWheelEvent* event, int x)
 {
-    const QPoint turned = event->angleDelta();
-    const double vertical = turned.y() / wheelNotch;
-    const double horizontal = turned.x() / wheelNotch;
-    if (event->modifiers() & Qt::ControlModifier) {
-        m_navigator.zoom(std::pow(zoomStep, vertical), shareAt(x));
-    } else if (event->modifiers() & Qt::ShiftModifier) {
-        // Some platforms turn the wheel's axis for Shift themselves.
-        m_navigator.pan(-panStep * (vertical != 0 ? vertical : horizontal));
-    } else if (std::abs(horizontal) > std::abs(vertical)) {
-        m_navigator.pan(-panStep * horizontal);
-    } else {
-        return QAbstractItemView::wheelEvent(event);
-    }
-    event->accept();
+    if (m_gestures.wheel(*event, shareAt(x)))
+        event->accept();
+    else
+        QAbstractItemView::wheelEvent(event);
 }
 
 // ---------------------------------------------------------------------------------- the rest
@@ -312,7 +266,7 @@ void WaterfallView::contextMenuEvent(QContextMenuEvent* event)
     menu.addSeparator();
     menu.addActions({m_actions->expandBelow, m_actions->collapse, m_actions->selectParent});
     menu.addSeparator();
-    menu.addAction(m_actions->fitSelection);
+    menu.addAction(m_timeActions->fitSelection);
     menu.exec(where);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 using namespace playhead;
@@ -100,6 +101,34 @@ private Q_SLOTS:
         const TimeRange moved = clamped(view, {month});
         QVERIFY(moved.begin >= month.begin && moved.end <= month.end);
         QVERIFY(moved.length() >= shortest_view);
+    }
+
+    void aGlideStartsAndEndsExactlyAndGrowsEvenly_data()
+    {
+        QTest::addColumn<TimeRange>("from");
+        QTest::addColumn<TimeRange>("to");
+        const TimeRange tiny{begin + 17 * day, begin + 17 * day + shortest_view};
+        QTest::newRow("far in") << month << tiny;
+        QTest::newRow("far out") << tiny << month;
+        QTest::newRow("sideways") << TimeRange{begin, begin + day}
+                                  << TimeRange{begin + 5 * day, begin + 6 * day};
+        QTest::newRow("a little in") << month << TimeRange{begin, begin + 24 * day};
+    }
+    void aGlideStartsAndEndsExactlyAndGrowsEvenly()
+    {
+        QFETCH(TimeRange, from);
+        QFETCH(TimeRange, to);
+        QCOMPARE(glided(from, to, 0), from);
+        QCOMPARE(glided(from, to, 1), to);
+        const auto length = [](TimeRange range) { return static_cast<double>(range.length()); };
+        const double whole = std::log(length(to) / length(from));
+        for (const double progress : {0.1, 0.25, 0.5, 0.9}) {
+            const TimeRange view = glided(from, to, progress);
+            const double grown = std::log(length(view) / length(from));
+            QVERIFY2(std::abs(grown - progress * whole) < 0.05, qPrintable(QString::number(grown)));
+            QVERIFY(view.begin >= std::min(from.begin, to.begin));
+            QVERIFY(view.end <= std::max(from.end, to.end));
+        }
     }
 
     void limitsOverAllOfTimeDoNotOverflow()

@@ -54,7 +54,7 @@ void SessionContextTest::anotherSessionStartsAnew()
     context.setTrace(traceOf(5, 10 * ns_per_second));
     QCOMPARE(traces.count(), 2);
     QVERIFY(!context.selection());
-    QCOMPARE(context.visibleRange(), context.fullRange());
+    QCOMPARE(context.time().range(), context.time().full());
 }
 
 void SessionContextTest::moreOfTheSameSessionKeepsWhatIsSelectedAndShown()
@@ -63,16 +63,16 @@ void SessionContextTest::moreOfTheSameSessionKeepsWhatIsSelectedAndShown()
     context.setTrace(traceOf(3, ns_per_second, false));
     context.select(EventIndex(1U));
     const TimeRange part{begin, begin + ns_per_second / 4};
-    context.setVisibleRange(part);
+    context.time().show(part);
     QSignalSpy selections(&context, &SessionContext::selectionChanged);
     context.growTrace(traceOf(30, 10 * ns_per_second));
     QCOMPARE(context.selection(), EventIndex(1U));
     QCOMPARE(selections.count(), 0);
-    QCOMPARE(context.visibleRange(), part);
+    QCOMPARE(context.time().range(), part);
     // Who saw all of it goes on seeing all of it.
-    context.setVisibleRange(context.fullRange());
+    context.time().show(context.time().full());
     context.growTrace(traceOf(60, 20 * ns_per_second));
-    QCOMPARE(context.visibleRange(), context.fullRange());
+    QCOMPARE(context.time().range(), context.time().full());
 }
 
 void SessionContextTest::anEventThatDoesNotExistIsNotSelected()
@@ -93,11 +93,11 @@ void SessionContextTest::theVisibleRangeStaysNearTheSession()
 {
     SessionContext context;
     context.setTrace(traceOf(2, ns_per_second));
-    context.setVisibleRange({0, 10});
-    QVERIFY(context.visibleRange().begin >= context.fullRange().begin);
-    QCOMPARE(context.visibleRange().length(), DurationNs(100));
-    context.setVisibleRange({no_time, std::numeric_limits<TimeNs>::max()});
-    QCOMPARE(context.visibleRange(), context.fullRange());
+    context.time().show({0, 10});
+    QVERIFY(context.time().range().begin >= context.time().full().begin);
+    QCOMPARE(context.time().range().length(), DurationNs(100));
+    context.time().show({no_time, std::numeric_limits<TimeNs>::max()});
+    QCOMPARE(context.time().range(), context.time().full());
 }
 
 void SessionContextTest::theVisibleRangeIsExactInASessionOfThirtyDays()
@@ -106,8 +106,8 @@ void SessionContextTest::theVisibleRangeIsExactInASessionOfThirtyDays()
     constexpr DurationNs days = 30LL * 86'400 * ns_per_second;
     context.setTrace(traceOf(2, days));
     const TimeRange range{begin + days - 123, begin + days + 77};
-    context.setVisibleRange(range);
-    QCOMPARE(context.visibleRange(), range);
+    context.time().show(range);
+    QCOMPARE(context.time().range(), range);
 }
 
 void SessionContextTest::timesAreWrittenAsThePersonWants()

@@ -115,7 +115,7 @@ private Q_SLOTS:
     void barsStandWhereTheRulerSays()
     {
         Window window(flatRun(100));
-        window.context.setVisibleRange({TraceMaker::time(0), TraceMaker::time(10)});
+        window.context.time().show({TraceMaker::time(0), TraceMaker::time(10)});
         const QRect ruler = window.view.header()->rulerRect();
         const QRectF bar = window.view.barRect(nth(4)); // second 3 to 3.5
         QVERIFY(std::abs(bar.left() - (ruler.left() + ruler.width() * 0.3)) < 0.5);
@@ -133,14 +133,14 @@ private Q_SLOTS:
         const EventIndex tiny = maker.add(event);
         Window window(maker.finish());
         const TimeNs start = event.init_timestamp;
-        window.context.setVisibleRange({start - 30, start + 70});
-        QCOMPARE(window.context.visibleRange(), (TimeRange{start - 30, start + 70}));
+        window.context.time().show({start - 30, start + 70});
+        QCOMPARE(window.context.time().range(), (TimeRange{start - 30, start + 70}));
         const QRect ruler = window.view.header()->rulerRect();
         const double pixels = ruler.width() / 100.0;
         QVERIFY(std::abs(window.view.barRect(tiny).left() - ruler.left() - 30 * pixels) < 1e-6);
         QVERIFY(std::abs(window.view.barRect(tiny).width() - 40 * pixels) < 1e-6);
         // One nanosecond to the right, and the bar moves by the width of one.
-        window.context.setVisibleRange({start - 31, start + 69});
+        window.context.time().show({start - 31, start + 69});
         QVERIFY(std::abs(window.view.barRect(tiny).left() - ruler.left() - 31 * pixels) < 1e-6);
     }
 
@@ -161,11 +161,11 @@ private Q_SLOTS:
     void revealingMovesTheTimeToo()
     {
         Window window(flatRun(1000));
-        window.context.setVisibleRange({TraceMaker::time(0), TraceMaker::time(10)});
+        window.context.time().show({TraceMaker::time(0), TraceMaker::time(10)});
         Q_EMIT window.context.revealRequested(nth(700));
         QCOMPARE(window.context.selection(), nth(700));
         QVERIFY(!window.view.barRect(nth(700)).isNull());
-        QCOMPARE(window.context.visibleRange().length(), 10 * ns_per_second);
+        QCOMPARE(window.context.time().range().length(), 10 * ns_per_second);
     }
 
     void collapsingOverTheSelectionSelectsWhatHidesIt()
@@ -183,17 +183,17 @@ private Q_SLOTS:
         for (int i = 0; i < 500; ++i)
             maker.add("event", 2 * i, 2 * i + 1, root);
         Window window(maker.snapshot());
-        window.context.setVisibleRange({TraceMaker::time(100), TraceMaker::time(200)});
+        window.context.time().show({TraceMaker::time(100), TraceMaker::time(200)});
         window.context.select(nth(300));
         const QRect before = window.view.visualRect(window.view.currentIndex());
-        const TimeRange range = window.context.visibleRange();
+        const TimeRange range = window.context.time().range();
         for (int i = 0; i < 200; ++i) // all over, also above what is seen
             maker.add("late", 2 * i + 1, 2 * i + 1.5, root);
         const QSignalSpy selected(&window.context, &SessionContext::selectionChanged);
         window.context.growTrace(maker.finish());
         QCOMPARE(window.view.rowsModel().eventAt(window.view.currentIndex()), nth(300));
         QCOMPARE(selected.size(), 0);
-        QCOMPARE(window.context.visibleRange(), range);
+        QCOMPARE(window.context.time().range(), range);
         const QRect after = window.view.visualRect(window.view.currentIndex());
         QVERIFY(window.view.viewport()->rect().contains(after));
         QCOMPARE(after.left(), before.left());
@@ -256,20 +256,20 @@ private Q_SLOTS:
         Window window(flatRun(100));
         QScrollBar* bar = window.view.horizontalScrollBar();
         QCOMPARE(bar->maximum(), 0); // all is visible
-        window.context.setVisibleRange({TraceMaker::time(20), TraceMaker::time(30)});
+        window.context.time().show({TraceMaker::time(20), TraceMaker::time(30)});
         QVERIFY(bar->maximum() > 0);
         const int value = bar->value();
         bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
-        QCOMPARE(window.context.visibleRange(),
+        QCOMPARE(window.context.time().range(),
                  (TimeRange{TraceMaker::time(21), TraceMaker::time(31)}));
         QVERIFY(bar->value() > value);
         bar->triggerAction(QAbstractSlider::SliderPageStepSub);
-        QCOMPARE(window.context.visibleRange(),
+        QCOMPARE(window.context.time().range(),
                  (TimeRange{TraceMaker::time(12), TraceMaker::time(22)}));
         bar->setSliderPosition(0);
         bar->triggerAction(QAbstractSlider::SliderMove);
-        QCOMPARE(window.context.visibleRange().begin, window.context.fullRange().begin);
-        QCOMPARE(window.context.visibleRange().length(), 10 * ns_per_second);
+        QCOMPARE(window.context.time().range().begin, window.context.time().full().begin);
+        QCOMPARE(window.context.time().range().length(), 10 * ns_per_second);
     }
 
     void aChangeOfRangeIsNotChangedBackByTheScrollBar()
@@ -277,9 +277,9 @@ private Q_SLOTS:
         // A step of the bar is far longer than this view.
         Window window(flatRun(1'000));
         const TimeRange range{TraceMaker::time(500) + 1, TraceMaker::time(500) + 101};
-        const QSignalSpy changes(&window.context, &SessionContext::visibleRangeChanged);
-        window.context.setVisibleRange(range);
-        QCOMPARE(window.context.visibleRange(), range);
+        const QSignalSpy changes(&window.context.time(), &TimeViewport::rangeChanged);
+        window.context.time().show(range);
+        QCOMPARE(window.context.time().range(), range);
         QCOMPARE(changes.size(), 1);
     }
 

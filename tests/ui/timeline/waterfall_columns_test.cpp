@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "tests/ui/timeline/shown_waterfall.h"
+#include "ui/models/event_texts.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/waterfall_columns.h"
+#include "ui/timeline/waterfall_header.h"
+#include "ui/timeline/waterfall_metrics.h"
+
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+using testkit::nth;
+using testkit::ShownWaterfall;
+using testkit::TraceMaker;
+
+namespace {
+
+constexpr auto names = EventRowsModel::EventColumn;
+
+/// One chain of events, each inside the one before.
+std::shared_ptr<const Trace> chain(int depth)
+{
+    TraceMaker maker;
+    EventIndex parent;
+    for (int i = 0; i < depth; ++i)
+        parent = maker.add("event", 0, 10, parent);
+    return maker.finish();
+}
+
+} // namespace
+
+class WaterfallColumnsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    int width(const ShownWaterfall& window, int column)
+    {
+        return window.view.header()->sectionSize(column);
+    }
+    void dragDivider(ShownWaterfall& window, int column, int by)
+    {
+        const QPoint from = window.dividerOf(column);
+        ShownWaterfall::drag(window.view.header()->viewport(), from, from + QPoint(by, 0));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(*qApp); }
+
+    void aPersonsWidthsComeBack()
+    {
+        QByteArray state;
+        int dragged = 0;
+        {
+            ShownWaterfall window;
+            const int before = width(window, names);
+            dragDivider(window, names, 57);
+            dragged = width(window, names);
+            QCOMPARE(dragged, before + 57);
+            dragDivider(window, EventRowsModel::TokensColumn, 31);
+            window.view.header()->setSectionHidden(EventRowsModel::CostColumn, true);
+            state = window.view.columns().saveState();
+        }
+        ShownWaterfall window;
+        const int usual = width(window, EventRowsModel::TokensColumn);
+        QVERIFY(window.view.columns().restoreState(state));
+        for (const int size : {1000, 1100}) { // the view lays out anew: the widths stay
+            window.view.resize(size, 500);
+            QCOMPARE(width(window, names), dragged);
+            QCOMPARE(width(window, EventRowsModel::TokensColumn), usual + 31);
+            QVERIFY(window.view.header()->isSectionHidden(EventRowsModel::CostColumn));
+        }
+    }
+
+    void aNarrowWindowDoesNotForgetTheWidth()
+    {
+        ShownWaterfall window;
+        dragDivider(window, names, 57);
+        const int wanted = width(window, names);
+        window.view.resize(620, 500);
+        QVERIFY(width(window, names) < wanted);
+        const QByteArray state = window.view.columns().saveState();
+        ShownWaterfall later;
+        QVERIFY(later.view.columns().restoreState(state));
+        QCOMPARE(width(later, names), wanted);
+    }
+
+    void aStateOfSomethingElseChangesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("state");
+        const QByteArray good = ShownWaterfall().view.columns().saveState();
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut off") << good.left(good.size() - 1);
+        QTest::newRow("another version") << QByteArray(1, '\x09') + good.mid(1);
+        QTest::newRow("noise") << QByteArray(64, '\xff');
+    }
+    void aStateOfSomethingElseChangesNothing()
+    {
+        QFETCH(QByteArray, state);
+        ShownWaterfall window;
+        const QByteArray before = window.view.columns().saveState();
+        QVERIFY(!window.view.columns().restoreState(state));
+        QCOMPARE(window.view.columns().saveState(), before);
+    }
+
+    void aDoubleClickOnADividerShowsAllThatTheColumnHolds()
+    {
+        TraceMaker maker;
+        const std::string name = "an event whose name is longer than its column is wide by default";
+        maker.add(maker.event("root", 0, 10));
+        maker.add(name, 1, 2, nth(0));
+        ShownWaterfall window(maker.finish(), {1500, 500});
+        const int text =
+            QFontMetrics(Theme::instance().font()).horizontalAdvance(QString::fromStdString(name));
+        QVERIFY(width(window, names) < text);
+        QTest::mouseDClick(window.view.header()->viewport(), Qt::LeftButton, {},
+                           window.dividerOf(names));
+        QVERIFY(width(window, names) > text);
+        QVERIFY(width(window, names) < text + 120);
+        // Short figures take less room than the column has.
+        const int usual = width(window, EventRowsModel::DurationColumn);
+        QTest::mouseDClick(window.view.header()->viewport(), Qt::LeftButton, {},
+                           window.dividerOf(EventRowsModel::DurationColumn));
+        QVERIFY(width(window, EventRowsModel::DurationColumn) < usual);
+    }
+
+    void theLongestResultCanBeReadAtTheUsualWidth()
+    {
+        ShownWaterfall window;
+        for (const EventResult result :
+             {EventResult::Indeterminate, EventResult::Success, EventResult::Fail}) {
+            const int word = QFontMetrics(Theme::instance().font())
+                                 .horizontalAdvance(EventTexts::resultWord(result));
+            QVERIFY(word + waterfall::cellPadding + waterfall::resultGlyphWidth <=
+                    width(window, EventRowsModel::ResultColumn));
+        }
+        // Narrower it is the glyph alone, and the tool tip says the word.
+        const QModelIndex cell = window.view.rowsModel().index(0, EventRowsModel::ResultColumn);
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"? Indeterminate"_s));
+    }
+
+    void whereTheIndentEndsTheDepthIsWritten()
+    {
+        ShownWaterfall window(chain(3000));
+        RowCache rows;
+        const QFont font = Theme::instance().font();
+        LabelCache labels(font, window.context.mask());
+        rows.rebuild(window.view.rowsModel(), 0, 3000, {0, 0, 260, waterfall::rowHeight}, labels,
+                     Theme::instance().smallFont());
+        QVERIFY(rows.at(2).depthMark.isEmpty());
+        QCOMPARE(rows.at(56).depthMark, u"·57"_s);
+        QCOMPARE(rows.at(2999).depthMark, u"·3000"_s);
+        int left = 0;
+        for (int row = 0; row < 3000; ++row) {
+            const EventCellLayout layout =
+                layOutEventCell({0, 0, 260, waterfall::rowHeight}, rows.at(row).depth);
+            QVERIFY(layout.icon.left() >= left); // never back to the left
+            left = layout.icon.left();
+            QCOMPARE(layout.isIndentCut, !rows.at(row).depthMark.isEmpty());
+            QVERIFY(rows.at(row).depthMarkWidth + rows.at(row).nameWidth <= layout.name.width());
+            QVERIFY(rows.at(row).nameWidth > 20);
+        }
+        const QModelIndex deep = window.view.rowsModel().index(2999, names);
+        QVERIFY(deep.data(Qt::AccessibleTextRole).toString().contains(u"level 3000"_s));
+    }
+};
+
+QTEST_MAIN(WaterfallColumnsTest)
+#include "waterfall_columns_test.moc"

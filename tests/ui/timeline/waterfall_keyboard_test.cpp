@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "tests/ui/timeline/shown_waterfall.h"
+#include "ui/timeline/time_actions.h"
+#include "ui/timeline/waterfall_actions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QSet>
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+using testkit::nth;
+using testkit::ShownWaterfall;
+using testkit::TraceMaker;
+
+/// With the events that a keyboard sends, and the actions that keys and menus share.
+class WaterfallKeyboardTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ShownWaterfall> window;
+
+private Q_SLOTS:
+    void init() { window = std::make_unique<ShownWaterfall>(); }
+    void cleanup() { window.reset(); }
+
+    void arrowsMoveTheSelection()
+    {
+        window->key(Qt::Key_Down);
+        QCOMPARE(window->context.selection(), nth(0));
+        window->key(Qt::Key_Down);
+        window->key(Qt::Key_Down);
+        QCOMPARE(window->context.selection(), nth(2));
+        window->key(Qt::Key_Up);
+        QCOMPARE(window->context.selection(), nth(1));
+        window->key(Qt::Key_End);
+        QCOMPARE(window->context.selection(), nth(120));
+        QVERIFY(window->view.viewport()->rect().contains(
+            window->view.visualRect(window->view.currentIndex())));
+        window->key(Qt::Key_Home);
+        QCOMPARE(window->context.selection(), nth(0));
+        window->key(Qt::Key_Up);
+        QCOMPARE(window->context.selection(), nth(0));
+        window->key(Qt::Key_PageDown);
+        const int page = window->view.currentIndex().row();
+        QVERIFY(page > 10 && page < 30);
+        window->key(Qt::Key_PageUp);
+        QCOMPARE(window->context.selection(), nth(0));
+    }
+
+    void rightGoesInAndLeftGoesOut()
+    {
+        window->context.select(nth(0));
+        window->key(Qt::Key_Right);
+        QCOMPARE(window->context.selection(), nth(1));
+        window->key(Qt::Key_Left);
+        QVERIFY(!window->view.rowsModel().rows().is_expanded(nth(1)));
+        QCOMPARE(window->context.selection(), nth(1));
+        window->key(Qt::Key_Left);
+        QCOMPARE(window->context.selection(), nth(0));
+        window->key(Qt::Key_Down);
+        window->key(Qt::Key_Right);
+        QVERIFY(window->view.rowsModel().rows().is_expanded(nth(1)));
+        window->key(Qt::Key_Right);
+        QCOMPARE(window->context.selection(), nth(2));
+        window->key(Qt::Key_Right); // a leaf
+        QCOMPARE(window->context.selection(), nth(2));
+    }
+
+    void returnToggles()
+    {
+        window->context.select(nth(1));
+        const int before = window->rows();
+        window->key(Qt::Key_Return);
+        QCOMPARE(window->rows(), before - 2);
+        window->key(Qt::Key_Return);
+        QCOMPARE(window->rows(), before);
+    }
+
+    void lettersZoomAndPan()
+    {
+        window->context.time().show({TraceMaker::time(40), TraceMaker::time(50)});
+        window->key(Qt::Key_D);
+        QCOMPARE(window->context.time().range().begin, TraceMaker::time(41));
+        window->key(Qt::Key_A);
+        QCOMPARE(window->context.time().range().begin, TraceMaker::time(40));
+        window->key(Qt::Key_W);
+        QCOMPARE(window->context.time().range().length(), 8 * ns_per_second);
+        window->key(Qt::Key_S);
+        QCOMPARE(window->context.time().range().length(), 10 * ns_per_second);
+        window->context.select(nth(1));
+        window->key(Qt::Key_F);
+        QVERIFY(window->context.time().range().length() < 3 * ns_per_second);
+        window->key(Qt::Key_0);
+        QCOMPARE(window->context.time().range(), window->context.time().full());
+    }
+
+    void keysGlideWhereGlidesAreOn()
+    {
+        TimeViewport& time = window->context.time();
+        time.setGlideDuration(80);
+        window->context.select(nth(1));
+        for (const Qt::Key each : {Qt::Key_W, Qt::Key_F, Qt::Key_0}) {
+            const TimeRange before = time.range();
+            window->key(each);
+            QVERIFY(time.target() != before);
+            QVERIFY(time.range() != time.target());
+            QTRY_COMPARE(time.range(), time.target());
+        }
+    }
+
+    void starAndSlashExpandAndCollapseAll()
+    {
+        window->key(Qt::Key_Slash);
+        QCOMPARE(window->rows(), 1);
+        window->key(Qt::Key_Asterisk);
+        QCOMPARE(window->rows(), 121);
+    }
+
+    void keysDoNothingHarmfulWithoutASession()
+    {
+        window->context.setTrace(nullptr);
+        for (const Qt::Key each :
+             {Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Return, Qt::Key_End, Qt::Key_W,
+              Qt::Key_A, Qt::Key_F, Qt::Key_0, Qt::Key_Asterisk, Qt::Key_Slash})
+            window->key(each);
+        QVERIFY(!window->context.selection());
+    }
+
+    // Actions
+
+    void everyActionSaysWhatItIs()
+    {
+        const WaterfallActions& actions = window->view.eventActions();
+        QSet<QKeySequence> keys;
+        for (const QAction* action :
+             window->view.timeActions().all() + actions.treeActions() + actions.copyActions()) {
+            QVERIFY(!action->text().isEmpty());
+            QVERIFY(!action->whatsThis().isEmpty());
+            for (const QKeySequence& shortcut : action->shortcuts()) {
+                QVERIFY2(!keys.contains(shortcut), qPrintable(shortcut.toString()));
+                keys += shortcut;
+            }
+        }
+    }
+
+    void eventActionsNeedAnEvent()
+    {
+        QVERIFY(!window->view.eventActions().copyName->isEnabled());
+        window->context.select(nth(3));
+        QVERIFY(window->view.eventActions().copyName->isEnabled());
+        window->view.eventActions().selectParent->trigger();
+        QCOMPARE(window->context.selection(), nth(1));
+    }
+
+    void nameAndIdAreCopied()
+    {
+        window->context.select(nth(3));
+        window->view.eventActions().copyName->trigger();
+        QCOMPARE(QApplication::clipboard()->text(), u"child"_s);
+        window->view.eventActions().copyId->trigger();
+        QTRY_COMPARE(QApplication::clipboard()->text(), u"id of 0"_s);
+    }
+};
+
+QTEST_MAIN(WaterfallKeyboardTest)
+#include "waterfall_keyboard_test.moc"

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QObject>
+#include <QVariantAnimation>
+
+namespace playhead {
+
+/// The stretch of a session's time that is on the screen. Every view of time draws what this says
+/// and moves it only through here, so that rows, ruler and scroll bar never differ. Knows no widget
+/// and no session. Lives on the GUI thread.
+class TimeViewport : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Motion {
+        Jump,  ///< at once, as what follows a pointer must
+        Glide, ///< on a short way, so that the eye keeps its place; where glides are on
+    };
+
+    explicit TimeViewport(QObject* parent = nullptr);
+
+    [[nodiscard]] TimeRange range() const { return m_range; }
+    /// Where the glide under way ends, else range().
+    [[nodiscard]] TimeRange target() const { return m_target; }
+    /// What there is to be seen: all of the session, with a little room at its ends.
+    [[nodiscard]] TimeRange full() const { return m_full; }
+
+    /// Another session: all of it is shown.
+    void reset(TimeRange full);
+    /// More of the same session: what is shown stays, unless it was all.
+    void grow(TimeRange full);
+    /// How long a glide takes. 0, as it is at first, makes each a jump.
+    void setGlideDuration(int milliseconds) { m_glide.setDuration(milliseconds); }
+
+    /// Clamped to at least shortest_view, and into full().
+    void show(TimeRange range, Motion motion = Motion::Jump);
+    /// Comes closer by `factor`, keeping the moment at `share` of the width (0 left, 1 right) where
+    /// it is.
+    void zoom(double factor, double share, Motion motion = Motion::Jump);
+    /// By a share of what is visible; positive goes to later times.
+    void pan(double share);
+    void fitAll(Motion motion = Motion::Jump);
+    /// A stretch with some room around it.
+    void fit(TimeRange stretch, Motion motion = Motion::Jump);
+    /// Moves, without zooming, to where the stretch begins, unless a part of it can be seen.
+    void bringIntoView(TimeRange stretch);
+    /// Ends a glide where it is.
+    void stop();
+
+Q_SIGNALS:
+    void rangeChanged(playhead::TimeRange range);
+    /// The session began or grew; rangeChanged() tells apart whether another part of it is shown.
+    void fullChanged(playhead::TimeRange full);
+
+private:
+    void setFull(TimeRange full);
+    void setRange(TimeRange range);
+
+    TimeRange m_full{0, ns_per_second};
+    TimeRange m_range = m_full;
+    TimeRange m_target = m_full;
+    TimeRange m_glideFrom;
+    QVariantAnimation m_glide; ///< from 0 to 1
+};
+
+} // namespace playhead

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+class QHeaderView;
+
+namespace playhead {
+
+/// The widths of the waterfall's columns: those that the person wants, which are kept, and those
+/// that fit. Where the window is narrow, first the names give way to the timeline, then the words
+/// of the results, and take their width again when there is room.
+class WaterfallColumns : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `resultWidth` is that of the Result column where the person has set none. The header has its
+    /// model, and outlives this.
+    WaterfallColumns(QHeaderView& header, int resultWidth, QObject* parent = nullptr);
+
+    /// Lays the columns out over so many pixels.
+    void fitInto(int width);
+    void setWidth(int column, int width);
+
+    /// Widths and hidden columns, to be kept between runs.
+    [[nodiscard]] QByteArray saveState() const;
+    /// False, and nothing changes, for bytes that saveState() did not make for these columns.
+    bool restoreState(const QByteArray& state);
+
+private:
+    void remember(int column, int width);
+
+    QHeaderView& m_header;
+    int m_nameWidth;   ///< as the person wants it
+    int m_resultWidth; ///< the same
+    int m_room = 0;    ///< pixels for all columns
+    bool m_isFitting = false;
+};
+
+} // namespace playhead

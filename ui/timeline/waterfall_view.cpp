@@ -257,6 +257,7 @@ void WaterfallView::scrollContentsBy(int, int dy)
         return;
     m_areRowsStale = true;
     viewport()->scroll(0, dy);
+    updateHovered();
 }
 
 } // namespace playhead

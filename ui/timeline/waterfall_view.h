@@ -14,6 +14,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 
+#include <optional>
 #include <vector>
 
 namespace playhead {
@@ -145,6 +146,8 @@ private:
     void goOut();
     void selectParent();
     void handleWheel(QWheelEvent* event, int x);
+    /// The row under the pointer may be another, though the pointer has not moved.
+    void updateHovered();
     [[nodiscard]] QString toolTipAt(const QPoint& point) const;
     void copyId();
 
@@ -168,6 +171,7 @@ private:
     bool m_areBarsStale = true;
 
     EventIndex m_hovered;
+    std::optional<QPoint> m_pointer; ///< over the viewport, where it is
     ScrollAnchor m_anchor;
     bool m_isShowingSelection = false;
 };

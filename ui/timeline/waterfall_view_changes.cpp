@@ -42,6 +42,7 @@ void WaterfallView::rowsChanged()
 {
     updateGeometries();
     viewport()->update();
+    updateHovered();
 }
 
 void WaterfallView::rowsInserted(const QModelIndex& parent, int start, int end)

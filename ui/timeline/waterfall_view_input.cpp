@@ -175,9 +175,10 @@ void WaterfallView::mousePressEvent(QMouseEvent* event)
 
 void WaterfallView::mouseMoveEvent(QMouseEvent* event)
 {
+    m_pointer = event->pos();
     if (!m_gestures.isPressed()) {
         if (event->buttons() == Qt::NoButton)
-            m_context.setHovered(eventAtPoint(event->pos()));
+            updateHovered();
         return;
     }
     m_gestures.move(event->pos().x(), m_scale.axis().width);
@@ -194,6 +195,12 @@ void WaterfallView::mouseReleaseEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(event->pos());
     if (wasClick && index.isValid())
         setCurrentIndex(index.siblingAtColumn(EventRowsModel::EventColumn));
+}
+
+void WaterfallView::updateHovered()
+{
+    if (m_pointer && !m_gestures.isPressed())
+        m_context.setHovered(eventAtPoint(*m_pointer));
 }
 
 void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -214,7 +221,8 @@ void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void WaterfallView::wheelEvent(QWheelEvent* event)
 {
-    handleWheel(event, static_cast<int>(event->position().x()));
+    m_pointer = event->position().toPoint();
+    handleWheel(event, m_pointer->x());
 }
 
 void WaterfallView::handleWheel(QWheelEvent* event, int x)
@@ -229,8 +237,10 @@ void WaterfallView::handleWheel(QWheelEvent* event, int x)
 
 bool WaterfallView::viewportEvent(QEvent* event)
 {
-    if (event->type() == QEvent::Leave)
+    if (event->type() == QEvent::Leave) {
+        m_pointer.reset();
         m_context.setHovered(EventIndex());
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());

@@ -207,6 +207,39 @@ private Q_SLOTS:
                  (TimeRange{TraceMaker::time(40), TraceMaker::time(50)}));
         QCOMPARE(window->view.verticalScrollBar()->value(), 0);
     }
+
+    void theRowUnderAStillPointerIsHoveredAfterScrolling()
+    {
+        const QPoint at = window->pointOf(nth(3));
+        window->hover(at);
+        QCOMPARE(window->context.hovered(), nth(3));
+        const auto under = [&] {
+            return window->view.rowsModel().eventAt(window->view.indexAt(at));
+        };
+        window->wheel(at, {0, -120});
+        QVERIFY(under() != nth(3));
+        QCOMPARE(window->context.hovered(), under());
+        window->key(Qt::Key_End);
+        QVERIFY(under().value() > 90);
+        QCOMPARE(window->context.hovered(), under());
+        window->view.setExpanded(nth(0), false);
+        QVERIFY(!under());
+        QVERIFY(!window->context.hovered());
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(window->view.viewport(), &leave);
+        window->view.setExpanded(nth(0), true);
+        window->key(Qt::Key_Home);
+        QVERIFY(!window->context.hovered());
+    }
+
+    void theWheelAloneTellsWhereThePointerIs()
+    {
+        const QPoint at = window->pointOf(nth(5));
+        window->wheel(at, {0, -120});
+        QCOMPARE(window->context.hovered(),
+                 window->view.rowsModel().eventAt(window->view.indexAt(at)));
+        QVERIFY(window->context.hovered());
+    }
 };
 
 QTEST_MAIN(WaterfallMouseTest)

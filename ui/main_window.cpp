@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_view.h"
 #include "ui/widgets/message_page.h"
 #include "ui/widgets/session_header.h"
@@ -25,6 +26,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStyle>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -285,8 +287,17 @@ void MainWindow::restoreState()
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     if (settings.value(u"window/version"_s).toInt() == stateVersion)
         m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
+    m_waterfall->columns().restoreState(settings.value(u"window/columns"_s).toByteArray());
     const auto display = settings.value(u"view/time"_s, 0).toInt();
     m_timeActions->actions().value(display, m_timeActions->actions().constFirst())->trigger();
+}
+
+void MainWindow::useMotion()
+{
+    constexpr int glideMs = 120;
+    const bool isWanted =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    m_context.time().setGlideDuration(isWanted ? glideMs : 0);
 }
 
 void MainWindow::saveState()
@@ -295,6 +306,7 @@ void MainWindow::saveState()
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/version"_s, stateVersion);
     settings.setValue(u"window/splitter"_s, m_splitter->saveState());
+    settings.setValue(u"window/columns"_s, m_waterfall->columns().saveState());
     settings.setValue(u"view/time"_s, static_cast<int>(m_context.timeDisplay()));
 }
 

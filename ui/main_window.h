@@ -39,9 +39,12 @@ public:
     [[nodiscard]] SessionStore& store() { return m_store; }
     [[nodiscard]] SessionContext& context() { return m_context; }
 
-    /// Size, splitters and preferences of the last time. Not for pictures and tests, which must
-    /// not depend on them.
+    /// Size, splitters, columns and preferences of the last time. Not for pictures and tests, which
+    /// must not depend on them.
     void restoreState();
+
+    /// Lets zooms glide, unless the system asks for no animations. Not for pictures and tests.
+    void useMotion();
 
     /// Whether all that was asked for is on the screen: files are read, the event is shown.
     [[nodiscard]] bool isSettled() const;

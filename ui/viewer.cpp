@@ -142,6 +142,7 @@ int runViewer(const QStringList& files, std::optional<ThemeMode> theme,
 
     MainWindow window;
     window.restoreState();
+    window.useMotion();
     window.show();
     window.useLibrary(libraryFolder);
     window.openFiles(files);

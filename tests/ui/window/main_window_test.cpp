@@ -4,6 +4,7 @@
 #include "tests/testkit/scratch.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_view.h"
 #include "ui/widgets/message_page.h"
 
@@ -14,6 +15,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void aFileThatCannotBeOpenedGetsAPageThatSaysWhy();
     void theKeyboardIsInTheWaterfallOnceASessionIsShown();
     void eAndShiftEGoFromFailureToFailure();
+    void aPersonsColumnsComeBackAfterARestart();
     void secretsAreMaskedUntilThePersonAsks();
     void everyControlThatTakesTheFocusHasAName();
     void everyActionWithAKeyHasItsOwn();
@@ -183,6 +186,37 @@ void MainWindowTest::eAndShiftEGoFromFailureToFailure()
     shown.press(Qt::Key_E, Qt::ShiftModifier);
     QCOMPARE(context.selection().value(), seen.at(seen.size() - 2));
     QTRY_VERIFY(shown.window.isSettled());
+}
+
+void MainWindowTest::aPersonsColumnsComeBackAfterARestart()
+{
+    const Scratch settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path(u"config"_s));
+    QCoreApplication::setOrganizationName(u"Playhead test"_s);
+    constexpr int names = EventRowsModel::EventColumn;
+    int dragged = 0;
+    {
+        ShownWindow shown;
+        shown.open(demo());
+        QHeaderView* header = shown.window.findChild<WaterfallView*>()->header();
+        const QPoint from(header->sectionSize(names) - 1, header->height() / 2);
+        const QPoint to = from + QPoint(43, 0);
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, to, header->viewport()->mapToGlobal(to), Qt::NoButton,
+                         Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(header->viewport(), &move);
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, to);
+        dragged = header->sectionSize(names);
+        QVERIFY(dragged > from.x() + 40);
+        shown.window.close();
+    }
+    ShownWindow later;
+    later.open(demo());
+    const QHeaderView* header = later.window.findChild<WaterfallView*>()->header();
+    QVERIFY(header->sectionSize(names) != dragged);
+    later.window.restoreState();
+    QTRY_COMPARE(header->sectionSize(names), dragged);
+    QCoreApplication::setOrganizationName({});
 }
 
 void MainWindowTest::secretsAreMaskedUntilThePersonAsks()

@@ -21,7 +21,8 @@ namespace {
 constexpr int defaultNameWidth = 260;
 constexpr int defaultFigureWidth = 72;
 constexpr int defaultCostWidth = 100;
-constexpr int widestColumn = 4000; ///< more is not what a person has dragged
+constexpr int narrowResultWidth = 58; ///< glyphs without words, below the column's title
+constexpr int widestColumn = 4000;    ///< more is not what a person has dragged
 constexpr quint8 stateVersion = 1;
 
 /// All but the Timeline, which takes what is left.
@@ -59,14 +60,16 @@ void WaterfallColumns::fitInto(int width)
     for (int column = EventRowsModel::ResultColumn + 1; column < sizedColumns; ++column)
         room -= m_header.sectionSize(column);
     const bool hasResults = !m_header.isSectionHidden(EventRowsModel::ResultColumn);
-    const int results = hasResults ? m_resultWidth : 0;
-    const int names = std::max(smallestEventColumn, std::min(m_nameWidth, room - results));
-    m_isFitting = true;
-    m_header.resizeSection(EventRowsModel::EventColumn, names);
+    // Glyphs say the result without its word; half the room for a word is of no use.
+    const bool hasWords = m_resultWidth <= room - m_nameWidth;
+    const int results = hasWords ? m_resultWidth : std::min(m_resultWidth, narrowResultWidth);
     if (hasResults)
-        m_header.resizeSection(
-            EventRowsModel::ResultColumn,
-            std::max(m_header.minimumSectionSize(), std::min(m_resultWidth, room - names)));
+        room -= results;
+    m_isFitting = true;
+    if (hasResults)
+        m_header.resizeSection(EventRowsModel::ResultColumn, results);
+    m_header.resizeSection(EventRowsModel::EventColumn,
+                           std::max(smallestEventColumn, std::min(m_nameWidth, room)));
     m_isFitting = false;
 }
 

@@ -10,8 +10,8 @@ class QHeaderView;
 namespace playhead {
 
 /// The widths of the waterfall's columns: those that the person wants, which are kept, and those
-/// that fit. Where the window is narrow, first the names give way to the timeline, then the words
-/// of the results, and take their width again when there is room.
+/// that fit. Where the window is narrow, first the words of the results give way to the timeline,
+/// then the names, and both come back when there is room.
 class WaterfallColumns : public QObject
 {
     Q_OBJECT

@@ -136,7 +136,14 @@ private Q_SLOTS:
             QVERIFY(word + waterfall::cellPadding + waterfall::resultGlyphWidth <=
                     width(window, EventRowsModel::ResultColumn));
         }
-        // Narrower it is the glyph alone, and the tool tip says the word.
+        // Where there is no room for words, it is the glyph alone: the tool tip says the word.
+        const int usual = width(window, EventRowsModel::ResultColumn);
+        const int name = width(window, names);
+        window.view.resize(750, 500);
+        QVERIFY(width(window, EventRowsModel::ResultColumn) < 60);
+        QCOMPARE(width(window, names), name);
+        window.view.resize(1000, 500);
+        QCOMPARE(width(window, EventRowsModel::ResultColumn), usual);
         const QModelIndex cell = window.view.rowsModel().index(0, EventRowsModel::ResultColumn);
         QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"? Indeterminate"_s));
     }

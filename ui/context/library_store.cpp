@@ -31,7 +31,7 @@ SessionEntry listed(const LibraryEntry& entry, const std::string& path)
     shown.start = entry.start;
     if (entry.start != no_time && entry.end != no_time)
         shown.duration = entry.end - entry.start;
-    shown.cost = entry.cost;
+    shown.cost = {entry.cost, entry.cost_is_computed, entry.llm_calls_without_cost};
     shown.tags = entry.tags;
     return shown;
 }

@@ -51,7 +51,7 @@ void SessionEntry::setTrace(std::shared_ptr<const Trace> shown, const QString& f
     start = trace->begin_time();
     if (start != no_time)
         duration = trace->end_time() - start;
-    cost = trace->totals().cost;
+    cost = TotalTexts::costOf(trace->totals());
     tags = trace->session().tags;
 }
 
@@ -74,7 +74,7 @@ QVariant SessionListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return m_mask.word(shown.title);
     case Qt::ToolTipRole:
-        return shown.path.toHtmlEscaped();
+        return toolTip(shown);
     case Qt::AccessibleTextRole:
         return accessibleText(shown);
     case OutcomeRole:
@@ -107,11 +107,21 @@ QString SessionListModel::detail(const SessionEntry& shown) const
         parts += shortMoment(shown.start);
     if (shown.duration)
         parts += toQString(format_duration(*shown.duration));
-    if (shown.cost)
-        parts += toQString(format_cost(*shown.cost));
+    if (shown.cost.usd)
+        parts += TotalTexts::cost(shown.cost);
     if (shown.isLoading)
         parts += tr("reading…");
     return parts.join(u" · "_s);
+}
+
+QString SessionListModel::toolTip(const SessionEntry& shown)
+{
+    QStringList lines = {shown.path};
+    if (!shown.error && shown.cost.usd)
+        lines += tr("Cost: %1").arg(TotalTexts::cost(shown.cost)) + u'\n' +
+                 TotalTexts::costExplanation(shown.cost);
+    lines.removeAll(QString());
+    return lines.isEmpty() ? QString() : plainToolTip(lines.join(u"\n\n"_s));
 }
 
 QString SessionListModel::accessibleText(const SessionEntry& shown) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/trace.h"
+#include "ui/models/total_texts.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -39,7 +40,7 @@ struct SessionEntry {
     std::uint32_t events = 0;
     TimeNs start = no_time;
     std::optional<DurationNs> duration;
-    std::optional<double> cost;
+    CostSum cost;
     std::vector<std::string> tags;
 
     /// Takes title and figures from a trace.
@@ -85,6 +86,7 @@ public:
 
 private:
     [[nodiscard]] QString detail(const SessionEntry& entry) const;
+    [[nodiscard]] static QString toolTip(const SessionEntry& entry);
     [[nodiscard]] QString accessibleText(const SessionEntry& entry) const;
 
     void reindexFrom(int row);

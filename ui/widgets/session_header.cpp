@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
+#include "ui/models/total_texts.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/plain_label.h"
 
@@ -23,47 +24,29 @@ namespace {
 
 constexpr int headerHeight = 60;
 
-/// A figure with its name before it, the name a grey down and the value a weight up.
+/// A figure with its name before it, the name a grey down and the value a weight up, and a small
+/// grey word behind it.
 class Figure : public QLabel
 {
 public:
-    Figure(const QString& name, const QString& value, QWidget* parent) : QLabel(parent)
+    Figure(const QString& name, const QString& value, const QString& note, QWidget* parent)
+        : QLabel(parent)
     {
         const QString dim = Theme::instance().color(ColorRole::Dim).name();
         setTextFormat(Qt::RichText); // our own words and numbers only
-        setText(u"<span style='color:%1'>%2</span>&nbsp;<b>%3</b>"_s.arg(dim, name.toHtmlEscaped(),
-                                                                         value.toHtmlEscaped()));
-        setAccessibleName(name % u' ' % value);
+        QString text = u"<span style='color:%1'>%2</span>&nbsp;<b>%3</b>"_s.arg(
+            dim, name.toHtmlEscaped(), value.toHtmlEscaped());
+        if (!note.isEmpty())
+            text += u"&nbsp;<span style='color:%1;font-size:11px'>%2</span>"_s.arg(
+                dim, note.toHtmlEscaped());
+        setText(text);
+        setAccessibleName(name % u' ' % value % (note.isEmpty() ? note : u' ' + note));
     }
 };
 
 QString orUnknown(const std::optional<std::int64_t>& count)
 {
     return count ? toQString(format_count(*count)) : SessionHeader::tr("unknown");
-}
-
-QString costText(const Totals& totals)
-{
-    if (!totals.cost)
-        return SessionHeader::tr("unknown");
-    const QString cost = toQString(format_cost(*totals.cost));
-    return totals.llm_calls_without_cost > 0 ? u"≥ "_s % cost : cost;
-}
-
-QString costExplanation(const Totals& totals)
-{
-    QStringList lines;
-    if (!totals.cost)
-        lines +=
-            SessionHeader::tr("No cost is recorded, and no price is known for the models used.");
-    if (totals.cost_is_computed)
-        lines += SessionHeader::tr("Computed, in part or whole, from tokens and the price list: "
-                                   "the session records no cost there.");
-    if (totals.cost && totals.llm_calls_without_cost > 0)
-        lines += SessionHeader::tr("Not in the sum: LLM calls whose cost is not known, %n of them.",
-                                   nullptr, static_cast<int>(totals.llm_calls_without_cost));
-    lines += SessionHeader::tr("Counted at the deepest events that record a cost.");
-    return lines.join(u'\n');
 }
 
 } // namespace
@@ -188,9 +171,10 @@ void SessionHeader::showTags()
     m_tags->setVisible(!tags.isEmpty());
 }
 
-void SessionHeader::addFigure(const QString& name, const QString& value, const QString& explanation)
+void SessionHeader::addFigure(const QString& name, const QString& value, const QString& explanation,
+                              const QString& note)
 {
-    auto* figure = new Figure(name, value, this);
+    auto* figure = new Figure(name, value, note, this);
     figure->setToolTip(explanation);
     place(m_figures, figure);
 }
@@ -207,7 +191,9 @@ void SessionHeader::addFigures()
     addFigure(tr("tokens"), orUnknown(totals.total_tokens),
               tr("Counted at the deepest events that record tokens; what an event above them "
                  "records is taken for their sum."));
-    addFigure(tr("cost"), costText(totals), costExplanation(totals));
+    const CostSum cost = TotalTexts::costOf(totals);
+    addFigure(tr("cost"), cost.usd ? TotalTexts::cost(cost) : tr("unknown"),
+              TotalTexts::costExplanation(cost), cost.isComputed ? tr("comp.") : QString());
     if (totals.failures > 0) {
         auto* failures = new Chip(EventResult::Fail, this);
         failures->setText(Theme::glyph(EventResult::Fail) % u' ' %

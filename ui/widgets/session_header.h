@@ -33,7 +33,8 @@ private:
     void addOutcome();
     void showTags();
     void addFigures();
-    void addFigure(const QString& name, const QString& value, const QString& explanation);
+    void addFigure(const QString& name, const QString& value, const QString& explanation,
+                   const QString& note = {});
     void addNotes();
     void place(QHBoxLayout* layout, QWidget* widget);
 

@@ -114,20 +114,32 @@ QVariant NotesModel::noteData(const Diagnostic& note, int role) const
     case MessageRole:
         return toQString(note.message);
     case Qt::AccessibleTextRole:
-        return QString(toQString(severity_name(note.severity)) + u": "_s + toQString(note.message) +
-                       u' ' + toQString(note.remedy));
+        return spokenNote(note);
     case RemedyRole:
         return toQString(note.remedy);
     case CountRole:
-        return note.count > 1
-                   ? tr("%1 times")
-                         .arg(toQString(format_count(static_cast<std::int64_t>(note.count))))
-                   : QString();
+        return countText(note);
     case SeverityRole:
         return static_cast<int>(note.severity);
     default:
         return {};
     }
+}
+
+QString NotesModel::countText(const Diagnostic& note)
+{
+    if (note.count <= 1)
+        return {};
+    return tr("%1 times").arg(toQString(format_count(static_cast<std::int64_t>(note.count))));
+}
+
+QString NotesModel::spokenNote(const Diagnostic& note)
+{
+    QStringList parts = {toQString(severity_name(note.severity)) + u": "_s +
+                             toQString(note.message),
+                         countText(note), toQString(note.remedy)};
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 QVariant NotesModel::placeData(const std::string& place, int role) const

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    [[nodiscard]] static QString countText(const Diagnostic& note);
+    [[nodiscard]] static QString spokenNote(const Diagnostic& note);
     [[nodiscard]] QVariant noteData(const Diagnostic& note, int role) const;
     [[nodiscard]] QVariant placeData(const std::string& place, int role) const;
 

@@ -11,10 +11,12 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextTable>
 
 #include <memory>
 
@@ -25,6 +27,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int lineHeightPercent = 125;
+/// How far the rest of a line of code stands to the right of where the line began.
+constexpr int codeHang = 14;
+constexpr int paragraphGap = 7;
+constexpr int listIndent = 20;
 
 /// Changes the format of a piece of the document.
 void merge(QTextDocument& document, int position, int length, const QTextCharFormat& format)
@@ -51,6 +57,7 @@ RecordedText::RecordedText(QWidget* parent) : QTextBrowser(parent)
     setUndoRedoEnabled(false);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(0);
+    document()->setIndentWidth(listIndent);
     viewport()->setAutoFillBackground(false);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -138,7 +145,8 @@ void RecordedText::tameMarkdown()
             } else if (isCode(fragment)) {
                 piece.format.setFontFamilies(theme.monospaceFont().families());
                 piece.format.setProperty(QTextFormat::FontPixelSize, 12);
-                piece.format.setBackground(theme.color(ColorRole::Code));
+                if (!isCodeBlock(block))
+                    piece.format.setBackground(theme.color(ColorRole::Code));
             } else if (heading > 0) {
                 piece.format.setProperty(QTextFormat::FontSizeAdjustment, 0);
                 piece.format.setProperty(QTextFormat::FontPixelSize, heading == 1 ? 15 : 14);
@@ -160,6 +168,113 @@ void RecordedText::tameMarkdown()
         cursor.setPosition(piece->position + piece->length, QTextCursor::KeepAnchor);
         cursor.insertText(piece->replacement, piece->format);
     }
+    foldCode();
+    spaceParagraphs();
+    drawTables();
+}
+
+bool RecordedText::isCodeBlock(const QTextBlock& block) const
+{
+    return block.isValid() && (m_form == Form::Code ||
+                               block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage));
+}
+
+/// Lets lines of code break, which Qt does not where they come from Markdown: what stands beyond
+/// the edge of a card could not be reached.
+void RecordedText::foldCode()
+{
+    QTextBlockFormat folded;
+    folded.setNonBreakableLines(false);
+    folded.setLeftMargin(codeHang);
+    folded.setTextIndent(-codeHang);
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (isCodeBlock(block))
+            QTextCursor(block).mergeBlockFormat(folded);
+    }
+}
+
+/// Markdown is read without any room between paragraphs.
+void RecordedText::spaceParagraphs()
+{
+    for (QTextBlock block = document()->begin().next(); block.isValid(); block = block.next()) {
+        const QTextBlock above = block.previous();
+        const bool isInCode = isCodeBlock(block) && isCodeBlock(above);
+        const bool isInList = block.textList() && above.textList();
+        if (isInCode || isInList || QTextCursor(block).currentTable())
+            continue;
+        QTextBlockFormat spaced;
+        spaced.setTopMargin(paragraphGap);
+        QTextCursor(block).mergeBlockFormat(spaced);
+    }
+}
+
+void RecordedText::drawTables()
+{
+    for (QTextFrame* frame : document()->rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat lines = table->format();
+        lines.setBorder(1);
+        lines.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        lines.setBorderBrush(Theme::instance().color(ColorRole::Line));
+        lines.setBorderCollapse(true);
+        lines.setCellSpacing(0);
+        lines.setCellPadding(4);
+        lines.setTopMargin(paragraphGap);
+        table->setFormat(lines);
+    }
+}
+
+void RecordedText::paintEvent(QPaintEvent* event)
+{
+    if (m_form == Form::Markdown)
+        paintCodeGround(event->rect());
+    QTextBrowser::paintEvent(event);
+    paintFoldMarks(event->rect());
+}
+
+/// One ground for all lines of a piece of code: those of its blocks would leave stripes.
+void RecordedText::paintCodeGround(const QRect& visible)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().color(ColorRole::Code));
+    const auto* layout = document()->documentLayout();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (!isCodeBlock(block))
+            continue;
+        const double top = layout->blockBoundingRect(block).top();
+        if (top > visible.bottom())
+            return;
+        while (isCodeBlock(block.next()))
+            block = block.next();
+        const double bottom = layout->blockBoundingRect(block).bottom();
+        constexpr double radius = 4;
+        painter.drawRoundedRect(QRectF(0, top - 2, viewport()->width(), bottom - top + 4), radius,
+                                radius);
+    }
+}
+
+void RecordedText::paintFoldMarks(const QRect& visible)
+{
+    QPainter painter(viewport());
+    painter.setFont(Theme::instance().smallFont());
+    painter.setPen(Theme::instance().color(ColorRole::Dim));
+    const auto* layout = document()->documentLayout();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (!isCodeBlock(block))
+            continue;
+        const QRectF place = layout->blockBoundingRect(block);
+        if (place.top() > visible.bottom())
+            return;
+        for (int i = 1; i < block.layout()->lineCount(); ++i) {
+            const QTextLine line = block.layout()->lineAt(i);
+            painter.drawText(QRectF(place.left(), place.top() + line.y(), codeHang, line.height()),
+                             Qt::AlignLeft | Qt::AlignTop, u"↪"_s);
+        }
+    }
 }
 
 void RecordedText::renderCode()
@@ -171,6 +286,7 @@ void RecordedText::renderCode()
         format.setForeground(Theme::instance().color(run.role));
         cursor.insertText(run.text, format);
     }
+    foldCode();
 }
 
 int RecordedText::heightForWidth(int width) const
@@ -179,6 +295,8 @@ int RecordedText::heightForWidth(int width) const
         m_knownWidth = width;
         document()->setTextWidth(std::max(width, 1));
         m_knownHeight = static_cast<int>(std::ceil(document()->size().height()));
+        // A layout asks for many widths; what is drawn is laid out for the one it has.
+        document()->setTextWidth(viewport()->width());
     }
     return m_knownHeight;
 }

@@ -8,6 +8,8 @@
 
 #include <vector>
 
+class QTextBlock;
+
 namespace playhead {
 
 /// A piece of text in a colour of the theme.
@@ -27,8 +29,9 @@ public:
     explicit RecordedText(QWidget* parent = nullptr);
 
     void showPlain(const QString& text, ColorRole role = ColorRole::Text);
+    /// Lines of code that are wider than the card go on below, with a mark at their left.
     void showMarkdown(const QString& text, ColorRole role = ColorRole::Text);
-    /// In the monospaced font, with its line breaks.
+    /// In the monospaced font, with its line breaks; what is wider goes on below in the same way.
     void showCode(const std::vector<TextRun>& runs);
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -38,6 +41,7 @@ public:
     [[nodiscard]] QVariant loadResource(int type, const QUrl& name) override;
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -50,6 +54,12 @@ private:
     void renderMarkdown();
     void tameMarkdown();
     void renderCode();
+    void foldCode();
+    void spaceParagraphs();
+    void drawTables();
+    void paintCodeGround(const QRect& visible);
+    void paintFoldMarks(const QRect& visible);
+    [[nodiscard]] bool isCodeBlock(const QTextBlock& block) const;
     void askToOpen(const QUrl& url);
 
     Form m_form = Form::Plain;

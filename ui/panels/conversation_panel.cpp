@@ -60,7 +60,6 @@ ConversationPanel::ConversationPanel(SessionContext& context, QWidget* parent)
         widget->setFont(Theme::instance().smallFont());
     m_list = new CardList(this);
     m_list->setAccessibleName(tr("Conversation"));
-    setFocusProxy(m_list);
 
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 0, 14, 0);
@@ -149,7 +148,6 @@ void ConversationPanel::updateBar()
     m_mode->setText(m_asMarkdown ? tr("Raw text") : tr("Markdown"));
     m_mode->setToolTip(m_asMarkdown ? tr("Show the texts as they were recorded")
                                     : tr("Show the texts with their Markdown laid out"));
-    m_mode->updateGeometry();
     m_mode->setVisible(m_cards != nullptr);
     m_answer->setVisible(m_cards && m_list->count() > manyCards &&
                          m_cards->firstOutput() < static_cast<int>(m_cards->spans.size()));

@@ -6,6 +6,7 @@
 #include "ui/panels/panel.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/recorded_text.h"
 #include "ui/widgets/text_pane.h"
 
 #include <QClipboard>
@@ -15,6 +16,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,7 +25,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::size_t longestName = 300;
-constexpr std::size_t longestMessage = 2000;
+constexpr std::size_t longestMessage = 600;
+constexpr std::ptrdiff_t mostLines = 12;
 
 /// What went wrong in the event: type, code, message, where it came from, the stack.
 class ErrorPanel : public Panel
@@ -43,7 +47,7 @@ private:
     SessionContext& m_context;
     PlainLabel* m_type;
     PlainLabel* m_code;
-    PlainLabel* m_message;
+    RecordedText* m_message;
     LinkButton* m_trigger;
     LinkButton* m_failedChild;
     PlainLabel* m_lostTrigger;
@@ -63,20 +67,16 @@ ErrorPanel::ErrorPanel(SessionContext& context, QWidget* parent) : Panel(parent)
     strong.setWeight(QFont::DemiBold);
     m_type->setFont(strong);
     m_code = new PlainLabel({}, ColorRole::Dim, this);
-    m_message = new PlainLabel(this);
-    m_message->setFont(theme.monospaceFont());
-    for (PlainLabel* label : {m_type, m_message}) {
-        label->setWordWrap(true);
-        label->setSelectable(true);
-    }
+    m_message = new RecordedText(this);
+    m_message->setAccessibleName(tr("Message"));
     m_trigger = new LinkButton({}, this);
     m_failedChild = new LinkButton({}, this);
     m_lostTrigger = new PlainLabel({}, ColorRole::Dim, this);
-    m_lostTrigger->setWordWrap(true);
+    for (PlainLabel* label : {m_type, m_code, m_lostTrigger})
+        label->setElided(true);
     m_stackTitle = new PlainLabel(tr("Stack"), ColorRole::Dim, this);
     m_stackTitle->setFont(theme.smallFont());
     m_stack = new TextPane(tr("Stack"), this);
-    setFocusProxy(m_stack);
     auto* copy = makeIconButton(u"copy"_s, tr("Copy the error"), this);
 
     auto* head = new QHBoxLayout;
@@ -124,6 +124,13 @@ EventIndex failedInside(const Trace& trace, EventIndex event)
     return found;
 }
 
+/// Whether a message needs room that scrolls.
+bool isLongMessage(const std::string& message)
+{
+    return message.size() > longestMessage ||
+           std::count(message.begin(), message.end(), '\n') >= mostLines;
+}
+
 void ErrorPanel::show(const PanelContent& content)
 {
     m_content = content;
@@ -135,12 +142,11 @@ void ErrorPanel::show(const PanelContent& content)
     m_code->setFullText(error.code.empty()
                             ? QString()
                             : tr("code %1").arg(toQString(elide(error.code, longestName))));
-    const QString message = toQString(elide(error.message, longestMessage));
-    const bool isLong = error.message.size() > longestMessage;
-    m_message->setFullText(error.message.empty() ? tr("No message is recorded.")
-                           : isLong              ? message
-                                                 : toQString(error.message));
-    m_message->setRole(error.message.empty() ? ColorRole::Dim : ColorRole::Text);
+    const bool isLong = isLongMessage(error.message);
+    if (error.message.empty())
+        m_message->showPlain(tr("No message is recorded."), ColorRole::Dim);
+    else
+        m_message->showPlain(toQString(isLong ? elide(error.message, longestName) : error.message));
 
     m_triggerEvent =
         event.error_trigger.empty() ? EventIndex() : content.trace->find(event.error_trigger);
@@ -154,11 +160,15 @@ void ErrorPanel::show(const PanelContent& content)
         m_lostTrigger->setFullText(tr("The event that triggered it is not in this session: %1")
                                        .arg(toQString(elide(event.error_trigger, 100))));
 
-    const QString stack = toQString(error.stack.empty() && isLong ? error.message : error.stack);
-    m_stackTitle->setFullText(error.stack.empty() && isLong ? tr("Message") : tr("Stack"));
-    m_stackTitle->setVisible(!stack.isEmpty());
-    m_stack->setVisible(!stack.isEmpty());
-    m_stack->setText(stack);
+    QString below = isLong ? toQString(error.message) : QString();
+    if (!error.stack.empty())
+        below += (isLong ? u"\n\n"_s : QString()) + toQString(error.stack);
+    m_stackTitle->setFullText(!isLong               ? tr("Stack")
+                              : error.stack.empty() ? tr("Message")
+                                                    : tr("Message and stack"));
+    m_stackTitle->setVisible(!below.isEmpty());
+    m_stack->setVisible(!below.isEmpty());
+    m_stack->setText(below);
 }
 
 void ErrorPanel::showLink(LinkButton& link, const QString& text, EventIndex event)
@@ -170,7 +180,6 @@ void ErrorPanel::showLink(LinkButton& link, const QString& text, EventIndex even
                                          QString::number(event.value()));
     link.setText(text.arg(name) + u" ↗"_s);
     link.setAccessibleName(link.text());
-    link.updateGeometry();
 }
 
 void ErrorPanel::clear()
@@ -178,9 +187,11 @@ void ErrorPanel::clear()
     m_content = {};
     m_type->setFullText({});
     m_code->setFullText({});
-    m_message->setFullText({});
+    m_message->showPlain({});
     m_stack->setText({});
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_trigger, m_failedChild, m_lostTrigger})
+    m_lostTrigger->setFullText({});
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_trigger, m_failedChild, m_lostTrigger,
+                                                           m_stackTitle, m_stack})
         widget->hide();
 }
 

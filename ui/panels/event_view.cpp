@@ -11,6 +11,7 @@
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -271,6 +272,9 @@ void EventView::showTab(int index)
     if (!tab.panel) {
         tab.panel = tab.descriptor->create(m_context, m_pages);
         m_pages->addWidget(tab.panel);
+        QWidget* before = putIntoTabOrder(m_tabBar, m_secrets);
+        before = putIntoTabOrder(before, m_error);
+        putIntoTabOrder(before, tab.panel);
     }
     if (!tab.isUpToDate) {
         tab.panel->show(m_content);

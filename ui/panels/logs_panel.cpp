@@ -67,7 +67,6 @@ LogsPanel::LogsPanel(SessionContext& context, QWidget* parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     m_text->hide();
-    setFocusProxy(m_table);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -94,6 +93,7 @@ void LogsPanel::clear()
 {
     m_model->setEntries({});
     m_text->hide();
+    m_text->setText({});
 }
 
 void LogsPanel::showCurrent(const QModelIndex& current)

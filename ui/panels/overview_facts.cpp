@@ -39,8 +39,8 @@ QString costExplanation(const PanelContent& content)
     const ModelPrice* price = PriceTable::effective().find(event.model);
     constexpr double tolerance = 1e-9;
     if (!price || !known || std::abs(*known - cost->usd) > tolerance)
-        return Words::tr("computed from tokens and prices");
-    return Words::tr("computed: tokens × %1 in, %2 out per million; price of %3, %4")
+        return Words::tr("comp. from tokens and prices");
+    return Words::tr("comp.: tokens × %1 in, %2 out per million; price of %3, %4")
         .arg(perMillion(price->prompt), perMillion(price->completion), toQString(price->date),
              toQString(price->source));
 }

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
+#include "ui/models/total_texts.h"
 #include "ui/panels/overview_facts.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/value_page.h"
@@ -22,6 +23,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int attributesHeight = 260;
+/// Of links and of moments.
+constexpr std::size_t mostListed = 100;
 
 QString counted(std::int64_t count)
 {
@@ -37,7 +40,6 @@ public:
     OverviewPanel(SessionContext& context, QWidget* parent)
         : Panel(parent), m_context(context), m_facts(new FactList(this))
     {
-        setFocusProxy(m_facts);
         m_facts->setAccessibleName(tr("Overview"));
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
@@ -51,6 +53,7 @@ public:
     void show(const PanelContent& content) override
     {
         m_content = content;
+        m_attributes = nullptr;
         m_facts->clear();
         addResult();
         addTime();
@@ -67,8 +70,11 @@ public:
     void clear() override
     {
         m_content = {};
+        m_attributes = nullptr;
         m_facts->clear();
     }
+
+    [[nodiscard]] bool isBusy() const override { return m_attributes && m_attributes->isBusy(); }
 
 private:
     [[nodiscard]] const Trace& trace() const { return *m_content.trace; }
@@ -87,12 +93,14 @@ private:
     void addInside();
     void addNames();
     void addLinks();
+    void addRest(std::size_t size);
     void addSpanEvents();
     void addRemarks();
     void addAttributes();
 
     SessionContext& m_context;
     FactList* m_facts;
+    ValueView* m_attributes = nullptr; ///< of the event shown, where it has any
     PanelContent m_content;
 };
 
@@ -114,8 +122,8 @@ void OverviewPanel::addEvent(const QString& name, EventIndex linked, const QStri
     layout->addWidget(link);
     auto* small = new PlainLabel(note, ColorRole::Dim, line);
     small->setFont(Theme::instance().smallFont());
-    layout->addWidget(small);
-    layout->addStretch();
+    small->setElided(true);
+    layout->addWidget(small, 1);
     m_facts->addWidget(name, line);
 }
 
@@ -142,8 +150,6 @@ void OverviewPanel::addTime(const QString& name, TimeNs time, Provenance provena
             notes += tr("zone not trusted");
         if (provenance == Provenance::Derived)
             notes += tr("derived");
-        else if (provenance == Provenance::Recorded)
-            notes += tr("recorded");
     }
     add(name, m_context.formatTime(time), notes.join(u" · "_s));
 }
@@ -167,7 +173,8 @@ void OverviewPanel::addUsage()
 {
     const TokenCounts& tokens = event().tokens;
     const Cost* cost = trace().cost(m_content.event);
-    if (event().model.empty() && !tokens.is_known() && !cost)
+    const bool isLlm = trace().action_type(m_content.event) == ActionType::Llm;
+    if (event().model.empty() && !tokens.is_known() && !cost && !isLlm)
         return;
     m_facts->beginSection(tr("Model"));
     add(tr("model"), event().model);
@@ -183,9 +190,11 @@ void OverviewPanel::addUsage()
     if (const auto sum = tokens.sum())
         add(tr("total tokens"), counted(*sum),
             tokens.total ? tr("recorded") : tr("prompt + completion"));
+    else if (isLlm && !tokens.is_known())
+        add(tr("tokens"), tr("unknown"), tr("not recorded"));
     if (cost)
         add(tr("cost"), toQString(format_cost(cost->usd)), costExplanation(m_content));
-    else if (!event().model.empty())
+    else
         add(tr("cost"), tr("unknown"), tr("not recorded, and no price for the model"));
 }
 
@@ -204,11 +213,19 @@ void OverviewPanel::addInside()
     if (totals.total_tokens)
         add(tr("tokens"), counted(*totals.total_tokens),
             tr("counted at the deepest events that record them"));
-    if (totals.cost)
-        add(tr("cost"), toQString(format_cost(*totals.cost)),
-            totals.llm_calls_without_cost > 0 ? tr("at least: some calls have none")
-            : totals.cost_is_computed         ? tr("in part computed")
-                                              : QString());
+    const CostSum cost = TotalTexts::costOf(totals);
+    if (cost.usd) {
+        QStringList notes;
+        if (cost.isComputed)
+            notes += tr("comp. in part or whole");
+        if (cost.callsWithoutCost > 0)
+            notes += cost.callsWithoutCost == 1
+                         ? tr("cost of 1 LLM call unknown")
+                         : tr("cost of %1 LLM calls unknown").arg(cost.callsWithoutCost);
+        add(tr("cost"), TotalTexts::cost(cost), notes.join(u" · "_s));
+    } else if (cost.callsWithoutCost > 0) {
+        add(tr("cost"), tr("unknown"), tr("not recorded, and no price for the models"));
+    }
 }
 
 void OverviewPanel::addNames()
@@ -235,27 +252,35 @@ void OverviewPanel::addLinks()
     if (event().links.empty())
         return;
     m_facts->beginSection(tr("Links"));
-    for (const EventLink& link : event().links) {
+    const auto& links = event().links;
+    for (std::size_t i = 0; i < std::min(links.size(), mostListed); ++i) {
+        const EventLink& link = links[i];
         const EventIndex linked = trace().find(link.event_id);
         if (linked)
             addEvent(tr("to"), linked, toQString(link.event_id));
         else
             add(tr("to"), toQString(link.event_id), toQString(link.session_id));
     }
+    addRest(links.size());
+}
+
+/// Says how many of a long list are not shown.
+void OverviewPanel::addRest(std::size_t size)
+{
+    if (size > mostListed)
+        add(tr("…"), tr("and %1 more, see Raw").arg(size - mostListed));
 }
 
 void OverviewPanel::addSpanEvents()
 {
-    constexpr std::size_t most = 100;
     const auto& moments = event().span_events;
     if (moments.empty())
         return;
     m_facts->beginSection(tr("Moments"));
-    for (std::size_t i = 0; i < std::min(moments.size(), most); ++i)
+    for (std::size_t i = 0; i < std::min(moments.size(), mostListed); ++i)
         m_facts->add(m_context.formatTime(moments[i].time), toQString(moments[i].name),
                      toQString(elide(moments[i].text, 200)));
-    if (moments.size() > most)
-        add(tr("…"), tr("and %1 more, see Raw").arg(moments.size() - most));
+    addRest(moments.size());
 }
 
 void OverviewPanel::addRemarks()
@@ -264,13 +289,8 @@ void OverviewPanel::addRemarks()
     if (lines.isEmpty())
         return;
     m_facts->beginSection(tr("Notes"));
-    for (const QString& line : lines) {
-        auto* label = new PlainLabel(line.left(1000));
-        label->setWordWrap(true);
-        label->setSelectable(true);
-        label->setAccessibleName(line);
-        m_facts->addWide(label);
-    }
+    for (const QString& line : lines)
+        m_facts->addParagraph(line);
 }
 
 void OverviewPanel::addAttributes()
@@ -278,10 +298,10 @@ void OverviewPanel::addAttributes()
     if (!saysSomething(event().attributes))
         return;
     m_facts->beginSection(tr("Attributes"));
-    auto* view = new ValueView(tr("Attributes"));
-    view->setFixedHeight(attributesHeight);
-    view->setValue(event().attributes, m_content.loaded);
-    m_facts->addWide(view);
+    m_attributes = new ValueView(tr("Attributes"));
+    m_attributes->setFixedHeight(attributesHeight);
+    m_attributes->setValue(event().attributes, m_content.loaded);
+    m_facts->addWide(m_attributes);
 }
 
 } // namespace

@@ -21,7 +21,8 @@ struct PanelContent {
     std::shared_ptr<const LoadedEvent> loaded;
 };
 
-/// One tab of the event view. Panels know the context, and never each other.
+/// One tab of the event view. Panels know the context, and never each other. A panel has no focus
+/// proxy: Tab would lead to that at once, and past whatever stands before it.
 class Panel : public QWidget
 {
     Q_OBJECT

@@ -99,7 +99,6 @@ public:
     explicit RawPanel(QWidget* parent)
         : Panel(parent), m_text(new TextPane(Words::tr("Recorded bytes"), this))
     {
-        setFocusProxy(m_text);
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(m_text);

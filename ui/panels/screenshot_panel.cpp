@@ -8,7 +8,7 @@
 #include "ui/panels/value_page.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/picture_view.h"
-#include "ui/widgets/plain_label.h"
+#include "ui/widgets/recorded_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -50,7 +50,7 @@ public:
 private:
     void showAddress(const QString& text);
 
-    PlainLabel* m_address;
+    RecordedText* m_address;
     LinkButton* m_load;
     PictureView* m_picture;
     QString m_path;
@@ -58,9 +58,7 @@ private:
 
 ScreenshotPanel::ScreenshotPanel(QWidget* parent) : Panel(parent)
 {
-    m_address = new PlainLabel(this);
-    m_address->setWordWrap(true);
-    m_address->setSelectable(true);
+    m_address = new RecordedText(this);
     m_address->setAccessibleName(tr("Where the picture is"));
     m_load = new LinkButton(tr("Load the picture from this file"), this);
     auto* scroll = new QScrollArea(this);
@@ -79,7 +77,6 @@ ScreenshotPanel::ScreenshotPanel(QWidget* parent) : Panel(parent)
     inner->addWidget(m_picture);
     inner->addStretch();
     scroll->setWidget(page);
-    setFocusProxy(scroll);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
@@ -113,19 +110,21 @@ void ScreenshotPanel::showAddress(const QString& text)
     m_address->show();
     m_load->setVisible(!m_path.isEmpty());
     if (m_path.isEmpty())
-        m_address->setFullText(
+        m_address->showPlain(
             tr("The picture is not in the session, which names this place:\n\n%1\n\nNothing is "
                "fetched from the network.")
                 .arg(text));
     else
-        m_address->setFullText(
-            tr("The picture is not in the session, which names this file:\n\n%1").arg(m_path));
+        m_address->showPlain(
+            tr("The picture is not in the session, which names this file:\n\n%1").arg(text));
+    m_load->setToolTip(plainToolTip(m_path));
 }
 
 void ScreenshotPanel::clear()
 {
     m_path.clear();
-    m_address->setFullText({});
+    m_address->showPlain({});
+    m_load->setToolTip({});
     m_load->hide();
     m_picture->clear();
 }

@@ -17,7 +17,6 @@ bool saysSomething(const Payload& payload)
 ValuePage::ValuePage(Field field, const QString& name, QWidget* parent)
     : Panel(parent), m_field(field), m_view(new ValueView(name, this))
 {
-    setFocusProxy(m_view);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);

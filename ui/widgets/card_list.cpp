@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/card_list.h"
 
+#include "ui/widgets/tab_order.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -38,7 +40,7 @@ void CardList::setCards(int count, MakeCard make)
 {
     for (const Slot& slot : m_slots)
         delete slot.widget;
-    m_slots.assign(static_cast<std::size_t>(count), Slot{nullptr, 0, guessedHeight, -1});
+    m_slots.assign(static_cast<std::size_t>(count), Slot{nullptr, nullptr, 0, guessedHeight, -1});
     m_make = std::move(make);
     updateTops();
     verticalScrollBar()->setValue(0);
@@ -123,6 +125,7 @@ bool CardList::measure(int scroll)
         if (!slot.widget) {
             slot.widget = m_make(static_cast<int>(i), viewport());
             slot.widget->installEventFilter(this);
+            slot.lastTabStop = putIntoTabOrder(tabStopBefore(i), slot.widget);
             slot.width = -1;
         }
         if (slot.width == width)
@@ -133,6 +136,15 @@ bool CardList::measure(int scroll)
         slot.height = height;
     }
     return changed;
+}
+
+QWidget* CardList::tabStopBefore(std::size_t card)
+{
+    while (card > 0) {
+        if (QWidget* stop = m_slots[--card].lastTabStop)
+            return stop;
+    }
+    return this;
 }
 
 void CardList::place()

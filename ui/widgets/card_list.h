@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAbstractScrollArea>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -39,6 +40,7 @@ protected:
 private:
     struct Slot {
         QWidget* widget = nullptr;
+        QPointer<QWidget> lastTabStop;
         int top = 0;
         int height = 0;
         int width = -1; ///< for which the height holds
@@ -47,6 +49,8 @@ private:
     void arrange();
     /// Makes and measures the cards from `first` to the lower end; whether any height changed.
     bool measure(int scroll);
+    /// What Tab leads to before it comes to the card.
+    [[nodiscard]] QWidget* tabStopBefore(std::size_t card);
     void updateTops();
     void place();
     void dropFarCards();

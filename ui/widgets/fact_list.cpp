@@ -4,8 +4,13 @@
 
 #include "ui/bridge/text.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/recorded_text.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QGridLayout>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
 
 namespace playhead {
 
@@ -13,6 +18,51 @@ namespace {
 
 constexpr int nameWidth = 92;
 constexpr qsizetype longestValue = 600;
+/// A longer note stands below its value: beside it a narrow pane would cut it.
+constexpr qsizetype longestNote = 20;
+constexpr qsizetype longestWithNote = 24;
+constexpr qsizetype widestWord = 38;
+/// What is higher has more than one line.
+constexpr int highestLine = 26;
+
+/// Whether a text has a word that is wider than its column: a label does not break it.
+bool hasWideWord(const QString& text)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    qsizetype before = 0;
+    for (auto at = finder.toNextBoundary(); at >= 0; at = finder.toNextBoundary()) {
+        if (at - before > widestWord)
+            return true;
+        before = at;
+    }
+    return false;
+}
+
+/// Recorded text of any length, to be marked and copied; grey and small where it is a note.
+QWidget* makeText(const QString& text, ColorRole role, const QString& name, bool wraps = true)
+{
+    const bool isLong = text.size() > longestValue;
+    const QString shown = isLong ? text.left(longestValue) + u'…' : text;
+    QWidget* widget = nullptr;
+    if (hasWideWord(shown)) {
+        auto* view = new RecordedText;
+        view->showPlain(shown, role);
+        widget = view;
+    } else {
+        auto* label = new PlainLabel(shown, role);
+        label->setWordWrap(wraps);
+        if (role == ColorRole::Dim)
+            label->setFont(Theme::instance().smallFont());
+        else
+            label->setSelectable(true);
+        widget = label;
+    }
+    widget->setAccessibleName(name.isEmpty() ? shown : name);
+    widget->setAccessibleDescription(shown);
+    if (isLong)
+        widget->setToolTip(plainToolTip(text));
+    return widget;
+}
 
 } // namespace
 
@@ -55,26 +105,22 @@ void FactList::beginSection(const QString& title)
 void FactList::add(const QString& name, const QString& value, const QString& note)
 {
     auto* line = new QWidget;
-    auto* layout = new QHBoxLayout(line);
+    const bool isNoteBelow = note.size() > longestNote || value.size() > longestWithNote;
+    auto* layout =
+        new QBoxLayout(isNoteBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, line);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    const bool isLong = value.size() > longestValue;
-    auto* label = new PlainLabel(isLong ? value.left(longestValue) + u'…' : value);
-    label->setWordWrap(true);
-    label->setSelectable(true);
-    label->setAccessibleName(name);
-    label->setAccessibleDescription(label->text());
-    if (isLong)
-        label->setToolTip(plainToolTip(value));
+    layout->setSpacing(isNoteBelow ? 0 : 8);
     if (note.isEmpty()) {
-        layout->addWidget(label, 1);
+        layout->addWidget(makeText(value, ColorRole::Text, name), 1);
     } else {
-        label->setWordWrap(value.size() > 40);
-        layout->addWidget(label, 0, Qt::AlignTop);
-        auto* small = new PlainLabel(note, ColorRole::Dim);
-        small->setFont(Theme::instance().smallFont());
-        small->setWordWrap(true);
-        layout->addWidget(small, 1);
+        QWidget* text = makeText(value, ColorRole::Text, name, isNoteBelow);
+        QWidget* small = makeText(note, ColorRole::Dim, tr("%1, note").arg(name));
+        layout->addWidget(text, 0, isNoteBelow ? Qt::Alignment() : Qt::AlignTop);
+        layout->addWidget(small, 1, isNoteBelow ? Qt::Alignment() : Qt::AlignTop);
+        // On one base line with the value.
+        if (!isNoteBelow)
+            small->setContentsMargins(
+                0, text->fontMetrics().ascent() - small->fontMetrics().ascent(), 0, 0);
     }
     addWidget(name, line);
 }
@@ -83,8 +129,16 @@ void FactList::addWidget(const QString& name, QWidget* value)
 {
     const int row = m_grid->rowCount();
     auto* label = new PlainLabel(name, ColorRole::Dim);
+    const int height = value->sizeHint().height();
+    if (height <= highestLine)
+        label->setContentsMargins(0, std::max(0, (height - label->sizeHint().height()) / 2), 0, 0);
     m_grid->addWidget(label, row, 0, Qt::AlignTop | Qt::AlignLeft);
     m_grid->addWidget(value, row, 1);
+}
+
+void FactList::addParagraph(const QString& text)
+{
+    addWide(makeText(text, ColorRole::Text, {}));
 }
 
 void FactList::addWide(QWidget* widget)
@@ -95,6 +149,7 @@ void FactList::addWide(QWidget* widget)
 void FactList::finish()
 {
     m_grid->setRowStretch(m_grid->rowCount(), 1);
+    putIntoTabOrder(this, m_page);
 }
 
 } // namespace playhead

@@ -21,10 +21,12 @@ public:
     void clear();
     void beginSection(const QString& title);
     /// A value that can be marked and copied, with small grey words behind it. Recorded text of
-    /// any length is shown in part, and whole in the tool tip.
+    /// any length is shown in part, and whole in the tool tip; a long note stands below the value.
     void add(const QString& name, const QString& value, const QString& note = {});
-    /// Takes ownership.
+    /// Takes ownership of `value`, whose first line stands beside the name.
     void addWidget(const QString& name, QWidget* value);
+    /// A sentence over the whole width.
+    void addParagraph(const QString& text);
     /// Over the whole width. Takes ownership.
     void addWide(QWidget* widget);
     /// All to here has been added.

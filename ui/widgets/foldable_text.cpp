@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/link_button.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_pane.h"
 
 #include <QVBoxLayout>
@@ -92,7 +93,6 @@ void FoldableText::render()
     m_link->setText(m_isFolded
                         ? tr("Show all %1 characters").arg(toQString(format_count(m_text.size())))
                         : tr("Show less"));
-    m_link->updateGeometry();
 }
 
 void FoldableText::toggle()
@@ -104,13 +104,13 @@ void FoldableText::toggle()
         m_pane->setFixedHeight(paneHeight);
         m_pane->setText(m_text);
         static_cast<QVBoxLayout*>(layout())->insertWidget(1, m_pane);
+        putIntoTabOrder(m_view, m_pane);
     }
     if (m_pane)
         m_pane->setVisible(needsPane);
     m_view->setVisible(!needsPane);
     if (needsPane) {
         m_link->setText(tr("Show less"));
-        m_link->updateGeometry();
     } else {
         render();
     }

@@ -8,6 +8,13 @@
 
 namespace playhead {
 
+namespace {
+
+constexpr int longestShown = 300;
+constexpr int focusLine = 2;
+
+} // namespace
+
 LinkButton::LinkButton(const QString& text, QWidget* parent) : QAbstractButton(parent)
 {
     setText(text);
@@ -23,9 +30,17 @@ void LinkButton::setRole(ColorRole role)
     update();
 }
 
+void LinkButton::setText(const QString& text)
+{
+    QAbstractButton::setText(text);
+    setShortcut({});
+    updateGeometry();
+}
+
 QSize LinkButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text().left(300)) + 4, fontMetrics().height() + 2};
+    return {fontMetrics().horizontalAdvance(text().left(longestShown)) + 1,
+            fontMetrics().height() + 2};
 }
 
 QSize LinkButton::minimumSizeHint() const
@@ -41,14 +56,14 @@ void LinkButton::paintEvent(QPaintEvent*)
     shown.setUnderline(underMouse() && isEnabled());
     painter.setFont(shown);
     painter.setPen(color);
-    const QRect inside = rect().adjusted(2, 0, -2, 0);
-    painter.drawText(
-        inside, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-        fontMetrics().elidedText(text().left(300), Qt::ElideRight, inside.width() + 1));
-    if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    }
+    const QString line =
+        fontMetrics().elidedText(text().left(longestShown), Qt::ElideRight, width() + 1);
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, line);
+    // A frame would need room beside the text, which then stood in no column with other texts.
+    if (hasFocus())
+        painter.fillRect(QRect(0, height() - focusLine, fontMetrics().horizontalAdvance(line), //
+                               focusLine),
+                         color);
 }
 
 void LinkButton::keyPressEvent(QKeyEvent* event)

@@ -20,6 +20,8 @@ public:
     explicit LinkButton(const QString& text = {}, QWidget* parent = nullptr);
 
     void setRole(ColorRole role);
+    /// Recorded text may hold an "&", which makes no key of the next letter here.
+    void setText(const QString& text);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -31,7 +31,6 @@ void NoticeBar::setNotice(const QString& text, const QString& action, ColorRole 
     m_label->setRole(role);
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
-    m_button->updateGeometry();
     // Screen readers hear the button alone when it has the focus.
     m_button->setAccessibleName(action);
     m_button->setAccessibleDescription(text);

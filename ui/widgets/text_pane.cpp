@@ -15,7 +15,6 @@ TextPane::TextPane(const QString& name, QWidget* parent)
     : QWidget(parent), m_view(new TextView(this)), m_notice(new NoticeBar(this))
 {
     m_view->setAccessibleName(name);
-    setFocusProxy(m_view);
     m_notice->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -63,7 +63,7 @@ TextView::TextView(QWidget* parent) : QPlainTextEdit(parent)
     setFrameShape(QFrame::NoFrame);
     setFont(Theme::instance().monospaceFont());
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    document()->setDocumentMargin(12);
+    document()->setDocumentMargin(14);
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &TextView::showMore);
 }

@@ -198,7 +198,6 @@ void ValueView::setTextMode(bool textMode)
         m_text->setText(toQString(m_shown.tree->raw(0)));
     m_stack->setCurrentWidget(m_shown.tree && !textMode ? static_cast<QWidget*>(m_treePage)
                                                         : m_text);
-    setFocusProxy(m_stack->currentWidget() == m_text ? static_cast<QWidget*>(m_text) : m_tree);
     updateToolBar();
 }
 
@@ -221,7 +220,6 @@ void ValueView::updateToolBar()
     m_up->setVisible(!m_outer.empty() || (isTree && m_tree->rootNode() != 0));
     m_mode->setVisible(m_shown.tree || m_shown.holdsJson);
     m_mode->setText(isTree ? tr("As text") : m_shown.tree ? tr("As tree") : tr("Open as JSON"));
-    m_mode->updateGeometry();
     m_levels->setVisible(isTree);
     m_copy->setEnabled(m_shown.bytes > 0);
 }

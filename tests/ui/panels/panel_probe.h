@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QWidget;
+
+namespace playhead {
+
+/// All that can be read in a widget now: labels, buttons, texts, the rows of its views.
+[[nodiscard]] QString readableText(const QWidget& root);
+
+/// Tool tips and what screen readers are told, of what is visible.
+[[nodiscard]] QString spokenText(const QWidget& root);
+
+/// The visible, enabled widgets that Tab should lead to. Scroll buttons inside a tab bar are Qt's.
+[[nodiscard]] QList<QWidget*> tabStops(const QWidget& root);
+
+/// The class of a tab stop that has no name for screen readers; empty where all have one.
+[[nodiscard]] QString namelessControl(const QWidget& root);
+
+/// Presses Tab, or Shift+Tab, from one widget until another has the focus; returns the widgets of
+/// `root` on the way. Fails the test where that does not happen in many presses.
+[[nodiscard]] QList<QWidget*> walkWithTab(QWidget& root, QWidget& from, QWidget& to,
+                                          bool backwards = false);
+
+} // namespace playhead

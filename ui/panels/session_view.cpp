@@ -30,11 +30,11 @@ QString counted(std::uint64_t count)
     return toQString(format_count(static_cast<std::int64_t>(count)));
 }
 
-/// Whether the recorder's word and what the events say are the same.
-bool isSame(const std::string& word, EventResult outcome)
+/// Whether the events say something else than the recorder's word. Events that do not say how they
+/// ended contradict nothing.
+bool contradicts(const std::string& word, EventResult outcome)
 {
-    const auto parsed = parse_result(word);
-    return parsed && *parsed == outcome;
+    return outcome != EventResult::Indeterminate && parse_result(word) != outcome;
 }
 
 Payload masked(const Payload& payload, std::string_view key, bool reveal)
@@ -113,8 +113,10 @@ void SessionView::refresh()
 {
     m_job.cancel();
     m_facts->clear();
-    if (!m_context.trace())
+    if (!m_context.trace()) {
+        blank();
         return;
+    }
     const Session& session = trace().session();
     m_title->setFullText(shown(session.name.empty() ? session.id : session.name));
     addOutcome();
@@ -134,6 +136,15 @@ void SessionView::refresh()
     m_environment->setValue(masked(session.host_env, "host_env", reveal), m_context.trace());
     m_attributes->setValue(masked(session.attributes, "attributes", reveal), m_context.trace());
     showTab(m_tabs->currentIndex());
+}
+
+void SessionView::blank()
+{
+    m_title->setFullText({});
+    m_notes->setNotes({});
+    m_environment->clear();
+    m_attributes->clear();
+    m_records->setText({});
 }
 
 void SessionView::add(const QString& name, const QString& value, const QString& note)
@@ -173,7 +184,7 @@ void SessionView::addOutcome()
     auto* words = new PlainLabel(explanation, ColorRole::Dim);
     words->setWordWrap(true);
     m_facts->addWidget({}, words);
-    if (session.end_state && !isSame(*session.end_state, outcome)) {
+    if (session.end_state && contradicts(*session.end_state, outcome)) {
         auto* differs = new PlainLabel(
             tr("The recorded end state and the events do not say the same."), ColorRole::Tool);
         differs->setWordWrap(true);

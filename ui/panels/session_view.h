@@ -37,6 +37,7 @@ public Q_SLOTS:
 
 private:
     void refresh();
+    void blank();
     void addOutcome();
     void addTimes();
     void addSource();

@@ -22,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int sideMargin = 14;
+constexpr int nameWidth = 52;
 constexpr std::size_t tagsShown = 3;
 
 } // namespace
@@ -81,62 +82,74 @@ void EventHeader::makeCaption(QHBoxLayout& row)
     connect(m_copy, &QToolButton::clicked, this, &EventHeader::copyClicked);
 }
 
-EventHeader::Fact EventHeader::makeFact(QGridLayout& grid, int row, int column, const QString& name)
+EventHeader::Fact EventHeader::makeFact(const QString& name, QWidget* cell)
 {
     Fact fact;
-    fact.name = new PlainLabel(name, ColorRole::Dim);
-    fact.value = new PlainLabel;
-    fact.value->setElided(true);
-    grid.addWidget(fact.name, row, column);
-    grid.addWidget(fact.value, row, column + 1);
+    fact.name = new PlainLabel(name, ColorRole::Dim, m_factsPage);
+    if (!cell) {
+        fact.value = new PlainLabel(m_factsPage);
+        fact.value->setElided(true);
+    }
+    fact.cell = cell ? cell : fact.value;
     return fact;
 }
 
 QWidget* EventHeader::makeFacts()
 {
-    auto* facts = new QWidget(this);
-    auto* grid = new QGridLayout(facts);
-    grid->setContentsMargins(sideMargin, 0, sideMargin, 10);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
-    grid->setColumnMinimumWidth(0, 52);
-    grid->setColumnMinimumWidth(2, 58);
-    grid->setColumnStretch(1, 6);
-    grid->setColumnStretch(3, 5);
+    m_factsPage = new QWidget(this);
+    m_grid = new QGridLayout(m_factsPage);
+    m_grid->setContentsMargins(sideMargin, 0, sideMargin, 10);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnMinimumWidth(0, nameWidth);
+    m_grid->setColumnMinimumWidth(2, nameWidth);
+    m_grid->setColumnStretch(1, 6);
+    m_grid->setColumnStretch(3, 5);
+    m_start = makeFact(tr("start"));
+    m_duration = makeFact(tr("duration"));
+    m_model = makeFact(tr("model"));
+    m_tokens = makeFact(tr("tokens"));
+    m_agent = makeFact(tr("agent"));
+    m_cost = makeFact(tr("cost"), makeCostCell());
+    m_cost.value = m_cost.cell->findChild<PlainLabel*>();
+    m_tags = makeFact(tr("tags"), makeTagsCell());
+    m_parent = makeFact(tr("parent"), makeParentCell());
+    return m_factsPage;
+}
 
-    m_start = makeFact(*grid, 0, 0, tr("start"));
-    m_duration = makeFact(*grid, 0, 2, tr("duration"));
-    m_model = makeFact(*grid, 1, 0, tr("model"));
-    m_tokens = makeFact(*grid, 1, 2, tr("tokens"));
-    m_agent = makeFact(*grid, 2, 0, tr("agent"));
-    m_cost = makeFact(*grid, 2, 2, tr("cost"));
-    m_costNote = new PlainLabel(tr("comp."), ColorRole::Dim, facts);
+QWidget* EventHeader::makeCostCell()
+{
+    auto* cell = new QWidget(m_factsPage);
+    auto* figure = new PlainLabel(cell);
+    m_costNote = new PlainLabel(tr("comp."), ColorRole::Dim, cell);
     m_costNote->setToolTip(plainToolTip(tr("Not recorded: computed from tokens and prices.")));
-    auto* cost = new QHBoxLayout;
-    cost->setSpacing(5);
-    cost->addWidget(m_cost.value);
-    cost->addWidget(m_costNote);
-    cost->addStretch();
-    m_cost.value->setElided(false);
-    grid->addLayout(cost, 2, 3);
+    auto* layout = new QHBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(5);
+    layout->addWidget(figure);
+    layout->addWidget(m_costNote);
+    layout->addStretch();
+    return cell;
+}
 
-    m_tagsName = new PlainLabel(tr("tags"), ColorRole::Dim, facts);
-    m_tags = new QWidget(facts);
-    auto* tags = new QHBoxLayout(m_tags);
-    tags->setContentsMargins(0, 0, 0, 0);
-    tags->setSpacing(5);
-    grid->addWidget(m_tagsName, 3, 0);
-    grid->addWidget(m_tags, 3, 1);
-    m_parentName = new PlainLabel(tr("parent"), ColorRole::Dim, facts);
-    m_parent = new LinkButton({}, facts);
-    grid->addWidget(m_parentName, 3, 2);
-    grid->addWidget(m_parent, 3, 3, Qt::AlignLeft);
-    connect(m_parent, &QAbstractButton::clicked, this, [this] {
+QWidget* EventHeader::makeTagsCell()
+{
+    auto* cell = new QWidget(m_factsPage);
+    auto* layout = new QHBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(5);
+    return cell;
+}
+
+QWidget* EventHeader::makeParentCell()
+{
+    m_parentLink = new LinkButton({}, m_factsPage);
+    connect(m_parentLink, &QAbstractButton::clicked, this, [this] {
         const EventIndex parent = m_context.trace()->parent(m_event);
         m_context.select(parent);
         Q_EMIT m_context.revealRequested(parent);
     });
-    return facts;
+    return m_parentLink;
 }
 
 void EventHeader::setEvent(EventIndex event)
@@ -153,8 +166,9 @@ void EventHeader::setEvent(EventIndex event)
     m_result->setResult(trace.result(event));
     updateTimes();
     updateUsage();
-    updatePlace();
-    updateRows();
+    updateTags();
+    updateParent();
+    arrangeFacts();
 }
 
 void EventHeader::setCopyEnabled(bool enabled)
@@ -193,6 +207,7 @@ void EventHeader::updateTimes()
 void EventHeader::updateUsage()
 {
     const Trace& trace = *m_context.trace();
+    const bool isLlm = trace.action_type(m_event) == ActionType::Llm;
     setFact(m_model, shown(trace.model(m_event)));
     QString tokens;
     if (const TokenCounts* counts = trace.tokens(m_event)) {
@@ -204,18 +219,20 @@ void EventHeader::updateUsage()
         else if (counts->sum())
             tokens = written(counts->sum());
     }
-    setFact(m_tokens, tokens);
+    setFact(m_tokens, tokens, isLlm);
     setFact(m_agent, shown(trace.agent(m_event)));
     const Cost* cost = trace.cost(m_event);
-    setFact(m_cost, cost ? toQString(format_cost(cost->usd)) : QString());
+    setFact(m_cost, cost ? toQString(format_cost(cost->usd)) : QString(), isLlm);
+    m_cost.value->setToolTip(cost ? QString()
+                                  : tr("Not recorded, and no price is known for the model."));
     m_costNote->setVisible(cost && cost->provenance == Provenance::Derived);
 }
 
-void EventHeader::updatePlace()
+void EventHeader::updateTags()
 {
     const Trace& trace = *m_context.trace();
-    qDeleteAll(m_tags->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
-    auto* layout = static_cast<QHBoxLayout*>(m_tags->layout());
+    qDeleteAll(m_tags.cell->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    auto* layout = static_cast<QHBoxLayout*>(m_tags.cell->layout());
     while (QLayoutItem* item = layout->takeAt(0))
         delete item;
     const auto tags = trace.tags(m_event);
@@ -223,43 +240,57 @@ void EventHeader::updatePlace()
     for (std::size_t i = 0; i < tags.size(); ++i) {
         const QString tag = u'#' + shown(trace.strings().text(tags[i]));
         if (i < tagsShown)
-            layout->addWidget(new Chip(tag, m_tags));
+            layout->addWidget(new Chip(tag, m_tags.cell));
         else
             hidden += tag;
     }
     if (!hidden.isEmpty()) {
-        auto* more = new Chip(u'+' + QString::number(hidden.size()), m_tags);
+        auto* more = new Chip(u'+' + QString::number(hidden.size()), m_tags.cell);
         more->setToolTip(plainToolTip(hidden.join(u' ')));
         layout->addWidget(more);
     }
     layout->addStretch();
+    m_tags.isKnown = !tags.empty();
+}
 
+void EventHeader::updateParent()
+{
+    const Trace& trace = *m_context.trace();
     const EventIndex parent = trace.parent(m_event);
+    m_parent.isKnown = parent.is_valid();
     if (!parent)
         return;
     const QString name = shown(trace.event_type(parent));
-    m_parent->setText((name.isEmpty() ? u'#' + QString::number(parent.value()) : name) + u" ↗"_s);
-    m_parent->setAccessibleName(tr("Go to the parent, %1").arg(name));
-    m_parent->setToolTip(plainToolTip(
+    m_parentLink->setText((name.isEmpty() ? u'#' + QString::number(parent.value()) : name) +
+                          u" ↗"_s);
+    m_parentLink->setAccessibleName(tr("Go to the parent, %1").arg(name));
+    m_parentLink->setToolTip(plainToolTip(
         trace.has(m_event, EventFlag::ParentInferred)
             ? tr("%1, #%2. Not recorded: worked out from times.").arg(name).arg(parent.value())
             : tr("%1, #%2").arg(name).arg(parent.value())));
 }
 
-void EventHeader::updateRows()
+/// Two facts a row, with no gap for those that the event does not have; one that is left over has
+/// its row to itself.
+void EventHeader::arrangeFacts()
 {
-    const Trace& trace = *m_context.trace();
-    for (const Fact& fact : {m_model, m_tokens, m_agent, m_cost}) {
-        const bool isKnown = !fact.value->fullText().isEmpty();
-        fact.name->setVisible(isKnown);
-        fact.value->setVisible(isKnown);
+    std::vector<Fact> known;
+    for (const Fact& fact : {m_start, m_duration, m_model, m_tokens, m_agent, m_cost, m_tags, //
+                             m_parent}) {
+        m_grid->removeWidget(fact.name);
+        m_grid->removeWidget(fact.cell);
+        fact.name->setVisible(fact.isKnown);
+        fact.cell->setVisible(fact.isKnown);
+        if (fact.isKnown)
+            known.push_back(fact);
     }
-    const bool hasTags = !trace.tags(m_event).empty();
-    m_tagsName->setVisible(hasTags);
-    m_tags->setVisible(hasTags);
-    const bool hasParent = trace.parent(m_event).is_valid();
-    m_parentName->setVisible(hasParent);
-    m_parent->setVisible(hasParent);
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const int row = static_cast<int>(i / 2);
+        const int column = i % 2 == 0 ? 0 : 2;
+        const bool isAlone = column == 0 && i + 1 == known.size();
+        m_grid->addWidget(known[i].name, row, column);
+        m_grid->addWidget(known[i].cell, row, column + 1, 1, isAlone ? 3 : 1);
+    }
 }
 
 QString EventHeader::shown(std::string_view text) const
@@ -269,10 +300,14 @@ QString EventHeader::shown(std::string_view text) const
     return toQString(Redactor().redact_text(text));
 }
 
-void EventHeader::setFact(const Fact& fact, const QString& value)
+/// `isMissed`: where it is not known, that is said.
+void EventHeader::setFact(Fact& fact, const QString& value, bool isMissed)
 {
-    fact.value->setFullText(value);
-    fact.value->setAccessibleName(fact.name->fullText() + u' ' + value);
+    const bool isUnknown = value.isEmpty() && isMissed;
+    fact.isKnown = !value.isEmpty() || isMissed;
+    fact.value->setFullText(isUnknown ? tr("unknown") : value);
+    fact.value->setRole(isUnknown ? ColorRole::Dim : ColorRole::Text);
+    fact.value->setAccessibleName(fact.name->fullText() + u' ' + fact.value->fullText());
 }
 
 void EventHeader::paintEvent(QPaintEvent*)

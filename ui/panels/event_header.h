@@ -37,21 +37,28 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// A name with what stands beside it: a text, or another widget.
     struct Fact {
         PlainLabel* name = nullptr;
-        PlainLabel* value = nullptr;
+        PlainLabel* value = nullptr; ///< null where the cell holds no text
+        QWidget* cell = nullptr;
+        bool isKnown = false; ///< else both are left out
     };
 
     void makeCaption(QHBoxLayout& row);
-    Fact makeFact(QGridLayout& grid, int row, int column, const QString& name);
+    [[nodiscard]] Fact makeFact(const QString& name, QWidget* cell = nullptr);
     [[nodiscard]] QWidget* makeFacts();
+    [[nodiscard]] QWidget* makeCostCell();
+    [[nodiscard]] QWidget* makeTagsCell();
+    [[nodiscard]] QWidget* makeParentCell();
     void step(int distance);
     void updateTimes();
     void updateUsage();
-    void updatePlace();
-    void updateRows();
+    void updateTags();
+    void updateParent();
+    void arrangeFacts();
     [[nodiscard]] QString shown(std::string_view text) const;
-    static void setFact(const Fact& fact, const QString& value);
+    static void setFact(Fact& fact, const QString& value, bool isMissed = false);
 
     SessionContext& m_context;
     EventIndex m_event;
@@ -68,11 +75,12 @@ private:
     Fact m_tokens;
     Fact m_agent;
     Fact m_cost;
+    Fact m_tags;
+    Fact m_parent;
     PlainLabel* m_costNote = nullptr;
-    PlainLabel* m_tagsName = nullptr;
-    QWidget* m_tags = nullptr;
-    PlainLabel* m_parentName = nullptr;
-    LinkButton* m_parent = nullptr;
+    LinkButton* m_parentLink = nullptr;
+    QWidget* m_factsPage = nullptr;
+    QGridLayout* m_grid = nullptr;
 };
 
 } // namespace playhead

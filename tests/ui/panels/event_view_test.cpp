@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/panels/test_session.h"
 #include "ui/context/session_context.h"
+#include "ui/panels/event_header.h"
 #include "ui/panels/event_view.h"
 #include "ui/panels/panel.h"
 #include "ui/widgets/notice_bar.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTabBar>
@@ -51,6 +53,11 @@ private Q_SLOTS:
     void showsHostileTextAsText();
     void namesEveryControl();
     void takesAnotherSessionInTheMiddleOfLoading();
+    void leavesNoGapForFactsThatAnEventDoesNotHave_data();
+    void leavesNoGapForFactsThatAnEventDoesNotHave();
+    void saysWhereACostComesFrom_data();
+    void saysWhereACostComesFrom();
+    void leadsWithTabFromTheTabsIntoThePanel();
 
 private:
     [[nodiscard]] QTabBar* tabBar() const;
@@ -70,7 +77,7 @@ void EventViewTest::init()
     m_view = std::make_unique<EventView>(*m_context);
     m_view->resize(420, 700);
     m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
 }
 
 /// Of the page that is shown: the session's and the event's both have one.
@@ -280,6 +287,99 @@ void EventViewTest::takesAnotherSessionInTheMiddleOfLoading()
     select(EventIndex(0U));
     QVERIFY(shownText().contains(u"second session"_s));
     QVERIFY(!shownText().contains(u"rooms"_s));
+}
+
+void EventViewTest::leavesNoGapForFactsThatAnEventDoesNotHave_data()
+{
+    QTest::addColumn<QByteArray>("event");
+    QTest::addColumn<int>("facts");
+    QTest::newRow("times alone") << QByteArray(R"({"start":1,"end":2})") << 2;
+    QTest::newRow("a parent and no tags")
+        << QByteArray(R"({"parent_id":"a","agent":"x","model":"m","start":1,"end":2})") << 7;
+    QTest::newRow("tags and no parent")
+        << QByteArray(R"({"tags":["t"],"agent":"x","start":1,"end":2})") << 4;
+    QTest::newRow("a parent alone") << QByteArray(R"({"parent_id":"a","start":1})") << 3;
+}
+
+void EventViewTest::leavesNoGapForFactsThatAnEventDoesNotHave()
+{
+    QFETCH(const QByteArray, event);
+    QFETCH(const int, facts);
+    TestSession session;
+    session.add(R"({"id":"a","event_type":"plan","start":0,"end":4,"tags":["t"],"agent":"x"})");
+    session.add(event.toStdString());
+    m_context->setTrace(session.trace());
+    // With more facts before, whose places must not stay.
+    select(EventIndex(0U));
+    select(EventIndex(1U));
+    const auto* grid = m_view->findChild<EventHeader*>()->findChild<QGridLayout*>();
+    QList<QPoint> places;
+    for (int i = 0; i < grid->count(); ++i) {
+        int row = 0;
+        int column = 0;
+        int rows = 0;
+        int columns = 0;
+        grid->getItemPosition(i, &row, &column, &rows, &columns);
+        QVERIFY(grid->itemAt(i)->widget()->isVisible());
+        if (column % 2 == 1)
+            places += QPoint(column, row);
+    }
+    QCOMPARE(places.size(), facts);
+    for (int i = 0; i < places.size(); ++i)
+        QCOMPARE(places.at(i), QPoint(i % 2 == 0 ? 1 : 3, i / 2));
+}
+
+void EventViewTest::saysWhereACostComesFrom_data()
+{
+    QTest::addColumn<QByteArray>("event");
+    QTest::addColumn<QString>("cost");
+    QTest::addColumn<bool>("isComputed");
+    QTest::newRow("recorded")
+        << QByteArray(R"({"model":"gpt-4o-mini","cost":0.42,"tokens":{"prompt":1000}})")
+        << u"$0.42"_s << false;
+    QTest::newRow("computed")
+        << QByteArray(R"({"model":"gpt-4o-mini","tokens":{"prompt":1000000,"completion":0}})")
+        << u"$0.15"_s << true;
+    QTest::newRow("a model without a price")
+        << QByteArray(R"({"model":"nobody-knows-me","tokens":{"prompt":1000}})") << u"unknown"_s
+        << false;
+}
+
+void EventViewTest::saysWhereACostComesFrom()
+{
+    QFETCH(const QByteArray, event);
+    QFETCH(const QString, cost);
+    QFETCH(const bool, isComputed);
+    TestSession session;
+    session.add(R"({"action_type":"llm",)" + event.mid(1).toStdString());
+    m_context->setTrace(session.trace());
+    select(EventIndex(0U));
+    for (const QString& tab : {u"Overview"_s, u"Raw"_s}) {
+        choose(tab);
+        // On the page of raw bytes what is read stands in the header.
+        QVERIFY2(shownText().contains(cost), qPrintable(tab + u": "_s + shownText()));
+        QCOMPARE(shownText().contains(u"comp."_s), isComputed);
+    }
+}
+
+void EventViewTest::leadsWithTabFromTheTabsIntoThePanel()
+{
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    select(search);
+    auto* bar = tabBar();
+    bar->setFocus();
+    QTest::keyClick(bar, Qt::Key_Tab);
+    const QWidget* focus = QApplication::focusWidget();
+    QVERIFY(focus && focus != bar);
+    const auto isInPanel = [](const QWidget* widget) {
+        while (widget && !qobject_cast<const Panel*>(widget))
+            widget = widget->parentWidget();
+        return widget != nullptr;
+    };
+    QVERIFY2(isInPanel(focus), focus->metaObject()->className());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), bar);
 }
 
 } // namespace

@@ -176,7 +176,7 @@ void ErrorPanel::showLink(LinkButton& link, const QString& text, EventIndex even
     link.setVisible(event.is_valid());
     if (!event)
         return;
-    const QString name = u"%1 #%2"_s.arg(toQString(m_content.trace->event_type(event)),
+    const QString name = u"%1 #%2"_s.arg(m_context.mask().word(m_content.trace->event_type(event)),
                                          QString::number(event.value()));
     link.setText(text.arg(name) + u" ↗"_s);
     link.setAccessibleName(link.text());

@@ -3,7 +3,6 @@
 #include "ui/panels/event_header.h"
 
 #include "core/base/text.h"
-#include "core/native/redactor.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/widgets/chip.h"
@@ -160,8 +159,8 @@ void EventHeader::setEvent(EventIndex event)
         tr("EVENT #%1 OF %2").arg(event.value()).arg(toQString(format_count(trace.event_count()))));
     m_previous->setEnabled(event.value() > 0);
     m_next->setEnabled(event.value() + 1 < trace.event_count());
-    m_icon->setType(trace.action_type(event), toQString(trace.action_word(event)));
-    const QString type = shown(trace.event_type(event));
+    m_icon->setType(trace.action_type(event), m_context.mask().word(trace.action_word(event)));
+    const QString type = m_context.mask().word(trace.event_type(event));
     m_title->setFullText(type.isEmpty() ? tr("(unnamed)") : type);
     m_result->setResult(trace.result(event));
     updateTimes();
@@ -208,7 +207,7 @@ void EventHeader::updateUsage()
 {
     const Trace& trace = *m_context.trace();
     const bool isLlm = trace.action_type(m_event) == ActionType::Llm;
-    setFact(m_model, shown(trace.model(m_event)));
+    setFact(m_model, m_context.mask().word(trace.model(m_event)));
     QString tokens;
     if (const TokenCounts* counts = trace.tokens(m_event)) {
         const auto written = [](std::optional<std::int64_t> count) {
@@ -220,7 +219,7 @@ void EventHeader::updateUsage()
             tokens = written(counts->sum());
     }
     setFact(m_tokens, tokens, isLlm);
-    setFact(m_agent, shown(trace.agent(m_event)));
+    setFact(m_agent, m_context.mask().word(trace.agent(m_event)));
     const Cost* cost = trace.cost(m_event);
     setFact(m_cost, cost ? toQString(format_cost(cost->usd)) : QString(), isLlm);
     m_cost.value->setToolTip(cost ? QString()
@@ -238,7 +237,7 @@ void EventHeader::updateTags()
     const auto tags = trace.tags(m_event);
     QStringList hidden;
     for (std::size_t i = 0; i < tags.size(); ++i) {
-        const QString tag = u'#' + shown(trace.strings().text(tags[i]));
+        const QString tag = u'#' + m_context.mask().word(trace.strings().text(tags[i]));
         if (i < tagsShown)
             layout->addWidget(new Chip(tag, m_tags.cell));
         else
@@ -260,14 +259,14 @@ void EventHeader::updateParent()
     m_parent.isKnown = parent.is_valid();
     if (!parent)
         return;
-    const QString name = shown(trace.event_type(parent));
-    m_parentLink->setText((name.isEmpty() ? u'#' + QString::number(parent.value()) : name) +
-                          u" ↗"_s);
+    const QString name = m_context.mask().word(trace.event_type(parent));
+    const QString number = QString::number(parent.value());
+    m_parentLink->setText((name.isEmpty() ? u'#' + number : name) + u" ↗"_s);
     m_parentLink->setAccessibleName(tr("Go to the parent, %1").arg(name));
-    m_parentLink->setToolTip(plainToolTip(
-        trace.has(m_event, EventFlag::ParentInferred)
-            ? tr("%1, #%2. Not recorded: worked out from times.").arg(name).arg(parent.value())
-            : tr("%1, #%2").arg(name).arg(parent.value())));
+    m_parentLink->setToolTip(
+        plainToolTip(trace.has(m_event, EventFlag::ParentInferred)
+                         ? tr("%1, #%2. Not recorded: worked out from times.").arg(name, number)
+                         : tr("%1, #%2").arg(name, number)));
 }
 
 /// Two facts a row, with no gap for those that the event does not have; one that is left over has
@@ -291,13 +290,6 @@ void EventHeader::arrangeFacts()
         m_grid->addWidget(known[i].name, row, column);
         m_grid->addWidget(known[i].cell, row, column + 1, 1, isAlone ? 3 : 1);
     }
-}
-
-QString EventHeader::shown(std::string_view text) const
-{
-    if (m_context.areSecretsRevealed())
-        return toQString(text);
-    return toQString(Redactor().redact_text(text));
 }
 
 /// `isMissed`: where it is not known, that is said.

@@ -57,7 +57,6 @@ private:
     void updateTags();
     void updateParent();
     void arrangeFacts();
-    [[nodiscard]] QString shown(std::string_view text) const;
     static void setFact(Fact& fact, const QString& value, bool isMissed = false);
 
     SessionContext& m_context;

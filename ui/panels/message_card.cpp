@@ -345,10 +345,11 @@ Card* makeErrorCard(SessionContext& context, const PanelContent& content, QWidge
 
     const EventIndex trigger = content.trace->find(content.loaded->event.error_trigger);
     if (trigger && trigger != content.event && !content.loaded->event.error_trigger.empty()) {
-        auto* link = new LinkButton(QCoreApplication::translate("MessageCard", "caused by %1 #%2 ↗")
-                                        .arg(toQString(content.trace->event_type(trigger)))
-                                        .arg(trigger.value()),
-                                    card);
+        auto* link =
+            new LinkButton(QCoreApplication::translate("MessageCard", "caused by %1 #%2 ↗")
+                               .arg(context.mask().word(content.trace->event_type(trigger)),
+                                    QString::number(trigger.value())),
+                           card);
         link->setAccessibleName(link->text());
         leadTo(*link, context, trigger);
         card->body()->addWidget(link, 0, Qt::AlignLeft);

@@ -111,8 +111,8 @@ void OverviewPanel::addEvent(const QString& name, EventIndex linked, const QStri
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    const QString text =
-        u"%1 #%2 ↗"_s.arg(toQString(trace().event_type(linked)), QString::number(linked.value()));
+    const QString text = u"%1 #%2 ↗"_s.arg(m_context.mask().word(trace().event_type(linked)),
+                                           QString::number(linked.value()));
     auto* link = new LinkButton(text, line);
     link->setAccessibleName(tr("Go to %1").arg(text));
     connect(link, &QAbstractButton::clicked, this, [this, linked] {
@@ -137,7 +137,7 @@ void OverviewPanel::addResult()
     layout->addStretch();
     m_facts->addWidget(tr("result"), line);
     add(tr("status"), toQString(event().status), tr("the source's own word"));
-    add(tr("action type"), toQString(trace().action_word(m_content.event)));
+    add(tr("action type"), m_context.mask().word(trace().action_word(m_content.event)));
 }
 
 void OverviewPanel::addTime(const QString& name, TimeNs time, Provenance provenance)

@@ -102,13 +102,6 @@ const Trace& SessionView::trace() const
     return *m_context.trace();
 }
 
-QString SessionView::shown(std::string_view text) const
-{
-    if (m_context.areSecretsRevealed())
-        return toQString(text);
-    return toQString(Redactor().redact_text(text));
-}
-
 void SessionView::refresh()
 {
     m_job.cancel();
@@ -118,7 +111,7 @@ void SessionView::refresh()
         return;
     }
     const Session& session = trace().session();
-    m_title->setFullText(shown(session.name.empty() ? session.id : session.name));
+    m_title->setFullText(m_context.mask().text(session.name.empty() ? session.id : session.name));
     addOutcome();
     addTimes();
     addCounts();
@@ -158,9 +151,10 @@ void SessionView::addOutcome()
     const Session& session = trace().session();
     const EventResult outcome = trace().outcome();
     m_facts->beginSection(tr("How it ended"));
-    add(tr("end state"), session.end_state ? shown(*session.end_state) : tr("not recorded"),
+    add(tr("end state"),
+        session.end_state ? m_context.mask().text(*session.end_state) : tr("not recorded"),
         tr("what the recorder wrote at the end"));
-    add(tr("reason"), shown(session.end_state_reason));
+    add(tr("reason"), m_context.mask().text(session.end_state_reason));
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -248,16 +242,17 @@ void SessionView::addSource()
     m_facts->beginSection(tr("Source"));
     QStringList tags;
     for (const std::string& tag : session.tags)
-        tags += u'#' + shown(tag);
+        tags += u'#' + m_context.mask().text(tag);
     add(tr("tags"), tags.join(u' '));
-    add(tr("session id"), shown(session.id));
-    add(tr("recorder"), shown(session.recorder));
+    add(tr("session id"), m_context.mask().text(session.id));
+    add(tr("recorder"), m_context.mask().text(session.recorder));
     add(tr("format"), toQString(session.format));
     constexpr std::size_t mostAgents = 50;
     for (std::size_t i = 0; i < std::min(session.agents.size(), mostAgents); ++i) {
         const Agent& agent = session.agents[i];
-        add(i == 0 ? tr("agents") : QString(), shown(agent.name.empty() ? agent.id : agent.name),
-            agent.name.empty() ? QString() : shown(agent.id));
+        add(i == 0 ? tr("agents") : QString(),
+            m_context.mask().text(agent.name.empty() ? agent.id : agent.name),
+            agent.name.empty() ? QString() : m_context.mask().text(agent.id));
     }
 }
 

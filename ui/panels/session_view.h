@@ -46,7 +46,6 @@ private:
     void showTab(int tab);
     void loadRecords();
     [[nodiscard]] const Trace& trace() const;
-    [[nodiscard]] QString shown(std::string_view text) const;
 
     SessionContext& m_context;
     PlainLabel* m_title;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/trace_maker.h"
+#include "ui/context/secret_mask.h"
 #include "ui/models/session_list_model.h"
 
 #include <QAbstractItemModelTester>
@@ -58,7 +59,8 @@ private Q_SLOTS:
 
 void SessionListModelTest::keepsTheRulesOfModels()
 {
-    SessionListModel model;
+    const SecretMask mask;
+    SessionListModel model(mask);
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.put(entry(u"library:b"_s, SessionEntry::Origin::Library));
@@ -77,7 +79,8 @@ void SessionListModelTest::keepsTheRulesOfModels()
 
 void SessionListModelTest::marksACostOfWhichPartIsUnknown()
 {
-    SessionListModel model;
+    const SecretMask mask;
+    SessionListModel model(mask);
     SessionEntry shown = entry(u"a"_s);
     shown.setTrace(twoCalls(std::nullopt), u"a"_s);
     model.put(shown);
@@ -96,7 +99,8 @@ void SessionListModelTest::marksACostOfWhichPartIsUnknown()
 
 void SessionListModelTest::saysNothingOfACostThatIsUnknown()
 {
-    SessionListModel model;
+    const SecretMask mask;
+    SessionListModel model(mask);
     SessionEntry shown = entry(u"a"_s);
     shown.cost.callsWithoutCost = 3;
     model.put(shown);
@@ -106,7 +110,8 @@ void SessionListModelTest::saysNothingOfACostThatIsUnknown()
 
 void SessionListModelTest::takesALibrarysFiguresAsTheyAre()
 {
-    SessionListModel model;
+    const SecretMask mask;
+    SessionListModel model(mask);
     SessionEntry shown = entry(u"library:a"_s, SessionEntry::Origin::Library);
     shown.cost = {0.5, true, 2};
     model.put(shown);
@@ -117,7 +122,8 @@ void SessionListModelTest::takesALibrarysFiguresAsTheyAre()
 
 void SessionListModelTest::showsAPathAsText()
 {
-    SessionListModel model;
+    const SecretMask mask;
+    SessionListModel model(mask);
     SessionEntry shown = entry(u"a"_s);
     shown.path = u"/tmp/<img src=x>&co.json"_s;
     model.put(shown);

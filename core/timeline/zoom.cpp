@@ -65,7 +65,7 @@ TimeRange glided(TimeRange from, TimeRange to, double progress)
     constexpr double same_length = 1e-3;
     const double ratio = std::max(1.0, signed_distance(to.begin, to.end)) /
                          std::max(1.0, signed_distance(from.begin, from.end));
-    // Both ends go the same share of their ways, so that no moment between them goes to and fro.
+    // Both ends go the same share of their ways, so that no moment between them turns back.
     const double share = std::abs(ratio - 1) < same_length
                              ? progress
                              : (std::pow(ratio, progress) - 1) / (ratio - 1);

@@ -35,8 +35,9 @@ QString fallbackTitle(const QString& path, const Document& document, std::size_t
     const Trace& trace = *document.sessions[session];
     const auto& roots = trace.tree().order();
     const QString first = roots.empty() ? QString() : toQString(trace.event_type(roots.front()));
-    return first.isEmpty() ? SessionStore::tr("%1 · session %2").arg(file, QString::number(session + 1))
-                           : first % u" · "_s % file;
+    return first.isEmpty()
+               ? SessionStore::tr("%1 · session %2").arg(file, QString::number(session + 1))
+               : first % u" · "_s % file;
 }
 
 } // namespace

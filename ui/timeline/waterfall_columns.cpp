@@ -18,9 +18,11 @@ using namespace waterfall;
 
 namespace {
 
-constexpr int defaultNameWidth = 260;
-constexpr int defaultFigureWidth = 72;
-constexpr int defaultCostWidth = 100;
+constexpr int defaultNameWidth = 250;
+constexpr int defaultFigureWidth = 70;
+constexpr int defaultCostWidth = 90;
+/// Of the width, what the timeline gets before results are written out.
+constexpr double roomyTimeline = 0.33;
 constexpr int narrowResultWidth = 58; ///< glyphs without words, below the column's title
 constexpr int widestColumn = 4000;    ///< more is not what a person has dragged
 constexpr quint8 stateVersion = 1;
@@ -31,7 +33,11 @@ constexpr int sizedColumns = EventRowsModel::TimelineColumn;
 } // namespace
 
 WaterfallColumns::WaterfallColumns(QHeaderView& header, int resultWidth, QObject* parent)
-    : QObject(parent), m_header(header), m_nameWidth(defaultNameWidth), m_resultWidth(resultWidth)
+    : QObject(parent)
+    , m_header(header)
+    , m_usualResultWidth(resultWidth)
+    , m_nameWidth(defaultNameWidth)
+    , m_resultWidth(resultWidth)
 {
     connect(&header, &QHeaderView::sectionResized, this,
             [this](int column, int, int width) { remember(column, width); });
@@ -60,8 +66,12 @@ void WaterfallColumns::fitInto(int width)
     for (int column = EventRowsModel::ResultColumn + 1; column < sizedColumns; ++column)
         room -= m_header.sectionSize(column);
     const bool hasResults = !m_header.isSectionHidden(EventRowsModel::ResultColumn);
-    // Glyphs say the result without its word; half the room for a word is of no use.
-    const bool hasWords = m_resultWidth <= room - m_nameWidth;
+    // Glyphs say the result without its word; half the room for a word is of no use. A width that
+    // the person has chosen counts for more than the timeline's.
+    const bool isUsual = m_resultWidth == m_usualResultWidth;
+    const int taken =
+        isUsual ? std::max(0, static_cast<int>(width * roomyTimeline) - smallestTimeline) : 0;
+    const bool hasWords = m_resultWidth <= room - m_nameWidth - taken;
     const int results = hasWords ? m_resultWidth : std::min(m_resultWidth, narrowResultWidth);
     if (hasResults)
         room -= results;

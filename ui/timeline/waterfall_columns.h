@@ -34,6 +34,7 @@ private:
     void remember(int column, int width);
 
     QHeaderView& m_header;
+    int m_usualResultWidth;
     int m_nameWidth;   ///< as the person wants it
     int m_resultWidth; ///< the same
     int m_room = 0;    ///< pixels for all columns

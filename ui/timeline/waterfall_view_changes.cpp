@@ -130,8 +130,10 @@ void WaterfallView::reveal(EventIndex event)
     m_context.select(event);
     m_model->reveal(event);
     const QModelIndex index = m_model->indexOf(event);
-    const QRect rect = visualRect(index);
-    scrollTo(index, viewport()->rect().contains(rect) ? EnsureVisible : PositionAtCenter);
+    // At the edge is where selecting it has just put it: what is jumped to is read with what stands
+    // around it.
+    const QRect inner = viewport()->rect().adjusted(0, rowHeight, 0, -rowHeight);
+    scrollTo(index, inner.contains(visualRect(index)) ? EnsureVisible : PositionAtCenter);
     if (const auto stretch = m_context.timeOf(event))
         m_context.time().bringIntoView(*stretch);
 }

@@ -168,6 +168,16 @@ private Q_SLOTS:
         QCOMPARE(window.context.time().range().length(), 10 * ns_per_second);
     }
 
+    void revealingPutsTheRowAmongItsNeighbours()
+    {
+        Window window(flatRun(1000));
+        window.context.select(nth(700)); // at the lower edge now
+        Q_EMIT window.context.revealRequested(nth(700));
+        const QRect row = window.view.visualRect(window.view.currentIndex());
+        const QRect rows = window.view.viewport()->rect();
+        QVERIFY(std::abs(row.center().y() - rows.center().y()) <= row.height());
+    }
+
     void collapsingOverTheSelectionSelectsWhatHidesIt()
     {
         Window window(flatRun(10));

@@ -90,7 +90,7 @@ void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int sec
         return paintRuler(painter, rect);
     painter->setFont(font());
     painter->setPen(theme.color(ColorRole::Dim));
-    const Qt::Alignment side = isFigureColumn(section) ? Qt::AlignRight : Qt::AlignLeft;
+    const int side = isFigureColumn(section) ? Qt::AlignRight : Qt::AlignLeft;
     painter->drawText(rect.adjusted(cellPadding, 0, -cellPadding, 0), side | Qt::AlignVCenter,
                       model()->headerData(section, Qt::Horizontal).toString());
 }

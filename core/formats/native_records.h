@@ -53,7 +53,7 @@ private:
 
     Group& group(const std::string& session_id);
     Group& current_group();
-    EventIndex add(Group& group, native::EventRecord& event, const Slice& record);
+    EventIndex add(Group& group, native::EventRecord& record, const Slice& slice);
     void add_nested(Group& group, std::string_view text, const Slice& record);
     [[nodiscard]] Slice part_of(const Slice& record, std::string_view text, std::size_t begin,
                                 std::size_t end);

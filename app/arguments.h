@@ -34,7 +34,7 @@ public:
     static Result<Arguments> parse(std::span<const std::string_view> words,
                                    std::span<const Option> options);
 
-    [[nodiscard]] bool has(std::string_view option) const { return m_values.count(option) > 0; }
+    [[nodiscard]] bool has(std::string_view option) const { return m_values.contains(option); }
     [[nodiscard]] std::optional<std::string> value(std::string_view option) const;
     /// What is no option, in order.
     [[nodiscard]] const std::vector<std::string>& operands() const { return m_operands; }

@@ -165,6 +165,7 @@ void set_end(Event& event, TimeNs time)
     event.end_provenance = time == no_time ? Provenance::Absent : Provenance::Recorded;
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): once, for the list in a string
 std::vector<std::string> read_tags(json::Value value)
 {
     std::vector<std::string> tags;

@@ -81,7 +81,7 @@ private:
     bool read_scope_spans();
     bool read_spans();
     void add_span(const json::Slice& slice);
-    void add_session(TraceBuilder& builder, json::Value span);
+    void add_session(TraceBuilder& builder, json::Value span_json);
     void finish_sessions();
     [[nodiscard]] std::string recorder() const;
 
@@ -128,9 +128,9 @@ std::string OtlpReader::recorder() const
     return version.empty() ? "AgentOps" : "AgentOps " + version;
 }
 
-void OtlpReader::add_session(TraceBuilder& builder, json::Value value)
+void OtlpReader::add_session(TraceBuilder& builder, json::Value span_json)
 {
-    Span span = otlp::read_span(value);
+    Span span = otlp::read_span(span_json);
     agentops::read_session_span(span, builder.session());
 }
 

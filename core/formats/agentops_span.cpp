@@ -95,7 +95,7 @@ std::string read_action_type(const Span& span, std::string_view kind)
 /// The name that the program gave the step; the span's own where none is recorded beside it.
 std::string read_event_type(Span& span, std::string_view kind)
 {
-    const std::string operation = text_of(span.attributes.peek("operation.name"));
+    std::string operation = text_of(span.attributes.peek("operation.name"));
     if (operation.empty() || span.name != operation + "." + std::string(kind))
         return span.name;
     span.attributes.drop("operation.name");

@@ -108,7 +108,7 @@ void SpansReader::name_session(DocumentState& document, const std::string& id)
         return;
     document.is_named = true;
     const auto made_up = sessions_.find(document.session);
-    if (made_up != sessions_.end() && sessions_.count(id) == 0) {
+    if (made_up != sessions_.end() && !sessions_.contains(id)) {
         importer_.rename_session(document.session, id);
         auto node = sessions_.extract(made_up);
         node.key() = id;

@@ -65,7 +65,7 @@ public:
 private:
     bool read_value(json::Cursor& cursor, const ObjectState* request);
     bool read_object(json::Cursor& cursor, const ObjectState* request);
-    bool read_member(json::Cursor& cursor, std::string_view key, ObjectState& object);
+    bool read_member(json::Cursor& cursor, std::string_view name, ObjectState& object);
     bool read_list(json::Cursor& cursor, std::string_view key, ObjectState& object);
     void read_scalar(json::Cursor& cursor, const std::string& key, ObjectState& object);
     void read_headers(const json::Slice& headers, ObjectState& object);
@@ -73,7 +73,7 @@ private:
     bool read_text_body(const std::string& body, const ObjectState& request);
     bool finish_object(json::Cursor& cursor, const ObjectState& object);
 
-    void add_session(json::Value session, const Slice& record);
+    void add_session(json::Value value, const Slice& record);
     void add_event(json::Value event, const Slice& record, const ObjectState& object);
     void add_agent(json::Value agent, const Slice& record, const ObjectState& object);
     SessionReader& session(const std::string& id);
@@ -142,7 +142,7 @@ void WireReader::add_session(json::Value value, const Slice& record)
     std::string id = text_of(value.find("session_id"));
     if (id.empty())
         id = current_.empty() ? importer_.id_from_name() : current_;
-    const bool settles = !provisional_.empty() && current_.empty() && sessions_.count(id) == 0;
+    const bool settles = !provisional_.empty() && current_.empty() && !sessions_.contains(id);
     if (settles) {
         importer_.rename_session(provisional_, id);
         auto node = sessions_.extract(provisional_);
@@ -195,6 +195,8 @@ void WireReader::read_scalar(json::Cursor& cursor, const std::string& key, Objec
     if (slice.text.size() <= longest_remark)
         object.about.emplace_back(key, payload_of(value).json());
 }
+
+// NOLINTBEGIN(misc-no-recursion): no deeper than `deepest_object`, and one text body
 
 bool WireReader::read_list(json::Cursor& cursor, std::string_view key, ObjectState& object)
 {
@@ -318,6 +320,8 @@ bool WireReader::read_value(json::Cursor& cursor, const ObjectState* request)
     cursor.skip();
     return keep_going();
 }
+
+// NOLINTEND(misc-no-recursion)
 
 Result<void> WireReader::read()
 {

@@ -74,7 +74,7 @@ std::vector<TraceBuilder*> Importer::sessions()
 void Importer::rename_session(std::string_view id, std::string_view new_id)
 {
     const auto found = by_id_.find(std::string(id));
-    if (found == by_id_.end() || by_id_.count(std::string(new_id)) > 0)
+    if (found == by_id_.end() || by_id_.contains(std::string(new_id)))
         return;
     const std::size_t index = found->second;
     by_id_.erase(found);

@@ -20,7 +20,7 @@ class JsonShape
 public:
     explicit JsonShape(std::string_view head);
 
-    [[nodiscard]] bool has(std::string_view path) const { return paths_.count(path) > 0; }
+    [[nodiscard]] bool has(std::string_view path) const { return paths_.contains(path); }
     /// Whether a path is there with the start of a text as its value. Only the beginnings of short
     /// texts are kept.
     [[nodiscard]] bool has_text(std::string_view path, std::string_view start) const;

@@ -120,6 +120,8 @@ private:
         }
     }
 
+    // NOLINTBEGIN(misc-no-recursion): a document, and a bundle in it
+
     /// A document, or a session with its events in a list of such: streamed, as it may be larger
     /// than memory.
     void read_object(Depth depth)
@@ -195,6 +197,8 @@ private:
         else
             refuse(cursor_.raw().offset);
     }
+
+    // NOLINTEND(misc-no-recursion)
 
     /// An object that turned out to hold no session's parts is an event. Its text has gone by.
     void take_single_event(std::uint64_t begin)

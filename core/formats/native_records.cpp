@@ -55,7 +55,7 @@ void NativeRecords::add_session(std::string_view text, const Slice& record)
     native::SessionRecord session = native::read_session(text);
     const std::string& id = session.session.id;
     if (!id.empty() && id != current_) {
-        if (is_provisional_ && groups_.count(id) == 0) {
+        if (is_provisional_ && !groups_.contains(id)) {
             importer_.rename_session(current_, id);
             auto node = groups_.extract(current_);
             node.key() = id;

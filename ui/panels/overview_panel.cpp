@@ -78,7 +78,7 @@ public:
 
 private:
     [[nodiscard]] const Trace& trace() const { return *m_content.trace; }
-    [[nodiscard]] const Event& event() const { return m_content.loaded->event; }
+    [[nodiscard]] const Event& recorded() const { return m_content.loaded->event; }
     void add(const QString& name, const QString& value, const QString& note = {})
     {
         if (!value.isEmpty())
@@ -136,7 +136,7 @@ void OverviewPanel::addResult()
     layout->addWidget(new Chip(trace().result(m_content.event), line));
     layout->addStretch();
     m_facts->addWidget(tr("result"), line);
-    add(tr("status"), toQString(event().status), tr("the source's own word"));
+    add(tr("status"), toQString(recorded().status), tr("the source's own word"));
     add(tr("action type"), m_context.mask().word(trace().action_word(m_content.event)));
 }
 
@@ -164,20 +164,20 @@ void OverviewPanel::addTime()
             toQString(format_duration(*duration)));
     else
         add(tr("duration"), isInstant ? tr("an instant") : tr("not recorded"));
-    addTime(tr("start"), trace().start(m_content.event), event().init_provenance);
+    addTime(tr("start"), trace().start(m_content.event), recorded().init_provenance);
     if (!isInstant)
-        addTime(tr("end"), trace().end(m_content.event), event().end_provenance);
+        addTime(tr("end"), trace().end(m_content.event), recorded().end_provenance);
 }
 
 void OverviewPanel::addUsage()
 {
-    const TokenCounts& tokens = event().tokens;
+    const TokenCounts& tokens = recorded().tokens;
     const Cost* cost = trace().cost(m_content.event);
     const bool isLlm = trace().action_type(m_content.event) == ActionType::Llm;
-    if (event().model.empty() && !tokens.is_known() && !cost && !isLlm)
+    if (recorded().model.empty() && !tokens.is_known() && !cost && !isLlm)
         return;
     m_facts->beginSection(tr("Model"));
-    add(tr("model"), event().model);
+    add(tr("model"), recorded().model);
     const auto addTokens = [this](const QString& name, std::optional<std::int64_t> count) {
         if (count)
             add(name, counted(*count));
@@ -232,27 +232,27 @@ void OverviewPanel::addNames()
 {
     m_facts->beginSection(tr("Identity"));
     QStringList tags;
-    for (const std::string& tag : event().tags)
+    for (const std::string& tag : recorded().tags)
         tags += u'#' + toQString(tag);
     add(tr("tags"), tags.join(u' '));
-    add(tr("agent"), event().agent);
-    add(tr("thread"), event().thread);
+    add(tr("agent"), recorded().agent);
+    add(tr("thread"), recorded().thread);
     if (const EventIndex parent = trace().parent(m_content.event))
         addEvent(tr("parent"), parent,
                  trace().has(m_content.event, EventFlag::ParentInferred) ? tr("inferred")
                                                                          : tr("recorded"));
-    add(tr("id"), event().id);
-    add(tr("parent id"), event().parent_id);
+    add(tr("id"), recorded().id);
+    add(tr("parent id"), recorded().parent_id);
     add(tr("session"), trace().session().id);
     add(tr("index"), u'#' + QString::number(m_content.event.value()));
 }
 
 void OverviewPanel::addLinks()
 {
-    if (event().links.empty())
+    if (recorded().links.empty())
         return;
     m_facts->beginSection(tr("Links"));
-    const auto& links = event().links;
+    const auto& links = recorded().links;
     for (std::size_t i = 0; i < std::min(links.size(), mostListed); ++i) {
         const EventLink& link = links[i];
         const EventIndex linked = trace().find(link.event_id);
@@ -273,7 +273,7 @@ void OverviewPanel::addRest(std::size_t size)
 
 void OverviewPanel::addSpanEvents()
 {
-    const auto& moments = event().span_events;
+    const auto& moments = recorded().span_events;
     if (moments.empty())
         return;
     m_facts->beginSection(tr("Moments"));
@@ -295,12 +295,12 @@ void OverviewPanel::addRemarks()
 
 void OverviewPanel::addAttributes()
 {
-    if (!saysSomething(event().attributes))
+    if (!saysSomething(recorded().attributes))
         return;
     m_facts->beginSection(tr("Attributes"));
     m_attributes = new ValueView(tr("Attributes"));
     m_attributes->setFixedHeight(attributesHeight);
-    m_attributes->setValue(event().attributes, m_content.loaded);
+    m_attributes->setValue(recorded().attributes, m_content.loaded);
     m_facts->addWide(m_attributes);
 }
 

@@ -275,9 +275,9 @@ void TraceBuilderTest::theOutcomeIsWhatTheLastWordSays_data()
     using enum EventResult;
     QTest::addColumn<QList<int>>("results"); // of root, child 1, child 2, in time
     QTest::addColumn<int>("outcome");
-    const auto row = [](const char* name, EventResult root, EventResult first, EventResult second,
+    const auto row = [](const char* name, EventResult root, EventResult child1, EventResult child2,
                         EventResult outcome) {
-        QTest::newRow(name) << QList<int>{int(root), int(first), int(second)} << int(outcome);
+        QTest::newRow(name) << QList<int>{int(root), int(child1), int(child2)} << int(outcome);
     };
     row("nothing says anything", Indeterminate, Indeterminate, Indeterminate, Indeterminate);
     row("the root speaks for itself", Success, Fail, Fail, Success);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QCoreApplication>
+#include "ui/bridge/hand_over.h"
+
 #include <QObject>
 #include <QThreadPool>
 
@@ -31,23 +32,21 @@ public:
         cancel();
         m_stop = std::stop_source();
         m_isRunning = true;
-        QThreadPool::globalInstance()->start([this, token = m_stop.get_token(),
-                                              work = std::move(work),
-                                              done = std::move(done)]() mutable {
-            if (token.stop_requested())
-                return;
-            auto value = std::make_shared<decltype(work(token))>(work(token));
-            // The application is the context, as this object may be gone: a stop is requested
-            // on the GUI thread before it goes, so after asking there, `this` is safe.
-            auto deliver = [this, token, value, done = std::move(done)]() mutable {
-                if (token.stop_requested())
-                    return;
-                m_isRunning = false;
-                done(std::move(*value));
-            };
-            if (auto* application = QCoreApplication::instance())
-                QMetaObject::invokeMethod(application, std::move(deliver), Qt::QueuedConnection);
-        });
+        runOnPool(*QThreadPool::globalInstance(),
+                  [this, token = m_stop.get_token(), work = std::move(work),
+                   done = std::move(done)]() mutable {
+                      if (token.stop_requested())
+                          return;
+                      auto value = std::make_shared<decltype(work(token))>(work(token));
+                      // This object may be gone by then: a stop is requested on the GUI thread
+                      // before it goes, so after asking there, `this` is safe.
+                      runOnGuiThread([this, token, value, done = std::move(done)]() mutable {
+                          if (token.stop_requested())
+                              return;
+                          m_isRunning = false;
+                          done(std::move(*value));
+                      });
+                  });
     }
 
     void cancel()

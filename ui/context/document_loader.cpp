@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/document_loader.h"
 
+#include "ui/bridge/hand_over.h"
 #include "ui/bridge/text.h"
 
-#include <QCoreApplication>
 #include <QThreadPool>
 
 #include <utility>
@@ -18,16 +18,10 @@ namespace {
 template <typename Function>
 void deliver(std::stop_token stop, Function function)
 {
-    auto* application = QCoreApplication::instance();
-    if (!application)
-        return;
-    QMetaObject::invokeMethod(
-        application,
-        [stop = std::move(stop), function = std::move(function)] {
-            if (!stop.stop_requested())
-                function();
-        },
-        Qt::QueuedConnection);
+    runOnGuiThread([stop = std::move(stop), function = std::move(function)] {
+        if (!stop.stop_requested())
+            function();
+    });
 }
 
 /// Thins out progress: one in a hundred steps reaches the GUI thread.
@@ -68,32 +62,32 @@ void DocumentLoader::start(Id id, const QString& path)
     std::stop_source work; // asks the reader to stop; what it has read so far still counts
     const std::stop_token alive = m_alive.get_token();
     m_running.emplace(id, work);
-    QThreadPool::globalInstance()->start(
-        [this, id, alive, stop = work.get_token(), file = toStdString(path)] {
-            Steps steps;
-            Job job;
-            job.stop = stop;
-            job.on_progress = [&](Progress progress) {
-                if (!steps.isNew(progress))
-                    return;
-                const double share = progress.total == 0 ? -1
-                                                         : static_cast<double>(progress.done) /
-                                                               static_cast<double>(progress.total);
-                deliver(alive, [this, id, share] { Q_EMIT progressed(id, share); });
-            };
-            const auto publish = [&](std::shared_ptr<const Document> document) {
-                deliver(alive, [this, id, document] { Q_EMIT updated(id, document); });
-            };
-            auto result = open_document(file, job, publish);
-            deliver(alive, [this, id, result = std::move(result)] {
-                m_running.erase(id);
-                if (result)
-                    Q_EMIT updated(id, *result);
-                else
-                    Q_EMIT failed(id, result.error());
-                Q_EMIT finished(id);
-            });
+    runOnPool(*QThreadPool::globalInstance(), [this, id, alive, stop = work.get_token(),
+                                               file = toStdString(path)] {
+        Steps steps;
+        Job job;
+        job.stop = stop;
+        job.on_progress = [&](Progress progress) {
+            if (!steps.isNew(progress))
+                return;
+            const double share = progress.total == 0 ? -1
+                                                     : static_cast<double>(progress.done) /
+                                                           static_cast<double>(progress.total);
+            deliver(alive, [this, id, share] { Q_EMIT progressed(id, share); });
+        };
+        const auto publish = [&](std::shared_ptr<const Document> document) {
+            deliver(alive, [this, id, document] { Q_EMIT updated(id, document); });
+        };
+        auto result = open_document(file, job, publish);
+        deliver(alive, [this, id, result = std::move(result)] {
+            m_running.erase(id);
+            if (result)
+                Q_EMIT updated(id, *result);
+            else
+                Q_EMIT failed(id, result.error());
+            Q_EMIT finished(id);
         });
+    });
 }
 
 void DocumentLoader::cancel(Id id)

@@ -4,10 +4,10 @@
 
 #include "core/base/text.h"
 #include "core/library/library.h"
+#include "ui/bridge/hand_over.h"
 #include "ui/bridge/text.h"
 #include "ui/models/session_list_model.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace playhead {
@@ -100,25 +100,19 @@ void LibraryStore::change(Change change, std::function<void()> done)
 {
     if (m_folder.empty())
         return;
-    m_thread.start([this, folder = m_folder, alive = m_alive.get_token(),
-                    change = std::move(change), done = std::move(done)] {
+    runOnPool(m_thread, [this, folder = m_folder, alive = m_alive.get_token(),
+                         change = std::move(change), done = std::move(done)] {
         auto library = Library::open(folder, Library::Access::Write);
         Result<void> result = library ? change(*library) : Result<void>(library.error());
-        auto* application = QCoreApplication::instance();
-        if (!application)
-            return;
-        QMetaObject::invokeMethod(
-            application,
-            [this, alive, done, result = std::move(result)] {
-                if (alive.stop_requested())
-                    return;
-                if (!result)
-                    Q_EMIT failed(result.error());
-                else if (done)
-                    done();
-                refresh();
-            },
-            Qt::QueuedConnection);
+        runOnGuiThread([this, alive, done, result = std::move(result)] {
+            if (alive.stop_requested())
+                return;
+            if (!result)
+                Q_EMIT failed(result.error());
+            else if (done)
+                done();
+            refresh();
+        });
     });
 }
 

@@ -41,6 +41,17 @@ Result<void> TextExport::write_events(const Trace& trace, std::string_view betwe
                                       bool with_session_id)
 {
     options_.with_session_id = with_session_id;
+    bool is_first = true;
+    return write_each(trace, [&](std::string& record, EventIndex event, const LoadedEvent& loaded) {
+        if (!is_first)
+            record += between;
+        is_first = false;
+        append_event_json(record, trace, event, loaded, options_);
+    });
+}
+
+Result<void> TextExport::write_each(const Trace& trace, const Append& append)
+{
     for (std::uint32_t i = 0; i < trace.event_count(); ++i) {
         if (job_.is_cancelled())
             return Error{"The export was cancelled.", path_, {}};
@@ -48,9 +59,7 @@ Result<void> TextExport::write_events(const Trace& trace, std::string_view betwe
         if (!loaded)
             return loaded.error();
         record_.clear();
-        if (i > 0)
-            record_ += between;
-        append_event_json(record_, trace, EventIndex(i), *loaded, options_);
+        append(record_, EventIndex(i), *loaded);
         if (auto written = write(record_); !written)
             return written;
         job_.report(++done_, total_);

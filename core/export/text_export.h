@@ -7,7 +7,9 @@
 #include "core/native/event_json.h"
 #include "core/native/redactor.h"
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 namespace playhead {
 
@@ -27,6 +29,13 @@ public:
     Result<void> write_session(const Trace& trace);
     /// The events of a session, with `between` between them.
     Result<void> write_events(const Trace& trace, std::string_view between, bool with_session_id);
+    /// What `append` makes of each event of a session, in order of recording.
+    using Append =
+        std::function<void(std::string& record, EventIndex event, const LoadedEvent& loaded)>;
+    Result<void> write_each(const Trace& trace, const Append& append);
+
+    /// Masks secrets; null where they are to be written as recorded.
+    [[nodiscard]] const Redactor* redactor() const { return options_.redactor; }
 
 private:
     AtomicFile& file_;

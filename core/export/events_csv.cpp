@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// Events as rows of comma-separated values (RFC 4180, UTF-8, lines end in CR LF), for spreadsheets
+// and scripts. Not to be read back: what is no column here is left out.
+//
+// Times are ISO 8601 in UTC with nanoseconds, durations whole nanoseconds; a cell is empty where
+// nothing is recorded. A payload that is a text is that text, another its JSON. A text that a
+// spreadsheet would take for a formula has an apostrophe put in front: recorded text is data.
+#include "core/base/json_value.h"
+#include "core/base/text.h"
+#include "core/export/text_export.h"
+
+#include <array>
+#include <optional>
+
+namespace playhead {
+
+namespace {
+
+/// What a column is worked out from.
+struct Row {
+    const Trace& trace;
+    EventIndex index;
+    const Event& event;
+    const Redactor* redactor;
+
+    [[nodiscard]] const TokenCounts& tokens() const
+    {
+        static const TokenCounts none;
+        const TokenCounts* counts = trace.tokens(index);
+        return counts ? *counts : none;
+    }
+    [[nodiscard]] std::string masked(std::string_view text) const
+    {
+        return redactor ? redactor->redact_text(text) : std::string(text);
+    }
+};
+
+std::string time_cell(TimeNs time)
+{
+    return time == no_time ? std::string() : format_iso8601(time);
+}
+
+std::string count_cell(const std::optional<std::int64_t>& count)
+{
+    return count ? std::to_string(*count) : std::string();
+}
+
+/// A text as a cell that no spreadsheet takes for a formula.
+std::string text_cell(std::string text)
+{
+    constexpr std::string_view formula_starts = "=+-@\t\r";
+    if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos)
+        text.insert(text.begin(), '\'');
+    return text;
+}
+
+std::string payload_cell(const Row& row, const Payload& payload, std::string_view key)
+{
+    if (payload.is_absent())
+        return {};
+    std::string masked;
+    std::string_view json = payload.json();
+    if (row.redactor) {
+        masked = row.redactor->redact_json(json, key);
+        json = masked;
+    }
+    const auto text = json::Value(json).as_string();
+    return text_cell(text ? *text : std::string(json));
+}
+
+struct Column {
+    std::string_view name;
+    std::string (*cell)(const Row& row);
+};
+
+constexpr std::array columns = {
+    Column{"session_id", [](const Row& r) { return text_cell(r.trace.session().id); }},
+    Column{"index", [](const Row& r) { return std::to_string(r.index.value()); }},
+    Column{"depth", [](const Row& r) { return std::to_string(r.trace.tree().depth(r.index)); }},
+    Column{"parent_index",
+           [](const Row& r) {
+               const EventIndex parent = r.trace.parent(r.index);
+               return parent ? std::to_string(parent.value()) : std::string();
+           }},
+    Column{"id", [](const Row& r) { return text_cell(r.event.id); }},
+    Column{"event_type",
+           [](const Row& r) { return text_cell(r.masked(r.trace.event_type(r.index))); }},
+    Column{"action_type",
+           [](const Row& r) { return text_cell(std::string(r.trace.action_word(r.index))); }},
+    Column{"result",
+           [](const Row& r) { return std::string(result_name(r.trace.result(r.index))); }},
+    Column{"start", [](const Row& r) { return time_cell(r.trace.start(r.index)); }},
+    Column{"end", [](const Row& r) { return time_cell(r.trace.end(r.index)); }},
+    Column{"duration_ns", [](const Row& r) { return count_cell(r.trace.duration(r.index)); }},
+    Column{"agent", [](const Row& r) { return text_cell(r.masked(r.trace.agent(r.index))); }},
+    Column{"thread", [](const Row& r) { return text_cell(r.masked(r.trace.thread(r.index))); }},
+    Column{"model", [](const Row& r) { return text_cell(r.masked(r.trace.model(r.index))); }},
+    Column{"tags",
+           [](const Row& r) {
+               std::string joined;
+               for (const StringId tag : r.trace.tags(r.index)) {
+                   joined += joined.empty() ? "" : "; ";
+                   joined += r.trace.strings().text(tag);
+               }
+               return text_cell(r.masked(joined));
+           }},
+    Column{"prompt_tokens", [](const Row& r) { return count_cell(r.tokens().prompt); }},
+    Column{"completion_tokens", [](const Row& r) { return count_cell(r.tokens().completion); }},
+    Column{"total_tokens", [](const Row& r) { return count_cell(r.tokens().sum()); }},
+    Column{"cost_usd",
+           [](const Row& r) {
+               const Cost* cost = r.trace.cost(r.index);
+               return cost ? shortest_double(cost->usd) : std::string();
+           }},
+    Column{"cost_provenance",
+           [](const Row& r) {
+               const Cost* cost = r.trace.cost(r.index);
+               return std::string(!cost                                     ? ""
+                                  : cost->provenance == Provenance::Derived ? "computed"
+                                                                            : "recorded");
+           }},
+    Column{"error_type", [](const Row& r) { return text_cell(r.masked(r.event.error.type)); }},
+    Column{"error_message",
+           [](const Row& r) { return text_cell(r.masked(r.event.error.message)); }},
+    Column{"params", [](const Row& r) { return payload_cell(r, r.event.params, "params"); }},
+    Column{"returns", [](const Row& r) { return payload_cell(r, r.event.returns, "returns"); }},
+    Column{"prompt", [](const Row& r) { return payload_cell(r, r.event.prompt, "prompt"); }},
+    Column{"completion",
+           [](const Row& r) { return payload_cell(r, r.event.completion, "completion"); }},
+};
+
+void append_cell(std::string& line, std::string_view cell)
+{
+    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+        line += cell;
+        return;
+    }
+    line += '"';
+    for (const char c : cell) {
+        if (c == '"')
+            line += '"';
+        line += c;
+    }
+    line += '"';
+}
+
+Result<void> write_rows(TextExport& out, Sessions sessions)
+{
+    std::string line;
+    for (const Column& column : columns) {
+        line += line.empty() ? "" : ",";
+        line += column.name;
+    }
+    if (auto written = out.write(line + "\r\n"); !written)
+        return written;
+    for (const auto& trace : sessions) {
+        const auto append = [&](std::string& record, EventIndex event, const LoadedEvent& loaded) {
+            const Row row{*trace, event, loaded.event, out.redactor()};
+            bool is_first = true;
+            for (const Column& column : columns) {
+                record += is_first ? "" : ",";
+                is_first = false;
+                append_cell(record, column.cell(row));
+            }
+            record += "\r\n";
+        };
+        if (auto written = out.write_each(*trace, append); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> write(Sessions sessions, const std::string& path, const ExportOptions& options,
+                   const Job& job)
+{
+    return TextExport::write_file(sessions, path, options, job, write_rows);
+}
+
+} // namespace
+
+const Exporter& events_csv_exporter()
+{
+    static constexpr Exporter exporter = {"events-csv", "Table of events (CSV)", "csv", write};
+    return exporter;
+}
+
+} // namespace playhead

@@ -66,7 +66,7 @@ QString panelOf(const QString& path)
 bool isThirdParty(const QString& include)
 {
     static const QRegularExpression pattern(
-        u"^(sqlite3|zlib|zstd|archive|archive_entry|simdjson)\\.h$|^(nlohmann|simdjson)/"_s);
+        u"^(sqlite3|zlib|zstd|archive|archive_entry|simdjson)\\.h$|^(nlohmann|simdjson|re2)/"_s);
     return pattern.match(include).hasMatch();
 }
 

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// The keys of the filter language: a table with a row for each. A new key is a row in one of
+// keys/<group>.cpp; parser, printer, evaluation, completion, help and conformance tests go by it.
+#pragma once
+
+#include "core/model/trace.h"
+#include "core/query/filter.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace playhead {
+
+/// How a value is written.
+enum class FilterValueKind : std::uint8_t {
+    Word,     ///< text, with wildcards
+    Count,    ///< whole number: 1500, 1.5k, 2M
+    Money,    ///< US dollars: 0.05, $0.05
+    Duration, ///< 2s, 150ms, 1m30s, 1h, 5us, 10ns
+    Moment,   ///< a duration since the session's first moment, or an ISO 8601 time
+    KeyName,  ///< the name of a key that may be absent
+};
+[[nodiscard]] std::string_view value_kind_name(FilterValueKind kind); ///< "duration"
+
+/// Words kept in columns. A column numbers its vocabulary, so that a condition is put to each word
+/// once; the StringId counts in that vocabulary, which is the trace's pool only where the row says
+/// so.
+struct WordColumn {
+    /// The event's words, none where absent. `single` is room for one.
+    std::span<const StringId> (*read)(const Trace& trace, EventIndex event, StringId& single);
+    std::string_view (*text)(const Trace& trace, StringId word);
+    /// One past the largest number.
+    std::size_t (*size)(const Trace& trace);
+    /// Every word there can be; empty where any can.
+    std::span<const std::string_view> vocabulary;
+};
+
+/// Whole numbers kept in columns: tokens, levels, nanoseconds.
+struct CountColumn {
+    std::optional<std::int64_t> (*read)(const Trace& trace, EventIndex event);
+};
+
+struct MoneyColumn {
+    std::optional<double> (*read)(const Trace& trace, EventIndex event);
+};
+
+/// Takes the texts of an event one by one.
+class TextSink
+{
+public:
+    TextSink() = default;
+    TextSink(const TextSink&) = delete;
+    TextSink& operator=(const TextSink&) = delete;
+    virtual ~TextSink() = default;
+    /// False: no more, the answer is known. The text is valid UTF-8, and gone after the call.
+    virtual bool take(std::string_view text) = 0;
+};
+
+/// Texts that stay in the source.
+struct SourceTexts {
+    bool (*read)(const Event& event, TextSink& sink); ///< false where the sink had enough
+    /// Whether the event has any; null where it always has.
+    bool (*is_present)(const Event& event);
+    /// The same from columns, where they know; null where they do not. What is absent here is not
+    /// read.
+    bool (*is_present_in_columns)(const Trace& trace, EventIndex event);
+    /// Keys of word columns whose words are texts of this key, too.
+    std::span<const std::string_view> with_columns;
+};
+
+/// `has`: the value names what is asked for.
+struct Presence {
+};
+
+struct FilterKey {
+    std::string_view name;
+    std::string_view about; ///< for people: "what the event is, as recorded"
+    FilterValueKind kind;
+    bool may_be_absent; ///< can be asked for with has:
+    std::string_view example;
+    std::variant<WordColumn, CountColumn, MoneyColumn, SourceTexts, Presence> reader;
+
+    [[nodiscard]] bool allows(FilterOperator op) const;
+    /// Whether a condition on it needs the source's bytes.
+    [[nodiscard]] bool is_in_source() const { return std::holds_alternative<SourceTexts>(reader); }
+};
+
+/// All keys, in the order in which help and completion show them.
+[[nodiscard]] std::span<const FilterKey* const> filter_keys();
+/// Without regard to case; null where there is none.
+[[nodiscard]] const FilterKey* find_filter_key(std::string_view name);
+/// The key that was probably meant, or null. Knows the names that other tools use.
+[[nodiscard]] const FilterKey* nearest_filter_key(std::string_view name);
+
+/// The values there can be, where all are known; else empty.
+[[nodiscard]] std::span<const std::string_view> known_words(const FilterKey& key);
+
+struct FilterOperatorRow {
+    FilterOperator op;
+    std::string_view text;
+    std::string_view about;
+    std::string_view example;
+};
+[[nodiscard]] std::span<const FilterOperatorRow> filter_operators();
+
+/// The rows of the groups, for filter_keys().
+namespace keys {
+[[nodiscard]] std::span<const FilterKey> words();
+[[nodiscard]] std::span<const FilterKey> figures();
+[[nodiscard]] std::span<const FilterKey> texts();
+} // namespace keys
+
+} // namespace playhead

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/query/keys.h"
+
+#include <array>
+
+namespace playhead::keys {
+
+namespace {
+
+std::optional<std::int64_t> read_duration(const Trace& trace, EventIndex event)
+{
+    return trace.duration(event);
+}
+
+std::optional<std::int64_t> read_start(const Trace& trace, EventIndex event)
+{
+    const TimeNs start = trace.start(event);
+    return start == no_time ? std::nullopt : std::optional(start);
+}
+
+std::optional<std::int64_t> read_tokens(const Trace& trace, EventIndex event)
+{
+    const TokenCounts* tokens = trace.tokens(event);
+    return tokens ? tokens->sum() : std::nullopt;
+}
+
+template <std::optional<std::int64_t> TokenCounts::*count>
+std::optional<std::int64_t> read_count(const Trace& trace, EventIndex event)
+{
+    const TokenCounts* tokens = trace.tokens(event);
+    return tokens ? tokens->*count : std::nullopt;
+}
+
+std::optional<double> read_cost(const Trace& trace, EventIndex event)
+{
+    const Cost* cost = trace.cost(event);
+    return cost ? std::optional(cost->usd) : std::nullopt;
+}
+
+std::optional<std::int64_t> read_depth(const Trace& trace, EventIndex event)
+{
+    return trace.tree().depth(event);
+}
+
+using Kind = FilterValueKind;
+
+const std::array<FilterKey, 7> rows = {{
+    {"duration", "how long it took", Kind::Duration, true, "duration>2s",
+     CountColumn{read_duration}},
+    {"start", "when it started: since the session's first moment, or a date and time", Kind::Moment,
+     true, "start>=12.5s", CountColumn{read_start}},
+    {"tokens", "tokens in all: the recorded total, else prompt and completion", Kind::Count, true,
+     "tokens>1.5k", CountColumn{read_tokens}},
+    {"prompt_tokens", "tokens of the prompt", Kind::Count, true, "prompt_tokens>=1000",
+     CountColumn{read_count<&TokenCounts::prompt>}},
+    {"completion_tokens", "tokens of the completion", Kind::Count, true, "completion_tokens<50",
+     CountColumn{read_count<&TokenCounts::completion>}},
+    {"cost", "what it cost in US dollars, recorded or computed", Kind::Money, true, "cost>0.01",
+     MoneyColumn{read_cost}},
+    {"depth", "its level in the tree, 1 for a root", Kind::Count, false, "depth<=2",
+     CountColumn{read_depth}},
+}};
+
+} // namespace
+
+std::span<const FilterKey> figures()
+{
+    return rows;
+}
+
+} // namespace playhead::keys

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/query/regex.h"
+
+#include <re2/re2.h>
+
+namespace playhead {
+
+namespace {
+
+/// Compiled program and cached states; the work for a byte of text is bounded by it.
+constexpr std::int64_t memory_limit = 8 << 20;
+
+Regex::Problem problem_of(const re2::RE2& compiled)
+{
+    using re2::RE2;
+    const bool is_open = compiled.error_code() == RE2::ErrorMissingBracket ||
+                         compiled.error_code() == RE2::ErrorMissingParen ||
+                         compiled.error_code() == RE2::ErrorTrailingBackslash;
+    return {compiled.error(), is_open};
+}
+
+} // namespace
+
+std::shared_ptr<const Regex> Regex::compile(std::string_view expression, Case letter_case,
+                                            Problem& problem)
+{
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(letter_case == Case::Counts);
+    options.set_max_mem(memory_limit);
+    auto compiled =
+        std::make_unique<re2::RE2>(re2::StringPiece(expression.data(), expression.size()), options);
+    if (!compiled->ok()) {
+        problem = problem_of(*compiled);
+        return nullptr;
+    }
+    return std::make_shared<const Regex>(std::move(compiled));
+}
+
+Regex::Regex(std::unique_ptr<re2::RE2> compiled) : compiled_(std::move(compiled)) {}
+Regex::~Regex() = default;
+
+bool Regex::is_found_in(std::string_view text) const
+{
+    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *compiled_);
+}
+
+} // namespace playhead

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace re2 {
+class RE2;
+}
+
+namespace playhead {
+
+/// A compiled regular expression. Matching takes time linear in the text and bounded memory,
+/// whatever the expression and the text, and is safe from any number of threads.
+class Regex
+{
+public:
+    enum class Case : std::uint8_t { Counts, Ignored };
+
+    /// What is wrong with an expression: `what` is a phrase without a full stop.
+    struct Problem {
+        std::string what;
+        bool can_go_on = false; ///< more text can make it right
+    };
+
+    /// Null where the expression is wrong or too large; then `problem` says how.
+    static std::shared_ptr<const Regex> compile(std::string_view expression, Case letter_case,
+                                                Problem& problem);
+    explicit Regex(std::unique_ptr<re2::RE2> compiled);
+    ~Regex();
+    Regex(const Regex&) = delete;
+    Regex& operator=(const Regex&) = delete;
+
+    /// Whether it is found anywhere in the text.
+    [[nodiscard]] bool is_found_in(std::string_view text) const;
+
+private:
+    std::unique_ptr<re2::RE2> compiled_;
+};
+
+} // namespace playhead

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/query/bits.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace playhead {
+
+Bits::Bits(std::size_t size, bool value)
+    : size_(size), words_((size + word_bits - 1) / word_bits, value ? ~Word(0) : Word(0))
+{
+    clear_tail();
+}
+
+void Bits::clear_tail()
+{
+    if (size_ % word_bits != 0)
+        words_.back() &= (Word(1) << (size_ % word_bits)) - 1;
+}
+
+std::size_t Bits::count() const
+{
+    std::size_t sum = 0;
+    for (const Word word : words_)
+        sum += static_cast<std::size_t>(std::popcount(word));
+    return sum;
+}
+
+bool Bits::none() const
+{
+    return std::all_of(words_.begin(), words_.end(), [](Word word) { return word == 0; });
+}
+
+Bits& Bits::operator&=(const Bits& other)
+{
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        words_[i] &= other.words_[i];
+    return *this;
+}
+
+Bits& Bits::operator|=(const Bits& other)
+{
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        words_[i] |= other.words_[i];
+    return *this;
+}
+
+Bits& Bits::operator-=(const Bits& other)
+{
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        words_[i] &= ~other.words_[i];
+    return *this;
+}
+
+void Bits::flip()
+{
+    for (Word& word : words_)
+        word = ~word;
+    clear_tail();
+}
+
+std::size_t Bits::next(std::size_t at) const
+{
+    if (at >= size_)
+        return size_;
+    std::size_t i = at / word_bits;
+    Word word = words_[i] & (~Word(0) << (at % word_bits));
+    while (word == 0) {
+        if (++i == words_.size())
+            return size_;
+        word = words_[i];
+    }
+    return i * word_bits + static_cast<std::size_t>(std::countr_zero(word));
+}
+
+std::size_t Bits::previous(std::size_t at) const
+{
+    if (at == 0 || size_ == 0)
+        return size_;
+    const std::size_t last = std::min(at, size_) - 1;
+    std::size_t i = last / word_bits;
+    Word word = words_[i] & (~Word(0) >> (word_bits - 1 - last % word_bits));
+    while (word == 0) {
+        if (i-- == 0)
+            return size_;
+        word = words_[i];
+    }
+    return i * word_bits + word_bits - 1 - static_cast<std::size_t>(std::countl_zero(word));
+}
+
+std::size_t Bits::rank(std::size_t at) const
+{
+    std::size_t sum = 0;
+    const std::size_t whole = at / word_bits;
+    for (std::size_t i = 0; i < whole; ++i)
+        sum += static_cast<std::size_t>(std::popcount(words_[i]));
+    if (at % word_bits != 0)
+        sum += static_cast<std::size_t>(
+            std::popcount(words_[whole] & ((Word(1) << (at % word_bits)) - 1)));
+    return sum;
+}
+
+} // namespace playhead

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace playhead {
+
+/// A set of numbers below size(), one bit each: of events by EventIndex, or of rows. Every
+/// operation on two of them needs them to be of the same size.
+class Bits
+{
+public:
+    Bits() = default;
+    explicit Bits(std::size_t size, bool value = false);
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool test(std::size_t at) const
+    {
+        return (words_[at / word_bits] >> (at % word_bits) & 1U) != 0;
+    }
+    void set(std::size_t at) { words_[at / word_bits] |= Word(1) << (at % word_bits); }
+    void reset(std::size_t at) { words_[at / word_bits] &= ~(Word(1) << (at % word_bits)); }
+
+    [[nodiscard]] std::size_t count() const;
+    [[nodiscard]] bool none() const;
+
+    Bits& operator&=(const Bits& other);
+    Bits& operator|=(const Bits& other);
+    /// Takes away what is in the other.
+    Bits& operator-=(const Bits& other);
+    void flip();
+
+    /// The first member that is `at` or more; size() where there is none.
+    [[nodiscard]] std::size_t next(std::size_t at) const;
+    /// The last member below `at`; size() where there is none. `at` may be size().
+    [[nodiscard]] std::size_t previous(std::size_t at) const;
+    /// How many members are below `at`, which may be size(). Takes a step per 64 numbers.
+    [[nodiscard]] std::size_t rank(std::size_t at) const;
+
+    template <typename Visit>
+    void for_each(Visit visit) const
+    {
+        for (std::size_t at = next(0); at < size_; at = next(at + 1))
+            visit(at);
+    }
+
+    friend bool operator==(const Bits&, const Bits&) = default;
+
+private:
+    using Word = std::uint64_t;
+    static constexpr std::size_t word_bits = 64;
+    /// Keeps the bits past the end clear, so that words can be compared and counted.
+    void clear_tail();
+
+    std::size_t size_ = 0;
+    std::vector<Word> words_;
+};
+
+} // namespace playhead

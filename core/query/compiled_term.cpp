@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/query/compiled_term.h"
+
+#include "core/query/keys.h"
+#include "core/query/matcher.h"
+#include "core/query/values.h"
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace playhead {
+
+namespace {
+
+Verdict settled(Bits hits)
+{
+    return {hits, hits};
+}
+
+/// The events for which `holds` is true.
+template <typename Holds>
+Bits events_where(const Trace& trace, Holds holds)
+{
+    Bits bits(trace.event_count());
+    for (std::uint32_t e = 0; e < trace.event_count(); ++e) {
+        if (holds(EventIndex(e)))
+            bits.set(e);
+    }
+    return bits;
+}
+
+template <typename T>
+bool compare(FilterOperator op, T value, T limit)
+{
+    switch (op) {
+    case FilterOperator::Less:
+        return value < limit;
+    case FilterOperator::AtMost:
+        return value <= limit;
+    case FilterOperator::More:
+        return value > limit;
+    case FilterOperator::AtLeast:
+        return value >= limit;
+    case FilterOperator::Matches:
+    case FilterOperator::Equals:
+    case FilterOperator::Differs: // negated outside
+    case FilterOperator::Searches:
+        break;
+    }
+    return !(value < limit) && !(limit < value);
+}
+
+/// A condition that columns answer for each event.
+class ColumnTerm : public CompiledTerm
+{
+public:
+    explicit ColumnTerm(const Trace& trace) : trace_(trace) {}
+
+    [[nodiscard]] virtual bool holds(EventIndex event) = 0;
+
+    Verdict columns() override
+    {
+        return settled(events_where(trace_, [this](EventIndex event) { return holds(event); }));
+    }
+    bool test(EventIndex event, const Event& /*loaded*/, const std::stop_token& /*stop*/) override
+    {
+        return holds(event);
+    }
+
+protected:
+    const Trace& trace_;
+};
+
+class WordTerm final : public ColumnTerm
+{
+public:
+    WordTerm(const Trace& trace, const WordColumn& column, WordMatcher matcher)
+        : ColumnTerm(trace)
+        , column_(column)
+        , matcher_(std::move(matcher))
+        , answers_(column.size(trace), Answer::Unknown)
+    {
+    }
+
+    bool holds(EventIndex event) override
+    {
+        StringId single;
+        for (const StringId word : column_.read(trace_, event, single)) {
+            Answer& answer = answers_[word.value()];
+            if (answer == Answer::Unknown)
+                answer = matcher_.matches(column_.text(trace_, word)) ? Answer::Yes : Answer::No;
+            if (answer == Answer::Yes)
+                return true;
+        }
+        return false;
+    }
+
+private:
+    enum class Answer : std::uint8_t { Unknown, No, Yes };
+    const WordColumn& column_;
+    WordMatcher matcher_;
+    std::vector<Answer> answers_; ///< by word, so that each is matched once
+};
+
+template <typename Column, typename T>
+class FigureTerm final : public ColumnTerm
+{
+public:
+    FigureTerm(const Trace& trace, const Column& column, FilterOperator op, T limit)
+        : ColumnTerm(trace), column_(column), op_(op), limit_(limit)
+    {
+    }
+
+    bool holds(EventIndex event) override
+    {
+        const std::optional<T> value = column_.read(trace_, event);
+        return value && compare(op_, *value, limit_);
+    }
+
+private:
+    const Column& column_;
+    FilterOperator op_;
+    T limit_;
+};
+
+/// Puts every text to a matcher until one matches.
+class MatchingSink final : public TextSink
+{
+public:
+    MatchingSink(const WordMatcher& matcher, const std::stop_token& stop)
+        : matcher_(matcher), stop_(stop)
+    {
+    }
+    bool take(std::string_view text) override
+    {
+        has_match = matcher_.matches(text, stop_);
+        return !has_match && !stop_.stop_requested();
+    }
+    bool has_match = false;
+
+private:
+    const WordMatcher& matcher_;
+    const std::stop_token& stop_;
+};
+
+class TextTerm final : public CompiledTerm
+{
+public:
+    TextTerm(const Trace& trace, const SourceTexts& texts, WordMatcher matcher)
+        : trace_(trace), texts_(texts), matcher_(std::move(matcher))
+    {
+        for (const std::string_view name : texts.with_columns) {
+            const auto& column = std::get<WordColumn>(find_filter_key(name)->reader);
+            columns_.push_back(std::make_unique<WordTerm>(trace, column, matcher_));
+        }
+    }
+
+    Verdict columns() override
+    {
+        Verdict verdict{Bits(trace_.event_count()), Bits(trace_.event_count(), true)};
+        for (const auto& column : columns_)
+            verdict.sure |= column->columns().sure;
+        if (texts_.is_present_in_columns) {
+            verdict.possible = events_where(trace_, [this](EventIndex event) {
+                return texts_.is_present_in_columns(trace_, event);
+            });
+            verdict.possible |= verdict.sure;
+        }
+        return verdict;
+    }
+
+    bool test(EventIndex event, const Event& loaded, const std::stop_token& stop) override
+    {
+        for (const auto& column : columns_) {
+            if (column->holds(event))
+                return true;
+        }
+        if (texts_.is_present_in_columns && !texts_.is_present_in_columns(trace_, event))
+            return false;
+        MatchingSink sink(matcher_, stop);
+        texts_.read(loaded, sink);
+        return sink.has_match;
+    }
+
+private:
+    const Trace& trace_;
+    const SourceTexts& texts_;
+    WordMatcher matcher_;
+    std::vector<std::unique_ptr<WordTerm>> columns_;
+};
+
+/// has: over columns.
+class RecordedTerm final : public ColumnTerm
+{
+public:
+    RecordedTerm(const Trace& trace, const FilterKey& key) : ColumnTerm(trace), key_(key) {}
+
+    bool holds(EventIndex event) override
+    {
+        if (const auto* words = std::get_if<WordColumn>(&key_.reader)) {
+            StringId single;
+            return !words->read(trace_, event, single).empty();
+        }
+        if (const auto* count = std::get_if<CountColumn>(&key_.reader))
+            return count->read(trace_, event).has_value();
+        if (const auto* money = std::get_if<MoneyColumn>(&key_.reader))
+            return money->read(trace_, event).has_value();
+        return std::get<SourceTexts>(key_.reader).is_present_in_columns(trace_, event);
+    }
+
+private:
+    const FilterKey& key_;
+};
+
+/// has: over what is in the source.
+class RecordedTextTerm final : public CompiledTerm
+{
+public:
+    RecordedTextTerm(const Trace& trace, const SourceTexts& texts) : trace_(trace), texts_(texts) {}
+
+    Verdict columns() override
+    {
+        return {Bits(trace_.event_count()), Bits(trace_.event_count(), true)};
+    }
+    bool test(EventIndex /*event*/, const Event& loaded, const std::stop_token& /*stop*/) override
+    {
+        return texts_.is_present(loaded);
+    }
+
+private:
+    const Trace& trace_;
+    const SourceTexts& texts_;
+};
+
+/// What does not hold where another condition does.
+class NegatedTerm final : public CompiledTerm
+{
+public:
+    explicit NegatedTerm(std::unique_ptr<CompiledTerm> term) : term_(std::move(term)) {}
+
+    Verdict columns() override
+    {
+        Verdict verdict = term_->columns();
+        std::swap(verdict.sure, verdict.possible);
+        verdict.sure.flip();
+        verdict.possible.flip();
+        return verdict;
+    }
+    bool test(EventIndex event, const Event& loaded, const std::stop_token& stop) override
+    {
+        return !term_->test(event, loaded, stop);
+    }
+
+private:
+    std::unique_ptr<CompiledTerm> term_;
+};
+
+class NeverTerm final : public ColumnTerm
+{
+public:
+    using ColumnTerm::ColumnTerm;
+    bool holds(EventIndex /*event*/) override { return false; }
+};
+
+std::int64_t limit_of(const FilterTerm& term, const Trace& trace)
+{
+    switch (term.key->kind) {
+    case FilterValueKind::Duration:
+        return read_duration_value(term.value).value;
+    case FilterValueKind::Moment: {
+        const MomentValue moment = read_moment_value(term.value).value;
+        if (moment.is_absolute)
+            return moment.ns;
+        const TimeNs begin = trace.begin_time() == no_time ? 0 : trace.begin_time();
+        TimeNs limit = 0;
+        if (!__builtin_add_overflow(begin, moment.ns, &limit))
+            return limit;
+        return moment.ns > 0 ? std::numeric_limits<TimeNs>::max()
+                             : std::numeric_limits<TimeNs>::min();
+    }
+    case FilterValueKind::Word:
+    case FilterValueKind::Count:
+    case FilterValueKind::Money:
+    case FilterValueKind::KeyName:
+        break;
+    }
+    return read_count_value(term.value).value;
+}
+
+std::unique_ptr<CompiledTerm> compile_presence(const FilterTerm& term, const Trace& trace)
+{
+    const FilterKey* key = find_filter_key(term.value);
+    if (!key)
+        return std::make_unique<NeverTerm>(trace);
+    const auto* texts = std::get_if<SourceTexts>(&key->reader);
+    if (texts && !texts->is_present_in_columns)
+        return std::make_unique<RecordedTextTerm>(trace, *texts);
+    return std::make_unique<RecordedTerm>(trace, *key);
+}
+
+std::unique_ptr<CompiledTerm> compile_words(const FilterTerm& term, const Trace& trace)
+{
+    Regex::Problem problem;
+    auto matcher = WordMatcher::compile(term.op, term.value, problem);
+    if (!matcher)
+        return std::make_unique<NeverTerm>(trace);
+    if (const auto* column = std::get_if<WordColumn>(&term.key->reader))
+        return std::make_unique<WordTerm>(trace, *column, *std::move(matcher));
+    return std::make_unique<TextTerm>(trace, std::get<SourceTexts>(term.key->reader),
+                                      *std::move(matcher));
+}
+
+std::unique_ptr<CompiledTerm> compile_positive(const FilterTerm& term, const Trace& trace)
+{
+    if (const auto* column = std::get_if<CountColumn>(&term.key->reader))
+        return std::make_unique<FigureTerm<CountColumn, std::int64_t>>(trace, *column, term.op,
+                                                                       limit_of(term, trace));
+    if (const auto* column = std::get_if<MoneyColumn>(&term.key->reader))
+        return std::make_unique<FigureTerm<MoneyColumn, double>>(
+            trace, *column, term.op, read_money_value(term.value).value);
+    if (std::holds_alternative<Presence>(term.key->reader))
+        return compile_presence(term, trace);
+    return compile_words(term, trace);
+}
+
+} // namespace
+
+std::unique_ptr<CompiledTerm> compile(const FilterTerm& term, const Trace& trace)
+{
+    auto compiled = compile_positive(term, trace);
+    if (term.op == FilterOperator::Differs)
+        return std::make_unique<NegatedTerm>(std::move(compiled));
+    return compiled;
+}
+
+} // namespace playhead

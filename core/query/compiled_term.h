@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// A condition made ready for one trace. Internal to core/query.
+#pragma once
+
+#include "core/model/trace.h"
+#include "core/query/bits.h"
+#include "core/query/filter.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace playhead {
+
+/// Events for which something holds, and those for which it may.
+struct Verdict {
+    Bits sure;
+    Bits possible; ///< holds all of sure
+};
+
+/// Used by one thread: it remembers what it was asked.
+class CompiledTerm
+{
+public:
+    CompiledTerm() = default;
+    CompiledTerm(const CompiledTerm&) = delete;
+    CompiledTerm& operator=(const CompiledTerm&) = delete;
+    virtual ~CompiledTerm() = default;
+
+    [[nodiscard]] virtual Verdict columns() = 0;
+    /// For one event whose records were read.
+    [[nodiscard]] virtual bool test(EventIndex event, const Event& loaded,
+                                    const std::stop_token& stop) = 0;
+};
+
+/// The trace outlives the result.
+[[nodiscard]] std::unique_ptr<CompiledTerm> compile(const FilterTerm& term, const Trace& trace);
+
+} // namespace playhead

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/help.h"
 
+#include "core/query/reference.h"
+
 #include <array>
 
 namespace playhead {
@@ -9,6 +11,17 @@ namespace playhead {
 namespace {
 
 constexpr Option listOption = {"list", {}, "print the names of all commands, one a line"};
+
+std::string filterHelp()
+{
+    return "A filter asks for events: result:Fail or duration>2s\n"
+           "\n"
+           "Conditions stand side by side, or with and, or, not and parentheses between them. A "
+           "word\n"
+           "alone is searched for in all texts of an event. Quotes go around a value with spaces.\n"
+           "\n" +
+           filter_reference_text();
+}
 
 int help(const Arguments& arguments, Io& io)
 {
@@ -22,6 +35,10 @@ int help(const Arguments& arguments, Io& io)
         return exit_code::done;
     }
     const std::string& name = arguments.operands().front();
+    if (name == "filter") {
+        io.out.write(filterHelp());
+        return exit_code::done;
+    }
     const Command* command = findCommand(name);
     if (!command) {
         io.reportUsage({}, {"There is no command " + name + ".", {}, {}});
@@ -37,7 +54,13 @@ constexpr std::array<Option, 1> options = {listOption};
 
 const Command& helpCommand()
 {
-    static const Command command = {"help", "Explain a command", "[COMMAND]", 0, 1, options, {},
+    static const Command command = {"help",
+                                    "Explain a command",
+                                    "[COMMAND]",
+                                    0,
+                                    1,
+                                    options,
+                                    "COMMAND may also be filter, for the language of --filter.\n",
                                     help};
     return command;
 }

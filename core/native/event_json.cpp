@@ -55,6 +55,8 @@ private:
             return;
         json_.key("index").integer(index_.value());
         json_.key("depth").integer(trace_.tree().depth(index_));
+        if (options_.ancestor_only)
+            json_.key("ancestor_only").boolean(*options_.ancestor_only);
     }
 
     void write_identity()

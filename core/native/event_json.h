@@ -8,6 +8,7 @@
 #include "core/model/trace.h"
 #include "core/native/redactor.h"
 
+#include <optional>
 #include <string>
 
 namespace playhead {
@@ -20,6 +21,9 @@ struct EventJsonOptions {
     /// Puts session_id, index and depth first, adds duration_ns, and writes every key, null where
     /// nothing is known. Without it, what is absent or default is left out.
     bool with_position = false;
+    /// Of events picked by a filter: whether this one is there only because a hit ran inside it.
+    /// Written where it is set.
+    std::optional<bool> ancestor_only;
 };
 
 /// Appends the event as one JSON object without line breaks. Payloads are written with every token

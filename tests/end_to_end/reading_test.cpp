@@ -52,6 +52,9 @@ private Q_SLOTS:
     void standard_input_is_a_file();
     void events_come_as_a_tree();
     void events_come_as_json_lines();
+    void a_filter_picks_events_data();
+    void a_filter_picks_events();
+    void ancestors_of_hits_come_along();
     void secrets_are_masked_unless_revealed();
     void recorded_text_cannot_command_the_terminal();
     void a_reader_that_has_enough_is_no_failure();
@@ -250,6 +253,55 @@ void ReadingTest::events_come_as_json_lines()
     QCOMPARE(events[2][u"error"_s][u"type"_s].toString(), u"Timeout"_s);
     // No number token is rounded on its way.
     QVERIFY(run.out.contains("12345678901234567890"));
+}
+
+void ReadingTest::a_filter_picks_events_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QList<int>>("indexes");
+    QTest::newRow("a column") << u"result:fail"_s << QList<int>{2};
+    QTest::newRow("two") << u"result:Fail or cost>0.01"_s << QList<int>{1, 2};
+    QTest::newRow("a text") << u"\"no answer\""_s << QList<int>{2};
+    QTest::newRow("a number as recorded") << u"params:12345678901234567890"_s << QList<int>{1};
+    QTest::newRow("what is masked") << u"params:sk-abc*"_s << QList<int>{1};
+    QTest::newRow("a time") << u"start>=7s"_s << QList<int>{3};
+    QTest::newRow("nothing") << u"type:nowhere"_s << QList<int>{};
+    QTest::newRow("everything") << u""_s << QList<int>{0, 1, 2, 3};
+}
+
+void ReadingTest::a_filter_picks_events()
+{
+    QFETCH(const QString, filter);
+    QFETCH(const QList<int>, indexes);
+    const testkit::Scratch scratch;
+    const QString path = scratch.write(u"walk.json"_s, smallSession());
+    const Run run = runProgram({u"events"_s, u"--json"_s, u"--filter"_s, filter, path});
+    QCOMPARE(run.exitCode, 0);
+    QList<int> found;
+    for (const QJsonObject& event : run.jsonLines()) {
+        found += event[u"index"_s].toInt();
+        QVERIFY(!event.contains(u"ancestor_only"_s));
+    }
+    QCOMPARE(found, indexes);
+}
+
+void ReadingTest::ancestors_of_hits_come_along()
+{
+    const testkit::Scratch scratch;
+    const QString path = scratch.write(u"walk.json"_s, smallSession());
+    const QStringList arguments = {u"events"_s, u"--filter"_s, u"result:Fail"_s, u"--ancestors"_s,
+                                   path};
+    const auto events = runProgram(arguments + QStringList{u"--json"_s}).jsonLines();
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events[0][u"index"_s].toInt(), 0);
+    QCOMPARE(events[0][u"ancestor_only"_s], QJsonValue(true));
+    QCOMPARE(events[1][u"index"_s].toInt(), 2);
+    QCOMPARE(events[1][u"depth"_s].toInt(), 2);
+    QCOMPARE(events[1][u"ancestor_only"_s], QJsonValue(false));
+    const Run run = runProgram(arguments);
+    QVERIFY2(run.out.startsWith("Session walk-1, A walk: 1 of 4 events\n"), run.out.constData());
+    QCOMPARE(run.out.count("around a hit"), 1);
+    QCOMPARE(run.out.count('\n'), 3);
 }
 
 void ReadingTest::secrets_are_masked_unless_revealed()

@@ -14,6 +14,7 @@ class UsageTest : public QObject
 private Q_SLOTS:
     void it_says_its_version();
     void it_explains_itself();
+    void it_explains_the_language_of_filters();
     void every_command_explains_itself_data() { commands(); }
     void every_command_explains_itself();
     void every_command_refuses_an_unknown_option_data() { commands(); }
@@ -52,6 +53,16 @@ void UsageTest::it_explains_itself()
     QCOMPARE(run.err, QByteArray());
     QCOMPARE(runProgram({u"-h"_s}).out, run.out);
     QCOMPARE(runProgram({u"help"_s}).out, run.out);
+}
+
+void UsageTest::it_explains_the_language_of_filters()
+{
+    const Run run = runProgram({u"help"_s, u"filter"_s});
+    QCOMPARE(run.exitCode, 0);
+    for (const auto& word : {"duration>2s", "\n  completion_tokens ", "\n  ~ "})
+        QVERIFY2(run.out.contains(word), word);
+    for (const QByteArray& line : run.out.split('\n'))
+        QVERIFY2(QString::fromUtf8(line).size() <= 100, line.constData());
 }
 
 void UsageTest::every_command_explains_itself()
@@ -95,6 +106,14 @@ void UsageTest::wrong_usage_ends_with_2_data()
     row("an option without its value", {u"events"_s, u"a"_s, u"--session"_s}, "--session ID");
     row("nowhere to write", {u"export"_s, u"a.json"_s}, "-o OUT");
     row("no known form to write", {u"export"_s, u"a.json"_s, u"-o"_s, u"a.doc"_s}, ".jsonl");
+    row("a wrong filter", {u"events"_s, u"a"_s, u"--filter"_s, u"a or durration>2s"_s},
+        "durration.\n  Did you mean duration? See playhead events --help.\n"
+        "    a or durration>2s\n"
+        "         ^^^^^^^^^\n");
+    row("a filter without its end", {u"events"_s, u"a"_s, u"--filter=日本 duration>"_s},
+        "    日本 duration>\n"
+        "                  ^\n");
+    row("ancestors of nothing", {u"events"_s, u"a"_s, u"--ancestors"_s}, "--filter");
     row("help on nothing", {u"help"_s, u"frobnicate"_s}, "frobnicate");
 }
 

@@ -7,6 +7,8 @@
 #include "tests/core/query/random_filters.h"
 #include "tests/core/query/random_session.h"
 #include "tests/core/query/slow_evaluator.h"
+#include "tests/testkit/paths.h"
+#include "tests/testkit/scratch.h"
 
 #include <QTest>
 
@@ -15,6 +17,7 @@
 
 using namespace playhead;
 using tests::MadeSession;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -309,6 +312,14 @@ private Q_SLOTS:
                          text.substr(0, cursor).c_str());
             }
         }
+    }
+
+    void theReadmeHasTheReference()
+    {
+        const QByteArray readme = testkit::contentOf(testkit::sourceDir() + "/README.md"_L1);
+        const std::string reference = filter_reference_markdown();
+        QVERIFY2(readme.contains(reference.c_str()),
+                 ("README.md lacks these tables:\n" + reference).c_str());
     }
 
     void theReferenceNamesEveryKeyAndOperator()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline/bars.h"
 
+#include "core/model/event_span.h"
 #include "core/model/trace.h"
 #include "core/timeline/visible_rows.h"
 
@@ -15,32 +16,14 @@ namespace {
 /// outline to be out of sight.
 constexpr double overhang = 16;
 
-struct Span {
-    TimeNs begin = no_time;
-    TimeNs end = no_time;
-};
-
-/// The stretch of time that an event is drawn over, with the flags that come from how it was
-/// recorded. Nothing (no_time) where the event has no time.
-Span span_of(const Trace& trace, EventIndex event, Bar& bar)
+void set_span_flags(SpanKind kind, Bar& bar)
 {
-    const TimeNs start = trace.start(event);
-    const TimeNs end = trace.end(event);
-    if (start == no_time || trace.has(event, EventFlag::Instant)) {
-        const TimeNs moment = start == no_time ? end : start;
-        if (moment != no_time)
-            bar.set(BarFlag::Instant);
-        return {moment, moment};
-    }
-    if (end == no_time) {
+    if (kind == SpanKind::Instant)
+        bar.set(BarFlag::Instant);
+    else if (kind == SpanKind::OpenEnd)
         bar.set(BarFlag::OpenEnd);
-        return {start, std::max(start, trace.end_time())};
-    }
-    if (end < start) {
+    else if (kind == SpanKind::EndsBeforeStart)
         bar.set(BarFlag::EndsBeforeStart);
-        return {end, start};
-    }
-    return {start, end};
 }
 
 void set_recorded_flags(const Trace& trace, EventIndex event, Bar& bar)
@@ -92,9 +75,10 @@ Bar bar_of(const Trace& trace, EventIndex event, const TimeAxis& axis, double ro
     bar.height = style.height;
     bar.y = row_y + (row_height - style.height) / 2;
     set_recorded_flags(trace, event, bar);
-    const Span span = span_of(trace, event, bar);
-    if (span.begin == no_time)
+    const EventSpan span = span_of(trace, event);
+    if (!span.has_time())
         return bar;
+    set_span_flags(span.kind, bar);
     const double left = axis.x(span.begin);
     if (bar.has(BarFlag::Instant))
         place_instant(left, axis.width, style, bar);

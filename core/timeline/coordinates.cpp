@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline/coordinates.h"
 
+#include "core/timeline/compressed_time.h"
+
 namespace playhead {
 
 double TimeAxis::x(TimeNs time) const
 {
-    return signed_distance(range.begin, time) * pixels(1);
+    return signed_distance(range.begin, compressed ? compressed->to_display(time) : time) *
+           pixels(1);
 }
 
 TimeNs TimeAxis::time_at(double x) const
 {
-    return saturating_add(range.begin, length_of(x));
+    const TimeNs time = saturating_add(range.begin, length_of(x));
+    return compressed ? compressed->to_session(time) : time;
 }
 
 double TimeAxis::pixels(DurationNs length) const

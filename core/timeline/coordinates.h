@@ -6,11 +6,16 @@
 
 namespace playhead {
 
+class CompressedTime;
+
 /// A stretch of time laid over pixels: range.begin at 0, range.end at `width`. An axis of no width
 /// or no length puts everything at 0.
 struct TimeAxis {
     TimeRange range;
     double width = 0;
+    /// Where set, the range and lengths are in its display time; moments are of the session either
+    /// way. Must outlive the axis.
+    const CompressedTime* compressed = nullptr;
 
     /// Not limited to the axis: what lies before it is negative.
     [[nodiscard]] double x(TimeNs time) const;

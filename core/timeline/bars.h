@@ -18,7 +18,7 @@ class VisibleRows;
 enum class BarFlag : std::uint16_t {
     None = 0,                   ///< no time is recorded: there is nothing to draw
     Visible = 1U << 0U,         ///< at least a part lies within the axis
-    Failed = 1U << 1U,          ///< result Fail
+    Failed = 1U << 1U,          ///< result Fail, or holds an event that failed
     InferredParent = 1U << 2U,  ///< its place in the tree was worked out from times
     Instant = 1U << 3U,         ///< one moment, drawn as a mark around x: no duration is invented
     OpenEnd = 1U << 4U,         ///< no end is recorded: reaches to the end of the session
@@ -29,19 +29,22 @@ enum class BarFlag : std::uint16_t {
     CutRight = 1U << 9U,        ///< goes on beyond the right edge
     BeforeRange = 1U << 10U,    ///< lies wholly before what is shown
     AfterRange = 1U << 11U,     ///< lies wholly after what is shown
+    Merged = 1U << 12U,         ///< stands for several events, too small to be drawn one by one
+    Hit = 1U << 13U,            ///< is a hit of the search or filter, or holds one
 };
 
 /// Where and how the bar of one row is drawn. Coordinates in pixels, x from the axis' left edge, y
 /// from the viewport's top; held near the axis, so that far ends do not leave what a painter can
 /// take.
 struct Bar {
-    EventIndex event;
+    EventIndex event; ///< of several, the first that failed, else the first hit, else the first
     double x = 0;
     double y = 0;
     double width = 0;
     double height = 0;
     ActionType action_type = ActionType::Action;
     std::uint16_t flags = 0;
+    std::uint32_t count = 1; ///< how many events it stands for
 
     [[nodiscard]] bool has(BarFlag flag) const
     {

@@ -19,7 +19,8 @@ struct Repetition {
     std::uint32_t count = 0; ///< how many from there on are; 0 where nothing is
     /// Earlier messages that were left out before the first repeated one, by an agent that forgets.
     std::uint32_t forgotten = 0;
-    /// The instructions at the start (roles system and developer) are not those of the earlier call.
+    /// The instructions at the start (roles system and developer) are not those of the earlier
+    /// call.
     bool instructions_changed = false;
 
     [[nodiscard]] bool covers(std::uint32_t message) const

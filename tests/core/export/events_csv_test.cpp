@@ -137,9 +137,9 @@ void EventsCsvTest::guardsAgainstFormulas()
     const auto rows = exported(
         R"csv([{"event_type":"=HYPERLINK(\"http://x\")","returns":"@SUM(1)","cost":-1,"model":"-2+3"}])csv");
     QCOMPARE(cell(rows, 1, "event_type"), QByteArray("'=HYPERLINK(\"http://x\")"));
-QCOMPARE(cell(rows, 1, "returns"), QByteArray("'@SUM(1)"));
-QCOMPARE(cell(rows, 1, "model"), QByteArray("'-2+3"));
-QCOMPARE(cell(rows, 1, "cost_usd"), QByteArray("-1"));
+    QCOMPARE(cell(rows, 1, "returns"), QByteArray("'@SUM(1)"));
+    QCOMPARE(cell(rows, 1, "model"), QByteArray("'-2+3"));
+    QCOMPARE(cell(rows, 1, "cost_usd"), QByteArray("-1"));
 }
 
 void EventsCsvTest::leavesCellsEmptyWhereNothingIsRecorded()

@@ -37,8 +37,8 @@ std::vector<TimeRange> randomGaps(std::mt19937& random)
     std::vector<TimeRange> gaps;
     TimeNs time = static_cast<TimeNs>(random() % 1000);
     for (int i = 0; i < 20; ++i) {
-        const TimeNs begin = time + random() % 3 * (random() % 100'000);
-        time = begin + 1 + random() % 1'000'000;
+        const TimeNs begin = time + static_cast<DurationNs>(random() % 3 * (random() % 100'000));
+        time = begin + 1 + static_cast<DurationNs>(random() % 1'000'000);
         gaps.push_back({begin, time});
     }
     return gaps;

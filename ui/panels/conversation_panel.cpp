@@ -3,7 +3,9 @@
 #include "ui/bridge/latest_job.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
-#include "ui/panels/message_card.h"
+#include "ui/panels/conversation_loader.h"
+#include "ui/panels/conversation_rows.h"
+#include "ui/panels/message_copy.h"
 #include "ui/panels/panel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/card_list.h"
@@ -12,6 +14,9 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace playhead {
 
@@ -38,14 +43,20 @@ public:
 private:
     void display(ConversationCards cards);
     void displayCards();
+    [[nodiscard]] QWidget* makeRow(int index, QWidget* parent);
+    void toggleRepeated();
+    [[nodiscard]] int answerRow() const;
     void updateBar();
 
     SessionContext& m_context;
     PlainLabel* m_summary;
     LinkButton* m_answer;
     LinkButton* m_mode;
+    QToolButton* m_copy;
     CardList* m_list;
     std::shared_ptr<ConversationCards> m_cards;
+    std::vector<ConversationRow> m_rows;
+    bool m_showsRepeated = false;
     bool m_asMarkdown = true;
     LatestJob m_job;
 };
@@ -58,6 +69,7 @@ ConversationPanel::ConversationPanel(SessionContext& context, QWidget* parent)
     m_mode = new LinkButton({}, this);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_summary, m_answer, m_mode})
         widget->setFont(Theme::instance().smallFont());
+    m_copy = makeCopyAllButton([this] { return m_cards ? m_cards->conversation : nullptr; }, this);
     m_list = new CardList(this);
     m_list->setAccessibleName(tr("Conversation"));
 
@@ -67,6 +79,7 @@ ConversationPanel::ConversationPanel(SessionContext& context, QWidget* parent)
     bar->addWidget(m_summary, 1);
     bar->addWidget(m_answer);
     bar->addWidget(m_mode);
+    bar->addWidget(m_copy);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -80,23 +93,16 @@ ConversationPanel::ConversationPanel(SessionContext& context, QWidget* parent)
         m_asMarkdown = !m_asMarkdown;
         displayCards();
     });
-    connect(m_answer, &QAbstractButton::clicked, this, [this] {
-        if (m_cards)
-            m_list->scrollToCard(m_cards->firstOutput());
-    });
+    connect(m_answer, &QAbstractButton::clicked, this,
+            [this] { m_list->scrollToCard(answerRow()); });
     updateBar();
 }
 
 void ConversationPanel::show(const PanelContent& content)
 {
     m_job.start(
-        [content](const std::stop_token&) {
-            ConversationCards cards;
-            cards.content = content;
-            cards.conversation =
-                std::make_shared<const Conversation>(read_conversation(content.loaded->event));
-            cards.spread();
-            return cards;
+        [content, reveal = m_context.areSecretsRevealed()](const std::stop_token& stop) {
+            return loadConversation(content, reveal, stop);
         },
         [this](ConversationCards cards) { display(std::move(cards)); });
 }
@@ -105,6 +111,7 @@ void ConversationPanel::clear()
 {
     m_job.cancel();
     m_cards.reset();
+    m_rows.clear();
     m_list->setCards(0, {});
     updateBar();
 }
@@ -112,6 +119,7 @@ void ConversationPanel::clear()
 void ConversationPanel::display(ConversationCards cards)
 {
     m_cards = std::make_shared<ConversationCards>(std::move(cards));
+    m_showsRepeated = false;
     displayCards();
 }
 
@@ -120,14 +128,39 @@ void ConversationPanel::displayCards()
     if (!m_cards)
         return;
     m_cards->asMarkdown = m_asMarkdown;
-    const auto messages = static_cast<int>(m_cards->spans.size());
-    const bool hasError = !m_cards->content.loaded->event.error.is_empty();
-    m_list->setCards(messages + (hasError ? 1 : 0),
-                     [this, cards = m_cards, messages](int index, QWidget* parent) -> QWidget* {
-                         return index < messages ? makeMessageCard(m_context, *cards, index, parent)
-                                                 : makeErrorCard(m_context, cards->content, parent);
-                     });
+    m_rows = conversationRows(*m_cards, m_showsRepeated);
+    m_list->setCards(static_cast<int>(m_rows.size()),
+                     [this](int index, QWidget* parent) { return makeRow(index, parent); });
     updateBar();
+}
+
+QWidget* ConversationPanel::makeRow(int index, QWidget* parent)
+{
+    const ConversationRow& row = m_rows[static_cast<std::size_t>(index)];
+    if (row.kind == ConversationRow::Kind::Message)
+        return makeMessageCard(m_context, *m_cards, row.card, parent);
+    if (row.kind == ConversationRow::Kind::Error)
+        return makeErrorCard(m_context, m_cards->content, parent);
+    return makeNewsRow(
+        m_context, *m_cards, row.kind, m_showsRepeated, [this] { toggleRepeated(); }, parent);
+}
+
+void ConversationPanel::toggleRepeated()
+{
+    m_showsRepeated = !m_showsRepeated;
+    displayCards();
+    if (auto* fold = m_list->findChild<LinkButton*>(u"repeated"_s))
+        fold->setFocus();
+}
+
+/// The row of the first card of the completion; the number of rows where there is none.
+int ConversationPanel::answerRow() const
+{
+    const int card = m_cards->firstOutput();
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [card](const auto& row) {
+        return row.kind == ConversationRow::Kind::Message && row.card == card;
+    });
+    return static_cast<int>(found - m_rows.begin());
 }
 
 void ConversationPanel::updateBar()
@@ -141,6 +174,8 @@ void ConversationPanel::updateBar()
                 calls += part.kind == MessagePart::Kind::ToolCall ? 1 : 0;
         }
         summary = total == 1 ? tr("1 message") : tr("%1 messages").arg(total);
+        if (m_cards->repetition.count > 0)
+            summary += u" · "_s + tr("%1 new").arg(newMessageCount(*m_cards));
         if (calls > 0)
             summary += u" · "_s + (calls == 1 ? tr("1 tool call") : tr("%1 tool calls").arg(calls));
     }
@@ -149,8 +184,8 @@ void ConversationPanel::updateBar()
     m_mode->setToolTip(m_asMarkdown ? tr("Show the texts as they were recorded")
                                     : tr("Show the texts with their Markdown laid out"));
     m_mode->setVisible(m_cards != nullptr);
-    m_answer->setVisible(m_cards && m_list->count() > manyCards &&
-                         m_cards->firstOutput() < static_cast<int>(m_cards->spans.size()));
+    m_copy->setVisible(m_cards != nullptr);
+    m_answer->setVisible(m_cards && m_list->count() > manyCards && answerRow() < m_list->count());
 }
 
 } // namespace

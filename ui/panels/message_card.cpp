@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
+#include "ui/panels/message_copy.h"
 #include "ui/panels/tool_text.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/foldable_text.h"
@@ -13,13 +14,8 @@
 #include "ui/widgets/picture_view.h"
 #include "ui/widgets/plain_label.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QToolButton>
-
-#include <functional>
 
 namespace playhead {
 
@@ -49,16 +45,6 @@ PlainLabel* headerLabel(const QString& text, ColorRole role)
     label->setFont(Theme::instance().smallFont());
     label->setElided(true);
     return label;
-}
-
-/// Adds a button that copies a text, made only when it is asked for.
-void addCopyButton(Card& card, std::function<QString()> text)
-{
-    auto* copy = makeIconButton(
-        u"copy"_s, QCoreApplication::translate("MessageCard", "Copy this message"), &card);
-    QObject::connect(copy, &QToolButton::clicked, copy,
-                     [text = std::move(text)] { QGuiApplication::clipboard()->setText(text()); });
-    card.header()->addWidget(copy);
 }
 
 void leadTo(LinkButton& link, SessionContext& context, EventIndex event)
@@ -137,6 +123,7 @@ void CardMaker::addHeader()
         m_card->header()->addWidget(
             headerLabel(toQString(m_message.finish_reason), ColorRole::Dim));
     addCopyButton(*m_card, [text = copyText()] { return text; });
+    addMarkdownAndJson(*m_card, m_cards.conversation, m_span);
 }
 
 void CardMaker::addResultHeader()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/analysis/conversation.h"
+#include "core/analysis/conversation_news.h"
 #include "ui/panels/panel.h"
 
 #include <memory>
@@ -25,6 +25,8 @@ struct ConversationCards {
     std::shared_ptr<const Conversation> conversation;
     std::vector<CardSpan> spans;
     bool asMarkdown = true;
+    Repetition repetition; ///< of `earlier`
+    EventIndex earlier;    ///< the call that this one goes on from; none where it begins
 
     /// Spreads the conversation over cards.
     void spread();

@@ -107,6 +107,17 @@ int maskFields(Event& event)
     return mask.count();
 }
 
+/// Unmasked payloads may borrow from the records as loaded, which therefore stay alive.
+std::shared_ptr<const LoadedEvent> withOriginal(LoadedEvent masked, LoadedEvent loaded)
+{
+    struct Both {
+        LoadedEvent shown;
+        LoadedEvent original;
+    };
+    auto both = std::make_shared<Both>(Both{std::move(masked), std::move(loaded)});
+    return {both, &both->shown};
+}
+
 } // namespace
 
 ShownEvent shownEvent(LoadedEvent loaded, bool revealSecrets)
@@ -119,18 +130,18 @@ ShownEvent shownEvent(LoadedEvent loaded, bool revealSecrets)
     // A record holds what the fields hold: the larger count is nearer to what a person counts.
     ShownEvent shown;
     shown.secretCount = std::max(inFields, mask.count());
-    // Unmasked payloads may borrow from the records as loaded, which therefore stay alive.
-    if (revealSecrets) {
-        shown.loaded = std::make_shared<const LoadedEvent>(std::move(loaded));
-    } else {
-        struct Both {
-            LoadedEvent shown;
-            LoadedEvent original;
-        };
-        auto both = std::make_shared<Both>(Both{std::move(masked), std::move(loaded)});
-        shown.loaded = std::shared_ptr<const LoadedEvent>(both, &both->shown);
-    }
+    shown.loaded = revealSecrets ? std::make_shared<const LoadedEvent>(std::move(loaded))
+                                 : withOriginal(std::move(masked), std::move(loaded));
     return shown;
+}
+
+std::shared_ptr<const LoadedEvent> shownFields(LoadedEvent loaded, bool revealSecrets)
+{
+    LoadedEvent masked = loaded;
+    masked.records.clear();
+    if (!revealSecrets)
+        maskFields(masked.event);
+    return withOriginal(std::move(masked), std::move(loaded));
 }
 
 } // namespace playhead

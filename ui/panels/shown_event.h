@@ -20,4 +20,8 @@ struct ShownEvent {
 /// to. Slow for large events: not for the GUI thread.
 [[nodiscard]] ShownEvent shownEvent(LoadedEvent loaded, bool revealSecrets);
 
+/// The same without the records, in half the time: for events that others are compared with.
+[[nodiscard]] std::shared_ptr<const LoadedEvent> shownFields(LoadedEvent loaded,
+                                                             bool revealSecrets);
+
 } // namespace playhead

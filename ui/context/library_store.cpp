@@ -18,7 +18,7 @@ namespace {
 
 constexpr QLatin1StringView keyPrefix("library:");
 
-SessionEntry listed(const LibraryEntry& entry, const std::string& path)
+SessionEntry toEntry(const LibraryEntry& entry, const std::string& path)
 {
     SessionEntry shown;
     shown.key = LibraryStore::keyOf(entry.session_id);
@@ -51,7 +51,7 @@ Result<std::vector<SessionEntry>> listLibrary(const std::string& folder)
     for (const LibraryEntry& entry : *entries) {
         const auto path = library->session_path(entry.session_id);
         if (path)
-            sessions.push_back(listed(entry, *path));
+            sessions.push_back(toEntry(entry, *path));
     }
     return sessions;
 }
@@ -93,6 +93,7 @@ void LibraryStore::refresh()
                             m_model.setLibrary(std::move(sessions).value());
                         else
                             Q_EMIT failed(sessions.error());
+                        Q_EMIT listed();
                     });
 }
 

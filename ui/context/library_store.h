@@ -34,6 +34,8 @@ public:
     /// The folder of the library; it is made when the first session is taken in.
     void use(const std::string& folder);
     void refresh();
+    /// Whether the list is being read: sessions may be missing from it.
+    [[nodiscard]] bool isListing() const { return m_listing.isRunning(); }
     /// Takes a copy of a session in, or brings the one with its id up to date.
     void import(const std::shared_ptr<const Trace>& trace, const QString& origin);
     /// An empty name goes back to the recorded one.
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] static QString sessionIdOf(const QString& key);
 
 Q_SIGNALS:
+    /// The list was read, or could not be.
+    void listed();
     void imported(const QString& sessionId, bool isNew);
     void failed(const playhead::Error& error);
 

@@ -25,6 +25,7 @@ public:
     explicit SessionStore(SessionContext& context, QObject* parent = nullptr);
 
     [[nodiscard]] SessionListModel& model() { return m_model; }
+    [[nodiscard]] const SessionListModel& model() const { return m_model; }
     [[nodiscard]] LibraryStore& library() { return m_library; }
     /// Opens a file, or reads it again where it is open already; its first session is shown as soon
     /// as there is one, unless the person chooses another one meanwhile.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/text.h"
 #include "ui/main_window.h"
+#include "ui/navigation.h"
 #include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/time_actions.h"
@@ -136,6 +137,8 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildGoMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Go"));
+    m_navigation->addToGoMenu(*menu);
+    menu->addSeparator();
     connect(add(menu, tr("&Next failure"), u"E"_s), &QAction::triggered, this,
             [this] { selectFailure(true); });
     connect(add(menu, tr("&Previous failure"), u"Shift+E"_s), &QAction::triggered, this,
@@ -184,6 +187,7 @@ void MainWindow::selectFailure(bool forward)
 void MainWindow::buildHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    m_navigation->addToHelpMenu(*menu);
     connect(menu->addAction(tr("&About Playhead")), &QAction::triggered, this,
             &MainWindow::showAbout);
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/navigation.h"
 #include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_columns.h"
@@ -135,6 +136,7 @@ void MainWindow::buildLayout()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({listWidth, usualWidth - listWidth - eventWidth, eventWidth});
     setCentralWidget(m_splitter);
+    m_navigation = new Navigation(m_context, m_store, m_waterfall->rowsModel(), this);
 
     connect(m_list, &SessionList::chosen, &m_store, &SessionStore::show);
     connect(m_list, &SessionList::closeRequested, &m_store, &SessionStore::close);
@@ -186,6 +188,11 @@ void MainWindow::openFiles(const QStringList& paths)
 void MainWindow::useLibrary(const std::string& folder)
 {
     m_store.library().use(folder);
+}
+
+void MainWindow::openLink(const SessionLink& link)
+{
+    m_navigation->openLink(link);
 }
 
 void MainWindow::openDemo()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/session_link.h"
 #include "ui/bridge/latest_job.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
@@ -19,6 +20,7 @@ namespace playhead {
 
 class EventView;
 class MessagePage;
+class Navigation;
 class SessionHeader;
 class SessionList;
 class WaterfallView;
@@ -36,6 +38,8 @@ public:
     void openFiles(const QStringList& paths);
     /// Lists the library in this folder beside the opened files.
     void useLibrary(const std::string& folder);
+    /// Goes where the link leads once its session is open or listed.
+    void openLink(const SessionLink& link);
     [[nodiscard]] SessionStore& store() { return m_store; }
     [[nodiscard]] SessionContext& context() { return m_context; }
 
@@ -95,6 +99,7 @@ private:
     QWidget* m_sessionPage = nullptr;
     SessionHeader* m_header = nullptr;
     WaterfallView* m_waterfall = nullptr;
+    Navigation* m_navigation = nullptr;
     EventView* m_eventView = nullptr;
     QLabel* m_countLabel = nullptr;
     QLabel* m_selectionLabel = nullptr;

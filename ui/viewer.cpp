@@ -129,8 +129,8 @@ Result<void> draw(MainWindow& window, const RenderRequest& request)
 
 } // namespace
 
-int runViewer(const QStringList& files, std::optional<ThemeMode> theme,
-              const std::string& libraryFolder)
+int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
+              std::optional<ThemeMode> theme, const std::string& libraryFolder)
 {
     nameApplication();
     ProgramArguments arguments;
@@ -146,6 +146,8 @@ int runViewer(const QStringList& files, std::optional<ThemeMode> theme,
     window.show();
     window.useLibrary(libraryFolder);
     window.openFiles(files);
+    if (link)
+        window.openLink(*link);
     return QApplication::exec();
 }
 

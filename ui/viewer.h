@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/session_link.h"
 #include "ui/theme/theme.h"
 
 #include <QSize>
@@ -14,10 +15,10 @@
 
 namespace playhead {
 
-/// Opens the window with these files, and the library of this folder beside them, and runs it until
-/// it is closed. Needs a display. Returns what the program ends with.
-int runViewer(const QStringList& files, std::optional<ThemeMode> theme,
-              const std::string& libraryFolder);
+/// Opens the window with these files, and the library of this folder beside them, goes where the
+/// link leads, and runs it until it is closed. Needs a display. Returns what the program ends with.
+int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
+              std::optional<ThemeMode> theme, const std::string& libraryFolder);
 
 /// A picture of the window.
 struct RenderRequest {

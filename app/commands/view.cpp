@@ -25,11 +25,33 @@ bool hasDisplay()
     return false;
 }
 
+/// The link among the operands, if any. Fails where one is malformed, and for a second one.
+Result<std::optional<SessionLink>> linkIn(const Arguments& arguments)
+{
+    std::optional<SessionLink> found;
+    for (const std::string& operand : arguments.operands()) {
+        if (!is_link(operand))
+            continue;
+        const auto link = parse_link(operand);
+        if (!link)
+            return link.error();
+        if (found)
+            return Error{"There is more than one link.", operand, "Open one at a time."};
+        found = *link;
+    }
+    return found;
+}
+
 int run(const Arguments& arguments, Io& io)
 {
     const auto theme = themeOf(arguments);
     if (!theme) {
         io.reportUsage("view", theme.error());
+        return exit_code::wrongUsage;
+    }
+    const auto link = linkIn(arguments);
+    if (!link) {
+        io.reportUsage("view", link.error());
         return exit_code::wrongUsage;
     }
     if (!hasDisplay()) {
@@ -41,6 +63,8 @@ int run(const Arguments& arguments, Io& io)
     }
     QStringList files;
     for (const std::string& operand : arguments.operands()) {
+        if (is_link(operand))
+            continue;
         const auto path = pathOf(operand, arguments);
         if (!path) {
             io.report(path.error());
@@ -50,7 +74,7 @@ int run(const Arguments& arguments, Io& io)
     }
     const std::string library =
         arguments.value(libraryOption.name).value_or(Library::default_path());
-    return runViewer(files, *theme, library);
+    return runViewer(files, *link, *theme, library);
 }
 
 } // namespace
@@ -59,10 +83,15 @@ const Command& viewCommand()
 {
     static constexpr std::array options = {themeOption, libraryOption};
     static constexpr Command command = {
-        "view",    "Open sessions in the window, as playhead does without a command",
-        "[FILE…]", 0,
-        anyNumber, options,
-        {},        run};
+        "view",
+        "Open sessions in the window, as playhead does without a command",
+        "[FILE|LINK…]",
+        0,
+        anyNumber,
+        options,
+        "LINK is playhead://SESSION#EVENT, as the window copies it. The session is looked for\n"
+        "among the files, then in the library.\n",
+        run};
     return command;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/link_opener.h"
 #include "ui/context/session_context.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/link_button.h"
@@ -71,13 +72,15 @@ void EventHeader::makeCaption(QHBoxLayout& row)
     auto* session = makeIconButton(u"note"_s, tr("Show the session's details"), this);
     m_previous = makeIconButton(u"previous"_s, tr("Previous event"), this);
     m_next = makeIconButton(u"next"_s, tr("Next event"), this);
+    auto* link = makeIconButton(u"chain"_s, tr("Copy a link to the event"), this);
     m_copy = makeIconButton(u"copy"_s, tr("Copy the event as JSON"), this);
     row.addWidget(m_caption, 1);
-    for (QToolButton* button : {session, m_previous, m_next, m_copy})
+    for (QToolButton* button : {session, m_previous, m_next, link, m_copy})
         row.addWidget(button);
     connect(session, &QToolButton::clicked, this, &EventHeader::sessionClicked);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(link, &QToolButton::clicked, this, [this] { copyLink(*m_context.trace(), m_event); });
     connect(m_copy, &QToolButton::clicked, this, &EventHeader::copyClicked);
 }
 

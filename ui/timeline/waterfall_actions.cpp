@@ -38,7 +38,10 @@ WaterfallActions::WaterfallActions(QWidget* view)
     , copyName(add(view, tr("Copy &Name"), {QKeySequence(Qt::CTRL | Qt::Key_C)},
                    tr("Copies the type of the selected event.")))
     , copyId(add(view, tr("Copy I&d"), {}, tr("Copies the id of the selected event as recorded.")))
+    , copyLink(add(view, tr("Copy &Link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+                   tr("Copies a link that leads to the selected event in Playhead.")))
 {
+    copyLink->setShortcutContext(Qt::WindowShortcut);
 }
 
 QList<QAction*> WaterfallActions::treeActions() const
@@ -48,12 +51,12 @@ QList<QAction*> WaterfallActions::treeActions() const
 
 QList<QAction*> WaterfallActions::copyActions() const
 {
-    return {copyName, copyId};
+    return {copyName, copyId, copyLink};
 }
 
 void WaterfallActions::setEventActionsEnabled(bool enabled)
 {
-    for (QAction* action : {expandBelow, collapse, selectParent, copyName, copyId})
+    for (QAction* action : {expandBelow, collapse, selectParent, copyName, copyId, copyLink})
         action->setEnabled(enabled);
 }
 

@@ -29,6 +29,7 @@ public:
 
     QAction* const copyName;
     QAction* const copyId;
+    QAction* const copyLink;
 
     /// Expand, collapse and move, for a menu of where to go.
     [[nodiscard]] QList<QAction*> treeActions() const;

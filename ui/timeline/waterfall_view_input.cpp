@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "ui/context/link_opener.h"
 #include "ui/context/session_context.h"
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_actions.h"
@@ -33,6 +34,10 @@ void WaterfallView::connectActions()
                 m_context.mask().text(m_model->trace()->event_type(currentEvent())));
     });
     onTrigger(m_actions->copyId, [this] { copyId(); });
+    onTrigger(m_actions->copyLink, [this] {
+        if (currentEvent())
+            copyLink(*m_model->trace(), currentEvent());
+    });
 }
 
 EventIndex WaterfallView::currentEvent() const

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/context/link_opener.h"
+#include "ui/context/selection_history.h"
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace playhead {
+
+class CommandPalette;
+class EventRowsModel;
+class KeysSheet;
+
+/// The window's ways from place to place: back and forward through what was selected, links, the
+/// command palette and the sheet of keys. Owns the actions for them; the buttons of a mouse that go
+/// back and forward work in the whole window.
+class Navigation : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the navigation; `window` is its parent.
+    Navigation(SessionContext& context, SessionStore& store, const EventRowsModel& rows,
+               QMainWindow* window);
+
+    void addToGoMenu(QMenu& menu);
+    void addToHelpMenu(QMenu& menu);
+    void openLink(const SessionLink& link) { m_links.open(link); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void pasteLink();
+    void showPalette();
+    void showKeys();
+    void updateActions();
+    void report(const Error& error);
+
+    SessionContext& m_context;
+    SessionStore& m_store;
+    QMainWindow* m_window;
+    SelectionHistory m_history;
+    LinkOpener m_links;
+    QAction* m_back;
+    QAction* m_forward;
+    QAction* m_paste;
+    QAction* m_find;
+    QAction* m_keys;
+    CommandPalette* m_palette = nullptr; ///< made when first asked for
+    KeysSheet* m_sheet = nullptr;        ///< so is this
+};
+
+} // namespace playhead

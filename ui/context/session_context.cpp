@@ -5,6 +5,8 @@
 #include "core/timeline/coordinates.h"
 #include "core/timeline/zoom.h"
 #include "ui/bridge/text.h"
+#include "ui/context/replay.h"
+#include "ui/context/session_indexes.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -30,7 +32,14 @@ TimeRange wholeOf(const Trace* trace)
 
 } // namespace
 
-SessionContext::SessionContext(QObject* parent) : QObject(parent) {}
+SessionContext::SessionContext(QObject* parent)
+    : QObject(parent)
+    , m_indexes(std::make_unique<SessionIndexes>(*this))
+    , m_replay(std::make_unique<Replay>(*this, *m_indexes, &Replay::steadyNow))
+{
+}
+
+SessionContext::~SessionContext() = default;
 
 void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
 {

@@ -13,6 +13,9 @@
 
 namespace playhead {
 
+class Replay;
+class SessionIndexes;
+
 /// How moments are written.
 enum class TimeDisplay {
     Relative, ///< since the session's first event
@@ -29,6 +32,7 @@ class SessionContext : public QObject
 
 public:
     explicit SessionContext(QObject* parent = nullptr);
+    ~SessionContext() override;
 
     /// Null where no session is shown.
     [[nodiscard]] const std::shared_ptr<const Trace>& trace() const { return m_trace; }
@@ -43,6 +47,10 @@ public:
     /// The stretch of time that is on the screen.
     [[nodiscard]] TimeViewport& time() { return m_time; }
     [[nodiscard]] const TimeViewport& time() const { return m_time; }
+    /// What questions about the session's time are answered from.
+    [[nodiscard]] SessionIndexes& indexes() const { return *m_indexes; }
+    /// The playhead.
+    [[nodiscard]] Replay& replay() const { return *m_replay; }
     /// What an event covers as far as it is recorded: a moment where only its start or its end is.
     [[nodiscard]] std::optional<TimeRange> timeOf(EventIndex event) const;
     [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
@@ -79,6 +87,8 @@ private:
     TimeViewport m_time;
     TimeDisplay m_timeDisplay = TimeDisplay::Relative;
     SecretMask m_mask;
+    std::unique_ptr<SessionIndexes> m_indexes;
+    std::unique_ptr<Replay> m_replay;
 };
 
 } // namespace playhead

@@ -5,6 +5,8 @@
 #include "core/timeline/coordinates.h"
 #include "core/timeline/zoom.h"
 
+#include <utility>
+
 namespace playhead {
 
 TimeViewport::TimeViewport(QObject* parent) : QObject(parent)
@@ -22,6 +24,7 @@ TimeViewport::TimeViewport(QObject* parent) : QObject(parent)
 
 void TimeViewport::reset(TimeRange full)
 {
+    clearMark();
     setFull(full);
     show(full);
 }
@@ -99,6 +102,16 @@ void TimeViewport::bringIntoView(TimeRange stretch)
     const TimeNs begin =
         saturating_add(stretch.begin, -shareBefore * signed_distance(seen.begin, seen.end));
     show({begin, saturating_add(begin, saturating_length(seen.begin, seen.end))});
+}
+
+void TimeViewport::setMarked(std::optional<TimeRange> stretch)
+{
+    if (stretch && stretch->end < stretch->begin)
+        std::swap(stretch->begin, stretch->end);
+    if (m_marked == stretch)
+        return;
+    m_marked = stretch;
+    Q_EMIT markedChanged();
 }
 
 } // namespace playhead

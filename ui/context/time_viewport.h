@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QVariantAnimation>
 
+#include <optional>
+
 namespace playhead {
 
 /// The stretch of a session's time that is on the screen. Every view of time draws what this says
@@ -52,12 +54,20 @@ public:
     /// Ends a glide where it is.
     void stop();
 
+    /// A stretch that the person marked, to be measured. Goes with its session.
+    [[nodiscard]] const std::optional<TimeRange>& marked() const { return m_marked; }
+    /// In either direction.
+    void mark(TimeRange stretch) { setMarked(stretch); }
+    void clearMark() { setMarked(std::nullopt); }
+
 Q_SIGNALS:
     void rangeChanged(playhead::TimeRange range);
     /// The session began or grew; rangeChanged() tells apart whether another part of it is shown.
     void fullChanged(playhead::TimeRange full);
+    void markedChanged();
 
 private:
+    void setMarked(std::optional<TimeRange> stretch);
     void setFull(TimeRange full);
     void setRange(TimeRange range);
 
@@ -65,6 +75,7 @@ private:
     TimeRange m_range = m_full;
     TimeRange m_target = m_full;
     TimeRange m_glideFrom;
+    std::optional<TimeRange> m_marked;
     QVariantAnimation m_glide; ///< from 0 to 1
 };
 

@@ -129,6 +129,20 @@ private Q_SLOTS:
         QCOMPARE(time->range().length(), part.length());
         QVERIFY(time->range().begin < later && time->range().end > later);
     }
+
+    void aStretchIsMarkedInEitherDirectionAndGoesWithItsSession()
+    {
+        QSignalSpy marks(time.get(), &TimeViewport::markedChanged);
+        time->mark({part.end, part.begin});
+        QCOMPARE(time->marked(), std::optional(part));
+        time->mark(part); // the same
+        QCOMPARE(marks.count(), 1);
+        time->grow({session.begin, session.end + ns_per_second});
+        QVERIFY(time->marked().has_value());
+        time->reset(session);
+        QVERIFY(!time->marked().has_value());
+        QCOMPARE(marks.count(), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(TimeViewportTest)

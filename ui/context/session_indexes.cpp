@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/context/session_indexes.h"
+
+#include "core/replay/idle_gaps.h"
+#include "ui/context/session_context.h"
+
+namespace playhead {
+
+TimeIndexes::TimeIndexes(const std::shared_ptr<const Trace>& trace)
+    : replay(std::make_shared<const ReplayIndex>(trace))
+    , gaps(idle_gaps(*replay, SessionIndexes::idleThreshold))
+    , steps(replay)
+    , density(*trace)
+{
+}
+
+SessionIndexes::SessionIndexes(SessionContext& context, QObject* parent)
+    : QObject(parent), m_context(context)
+{
+    connect(&context, &SessionContext::traceChanged, this, &SessionIndexes::begin);
+    connect(&context, &SessionContext::traceGrown, this, &SessionIndexes::grow);
+}
+
+void SessionIndexes::begin()
+{
+    m_job.cancel();
+    m_isStale = false;
+    m_hits = {};
+    if (m_current) {
+        m_current.reset();
+        Q_EMIT changed();
+    }
+    if (m_context.trace())
+        make();
+}
+
+/// A session that grows faster than it is indexed is still indexed: the job under way goes on.
+void SessionIndexes::grow()
+{
+    if (m_job.isRunning())
+        m_isStale = true;
+    else
+        make();
+}
+
+void SessionIndexes::make()
+{
+    m_isStale = false;
+    m_job.start([trace = m_context.trace()](
+                    const std::stop_token&) { return std::make_shared<TimeIndexes>(trace); },
+                [this](std::shared_ptr<TimeIndexes> made) {
+                    m_current = std::move(made);
+                    m_hits = {};
+                    if (m_isStale)
+                        make();
+                    Q_EMIT changed();
+                });
+}
+
+void SessionIndexes::setHits(const EventPredicate& isHit)
+{
+    if (!m_current)
+        return;
+    m_hits = isHit;
+    m_current->steps.set_hits(isHit);
+    m_current->density.set_hits(m_current->replay->trace(), isHit);
+    Q_EMIT hitsChanged();
+}
+
+} // namespace playhead

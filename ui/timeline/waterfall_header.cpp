@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/waterfall_header.h"
 
-#include "ui/context/time_viewport.h"
+#include "ui/context/replay.h"
+#include "ui/context/session_context.h"
 #include "ui/models/event_rows_model.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/time_scale.h"
 #include "ui/timeline/waterfall_metrics.h"
 
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace playhead {
 
@@ -33,8 +36,8 @@ bool isFigureColumn(int section)
 
 } // namespace
 
-WaterfallHeader::WaterfallHeader(const TimeScale& scale, TimeViewport& time, QWidget* parent)
-    : QHeaderView(Qt::Horizontal, parent), m_scale(scale), m_time(time)
+WaterfallHeader::WaterfallHeader(const TimeScale& scale, SessionContext& context, QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent), m_scale(scale), m_context(context)
 {
     setSectionsMovable(false);
     setSectionsClickable(false);
@@ -47,7 +50,11 @@ WaterfallHeader::WaterfallHeader(const TimeScale& scale, TimeViewport& time, QWi
     setAccessibleName(tr("Columns and ruler"));
     setWhatsThis(tr("Drag an edge to make a column wider, double-click it to show all that the "
                     "column holds, right-click to choose columns. On the "
-                    "ruler, drag a stretch to zoom into it, and double-click to see everything."));
+                    "ruler, drag a stretch to zoom into it, with Shift to measure it, click to "
+                    "put the playhead, and double-click to see everything."));
+    connect(&context.time(), &TimeViewport::markedChanged, viewport(),
+            [this] { viewport()->update(rulerRect()); });
+    connect(&context.replay(), &Replay::playheadChanged, this, &WaterfallHeader::showPlayhead);
 }
 
 QSize WaterfallHeader::sizeHint() const
@@ -78,8 +85,45 @@ void WaterfallHeader::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.setPen(Theme::instance().color(ColorRole::Line));
     painter.drawLine(0, height() - 1, width(), height() - 1);
-    if (m_isDragging)
-        paintDrag(&painter);
+    painter.setClipRect(rulerRect());
+    paintMarks(&painter);
+}
+
+void WaterfallHeader::paintMarks(QPainter* painter) const
+{
+    const int left = rulerRect().left();
+    if (m_drag == Drag::Zoom)
+        paintStretch(painter, m_dragFrom, m_dragTo);
+    if (const auto& marked = m_context.time().marked()) {
+        const auto x = [&](TimeNs time) {
+            // Beyond the edges, where the end is not in sight.
+            const double within =
+                std::clamp(m_scale.axis().x(time), -2.0, m_scale.axis().width + 2);
+            return left + static_cast<int>(std::lround(within));
+        };
+        paintStretch(painter, x(marked->begin), x(marked->end));
+    }
+    if (const auto x = playheadX())
+        playhead_mark::paintHead(*painter, *x, rulerRect());
+}
+
+void WaterfallHeader::showPlayhead(TimeNs time)
+{
+    const TimeNs before = std::exchange(m_playhead, time);
+    if (before == no_time || time == no_time)
+        viewport()->update(rulerRect());
+    else
+        viewport()->update(playhead_mark::stripBetween(before, time, m_scale.axis(), rulerRect()));
+}
+
+std::optional<int> WaterfallHeader::playheadX() const
+{
+    return playhead_mark::x(m_playhead, m_scale.axis(), rulerRect().left());
+}
+
+TimeNs WaterfallHeader::timeAt(int x) const
+{
+    return m_scale.axis().time_at(x - rulerRect().left());
 }
 
 void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
@@ -117,11 +161,10 @@ void WaterfallHeader::paintRuler(QPainter* painter, const QRect& rect) const
     painter->restore();
 }
 
-void WaterfallHeader::paintDrag(QPainter* painter) const
+void WaterfallHeader::paintStretch(QPainter* painter, int from, int to) const
 {
     QColor color = Theme::instance().color(ColorRole::Accent);
-    const int left = std::min(m_dragFrom, m_dragTo);
-    const QRect rect(left, 0, std::abs(m_dragTo - m_dragFrom), height() - 1);
+    const QRect rect(std::min(from, to), 0, std::abs(to - from), height() - 1);
     color.setAlphaF(0.25F);
     painter->fillRect(rect, color);
     painter->setPen(Theme::instance().color(ColorRole::Accent));
@@ -133,39 +176,83 @@ void WaterfallHeader::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || !isOnRuler(event->pos()))
         return QHeaderView::mousePressEvent(event);
-    m_isDragging = true;
-    m_dragFrom = event->pos().x();
-    m_dragTo = m_dragFrom;
+    const int x = event->pos().x();
+    if (event->modifiers() & Qt::ShiftModifier)
+        m_drag = Drag::Mark;
+    else if (playhead_mark::isAt(playheadX(), x))
+        m_drag = Drag::Scrub;
+    else
+        m_drag = Drag::Zoom;
+    m_dragFrom = x;
+    m_dragTo = x;
+    if (m_drag == Drag::Mark)
+        m_context.time().clearMark();
+    if (m_drag == Drag::Scrub)
+        m_context.replay().hold();
 }
 
 void WaterfallHeader::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!m_isDragging)
-        return QHeaderView::mouseMoveEvent(event);
+    if (m_drag != Drag::None)
+        return dragTo(event->pos().x());
+    QHeaderView::mouseMoveEvent(event);
+    updateCursor(event->pos());
+}
+
+/// Over the rest, the base class says by it which edges can be dragged.
+void WaterfallHeader::updateCursor(const QPoint& position)
+{
+    if (!isOnRuler(position))
+        return;
+    if (playhead_mark::isAt(playheadX(), position.x()))
+        setCursor(Qt::SizeHorCursor);
+    else
+        unsetCursor();
+}
+
+void WaterfallHeader::dragTo(int x)
+{
     const QRect ruler = rulerRect();
-    m_dragTo = std::clamp(event->pos().x(), ruler.left(), ruler.right());
-    viewport()->update(ruler);
+    m_dragTo = std::clamp(x, ruler.left(), ruler.right());
+    if (m_drag == Drag::Scrub)
+        m_context.replay().seek(timeAt(m_dragTo));
+    else if (m_drag == Drag::Mark)
+        m_context.time().mark({timeAt(m_dragFrom), timeAt(m_dragTo)});
+    else
+        viewport()->update(ruler);
 }
 
 void WaterfallHeader::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (!m_isDragging)
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    if (drag == Drag::None)
         return QHeaderView::mouseReleaseEvent(event);
-    m_isDragging = false;
     viewport()->update(rulerRect());
-    if (std::abs(m_dragTo - m_dragFrom) < QApplication::startDragDistance())
+    const bool isClick = std::abs(m_dragTo - m_dragFrom) < QApplication::startDragDistance();
+    if (drag == Drag::Scrub)
+        return m_context.replay().letGo();
+    if (drag == Drag::Mark) {
+        if (isClick)
+            m_context.time().clearMark();
         return;
-    const int origin = rulerRect().left();
-    m_time.show({m_scale.axis().time_at(std::min(m_dragFrom, m_dragTo) - origin),
-                 m_scale.axis().time_at(std::max(m_dragFrom, m_dragTo) - origin)},
-                TimeViewport::Motion::Glide);
+    }
+    if (isClick) {
+        m_wasReplaying = m_context.replay().isActive();
+        return m_context.replay().seek(timeAt(m_dragTo));
+    }
+    m_context.time().show(
+        {timeAt(std::min(m_dragFrom, m_dragTo)), timeAt(std::max(m_dragFrom, m_dragTo))},
+        TimeViewport::Motion::Glide);
 }
 
 void WaterfallHeader::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (!isOnRuler(event->pos()))
         return QHeaderView::mouseDoubleClickEvent(event);
-    m_time.fitAll(TimeViewport::Motion::Glide);
+    // Its first click was not meant to begin a replay.
+    if (!m_wasReplaying)
+        m_context.replay().leave();
+    m_context.time().fitAll(TimeViewport::Motion::Glide);
 }
 
 void WaterfallHeader::wheelEvent(QWheelEvent* event)

@@ -2,23 +2,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/time.h"
+
 #include <QHeaderView>
+
+#include <optional>
 
 namespace playhead {
 
+class SessionContext;
 class TimeScale;
-class TimeViewport;
 
 /// The waterfall's header: names of the columns, and a ruler over the Timeline column. Columns are
 /// resized by their edges, a double click on which makes them as wide as what they hold, and hidden
-/// by the context menu; a stretch dragged on the ruler is zoomed into.
+/// by the context menu. A stretch dragged on the ruler is zoomed into, with Shift it is marked to
+/// be measured; a click puts the playhead, and its head can be dragged.
 class WaterfallHeader : public QHeaderView
 {
     Q_OBJECT
 
 public:
     /// `scale` is the view's; both outlive the header.
-    WaterfallHeader(const TimeScale& scale, TimeViewport& time, QWidget* parent);
+    WaterfallHeader(const TimeScale& scale, SessionContext& context, QWidget* parent);
 
     /// The Timeline column in the header's and the view's x.
     [[nodiscard]] QRect rulerRect() const;
@@ -39,15 +44,26 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    /// What the pointer does on the ruler while its button is down.
+    enum class Drag { None, Zoom, Mark, Scrub };
+
     void paintRuler(QPainter* painter, const QRect& rect) const;
-    void paintDrag(QPainter* painter) const;
+    void paintStretch(QPainter* painter, int from, int to) const;
+    void paintMarks(QPainter* painter) const;
+    void showPlayhead(TimeNs time);
+    void updateCursor(const QPoint& position);
+    void dragTo(int x);
     [[nodiscard]] bool isOnRuler(const QPoint& position) const;
+    [[nodiscard]] TimeNs timeAt(int x) const;
+    [[nodiscard]] std::optional<int> playheadX() const;
 
     const TimeScale& m_scale;
-    TimeViewport& m_time;
-    bool m_isDragging = false;
+    SessionContext& m_context;
+    Drag m_drag = Drag::None;
     int m_dragFrom = 0; ///< x, while the ruler is dragged
     int m_dragTo = 0;
+    TimeNs m_playhead = no_time; ///< as drawn
+    bool m_wasReplaying = false; ///< before the click that may become a double click
 };
 
 } // namespace playhead

@@ -4,8 +4,10 @@
 
 #include "core/timeline/coordinates.h"
 #include "ui/accessibility/accessible_waterfall.h"
+#include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/range_label.h"
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/time_scroll_bar.h"
 #include "ui/timeline/waterfall_actions.h"
@@ -28,7 +30,8 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     , m_gestures(context.time())
     , m_actions(new WaterfallActions(this))
     , m_timeActions(new TimeActions(context, this))
-    , m_header(new WaterfallHeader(m_scale, context.time(), this))
+    , m_header(new WaterfallHeader(m_scale, context, this))
+    , m_rangeLabel(new RangeLabel(context, this))
     , m_scrollSpacer(new QWidget(this))
     , m_names(m_rowPainter.font(), context.mask())
     , m_labels(Theme::instance().smallFont(), context.mask())
@@ -81,6 +84,8 @@ void WaterfallView::connectContext()
             &WaterfallView::showVisibleRange);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this,
             &WaterfallView::namesChanged);
+    connect(&m_context.time(), &TimeViewport::markedChanged, this, &WaterfallView::showMarked);
+    connect(&m_context.replay(), &Replay::playheadChanged, this, &WaterfallView::showPlayhead);
     connect(&Theme::instance(), &Theme::changed, this, &WaterfallView::themeChanged);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
@@ -247,6 +252,7 @@ void WaterfallView::updateTimeScale()
     m_scale.update(m_context, timelineRect().width(), QFontMetricsF(m_header->font()));
     m_areBarsStale = true;
     m_scrollSpacer->setFixedWidth(std::max(0, timelineRect().left()));
+    placeRangeLabel();
     m_header->viewport()->update();
 }
 

@@ -19,6 +19,7 @@
 
 namespace playhead {
 
+class RangeLabel;
 class SessionContext;
 class TimeActions;
 class WaterfallActions;
@@ -109,6 +110,8 @@ private:
     [[nodiscard]] QRect timelineRect() const;
     [[nodiscard]] int rowsPerPage() const;
     [[nodiscard]] double shareAt(int x) const;
+    [[nodiscard]] std::optional<int> playheadX() const;
+    [[nodiscard]] QRect pastRect() const;
     void fitColumnToContents(int column);
     void updateTimeScale();
 
@@ -124,6 +127,10 @@ private:
     void rowsReset();
     void themeChanged();
     void updateRow(EventIndex event);
+    void showPlayhead(TimeNs time);
+    void followPlayhead(TimeNs before, TimeNs time);
+    void showMarked();
+    void placeRangeLabel();
     void rememberScroll();
     void restoreScroll();
     void announce(QAccessible::Event what, const QModelIndex& index);
@@ -131,8 +138,12 @@ private:
 
     // Painting
     void refreshCaches();
-    void paintRow(QPainter& painter, int row) const;
+    void paintRow(QPainter& painter, int row, const QRegion& dirty) const;
+    void paintCells(QPainter& painter, int row, const QRegion& dirty) const;
+    void paintTimeline(QPainter& painter, const QRegion& dirty);
     void paintGrid(QPainter& painter, const QRect& rect) const;
+    void paintMarked(QPainter& painter, const QRect& timeline) const;
+    void paintBars(QPainter& painter, const QRect& part, const QRegion& dirty);
     void paintBar(QPainter& painter, int row);
     void paintEmpty(QPainter& painter) const;
 
@@ -159,6 +170,7 @@ private:
     TimeActions* m_timeActions;            ///< a child
     WaterfallHeader* m_header;             ///< a child
     WaterfallColumns* m_columns = nullptr; ///< a child
+    RangeLabel* m_rangeLabel;              ///< a child
     QWidget* m_scrollSpacer; ///< a child; keeps the time scroll bar below the Timeline column
     LatestJob m_idJob;
 
@@ -170,6 +182,7 @@ private:
     bool m_areRowsStale = true;
     bool m_areBarsStale = true;
 
+    TimeNs m_playhead = no_time; ///< as drawn
     EventIndex m_hovered;
     std::optional<QPoint> m_pointer; ///< over the viewport, where it is
     ScrollAnchor m_anchor;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/bar_painter.h"
+#include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_metrics.h"
 #include "ui/timeline/waterfall_view.h"
@@ -49,20 +51,13 @@ void WaterfallView::paintEvent(QPaintEvent* event)
     m_rowPainter.prepare(devicePixelRatioF());
     for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
         if (event->region().intersects(rowRect(row)))
-            paintRow(painter, row);
+            paintRow(painter, row, event->region());
     }
-    const QRect timeline = timelineRect();
-    if (!event->region().intersects(timeline))
-        return;
-    painter.setClipRect(timeline);
-    paintGrid(painter, event->rect().intersected(timeline));
-    for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
-        if (event->region().intersects(rowRect(row)))
-            paintBar(painter, row);
-    }
+    if (event->region().intersects(timelineRect()))
+        paintTimeline(painter, event->region());
 }
 
-void WaterfallView::paintRow(QPainter& painter, int row) const
+void WaterfallView::paintRow(QPainter& painter, int row, const QRegion& dirty) const
 {
     const Theme& theme = Theme::instance();
     const QRect rect = rowRect(row);
@@ -77,10 +72,47 @@ void WaterfallView::paintRow(QPainter& painter, int row) const
     if (isCurrent && hasFocus())
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()),
                          theme.color(ColorRole::Accent));
+    paintCells(painter, row, dirty);
+}
+
+/// What is not known yet at the playhead's time is faded: of an event to come all, of one that runs
+/// how it ended and what it took.
+void WaterfallView::paintCells(QPainter& painter, int row, const QRegion& dirty) const
+{
+    const RowItem& item = m_rowCache.at(row);
+    const EventState state = m_context.replay().stateAt(item.event, m_playhead);
     for (int column = 0; column < EventRowsModel::TimelineColumn; ++column) {
-        if (!m_header->isSectionHidden(column))
-            m_rowPainter.paintCell(painter, item, column, columnRect(row, column));
+        const QRect cell = columnRect(row, column);
+        if (m_header->isSectionHidden(column) || !dirty.intersects(cell))
+            continue;
+        if (state == EventState::Running && column == EventRowsModel::EventColumn) {
+            RowItem running = item;
+            running.result = EventResult::Indeterminate;
+            m_rowPainter.paintCell(painter, running, column, cell);
+            continue;
+        }
+        painter.setOpacity(state == EventState::Done ? 1 : opacityToCome);
+        m_rowPainter.paintCell(painter, item, column, cell);
+        painter.setOpacity(1);
     }
+}
+
+void WaterfallView::paintTimeline(QPainter& painter, const QRegion& dirty)
+{
+    const QRect timeline = timelineRect();
+    painter.setClipRect(timeline);
+    paintGrid(painter, dirty.boundingRect().intersected(timeline));
+    paintMarked(painter, timeline);
+    const QRect past = pastRect();
+    paintBars(painter, past, dirty);
+    if (past != timeline) {
+        painter.setOpacity(opacityToCome);
+        paintBars(painter, timeline.adjusted(past.width(), 0, 0, 0), dirty);
+        painter.setOpacity(1);
+    }
+    painter.setClipRect(timeline);
+    if (const auto x = playheadX())
+        playhead_mark::paintLine(painter, *x, timeline);
 }
 
 void WaterfallView::paintGrid(QPainter& painter, const QRect& rect) const
@@ -94,9 +126,49 @@ void WaterfallView::paintGrid(QPainter& painter, const QRect& rect) const
     }
 }
 
+void WaterfallView::paintMarked(QPainter& painter, const QRect& timeline) const
+{
+    const auto& marked = m_context.time().marked();
+    if (!marked)
+        return;
+    const auto x = [&](TimeNs time) {
+        // Beyond the edges, so that the lines of ends that are not in sight are not, either.
+        return std::clamp(m_scale.axis().x(time), -2.0, m_scale.axis().width + 2) + timeline.left();
+    };
+    QColor color = Theme::instance().color(ColorRole::Accent);
+    const QRectF stretch(x(marked->begin), timeline.top(), x(marked->end) - x(marked->begin),
+                         timeline.height());
+    painter.setPen(color);
+    painter.drawLine(stretch.topLeft(), stretch.bottomLeft());
+    painter.drawLine(stretch.topRight(), stretch.bottomRight());
+    color.setAlphaF(0.1F);
+    painter.fillRect(stretch, color);
+}
+
+/// The bars as far as they lie in a part of the timeline.
+void WaterfallView::paintBars(QPainter& painter, const QRect& part, const QRegion& dirty)
+{
+    constexpr double outline = 8; // how far a bar's marks may reach beyond it
+    if (!dirty.intersects(part))
+        return;
+    const double left = timelineRect().left();
+    painter.setClipRect(part);
+    for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
+        const Bar& bar = m_bars[static_cast<std::size_t>(row - m_rowCache.first())];
+        const bool isElsewhere =
+            bar.has(BarFlag::Visible) && (left + bar.x - outline > part.right() ||
+                                          left + bar.x + bar.width + outline < part.left());
+        if (!isElsewhere && dirty.intersects(rowRect(row)))
+            paintBar(painter, row);
+    }
+}
+
 void WaterfallView::paintBar(QPainter& painter, int row)
 {
-    const Bar& bar = m_bars[static_cast<std::size_t>(row - m_rowCache.first())];
+    Bar bar = m_bars[static_cast<std::size_t>(row - m_rowCache.first())];
+    // That it fails is to come.
+    if (m_context.replay().stateAt(bar.event, m_playhead) == EventState::Running)
+        bar.flags &= static_cast<std::uint16_t>(~static_cast<unsigned>(BarFlag::Failed));
     painter.translate(timelineRect().left(), 0);
     BarPainter bars(painter, m_scale.axis().width, devicePixelRatioF());
     bars.paint(bar, m_labels.label(*m_model->trace(), bar.event), m_labels.font());

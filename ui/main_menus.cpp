@@ -5,6 +5,7 @@
 #include "ui/navigation.h"
 #include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/replay_actions.h"
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_view.h"
@@ -41,6 +42,7 @@ void MainWindow::buildMenus()
     buildEditMenu();
     buildViewMenu();
     buildGoMenu();
+    buildReplayMenu();
     buildHelpMenu();
 }
 
@@ -144,16 +146,18 @@ void MainWindow::buildGoMenu()
     connect(add(menu, tr("&Previous failure"), u"Shift+E"_s), &QAction::triggered, this,
             [this] { selectFailure(false); });
     menu->addSeparator();
-    connect(add(menu, tr("Next &sibling"), u"."_s), &QAction::triggered, this, [this] {
-        if (m_context.trace() && m_context.selection())
-            selectRelative(m_context.trace()->tree().next_sibling(m_context.selection()));
-    });
+    menu->addActions(m_replayActions->steps());
     menu->addSeparator();
     for (QAction* action : m_waterfall->eventActions().treeActions())
         menu->addAction(action);
     menu->addSeparator();
     connect(add(menu, tr("Session &details"), u"I"_s), &QAction::triggered, &m_context,
             [this] { m_context.select(EventIndex()); });
+}
+
+void MainWindow::buildReplayMenu()
+{
+    m_replayActions->fill(*menuBar()->addMenu(tr("&Replay")));
 }
 
 void MainWindow::selectRelative(EventIndex event)

@@ -4,14 +4,19 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/session_indexes.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/overview_strip.h"
+#include "ui/timeline/replay_actions.h"
+#include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_view.h"
 #include "ui/widgets/message_page.h"
 #include "ui/widgets/session_header.h"
 #include "ui/widgets/session_list.h"
+#include "ui/widgets/transport_bar.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -115,7 +120,13 @@ void MainWindow::buildLayout()
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_header);
+    auto* overview = new OverviewStrip(m_context);
+    page->addWidget(overview);
     page->addWidget(m_waterfall, 1);
+    m_replayActions = new ReplayActions(m_context, this);
+    m_waterfall->timeActions().addTo(*overview);
+    for (QWidget* view : {static_cast<QWidget*>(overview), static_cast<QWidget*>(m_waterfall)})
+        m_replayActions->addTo(*view);
 
     m_pages = new QStackedWidget;
     for (QWidget* widget :
@@ -135,7 +146,13 @@ void MainWindow::buildLayout()
         m_splitter->addWidget(part);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({listWidth, usualWidth - listWidth - eventWidth, eventWidth});
-    setCentralWidget(m_splitter);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(new TransportBar(m_context, *m_replayActions, centre));
+    setCentralWidget(centre);
     m_navigation = new Navigation(m_context, m_store, m_waterfall->rowsModel(), this);
 
     connect(m_list, &SessionList::chosen, &m_store, &SessionStore::show);
@@ -280,7 +297,7 @@ void MainWindow::updateTimeButton()
 
 bool MainWindow::isSettled() const
 {
-    return !m_store.isLoading() && !m_eventView->isBusy();
+    return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventView->isBusy();
 }
 
 bool MainWindow::showPanel(const QString& id)

@@ -21,6 +21,7 @@ namespace playhead {
 class EventView;
 class MessagePage;
 class Navigation;
+class ReplayActions;
 class SessionHeader;
 class SessionList;
 class WaterfallView;
@@ -69,6 +70,7 @@ private:
     void buildEditMenu();
     void buildViewMenu();
     void buildGoMenu();
+    void buildReplayMenu();
     void buildHelpMenu();
     void askForFiles();
     void openDemo();
@@ -100,6 +102,7 @@ private:
     SessionHeader* m_header = nullptr;
     WaterfallView* m_waterfall = nullptr;
     Navigation* m_navigation = nullptr;
+    ReplayActions* m_replayActions = nullptr;
     EventView* m_eventView = nullptr;
     QLabel* m_countLabel = nullptr;
     QLabel* m_selectionLabel = nullptr;

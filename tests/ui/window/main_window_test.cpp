@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"
+#include "ui/context/replay.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_header.h"
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void aFileThatCannotBeOpenedGetsAPageThatSaysWhy();
     void theKeyboardIsInTheWaterfallOnceASessionIsShown();
     void eAndShiftEGoFromFailureToFailure();
+    void theDemoPlaysToItsEndAndEscapeLeaves();
     void aPersonsColumnsComeBackAfterARestart();
     void secretsAreMaskedUntilThePersonAsks();
     void everyControlThatTakesTheFocusHasAName();
@@ -186,6 +188,23 @@ void MainWindowTest::eAndShiftEGoFromFailureToFailure()
     shown.press(Qt::Key_E, Qt::ShiftModifier);
     QCOMPARE(context.selection().value(), seen.at(seen.size() - 2));
     QTRY_VERIFY(shown.window.isSettled());
+}
+
+void MainWindowTest::theDemoPlaysToItsEndAndEscapeLeaves()
+{
+    ShownWindow shown;
+    shown.open(demo());
+    const Replay& replay = shown.window.context().replay();
+    QVERIFY(!replay.isActive());
+    for (int i = 0; i < 6; ++i)
+        shown.press(Qt::Key_Greater);
+    QCOMPARE(replay.speed(), 64.0);
+    shown.press(Qt::Key_Space);
+    QVERIFY(replay.isPlaying());
+    QTRY_VERIFY(!replay.isPlaying());
+    QCOMPARE(replay.playhead(), replay.session().end);
+    shown.press(Qt::Key_Escape);
+    QVERIFY(!replay.isActive());
 }
 
 void MainWindowTest::aPersonsColumnsComeBackAfterARestart()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/viewer.h"
 
+#include "core/base/time_math.h"
 #include "ui/bridge/text.h"
+#include "ui/context/replay.h"
 #include "ui/main_window.h"
 #include "ui/panels/panel.h"
 
@@ -74,6 +76,15 @@ Result<void> selectEvent(MainWindow& window, std::uint32_t number)
     return {};
 }
 
+Result<void> putPlayhead(SessionContext& context, DurationNs sinceBegin)
+{
+    Replay& replay = context.replay();
+    if (!replay.canPlay())
+        return Error{"The session has no moment to show.", {}, "None of its events has a time."};
+    replay.seek(saturating_add(replay.session().begin, sinceBegin));
+    return {};
+}
+
 Result<void> showSession(MainWindow& window, const std::string& id)
 {
     SessionListModel& sessions = window.store().model();
@@ -110,6 +121,10 @@ Result<void> draw(MainWindow& window, const RenderRequest& request)
     if (request.select) {
         if (auto selected = selectEvent(window, *request.select); !selected)
             return selected;
+    }
+    if (request.at) {
+        if (auto put = putPlayhead(window.context(), *request.at); !put)
+            return put;
     }
     if (!waitUntilSettled(window))
         return slow;

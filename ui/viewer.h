@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/time.h"
 #include "core/model/session_link.h"
 #include "ui/theme/theme.h"
 
@@ -29,6 +30,7 @@ struct RenderRequest {
     double scale = 1;          ///< device pixels per logical pixel
     ThemeMode theme = ThemeMode::Light;
     std::optional<std::uint32_t> select; ///< number of the event to select
+    std::optional<DurationNs> at;        ///< where the playhead is, from the session's begin; off
     std::string panel;                   ///< id of the panel to show, the event's usual where empty
     bool revealSecrets = false;
 };

@@ -4,6 +4,7 @@
 #include "app/inputs.h"
 #include "app/masking.h"
 #include "app/window_options.h"
+#include "core/query/values.h"
 #include "ui/viewer.h"
 
 #include <array>
@@ -17,6 +18,8 @@ constexpr Option outputOption = {"output", "OUT.png", "where the picture goes", 
 constexpr Option sizeOption = {"size", "WxH", "size of the window, 1600x1000 if not given"};
 constexpr Option scaleOption = {"scale", "N", "device pixels per pixel of the window, 0.5 to 4"};
 constexpr Option selectOption = {"select", "INDEX", "select the event with this number"};
+constexpr Option atOption = {"at", "TIME",
+                             "put the playhead there, from the start: 12.5s, 1m30s, 800ms"};
 constexpr Option panelOption = {"panel", "ID",
                                 "show this panel of the event: overview, conversation, params, …"};
 
@@ -71,6 +74,12 @@ Result<RenderRequest> requestOf(const Arguments& arguments)
         if (!request.select)
             return Error{"This is no event number: " + *text, {}, "Give the number after the #."};
     }
+    if (const auto text = arguments.value(atOption.name)) {
+        const auto time = read_duration_value(*text);
+        if (time.problem)
+            return Error{"This is no time: " + *text, {}, "Write it as 12.5s, 1m30s or 800ms."};
+        request.at = time.value;
+    }
     const auto theme = themeOf(arguments);
     if (!theme)
         return theme.error();
@@ -102,9 +111,9 @@ int run(const Arguments& arguments, Io& io)
 
 const Command& renderCommand()
 {
-    static constexpr std::array options = {outputOption,  sizeOption,   scaleOption,
-                                           themeOption,   selectOption, panelOption,
-                                           sessionOption, revealOption, libraryOption};
+    static constexpr std::array options = {outputOption, sizeOption,   scaleOption, themeOption,
+                                           selectOption, atOption,     panelOption, sessionOption,
+                                           revealOption, libraryOption};
     static constexpr Command command = {
         "render",
         "Draw the window into a PNG, without a display",

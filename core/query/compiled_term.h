@@ -4,8 +4,8 @@
 // A condition made ready for one trace. Internal to core/query.
 #pragma once
 
+#include "core/base/bits.h"
 #include "core/model/trace.h"
-#include "core/query/bits.h"
 #include "core/query/filter.h"
 
 #include <memory>

@@ -5,10 +5,10 @@
 // views mask are found, too.
 #pragma once
 
+#include "core/base/bits.h"
 #include "core/base/job.h"
 #include "core/model/diagnostics.h"
 #include "core/model/trace.h"
-#include "core/query/bits.h"
 #include "core/query/filter.h"
 
 #include <cstdint>

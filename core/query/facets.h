@@ -9,8 +9,8 @@
 // tag:x"). Patterns with wildcards are no selection: they are conditions like any other.
 #pragma once
 
+#include "core/base/bits.h"
 #include "core/model/trace.h"
-#include "core/query/bits.h"
 #include "core/query/filter.h"
 #include "core/query/keys.h"
 

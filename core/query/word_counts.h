@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/query/bits.h"
+#include "core/base/bits.h"
 #include "core/query/keys.h"
 
 #include <cstdint>

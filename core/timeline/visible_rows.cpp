@@ -3,8 +3,20 @@
 #include "core/timeline/visible_rows.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace playhead {
+
+namespace {
+
+Bits by_position(const Bits& events, const EventTree& tree)
+{
+    Bits positions(tree.size());
+    events.for_each([&](std::size_t event) { positions.set(tree.position(EventIndex(event))); });
+    return positions;
+}
+
+} // namespace
 
 VisibleRows::VisibleRows(const EventTree& tree)
 {
@@ -15,7 +27,41 @@ void VisibleRows::grow(const EventTree& tree)
 {
     tree_ = &tree;
     collapsed_.resize(tree.size(), false);
+    clear_filter();
+}
+
+void VisibleRows::set_filter(const Bits& hits, const Bits& shown, bool hides_others)
+{
+    is_filtered_ = true;
+    hides_others_ = hides_others;
+    hits_ = by_position(hits, *tree_);
+    shown_ = hides_others ? by_position(shown, *tree_) : Bits();
     rebuild();
+}
+
+void VisibleRows::clear_filter()
+{
+    is_filtered_ = false;
+    hides_others_ = false;
+    hits_ = Bits();
+    shown_ = Bits();
+    rebuild();
+}
+
+std::uint32_t VisibleRows::hits_below(EventIndex event) const
+{
+    if (!is_filtered_)
+        return 0;
+    const std::uint32_t first = tree_->position(event) + 1;
+    const std::uint32_t last = tree_->subtree_end(event);
+    return static_cast<std::uint32_t>(hits_.rank(last) - hits_.rank(first));
+}
+
+bool VisibleRows::has_rows_below(EventIndex event) const
+{
+    if (!hides_others_)
+        return tree_->has_children(event);
+    return shown_.next(tree_->position(event) + 1) < tree_->subtree_end(event);
 }
 
 void VisibleRows::rebuild()
@@ -27,8 +73,13 @@ std::vector<std::uint32_t> VisibleRows::visible_within(std::uint32_t first,
                                                        std::uint32_t last) const
 {
     std::vector<std::uint32_t> visible;
-    visible.reserve(last - first);
+    visible.reserve(hides_others_ ? shown_.rank(last) - shown_.rank(first) : last - first);
     for (std::uint32_t position = first; position < last;) {
+        if (hides_others_ && !shown_.test(position)) {
+            // What ran inside it is not shown, either, so that the next that is cannot be there.
+            position = static_cast<std::uint32_t>(shown_.next(position));
+            continue;
+        }
         visible.push_back(position);
         const EventIndex event = tree_->order()[position];
         position = collapsed_[event.value()] ? tree_->subtree_end(event) : position + 1;
@@ -61,7 +112,7 @@ int VisibleRows::nearest_row_of(EventIndex event) const
 
 bool VisibleRows::set_expanded(EventIndex event, bool expanded, RowListener& listener)
 {
-    if (!tree_->has_children(event) || is_expanded(event) == expanded)
+    if (!has_rows_below(event) || is_expanded(event) == expanded)
         return false;
     return expanded ? insert_children(event, listener) : remove_children(event, listener);
 }
@@ -101,7 +152,7 @@ bool VisibleRows::remove_children(EventIndex event, RowListener& listener)
 
 bool VisibleRows::reveal(EventIndex event, RowListener& listener)
 {
-    if (row_of(event))
+    if (row_of(event) || is_filtered_out(event))
         return false;
     // The outermost collapsed ancestor is the one that has a row. What is collapsed between it and
     // the event is expanded first, unseen, so that all rows come at once.
@@ -121,6 +172,8 @@ bool VisibleRows::reveal(EventIndex event, RowListener& listener)
 
 bool VisibleRows::expand_below(EventIndex event, RowListener& listener)
 {
+    if (!has_rows_below(event))
+        return false;
     bool was_collapsed = false;
     const std::uint32_t end = tree_->subtree_end(event);
     for (std::uint32_t at = tree_->position(event); at < end; ++at)

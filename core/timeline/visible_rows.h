@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/bits.h"
 #include "core/model/event_tree.h"
 
 #include <cstdint>
@@ -29,9 +30,10 @@ public:
     virtual void rows_changed(const RowChange& change) = 0;
 };
 
-/// Which events are shown as rows: the tree's preorder without what lies below collapsed events.
-/// Takes 4 bytes a visible row and a bit an event. Row to event is an array access, event to row a
-/// binary search; to expand or collapse costs what comes or goes, and a move of the rows behind it.
+/// Which events are shown as rows: the tree's preorder without what lies below collapsed events,
+/// and without what a filter hides. Takes 4 bytes a visible row and up to three bits an event. Row
+/// to event is an array access, event to row a binary search; to expand or collapse costs what
+/// comes or goes, and a move of the rows behind it.
 class VisibleRows
 {
 public:
@@ -39,21 +41,47 @@ public:
     /// All expanded. The tree must outlive the rows, or be replaced by grow().
     explicit VisibleRows(const EventTree& tree);
 
-    /// Goes on with a later snapshot of the same session. What was collapsed stays so, by event.
+    /// Goes on with a later snapshot of the same session. What was collapsed stays so, by event; a
+    /// filter is to be set anew.
     void grow(const EventTree& tree);
+
+    /// What a filter says of the events: its `hits`, and `shown`, which holds all that members of
+    /// it ran inside of. Where it hides the others, only members of `shown` have rows. Takes a step
+    /// for each member and each row. Rows change all over: a list model resets.
+    void set_filter(const Bits& hits, const Bits& shown, bool hides_others);
+    void clear_filter();
+    [[nodiscard]] bool is_filtered() const { return is_filtered_; }
+    /// False for all where there is no filter.
+    [[nodiscard]] bool is_hit(EventIndex event) const
+    {
+        return is_filtered_ && hits_.test(tree_->position(event));
+    }
+    /// How many hits ran inside an event, itself not counted.
+    [[nodiscard]] std::uint32_t hits_below(EventIndex event) const;
+    /// Whether a filter keeps the event from having a row, whatever is expanded.
+    [[nodiscard]] bool is_filtered_out(EventIndex event) const
+    {
+        return hides_others_ && !shown_.test(tree_->position(event));
+    }
+    /// Whether there is anything to expand: children that are not filtered out.
+    [[nodiscard]] bool has_rows_below(EventIndex event) const;
 
     [[nodiscard]] int row_count() const { return static_cast<int>(positions_.size()); }
     [[nodiscard]] EventIndex event_at(int row) const
     {
         return tree_->order()[positions_[static_cast<std::size_t>(row)]];
     }
-    /// Nothing where the event is hidden below a collapsed one.
+    /// Nothing where the event is hidden below a collapsed one, or by a filter.
     [[nodiscard]] std::optional<int> row_of(EventIndex event) const;
-    /// The row of the event or, where it is hidden, of the collapsed event that hides it.
+    /// The row of the event or, where it is hidden, of the collapsed event that hides it. Where it
+    /// is filtered out, the last row before it, which may be -1.
     [[nodiscard]] int nearest_row_of(EventIndex event) const;
 
-    /// Events without children are neither; is_expanded() is true for them.
-    [[nodiscard]] bool is_expanded(EventIndex event) const { return !collapsed_[event.value()]; }
+    /// Events without rows below are neither; is_expanded() is true for them.
+    [[nodiscard]] bool is_expanded(EventIndex event) const
+    {
+        return !collapsed_[event.value()] || !has_rows_below(event);
+    }
 
     /// Expands or collapses one event. True where rows came or went.
     bool set_expanded(EventIndex event, bool expanded, RowListener& listener);
@@ -76,6 +104,10 @@ private:
     const EventTree* tree_ = nullptr;
     std::vector<std::uint32_t> positions_; ///< of the visible events in the tree's order, sorted
     std::vector<bool> collapsed_;          ///< by event
+    Bits hits_;                            ///< by position, as shown_
+    Bits shown_;
+    bool is_filtered_ = false;
+    bool hides_others_ = false;
 };
 
 } // namespace playhead

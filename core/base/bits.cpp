@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/query/bits.h"
+#include "core/base/bits.h"
 
 #include <algorithm>
 #include <bit>

@@ -5,6 +5,7 @@
 #include "core/timeline/coordinates.h"
 #include "core/timeline/zoom.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_indexes.h"
 
@@ -34,6 +35,7 @@ TimeRange wholeOf(const Trace* trace)
 
 SessionContext::SessionContext(QObject* parent)
     : QObject(parent)
+    , m_filter(new EventFilter(*this))
     , m_indexes(std::make_unique<SessionIndexes>(*this))
     , m_replay(std::make_unique<Replay>(*this, *m_indexes, &Replay::steadyNow))
 {

@@ -13,6 +13,7 @@
 
 namespace playhead {
 
+class EventFilter;
 class Replay;
 class SessionIndexes;
 
@@ -47,6 +48,9 @@ public:
     /// The stretch of time that is on the screen.
     [[nodiscard]] TimeViewport& time() { return m_time; }
     [[nodiscard]] const TimeViewport& time() const { return m_time; }
+    /// Which of the session's events are asked for.
+    [[nodiscard]] EventFilter& filter() { return *m_filter; }
+    [[nodiscard]] const EventFilter& filter() const { return *m_filter; }
     /// What questions about the session's time are answered from.
     [[nodiscard]] SessionIndexes& indexes() const { return *m_indexes; }
     /// The playhead.
@@ -85,6 +89,7 @@ private:
     EventIndex m_selection;
     EventIndex m_hovered;
     TimeViewport m_time;
+    EventFilter* m_filter; ///< a child
     TimeDisplay m_timeDisplay = TimeDisplay::Relative;
     SecretMask m_mask;
     std::unique_ptr<SessionIndexes> m_indexes;

@@ -15,6 +15,8 @@ enum EventRole {
     HasChildrenRole,                   ///< bool
     IsExpandedRole,                    ///< bool: false only where it has children that are hidden
     FailuresBelowRole,                 ///< int: failed events that a collapsed event hides
+    IsHitRole,                         ///< bool: false for all where there is no filter
+    HitsBelowRole,                     ///< uint: hits of the filter that a collapsed event hides
     IsRollUpRole,                      ///< bool: the figure is a sum of the events below
 };
 

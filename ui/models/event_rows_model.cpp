@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/event_rows_model.h"
 
+#include "ui/context/event_filter.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_texts.h"
 #include "ui/models/event_tool_tips.h"
@@ -15,6 +16,8 @@ EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
     connect(&context, &SessionContext::traceGrown, this, &EventRowsModel::growTrace);
     connect(&context, &SessionContext::secretsRevealedChanged, this,
             &EventRowsModel::announceAllRows);
+    connect(&context.filter(), &EventFilter::hitsChanged, this, &EventRowsModel::showFilter);
+    connect(&context.filter(), &EventFilter::modeChanged, this, &EventRowsModel::showFilter);
     showTrace();
 }
 
@@ -23,6 +26,8 @@ void EventRowsModel::showTrace()
     beginResetModel();
     m_rows = m_context.trace() ? VisibleRows(m_context.trace()->tree()) : VisibleRows();
     m_trace = m_context.trace();
+    m_admitted = EventIndex();
+    takeFilter();
     endResetModel();
 }
 
@@ -33,6 +38,49 @@ void EventRowsModel::growTrace()
     beginResetModel();
     m_rows.grow(m_context.trace()->tree());
     m_trace = m_context.trace();
+    takeFilter();
+    endResetModel();
+}
+
+void EventRowsModel::showFilter()
+{
+    const bool isTraceToCome = m_trace != m_context.trace(); // and the filter is of that one
+    const bool isWithoutFilter = !m_rows.is_filtered() && !m_context.filter().hits();
+    if (isTraceToCome || isWithoutFilter)
+        return;
+    beginResetModel();
+    takeFilter();
+    endResetModel();
+}
+
+void EventRowsModel::takeFilter()
+{
+    const EventFilter& filter = m_context.filter();
+    if (!filter.hits()) {
+        m_admitted = EventIndex();
+        if (m_rows.is_filtered())
+            m_rows.clear_filter();
+        return;
+    }
+    const bool hidesOthers = filter.mode() == EventFilter::Mode::Hide;
+    if (!(m_admittedUnder == filter.filter()))
+        m_admitted = EventIndex();
+    if (!m_admitted)
+        return m_rows.set_filter(*filter.hits(), *filter.shown(), hidesOthers);
+    Bits shown = *filter.shown();
+    for (EventIndex up = m_admitted; up; up = m_trace->parent(up))
+        shown.set(up.value());
+    m_rows.set_filter(*filter.hits(), shown, hidesOthers);
+}
+
+void EventRowsModel::admit(EventIndex event)
+{
+    if (!m_trace || !m_trace->contains(event) || !m_rows.is_filtered_out(event))
+        return;
+    beginResetModel();
+    m_admitted = event;
+    m_admittedUnder = m_context.filter().filter();
+    takeFilter();
     endResetModel();
 }
 
@@ -66,7 +114,7 @@ QModelIndex EventRowsModel::indexOf(EventIndex event, int column) const
 
 bool EventRowsModel::isParent(EventIndex event) const
 {
-    return m_trace && m_trace->contains(event) && m_trace->tree().has_children(event);
+    return m_trace && m_trace->contains(event) && m_rows.has_rows_below(event);
 }
 
 void EventRowsModel::setExpanded(EventIndex event, bool expanded)
@@ -87,7 +135,7 @@ void EventRowsModel::expandBelow(EventIndex event)
 
 void EventRowsModel::reveal(EventIndex event)
 {
-    if (!m_trace || !m_trace->contains(event))
+    if (!m_trace || !m_trace->contains(event) || m_rows.is_filtered_out(event))
         return;
     const EventIndex hiddenBy = m_rows.event_at(m_rows.nearest_row_of(event));
     if (m_rows.reveal(event, *this))
@@ -167,11 +215,15 @@ QVariant EventRowsModel::data(const QModelIndex& index, int role) const
     case ResultRole:
         return static_cast<int>(m_trace->result(event));
     case HasChildrenRole:
-        return tree.has_children(event);
+        return isParent(event);
     case IsExpandedRole:
         return m_rows.is_expanded(event);
     case FailuresBelowRole:
         return m_rows.is_expanded(event) ? 0 : EventTexts::failuresBelow(*m_trace, event);
+    case IsHitRole:
+        return m_rows.is_hit(event);
+    case HitsBelowRole:
+        return m_rows.is_expanded(event) ? 0U : m_rows.hits_below(event);
     case IsRollUpRole:
         return isRollUp(event, index.column());
     default:
@@ -216,7 +268,7 @@ QString EventRowsModel::accessibleText(EventIndex event, int column) const
 {
     switch (column) {
     case EventColumn:
-        return EventTexts::spoken(*m_trace, event, m_rows.is_expanded(event), m_context.mask());
+        return spokenEvent(event);
     case ResultColumn:
         return EventTexts::resultWord(m_trace->result(event));
     case TimelineColumn:
@@ -226,6 +278,18 @@ QString EventRowsModel::accessibleText(EventIndex event, int column) const
     default:
         return displayText(event, column);
     }
+}
+
+QString EventRowsModel::spokenEvent(EventIndex event) const
+{
+    const bool isExpanded = m_rows.is_expanded(event);
+    QString text = EventTexts::spoken(*m_trace, event, isExpanded, m_context.mask());
+    const std::uint32_t below = isExpanded ? 0 : m_rows.hits_below(event);
+    if (below > 0)
+        text += below == 1 ? tr(", 1 hit below") : tr(", %1 hits below").arg(below);
+    if (m_rows.is_hit(event))
+        text += tr(", hit");
+    return text;
 }
 
 bool EventRowsModel::isRollUp(EventIndex event, int column) const

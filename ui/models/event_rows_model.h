@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/trace.h"
+#include "core/query/filter.h"
 #include "core/timeline/visible_rows.h"
 #include "ui/models/event_roles.h"
 
@@ -16,8 +17,8 @@ class SessionContext;
 
 /// The context's events as rows of a table, in the order of their tree, without those that lie
 /// below collapsed ones. Flat, so that a million rows cost what VisibleRows costs. Follows the
-/// context's session; a later snapshot of the same session resets the model, and what was collapsed
-/// stays so.
+/// context's session and filter; a later snapshot of the same session or another filter resets the
+/// model, and what was collapsed stays so.
 class EventRowsModel : public QAbstractTableModel, private RowListener
 {
     Q_OBJECT
@@ -47,9 +48,9 @@ public:
     [[nodiscard]] const VisibleRows& rows() const { return m_rows; }
     /// None for an index that is not of this model.
     [[nodiscard]] EventIndex eventAt(const QModelIndex& index) const;
-    /// Invalid where the event is hidden below a collapsed one.
+    /// Invalid where the event is hidden below a collapsed one, or by the filter.
     [[nodiscard]] QModelIndex indexOf(EventIndex event, int column = EventColumn) const;
-    /// Whether there is anything to expand.
+    /// Whether there is anything to expand: children that the filter does not hide.
     [[nodiscard]] bool isParent(EventIndex event) const;
 
     void setExpanded(EventIndex event, bool expanded);
@@ -57,8 +58,10 @@ public:
     void expandBelow(EventIndex event);
     void expandAll();
     void collapseAll();
-    /// Expands all that hides an event.
+    /// Expands all that hides an event. A filter goes on hiding it.
     void reveal(EventIndex event);
+    /// Gives an event a row that the filter hides, as no hit, until there is another filter.
+    void admit(EventIndex event);
 
 private:
     void rows_about_to_change(const RowChange& change) override;
@@ -67,15 +70,20 @@ private:
     void announceAllRows();
     void showTrace();
     void growTrace();
+    void showFilter();
+    void takeFilter();
 
     [[nodiscard]] QString displayText(EventIndex event, int column) const;
     [[nodiscard]] QString toolTip(EventIndex event, int column) const;
     [[nodiscard]] QString accessibleText(EventIndex event, int column) const;
+    [[nodiscard]] QString spokenEvent(EventIndex event) const;
     [[nodiscard]] bool isRollUp(EventIndex event, int column) const;
 
     SessionContext& m_context;
     std::shared_ptr<const Trace> m_trace; ///< keeps the tree that m_rows refers to
     VisibleRows m_rows;
+    EventIndex m_admitted;  ///< by admit(), or none
+    Filter m_admittedUnder; ///< the filter that would hide it
 };
 
 } // namespace playhead

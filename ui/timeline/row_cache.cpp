@@ -19,6 +19,7 @@ namespace {
 
 constexpr int smallestCutName = 60; ///< where less would be left, the rest says less
 constexpr int depthMarkGap = 4;
+constexpr QChar hitGlyph = u'•';
 
 /// Words the depth and the failures below, and cuts the name to what they leave.
 class NameFitter
@@ -29,7 +30,13 @@ public:
     {
     }
 
-    void fit(RowItem& item, int failures, const EventCellLayout& layout)
+    /// `below` in full, and for where there is little room.
+    struct Below {
+        QString text;
+        QString shortText;
+    };
+
+    void fit(RowItem& item, const Below& below, const EventCellLayout& layout)
     {
         int room = layout.name.width();
         item.depthMark = layout.isIndentCut ? u'·' + QString::number(item.depth) : QString();
@@ -39,12 +46,11 @@ public:
         room -= item.depthMarkWidth;
         if (item.result == EventResult::Fail)
             room -= failGlyphWidth + nameGap;
-        if (failures > 0) {
-            const QString glyph = Theme::glyph(EventResult::Fail);
-            setFailures(item, EventRowsModel::tr("%1 %2 below").arg(glyph).arg(failures));
-            if (room - item.failuresBelowWidth < smallestCutName)
-                setFailures(item, glyph + QChar(u' ') + QString::number(failures));
-            room -= item.failuresBelowWidth + nameGap;
+        if (!below.text.isEmpty()) {
+            setBelow(item, below.text);
+            if (room - item.belowWidth < smallestCutName)
+                setBelow(item, below.shortText);
+            room -= item.belowWidth + nameGap;
         }
         const LabelCache::Label& whole = m_names.label(m_trace, item.event);
         item.name = whole.text;
@@ -62,10 +68,10 @@ private:
         item.nameWidth = m_metrics.horizontalAdvance(text);
     }
 
-    void setFailures(RowItem& item, const QString& text) const
+    void setBelow(RowItem& item, const QString& text) const
     {
-        item.failuresBelow = text;
-        item.failuresBelowWidth = m_small.horizontalAdvance(text) + 2 * chipPadding;
+        item.below = text;
+        item.belowWidth = m_small.horizontalAdvance(text) + 2 * chipPadding;
     }
 
     const Trace& m_trace;
@@ -81,9 +87,11 @@ void fill(RowItem& item, const EventRowsModel& model, EventIndex event)
     item.depth = static_cast<int>(trace.tree().depth(event));
     item.actionType = trace.action_type(event);
     item.result = trace.result(event);
-    item.isParent = trace.tree().has_children(event);
+    item.isParent = model.isParent(event);
     item.isExpanded = model.rows().is_expanded(event);
-    item.failuresBelow.clear();
+    item.isHit = model.rows().is_hit(event);
+    item.isFaded = model.rows().is_filtered() && !item.isHit;
+    item.below.clear();
     item.duration = EventTexts::duration(trace, event);
     const EventTexts::Figure tokens = EventTexts::tokens(trace, event);
     const EventTexts::Figure cost = EventTexts::cost(trace, event);
@@ -91,6 +99,27 @@ void fill(RowItem& item, const EventRowsModel& model, EventIndex event)
     item.isTokensRollUp = tokens.isRollUp;
     item.cost = cost.text;
     item.isCostRollUp = cost.isRollUp;
+}
+
+/// What a collapsed event hides: under a filter its hits, which are what is asked for.
+NameFitter::Below belowOf(const EventRowsModel& model, EventIndex event)
+{
+    if (model.rows().is_expanded(event))
+        return {};
+    if (model.rows().is_filtered()) {
+        const std::uint32_t hits = model.rows().hits_below(event);
+        if (hits == 0)
+            return {};
+        return {hits == 1 ? EventRowsModel::tr("1 hit below")
+                          : EventRowsModel::tr("%1 hits below").arg(hits),
+                hitGlyph % u' ' % QString::number(hits)};
+    }
+    const int failures = EventTexts::failuresBelow(*model.trace(), event);
+    if (failures == 0)
+        return {};
+    const QString glyph = Theme::glyph(EventResult::Fail);
+    return {EventRowsModel::tr("%1 %2 below").arg(glyph).arg(failures),
+            glyph % u' ' % QString::number(failures)};
 }
 
 } // namespace
@@ -123,8 +152,7 @@ void RowCache::rebuild(const EventRowsModel& model, int first, int last, const Q
     for (int row = m_first; row < last; ++row) {
         RowItem& item = m_items[static_cast<std::size_t>(row - m_first)];
         fill(item, model, model.rows().event_at(row));
-        fitter.fit(item, item.isExpanded ? 0 : EventTexts::failuresBelow(trace, item.event),
-                   layOutEventCell(eventCell, item.depth));
+        fitter.fit(item, belowOf(model, item.event), layOutEventCell(eventCell, item.depth));
     }
 }
 

@@ -36,14 +36,16 @@ struct RowItem {
     EventResult result = EventResult::Indeterminate;
     bool isParent = false;
     bool isExpanded = true;
+    bool isHit = false;   ///< of the filter
+    bool isFaded = false; ///< there is a filter, and this is no hit
     bool isTokensRollUp = false;
     bool isCostRollUp = false;
     QString depthMark; ///< "·57" where the indent does not say it, or empty
     int depthMarkWidth = 0;
     QStaticText name;
     double nameWidth = 0;
-    QString failuresBelow; ///< "✕ 2 below" on a collapsed event, or empty
-    int failuresBelowWidth = 0;
+    QString below; ///< "✕ 2 below" or "3 hits below" on a collapsed event, or empty
+    int belowWidth = 0;
     QString duration;
     QString tokens;
     QString cost;

@@ -103,8 +103,8 @@ int RowPainter::eventWidth(const RowItem& item) const
     int width = layout.name.left() + static_cast<int>(std::ceil(item.nameWidth)) + nameGap;
     if (item.result == EventResult::Fail)
         width += failGlyphWidth + nameGap;
-    if (!item.failuresBelow.isEmpty())
-        width += item.failuresBelowWidth + nameGap;
+    if (!item.below.isEmpty())
+        width += item.belowWidth + nameGap;
     return width;
 }
 
@@ -132,26 +132,37 @@ int RowPainter::contentWidth(const RowItem& item, int column) const
 void RowPainter::paintCell(QPainter& painter, const RowItem& item, int column,
                            const QRect& cell) const
 {
+    const double opacity = painter.opacity();
+    if (item.isFaded)
+        painter.setOpacity(opacity * fadedOpacity);
     switch (column) {
     case EventRowsModel::EventColumn:
-        return paintEvent(painter, item, cell);
+        paintEvent(painter, item, cell);
+        break;
     case EventRowsModel::ResultColumn:
-        return paintResult(painter, item, cell);
+        paintResult(painter, item, cell);
+        break;
     case EventRowsModel::DurationColumn:
-        return paintFigure(painter, item.duration, true, cell);
+        paintFigure(painter, item.duration, true, cell);
+        break;
     case EventRowsModel::TokensColumn:
-        return paintFigure(painter, item.tokens, item.isTokensRollUp, cell);
+        paintFigure(painter, item.tokens, item.isTokensRollUp, cell);
+        break;
     case EventRowsModel::CostColumn:
-        return paintFigure(painter, item.cost, item.isCostRollUp, cell);
+        paintFigure(painter, item.cost, item.isCostRollUp, cell);
+        break;
     default:
-        return;
+        break;
     }
+    painter.setOpacity(opacity);
 }
 
 void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect& cell) const
 {
     const Theme& theme = Theme::instance();
     const EventCellLayout layout = layOutEventCell(cell, item.depth);
+    if (item.isHit)
+        paintHitMark(painter, cell);
     if (item.isParent)
         paintExpander(painter, item, layout.expander);
     painter.drawPixmap(layout.icon.topLeft(),
@@ -174,24 +185,39 @@ void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect&
                  m_resultGlyphs.at(static_cast<std::size_t>(EventResult::Fail)));
         rest.setLeft(rest.left() + failGlyphWidth);
     }
-    if (!item.failuresBelow.isEmpty())
-        paintFailuresBelow(painter, item, rest);
+    if (!item.below.isEmpty())
+        paintBelow(painter, item, rest);
 }
 
 /// A chip, so that it is not taken for the event's own result.
-void RowPainter::paintFailuresBelow(QPainter& painter, const RowItem& item, const QRect& rest) const
+void RowPainter::paintBelow(QPainter& painter, const RowItem& item, const QRect& rest) const
 {
     constexpr int chipHeight = 16;
-    const QRectF chip(rest.left(), rest.center().y() - chipHeight / 2 + 0.5,
-                      item.failuresBelowWidth, chipHeight);
-    QColor color = Theme::instance().color(EventResult::Fail);
+    if (item.isFaded) // it is about what is below, which the filter has not faded
+        painter.setOpacity(painter.opacity() / fadedOpacity);
+    const QRectF chip(rest.left(), rest.center().y() - chipHeight / 2 + 0.5, item.belowWidth,
+                      chipHeight);
+    const Theme& theme = Theme::instance();
+    const bool isOfFilter = item.isHit || item.isFaded;
+    QColor color = isOfFilter ? theme.color(ColorRole::Accent) : theme.color(EventResult::Fail);
     painter.setPen(color);
     painter.setFont(m_smallFont);
-    painter.drawText(chip, Qt::AlignCenter, item.failuresBelow);
+    painter.drawText(chip, Qt::AlignCenter, item.below);
     color.setAlphaF(0.5F);
     painter.setPen(color);
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(chip, chipHeight / 2.0, chipHeight / 2.0);
+}
+
+/// A pointer at the left edge, in one column for the eye to run down.
+void RowPainter::paintHitMark(QPainter& painter, const QRect& cell) const
+{
+    constexpr double half = 4;
+    const QPointF tip(cell.left() + half + 3, cell.center().y() + 0.5);
+    const QPolygonF triangle({tip, tip + QPointF(-half, -half), tip + QPointF(-half, half)});
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().color(ColorRole::Accent));
+    painter.drawPolygon(triangle);
 }
 
 void RowPainter::paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const

@@ -38,7 +38,8 @@ private:
     void paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const;
     [[nodiscard]] QPixmap icon(ActionType type, double devicePixelRatio) const;
     void paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const;
-    void paintFailuresBelow(QPainter& painter, const RowItem& item, const QRect& rest) const;
+    void paintHitMark(QPainter& painter, const QRect& cell) const;
+    void paintBelow(QPainter& painter, const RowItem& item, const QRect& rest) const;
     void paintFigure(QPainter& painter, const QString& text, bool isQuiet, const QRect& cell) const;
 
     QFont m_font;

@@ -21,6 +21,7 @@ inline constexpr int smallestName = 88; ///< deep events stop moving in where le
 inline constexpr double barHeight = 14;
 inline constexpr double barRadius = 3;
 inline constexpr double labelPadding = 5;
+inline constexpr double fadedOpacity = 0.45; ///< of what is no hit of the filter
 inline constexpr int smallestTimeline = 160;
 inline constexpr int smallestEventColumn = 120;
 

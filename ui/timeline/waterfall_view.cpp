@@ -4,6 +4,7 @@
 
 #include "core/timeline/coordinates.h"
 #include "ui/accessibility/accessible_waterfall.h"
+#include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
@@ -14,6 +15,7 @@
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_metrics.h"
+#include "ui/widgets/notice_bar.h"
 
 #include <QScrollBar>
 
@@ -32,6 +34,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     , m_timeActions(new TimeActions(context, this))
     , m_header(new WaterfallHeader(m_scale, context, this))
     , m_rangeLabel(new RangeLabel(context, this))
+    , m_notice(new NoticeBar(viewport()))
     , m_scrollSpacer(new QWidget(this))
     , m_names(m_rowPainter.font(), context.mask())
     , m_labels(Theme::instance().smallFont(), context.mask())
@@ -55,6 +58,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     setModel(m_model);
     connectContext();
     connectActions();
+    m_notice->hide();
     showTrace();
 }
 
@@ -86,6 +90,12 @@ void WaterfallView::connectContext()
             &WaterfallView::namesChanged);
     connect(&m_context.time(), &TimeViewport::markedChanged, this, &WaterfallView::showMarked);
     connect(&m_context.replay(), &Replay::playheadChanged, this, &WaterfallView::showPlayhead);
+    connect(&m_context.filter(), &EventFilter::progressChanged, this,
+            &WaterfallView::showFilterNotice);
+    connect(m_notice, &NoticeBar::actionClicked, this, [this] {
+        setFocus(); // the button is about to go
+        m_context.filter().clear();
+    });
     connect(&Theme::instance(), &Theme::changed, this, &WaterfallView::themeChanged);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
@@ -216,6 +226,7 @@ void WaterfallView::updateGeometries()
     verticalScrollBar()->setPageStep(std::max(rowHeight, page - rowHeight));
     verticalScrollBar()->setRange(0, std::max(0, m_model->rowCount() * rowHeight - page));
     updateTimeScale();
+    showFilterNotice();
     m_areRowsStale = true;
     QAbstractItemView::updateGeometries();
 }

@@ -20,6 +20,7 @@
 namespace playhead {
 
 class RangeLabel;
+class NoticeBar;
 class SessionContext;
 class TimeActions;
 class WaterfallActions;
@@ -125,6 +126,7 @@ private:
     void columnsChanged();
     void rowsChanged();
     void rowsReset();
+    void showFilterNotice();
     void themeChanged();
     void updateRow(EventIndex event);
     void showPlayhead(TimeNs time);
@@ -171,6 +173,7 @@ private:
     WaterfallHeader* m_header;             ///< a child
     WaterfallColumns* m_columns = nullptr; ///< a child
     RangeLabel* m_rangeLabel;              ///< a child
+    NoticeBar* m_notice;                   ///< a child; says that the filter leaves nothing
     QWidget* m_scrollSpacer; ///< a child; keeps the time scroll bar below the Timeline column
     LatestJob m_idJob;
 

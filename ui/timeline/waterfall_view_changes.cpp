@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/accessibility/accessible_waterfall.h"
+#include "ui/context/event_filter.h"
 #include "ui/context/session_context.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_metrics.h"
 #include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/notice_bar.h"
 
 #include <QItemSelectionModel>
 #include <QScrollBar>
+
+#include <algorithm>
 
 // What the view does when session, rows or selection change, and whom it tells.
 
@@ -60,19 +64,22 @@ void WaterfallView::dataChanged(const QModelIndex& topLeft, const QModelIndex& b
 
 void WaterfallView::rememberScroll()
 {
-    const int row = rowAxis().row_at(0);
+    int row = rowAxis().row_at(0);
     m_anchor = {};
+    // What the person is at stands still, while rows above it may come and go.
+    if (currentIndex().isValid() && viewport()->rect().intersects(rowRect(currentIndex().row())))
+        row = currentIndex().row();
     if (row >= 0 && row < m_model->rowCount())
         m_anchor = {m_model->rows().event_at(row), -rowAxis().y(row)};
 }
 
-/// What stood at the top stays there; what is hidden now, by what hides it.
+/// What was remembered stays where it stood; what is hidden now, by what hides it.
 void WaterfallView::restoreScroll()
 {
     const Trace* trace = m_model->trace();
     if (!trace || !m_anchor.event || !trace->contains(m_anchor.event))
         return;
-    const int row = m_model->rows().nearest_row_of(m_anchor.event);
+    const int row = std::max(0, m_model->rows().nearest_row_of(m_anchor.event));
     verticalScrollBar()->setValue(row * rowHeight + m_anchor.offset);
 }
 
@@ -82,6 +89,20 @@ void WaterfallView::rowsReset()
     rowsChanged();
     setCurrentEvent(m_context.selection());
     restoreScroll();
+}
+
+/// An empty view says why it is.
+void WaterfallView::showFilterNotice()
+{
+    const EventFilter& filter = m_context.filter();
+    const bool isEmptied = m_model->rows().is_filtered() && m_model->rowCount() == 0;
+    m_notice->setVisible(isEmptied);
+    if (!isEmptied)
+        return;
+    m_notice->setNotice(filter.isRunning() ? tr("Searching what was recorded: no hit so far")
+                                           : tr("No event matches the filter"),
+                        tr("Clear the filter"));
+    m_notice->setGeometry(0, 0, viewport()->width(), m_notice->sizeHint().height());
 }
 
 void WaterfallView::themeChanged()
@@ -109,6 +130,7 @@ void WaterfallView::showSelection(EventIndex event)
     m_actions->setEventActionsEnabled(event.is_valid());
     if (currentEvent() == event)
         return;
+    m_model->admit(event);
     setCurrentEvent(event);
     scrollTo(currentIndex());
 }
@@ -128,6 +150,7 @@ void WaterfallView::setCurrentEvent(EventIndex event)
 void WaterfallView::reveal(EventIndex event)
 {
     m_context.select(event);
+    m_model->admit(event);
     m_model->reveal(event);
     const QModelIndex index = m_model->indexOf(event);
     // At the edge is where selecting it has just put it: what is jumped to is read with what stands

@@ -16,6 +16,8 @@
 #include <QMouseEvent>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace playhead {
 
 void WaterfallView::connectActions()
@@ -97,7 +99,7 @@ void WaterfallView::goIn()
     if (!m_model->isParent(event))
         return;
     if (m_model->rows().is_expanded(event))
-        setCurrentIndex(m_model->indexOf(m_model->trace()->tree().first_child(event)));
+        setCurrentIndex(currentIndex().siblingAtRow(currentIndex().row() + 1));
     else
         setExpanded(event, true);
 }
@@ -120,9 +122,15 @@ QModelIndex WaterfallView::moveCursor(CursorAction action, Qt::KeyboardModifiers
     const int rows = m_model->rowCount();
     if (rows == 0)
         return {};
-    if (!currentIndex().isValid())
-        return m_model->index(action == MoveEnd ? rows - 1 : 0, EventRowsModel::EventColumn);
     int row = currentIndex().row();
+    if (!currentIndex().isValid()) {
+        if (!m_context.selection())
+            return m_model->index(action == MoveEnd ? rows - 1 : 0, EventRowsModel::EventColumn);
+        // Filtered out: on from where it would be.
+        row = m_model->rows().nearest_row_of(m_context.selection());
+        if (action == MoveUp || action == MovePrevious)
+            ++row;
+    }
     switch (action) {
     case MoveUp:
     case MovePrevious:
@@ -148,7 +156,7 @@ QModelIndex WaterfallView::moveCursor(CursorAction action, Qt::KeyboardModifiers
     case MoveRight:
         break; // in and out of the tree: see keyPressEvent()
     }
-    return m_model->index(std::clamp(row, 0, rows - 1), currentIndex().column());
+    return m_model->index(std::clamp(row, 0, rows - 1), std::max(0, currentIndex().column()));
 }
 
 void WaterfallView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)

@@ -170,10 +170,14 @@ void WaterfallView::paintBar(QPainter& painter, int row)
     if (m_context.replay().stateAt(bar.event, m_playhead) == EventState::Running)
         bar.flags &= static_cast<std::uint16_t>(~static_cast<unsigned>(BarFlag::Failed));
     painter.translate(timelineRect().left(), 0);
+    const double opacity = painter.opacity();
+    if (m_rowCache.at(row).isFaded)
+        painter.setOpacity(opacity * fadedOpacity);
     BarPainter bars(painter, m_scale.axis().width, devicePixelRatioF());
     bars.paint(bar, m_labels.label(*m_model->trace(), bar.event), m_labels.font());
     if (bar.event == m_hovered)
         bars.paintHover(bar);
+    painter.setOpacity(opacity);
     painter.translate(-timelineRect().left(), 0);
 }
 

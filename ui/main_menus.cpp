@@ -3,7 +3,7 @@
 #include "ui/bridge/text.h"
 #include "ui/main_window.h"
 #include "ui/navigation.h"
-#include "ui/panels/event_view.h"
+#include "ui/panels/event_pane.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/replay_actions.h"
 #include "ui/timeline/time_actions.h"
@@ -129,11 +129,34 @@ void MainWindow::buildViewMenu()
         connect(action, &QAction::toggled, part, &QWidget::setVisible);
     };
     addToggle(tr("&Session list"), u"Ctrl+1"_s, m_list);
-    addToggle(tr("&Event details"), u"Ctrl+2"_s, m_eventView);
+    addToggle(tr("&Event details"), u"Ctrl+2"_s, m_eventPane);
+    addPinAction(*menu);
     QAction* fullScreen = add(menu, tr("F&ull screen"), u"F11"_s);
     fullScreen->setCheckable(true);
     connect(fullScreen, &QAction::toggled, this,
             [this](bool on) { on ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::addPinAction(QMenu& menu)
+{
+    QAction* pin = add(&menu, tr("&Pin the event"), u"Alt+P"_s);
+    pin->setCheckable(true);
+    pin->setStatusTip(tr("Keeps the selected event beside those that are selected next."));
+    const auto update = [this, pin] {
+        const bool isPinned = m_eventPane->pinned().is_valid();
+        pin->setChecked(isPinned);
+        pin->setEnabled(isPinned || m_context.selection());
+    };
+    update();
+    connect(pin, &QAction::triggered, this, [this, update] {
+        if (m_eventPane->pinned())
+            m_eventPane->unpin();
+        else
+            m_eventPane->pin();
+        update();
+    });
+    connect(m_eventPane, &EventPane::pinnedChanged, pin, update);
+    connect(&m_context, &SessionContext::selectionChanged, pin, update);
 }
 
 void MainWindow::buildGoMenu()

@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/session_indexes.h"
 #include "ui/navigation.h"
+#include "ui/panels/event_pane.h"
 #include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/overview_strip.h"
@@ -36,6 +37,8 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace playhead {
 
@@ -134,15 +137,14 @@ void MainWindow::buildLayout()
         m_pages->addWidget(widget);
 
     m_list = new SessionList(m_store.model());
-    m_eventView = new EventView(m_context);
-    // Else the splitter would move with what the event's texts ask for.
+    m_eventPane = new EventPane(m_context);
+    m_eventView = &m_eventPane->following();
     m_list->setMinimumWidth(leastPaneWidth);
-    m_eventView->setMinimumWidth(leastPaneWidth);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     for (QWidget* part : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_pages),
-                          static_cast<QWidget*>(m_eventView)})
+                          static_cast<QWidget*>(m_eventPane)})
         m_splitter->addWidget(part);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({listWidth, usualWidth - listWidth - eventWidth, eventWidth});
@@ -155,12 +157,23 @@ void MainWindow::buildLayout()
     setCentralWidget(centre);
     m_navigation = new Navigation(m_context, m_store, m_waterfall->rowsModel(), this);
 
+    connect(m_eventPane, &EventPane::pinnedChanged, this, &MainWindow::makeRoomForPinned);
     connect(m_list, &SessionList::chosen, &m_store, &SessionStore::show);
     connect(m_list, &SessionList::closeRequested, &m_store, &SessionStore::close);
     connect(m_list, &SessionList::renameRequested, this, &MainWindow::renameSession);
     connect(m_list, &SessionList::tagRequested, this, &MainWindow::tagSession);
     connect(m_list, &SessionList::deleteRequested, this, &MainWindow::deleteSession);
     connect(m_header, &SessionHeader::detailsRequested, m_eventView, &EventView::showSessionNotes);
+}
+
+/// Two events take the room of two, as far as the middle can spare it, and give it back.
+void MainWindow::makeRoomForPinned(bool isPinned)
+{
+    QList<int> sizes = m_splitter->sizes();
+    const int spare = std::max(0, sizes[1] - m_pages->minimumSizeHint().width());
+    const int taken = isPinned ? std::min(sizes[2], spare) : -m_roomForPinned;
+    m_roomForPinned = isPinned ? taken : 0;
+    m_splitter->setSizes({sizes[0], sizes[1] - taken, sizes[2] + taken});
 }
 
 void MainWindow::buildStatusBar()
@@ -297,7 +310,7 @@ void MainWindow::updateTimeButton()
 
 bool MainWindow::isSettled() const
 {
-    return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventView->isBusy();
+    return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventPane->isBusy();
 }
 
 bool MainWindow::showPanel(const QString& id)

@@ -11,6 +11,7 @@
 
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QSplitter;
 class QStackedWidget;
@@ -18,6 +19,7 @@ class QToolButton;
 
 namespace playhead {
 
+class EventPane;
 class EventView;
 class MessagePage;
 class Navigation;
@@ -69,6 +71,7 @@ private:
     void buildFileMenu();
     void buildEditMenu();
     void buildViewMenu();
+    void addPinAction(QMenu& menu);
     void buildGoMenu();
     void buildReplayMenu();
     void buildHelpMenu();
@@ -82,6 +85,7 @@ private:
     void renameSession(const QString& key);
     void tagSession(const QString& key);
     void deleteSession(const QString& key);
+    void makeRoomForPinned(bool isPinned);
     void updateStatus();
     void updateTimeButton();
     void stepEvent(int rows);
@@ -103,7 +107,9 @@ private:
     WaterfallView* m_waterfall = nullptr;
     Navigation* m_navigation = nullptr;
     ReplayActions* m_replayActions = nullptr;
-    EventView* m_eventView = nullptr;
+    EventPane* m_eventPane = nullptr;
+    EventView* m_eventView = nullptr; ///< of the pane, the one that follows the selection
+    int m_roomForPinned = 0;          ///< pixels
     QLabel* m_countLabel = nullptr;
     QLabel* m_selectionLabel = nullptr;
     QProgressBar* m_progress = nullptr;

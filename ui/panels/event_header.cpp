@@ -69,17 +69,24 @@ void EventHeader::makeCaption(QHBoxLayout& row)
     small.setWeight(QFont::DemiBold);
     small.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
     m_caption->setFont(small);
-    auto* session = makeIconButton(u"note"_s, tr("Show the session's details"), this);
+    m_sessionButton = makeIconButton(u"note"_s, tr("Show the session's details"), this);
     m_previous = makeIconButton(u"previous"_s, tr("Previous event"), this);
     m_next = makeIconButton(u"next"_s, tr("Next event"), this);
+    m_pin = makeIconButton(u"pin"_s, {}, this);
+    m_pin->setCheckable(true);
     auto* link = makeIconButton(u"chain"_s, tr("Copy a link to the event"), this);
     m_copy = makeIconButton(u"copy"_s, tr("Copy the event as JSON"), this);
     row.addWidget(m_caption, 1);
-    for (QToolButton* button : {session, m_previous, m_next, link, m_copy})
+    for (QToolButton* button : {m_sessionButton, m_previous, m_next, m_pin, link, m_copy})
         row.addWidget(button);
-    connect(session, &QToolButton::clicked, this, &EventHeader::sessionClicked);
+    connect(m_sessionButton, &QToolButton::clicked, this, &EventHeader::sessionClicked);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_pin, &QToolButton::clicked, this, [this] {
+        m_pin->setChecked(m_isPinned); // what becomes of it is told, not guessed
+        Q_EMIT pinClicked();
+    });
+    setPinned(false);
     connect(link, &QToolButton::clicked, this, [this] { copyLink(*m_context.trace(), m_event); });
     connect(m_copy, &QToolButton::clicked, this, &EventHeader::copyClicked);
 }
@@ -158,8 +165,9 @@ void EventHeader::setEvent(EventIndex event)
 {
     const Trace& trace = *m_context.trace();
     m_event = event;
+    const QString caption = m_isPinned ? tr("PINNED · EVENT #%1 OF %2") : tr("EVENT #%1 OF %2");
     m_caption->setFullText(
-        tr("EVENT #%1 OF %2").arg(event.value()).arg(toQString(format_count(trace.event_count()))));
+        caption.arg(event.value()).arg(toQString(format_count(trace.event_count()))));
     m_previous->setEnabled(event.value() > 0);
     m_next->setEnabled(event.value() + 1 < trace.event_count());
     m_icon->setType(trace.action_type(event), m_context.mask().word(trace.action_word(event)));
@@ -176,6 +184,17 @@ void EventHeader::setEvent(EventIndex event)
 void EventHeader::setCopyEnabled(bool enabled)
 {
     m_copy->setEnabled(enabled);
+}
+
+void EventHeader::setPinned(bool isPinned)
+{
+    m_isPinned = isPinned;
+    const QString name = isPinned ? tr("Unpin the event") : tr("Pin the event beside others");
+    m_pin->setChecked(isPinned);
+    m_pin->setToolTip(name);
+    m_pin->setAccessibleName(name);
+    for (QToolButton* button : {m_sessionButton, m_previous, m_next})
+        button->setVisible(!isPinned);
 }
 
 void EventHeader::step(int distance)

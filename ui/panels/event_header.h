@@ -28,9 +28,12 @@ public:
     void setEvent(EventIndex event);
     /// Whether there is a text that the copy button can copy.
     void setCopyEnabled(bool enabled);
+    /// A pinned event says so, and is not stepped away from.
+    void setPinned(bool isPinned);
 
 Q_SIGNALS:
     void copyClicked();
+    void pinClicked();
     void sessionClicked();
 
 protected:
@@ -62,9 +65,12 @@ private:
     SessionContext& m_context;
     EventIndex m_event;
     PlainLabel* m_caption = nullptr;
+    QToolButton* m_sessionButton = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
+    QToolButton* m_pin = nullptr;
     QToolButton* m_copy = nullptr;
+    bool m_isPinned = false;
     TypeIcon* m_icon = nullptr;
     PlainLabel* m_title = nullptr;
     Chip* m_result = nullptr;

@@ -53,7 +53,7 @@ EventView::EventView(SessionContext& context, QWidget* parent) : QWidget(parent)
     m_patience.setInterval(patienceMs);
     connect(&m_patience, &QTimer::timeout, this, &EventView::blank);
     connect(&m_context, &SessionContext::traceChanged, this, &EventView::showSelection);
-    connect(&m_context, &SessionContext::selectionChanged, this, &EventView::showSelection);
+    connect(&m_context, &SessionContext::selectionChanged, this, &EventView::followSelection);
     connect(&m_context, &SessionContext::traceGrown, this, &EventView::grow);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &EventView::showSelection);
     showSelection();
@@ -83,6 +83,7 @@ void EventView::makeEventPage()
     makeTabs();
 
     connect(m_header, &EventHeader::copyClicked, this, &EventView::copyEvent);
+    connect(m_header, &EventHeader::pinClicked, this, &EventView::pinClicked);
     connect(m_header, &EventHeader::sessionClicked, this, [this] { m_context.select({}); });
     connect(m_secrets, &NoticeBar::actionClicked, this,
             [this] { m_context.setSecretsRevealed(!m_context.areSecretsRevealed()); });
@@ -135,10 +136,28 @@ bool EventView::showPanel(const QString& id)
     return false;
 }
 
+EventIndex EventView::shownIndex() const
+{
+    return m_pinned ? m_pinned : m_context.selection();
+}
+
+void EventView::showPinned(EventIndex event)
+{
+    m_pinned = event;
+    m_header->setPinned(true);
+    showSelection();
+}
+
+void EventView::followSelection()
+{
+    if (!m_pinned)
+        showSelection();
+}
+
 void EventView::showSelection()
 {
-    const EventIndex event = m_context.selection();
-    if (!event || !m_context.trace()) {
+    const EventIndex event = shownIndex();
+    if (!event || !m_context.trace() || !m_context.trace()->contains(event)) {
         m_job.cancel();
         blank();
         m_stack->setCurrentWidget(m_context.trace() ? static_cast<QWidget*>(m_session) : m_nothing);
@@ -161,7 +180,7 @@ void EventView::load()
         m_patience.start();
     m_header->setCopyEnabled(false);
     m_job.start(
-        [trace = m_context.trace(), event = m_context.selection(),
+        [trace = m_context.trace(), event = shownIndex(),
          reveal = m_context.areSecretsRevealed()](const std::stop_token&) -> Result<ShownEvent> {
             auto loaded = trace->load(event);
             if (!loaded)
@@ -179,7 +198,7 @@ void EventView::setLoaded(Result<ShownEvent> result)
         return;
     }
     m_error->hide();
-    m_content = {m_context.trace(), m_context.selection(), result->loaded};
+    m_content = {m_context.trace(), shownIndex(), result->loaded};
     m_secretCount = result->secretCount;
     m_header->setCopyEnabled(true);
     for (Tab& tab : m_tabs)
@@ -215,7 +234,7 @@ void EventView::blank()
 
 void EventView::grow()
 {
-    const EventIndex event = m_context.selection();
+    const EventIndex event = shownIndex();
     if (!event)
         return;
     m_header->setEvent(event);

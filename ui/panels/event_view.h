@@ -19,9 +19,9 @@ class FlatTabBar;
 class NoticeBar;
 class SessionView;
 
-/// The right side of the window: the selected event with its panels as tabs, or the session where
-/// no event is selected. Reads the event off the GUI thread; while stepping through events, the tab
-/// that the person chose stays the current one wherever it applies.
+/// The selected event with its panels as tabs, or the session where no event is selected; or an
+/// event that stays, whatever is selected. Reads the event off the GUI thread; while stepping
+/// through events, the tab that the person chose stays the current one wherever it applies.
 class EventView : public QWidget
 {
     Q_OBJECT
@@ -37,6 +37,12 @@ public:
     bool showPanel(const QString& id);
     /// Shows what there is to say about the session's data; no event is selected any more.
     void showSessionNotes();
+    /// From here on shows this event of the context's session, and says so.
+    void showPinned(EventIndex event);
+
+Q_SIGNALS:
+    /// The person wants the event to stay, or to stay no longer where it does.
+    void pinClicked();
 
 private:
     struct Tab {
@@ -47,6 +53,8 @@ private:
 
     void makeEventPage();
     void makeTabs();
+    [[nodiscard]] EventIndex shownIndex() const;
+    void followSelection();
     void showSelection();
     void load();
     void setLoaded(Result<ShownEvent> result);
@@ -72,6 +80,7 @@ private:
     QWidget* m_blank = nullptr;
     std::vector<Tab> m_tabs;
     int m_chosenTab = -1; ///< by the person
+    EventIndex m_pinned;  ///< none: the selection is followed
     PanelContent m_content;
     int m_secretCount = 0;
     LatestJob m_job;

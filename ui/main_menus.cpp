@@ -9,6 +9,8 @@
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/filter_actions.h"
+#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/session_list.h"
 
 #include <QActionGroup>
@@ -74,6 +76,8 @@ void MainWindow::buildEditMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
     for (QAction* action : m_waterfall->eventActions().copyActions())
         menu->addAction(action);
+    menu->addSeparator();
+    menu->addActions(m_filterBar->commands().filterActions());
     menu->addSeparator();
     connect(add(menu, tr("Find a &session"), u"Ctrl+L"_s), &QAction::triggered, m_list,
             &SessionList::focusSearch);
@@ -168,6 +172,7 @@ void MainWindow::buildGoMenu()
             [this] { selectFailure(true); });
     connect(add(menu, tr("&Previous failure"), u"Shift+E"_s), &QAction::triggered, this,
             [this] { selectFailure(false); });
+    menu->addActions(m_filterBar->commands().goActions());
     menu->addSeparator();
     menu->addActions(m_replayActions->steps());
     menu->addSeparator();

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_filter.h"
 #include "ui/context/session_indexes.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
@@ -14,6 +15,7 @@
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/message_page.h"
 #include "ui/widgets/session_header.h"
 #include "ui/widgets/session_list.h"
@@ -94,6 +96,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_store(m_context
     connect(&m_context, &SessionContext::selectionChanged, this, &MainWindow::updateStatus);
     connect(&m_context, &SessionContext::traceChanged, this, &MainWindow::updateStatus);
     connect(&m_context, &SessionContext::traceGrown, this, &MainWindow::updateStatus);
+    connect(&m_context.filter(), &EventFilter::progressChanged, this, &MainWindow::updateStatus);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &MainWindow::showCurrent);
     connect(&m_context, &SessionContext::timeDisplayChanged, this, [this] {
         updateTimeButton();
@@ -102,7 +105,12 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_store(m_context
     showCurrent();
 }
 
-MainWindow::~MainWindow() = default;
+/// The widgets go before what they show: who loses the focus or is deleted may still ask for it.
+MainWindow::~MainWindow()
+{
+    hide();
+    delete takeCentralWidget();
+}
 
 void MainWindow::buildLayout()
 {
@@ -148,14 +156,17 @@ void MainWindow::buildLayout()
         m_splitter->addWidget(part);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({listWidth, usualWidth - listWidth - eventWidth, eventWidth});
+    m_filterBar = new FilterBar(m_context);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_filterBar);
     column->addWidget(m_splitter, 1);
     column->addWidget(new TransportBar(m_context, *m_replayActions, centre));
     setCentralWidget(centre);
     m_navigation = new Navigation(m_context, m_store, m_waterfall->rowsModel(), this);
+    connect(m_filterBar, &FilterBar::leaving, m_waterfall, qOverload<>(&QWidget::setFocus));
 
     connect(m_eventPane, &EventPane::pinnedChanged, this, &MainWindow::makeRoomForPinned);
     connect(m_list, &SessionList::chosen, &m_store, &SessionStore::show);
@@ -280,7 +291,12 @@ void MainWindow::updateStatus()
         m_selectionLabel->clear();
         return;
     }
-    m_countLabel->setText(tr("%1 events").arg(toQString(format_count(trace->event_count()))));
+    const QString events = toQString(format_count(trace->event_count()));
+    const EventFilter& filter = m_context.filter();
+    m_countLabel->setText(
+        filter.hits()
+            ? tr("%1 of %2 events").arg(toQString(format_count(filter.hitCount())), events)
+            : tr("%1 events").arg(events));
     const EventIndex event = m_context.selection();
     if (!event) {
         m_selectionLabel->clear();
@@ -310,7 +326,8 @@ void MainWindow::updateTimeButton()
 
 bool MainWindow::isSettled() const
 {
-    return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventPane->isBusy();
+    return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventPane->isBusy() &&
+           !m_context.filter().isRunning() && !m_filterBar->isBusy();
 }
 
 bool MainWindow::showPanel(const QString& id)
@@ -325,6 +342,9 @@ void MainWindow::restoreState()
     if (settings.value(u"window/version"_s).toInt() == stateVersion)
         m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
     m_waterfall->columns().restoreState(settings.value(u"window/columns"_s).toByteArray());
+    m_context.filter().setMode(settings.value(u"view/fadeOthers"_s).toBool()
+                                   ? EventFilter::Mode::Dim
+                                   : EventFilter::Mode::Hide);
     const auto display = settings.value(u"view/time"_s, 0).toInt();
     m_timeActions->actions().value(display, m_timeActions->actions().constFirst())->trigger();
 }
@@ -344,6 +364,7 @@ void MainWindow::saveState()
     settings.setValue(u"window/version"_s, stateVersion);
     settings.setValue(u"window/splitter"_s, m_splitter->saveState());
     settings.setValue(u"window/columns"_s, m_waterfall->columns().saveState());
+    settings.setValue(u"view/fadeOthers"_s, m_context.filter().mode() == EventFilter::Mode::Dim);
     settings.setValue(u"view/time"_s, static_cast<int>(m_context.timeDisplay()));
 }
 

@@ -21,6 +21,7 @@ namespace playhead {
 
 class EventPane;
 class EventView;
+class FilterBar;
 class MessagePage;
 class Navigation;
 class ReplayActions;
@@ -98,6 +99,7 @@ private:
     SessionStore m_store;
     LatestJob m_export;
     QSplitter* m_splitter = nullptr;
+    FilterBar* m_filterBar = nullptr;
     SessionList* m_list = nullptr;
     QStackedWidget* m_pages = nullptr;
     MessagePage* m_welcome = nullptr;

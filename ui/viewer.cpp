@@ -4,6 +4,7 @@
 
 #include "core/base/time_math.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
 #include "ui/main_window.h"
 #include "ui/panels/panel.h"
@@ -118,6 +119,9 @@ Result<void> draw(MainWindow& window, const RenderRequest& request)
         if (auto shown = showSession(window, request.session); !shown)
             return shown;
     }
+    window.context().filter().setText(toQString(request.filter));
+    if (!waitUntilSettled(window))
+        return slow;
     if (request.select) {
         if (auto selected = selectEvent(window, *request.select); !selected)
             return selected;

@@ -31,6 +31,7 @@ struct RenderRequest {
     ThemeMode theme = ThemeMode::Light;
     std::optional<std::uint32_t> select; ///< number of the event to select
     std::optional<DurationNs> at;        ///< where the playhead is, from the session's begin; off
+    std::string filter;                  ///< a valid one; empty for none
     std::string panel;                   ///< id of the panel to show, the event's usual where empty
     bool revealSecrets = false;
 };

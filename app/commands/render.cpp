@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "app/command.h"
+#include "app/filter_argument.h"
 #include "app/inputs.h"
 #include "app/masking.h"
 #include "app/window_options.h"
@@ -80,6 +81,7 @@ Result<RenderRequest> requestOf(const Arguments& arguments)
             return Error{"This is no time: " + *text, {}, "Write it as 12.5s, 1m30s or 800ms."};
         request.at = time.value;
     }
+    request.filter = arguments.value(filterOption.name).value_or("");
     const auto theme = themeOf(arguments);
     if (!theme)
         return theme.error();
@@ -89,6 +91,8 @@ Result<RenderRequest> requestOf(const Arguments& arguments)
 
 int run(const Arguments& arguments, Io& io)
 {
+    if (!filterArgument(arguments, "render", io))
+        return exit_code::wrongUsage;
     auto request = requestOf(arguments);
     if (!request) {
         io.reportUsage("render", request.error());
@@ -111,9 +115,9 @@ int run(const Arguments& arguments, Io& io)
 
 const Command& renderCommand()
 {
-    static constexpr std::array options = {outputOption, sizeOption,   scaleOption, themeOption,
-                                           selectOption, atOption,     panelOption, sessionOption,
-                                           revealOption, libraryOption};
+    static constexpr std::array options = {outputOption,  sizeOption,   scaleOption,  themeOption,
+                                           selectOption,  filterOption, atOption,     panelOption,
+                                           sessionOption, revealOption, libraryOption};
     static constexpr Command command = {
         "render",
         "Draw the window into a PNG, without a display",

@@ -35,10 +35,12 @@ TimeRange wholeOf(const Trace* trace)
 
 SessionContext::SessionContext(QObject* parent)
     : QObject(parent)
-    , m_filter(new EventFilter(*this))
     , m_indexes(std::make_unique<SessionIndexes>(*this))
+    , m_filter(new EventFilter(*this))
     , m_replay(std::make_unique<Replay>(*this, *m_indexes, &Replay::steadyNow))
 {
+    connect(m_filter, &EventFilter::hitsChanged, this, &SessionContext::indexHits);
+    connect(m_indexes.get(), &SessionIndexes::changed, this, &SessionContext::indexHits);
 }
 
 SessionContext::~SessionContext() = default;
@@ -52,6 +54,14 @@ void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
     Q_EMIT traceChanged();
     Q_EMIT selectionChanged(m_selection);
     Q_EMIT hoveredChanged(m_hovered);
+}
+
+/// What steps, stops and the overview call a hit is one of the filter.
+void SessionContext::indexHits()
+{
+    const auto hits = m_filter->hits();
+    m_indexes->setHits(hits ? [hits](EventIndex event) { return hits->test(event.value()); }
+                            : EventPredicate());
 }
 
 void SessionContext::growTrace(std::shared_ptr<const Trace> trace)

@@ -85,14 +85,17 @@ Q_SIGNALS:
     void revealRequested(playhead::EventIndex event);
 
 private:
+    void indexHits();
+
     std::shared_ptr<const Trace> m_trace;
     EventIndex m_selection;
     EventIndex m_hovered;
     TimeViewport m_time;
-    EventFilter* m_filter; ///< a child
     TimeDisplay m_timeDisplay = TimeDisplay::Relative;
     SecretMask m_mask;
+    /// Before the filter: it lets go of a session before there are hits of the next.
     std::unique_ptr<SessionIndexes> m_indexes;
+    EventFilter* m_filter; ///< a child
     std::unique_ptr<Replay> m_replay;
 };
 

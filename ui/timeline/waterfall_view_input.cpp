@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/link_opener.h"
 #include "ui/context/session_context.h"
+#include "ui/timeline/row_filter_menu.h"
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_view.h"
@@ -286,6 +287,8 @@ void WaterfallView::contextMenuEvent(QContextMenuEvent* event)
         return;
     QMenu menu(this);
     menu.addActions(m_actions->copyActions());
+    menu.addSeparator();
+    addRowFilterMenu(menu, m_context, currentEvent());
     menu.addSeparator();
     menu.addActions({m_actions->expandBelow, m_actions->collapse, m_actions->selectParent});
     menu.addSeparator();

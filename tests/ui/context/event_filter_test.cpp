@@ -4,6 +4,7 @@
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/session_context.h"
+#include "ui/context/session_indexes.h"
 #include "ui/context/session_store.h"
 
 #include <QSignalSpy>
@@ -17,7 +18,7 @@ namespace {
 
 /// The demo session, read as the window reads it.
 struct Demo {
-    SessionContext context;
+    mutable SessionContext context;
     SessionStore store{context};
     EventFilter& filter = context.filter();
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void aSessionThatIsClosedTakesItsHitsAlong();
     void backAndForwardGoThroughWhatWasMeant();
     void hitsAreSteppedThroughInTheOrderOfTheTree();
+    void theReplayStepsToTheHits();
 };
 
 void EventFilterTest::withoutAFilterThereAreNoHits()
@@ -246,6 +248,35 @@ void EventFilterTest::hitsAreSteppedThroughInTheOrderOfTheTree()
     QCOMPARE(demo.filter.hitAfter(at, true), expected.front());
     QCOMPARE(demo.filter.hitAfter(expected.front(), false), expected.back());
     QCOMPARE(demo.filter.firstHit(), expected.front());
+}
+
+void EventFilterTest::theReplayStepsToTheHits()
+{
+    const Demo demo;
+    SessionIndexes& indexes = demo.context.indexes();
+    const auto steppedTo = [&] {
+        std::vector<EventIndex> events;
+        const Steps& steps = indexes.current()->steps;
+        for (EventIndex at = steps.next(StepTo::Hit, demo.trace().begin_time() - 1); at;
+             at = steps.next(StepTo::Hit, at))
+            events.push_back(at);
+        return events.size();
+    };
+    // Whichever is there first: the indexes, or the hits.
+    demo.filter.setText(u"result:Fail"_s);
+    QTRY_VERIFY(indexes.current());
+    QCOMPARE(steppedTo(), std::size_t(demo.filter.hitCount()));
+    demo.filter.setText(u"action:llm"_s);
+    QCOMPARE(steppedTo(), demo.counted("action:llm").count());
+    demo.filter.clear();
+    QCOMPARE(steppedTo(), std::size_t(0));
+    // A smaller session after a larger one.
+    TraceMaker maker;
+    addNumbered(maker, 0, 3);
+    demo.filter.setText(u"type:step"_s);
+    demo.context.setTrace(maker.finish());
+    QTRY_VERIFY(indexes.current());
+    QCOMPARE(steppedTo(), std::size_t(3));
 }
 
 QTEST_GUILESS_MAIN(EventFilterTest)

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/filter_line.h"
 #include "ui/widgets/message_page.h"
 
 #include <QApplication>
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void theDemoPlaysToItsEndAndEscapeLeaves();
     void aPersonsColumnsComeBackAfterARestart();
     void secretsAreMaskedUntilThePersonAsks();
+    void aWindowMayGoWhileItsFilterIsWritten();
     void everyControlThatTakesTheFocusHasAName();
     void everyActionWithAKeyHasItsOwn();
     void hostileTextStaysText();
@@ -246,6 +248,16 @@ void MainWindowTest::secretsAreMaskedUntilThePersonAsks()
     QVERIFY(shown.window.context().areSecretsRevealed());
     shown.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!shown.window.context().areSecretsRevealed());
+}
+
+void MainWindowTest::aWindowMayGoWhileItsFilterIsWritten()
+{
+    ShownWindow shown;
+    QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+    auto* line = shown.window.findChild<FilterLine*>();
+    line->setFocus();
+    QVERIFY(line->hasFocus());
+    QTest::keyClicks(line, u"result:"_s);
 }
 
 void MainWindowTest::everyControlThatTakesTheFocusHasAName()

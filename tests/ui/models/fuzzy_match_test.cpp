@@ -46,8 +46,8 @@ void FuzzyMatchTest::marksTheBestPlaces_data()
     QTest::newRow("a word rather than letters strewn") << u"fit"_s << u"Fast i t [F][i][t] all"_s;
     QTest::newRow("without case") << u"NEXT"_s << u"[N][e][x][t] failure"_s;
     QTest::newRow("words with a blank between") << u"ne fa"_s << u"[N][e]xt [f][a]ilure"_s;
-    QTest::newRow("capitals inside a word") << u"sw"_s << u"[s]earch[W]eb"_s;
-    QTest::newRow("underscores") << u"sw"_s << u"[s]earch_[w]eb"_s;
+    QTest::newRow("capitals inside a word") << u"sw"_s << u"[s]can[W]eb"_s;
+    QTest::newRow("underscores") << u"sw"_s << u"[s]can_[w]eb"_s;
     QTest::newRow("letters beyond ASCII") << u"éa"_s << u"caf[É] [a]u lait"_s;
     QTest::newRow("nothing typed") << QString() << u"Next failure"_s;
 }

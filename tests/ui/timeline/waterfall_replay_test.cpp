@@ -97,7 +97,7 @@ private:
         return {rect.left() + static_cast<int>(std::lround(axis.x(time))), 10};
     }
     /// As a person does it: a click comes first.
-    void doubleClick(QPoint point) const
+    void clickedTwice(QPoint point) const
     {
         QTest::mouseClick(ruler(), Qt::LeftButton, {}, point);
         QTest::mouseDClick(ruler(), Qt::LeftButton, {}, point);
@@ -128,11 +128,11 @@ private Q_SLOTS:
     void aDoubleClickOnTheRulerBeginsNoReplay()
     {
         window->context.time().show({at(10), at(20)});
-        doubleClick(onRuler(at(15)));
+        clickedTwice(onRuler(at(15)));
         QCOMPARE(window->context.time().range(), window->context.time().full());
         QVERIFY(!replay().isActive());
         replay().seek(at(15));
-        doubleClick(onRuler(at(50)));
+        clickedTwice(onRuler(at(50)));
         QVERIFY(replay().isActive());
     }
 

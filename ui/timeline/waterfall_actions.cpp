@@ -25,9 +25,11 @@ QAction* add(QWidget* view, const QString& text, const QList<QKeySequence>& shor
 
 WaterfallActions::WaterfallActions(QWidget* view)
     : QObject(view)
-    , expandAll(add(view, tr("E&xpand All"), {QKeySequence(Qt::Key_Asterisk)},
-                    tr("Shows all events as rows.")))
-    , collapseAll(add(view, tr("&Collapse All"), {QKeySequence(Qt::Key_Slash)},
+    , expandAll(
+          add(view, tr("E&xpand All"),
+              {QKeySequence(Qt::Key_Asterisk), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down)},
+              tr("Shows all events as rows.")))
+    , collapseAll(add(view, tr("&Collapse All"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up)},
                       tr("Shows only the events of the top level as rows.")))
     , expandBelow(add(view, tr("Expand All &Below"), {},
                       tr("Shows all events that ran inside the selected one.")))

@@ -4,7 +4,7 @@
 
 #include "core/query/completion.h"
 
-#include <QTreeView>
+#include <QListView>
 
 class QStandardItemModel;
 
@@ -14,7 +14,7 @@ class SecretMask;
 
 /// What can be typed next, in a list over the window, below the line that is being typed in. The
 /// line keeps the focus and passes on the keys that are for the list.
-class CompletionList : public QTreeView
+class CompletionList : public QListView
 {
     Q_OBJECT
 
@@ -37,6 +37,7 @@ protected:
 
 private:
     void place(int x);
+    void dress();
 
     QWidget& m_line;
     QStandardItemModel* m_model;

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/find.h"
 #include "ui/context/session_indexes.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
@@ -15,7 +16,9 @@
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/filter_actions.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/find_bar.h"
 #include "ui/widgets/message_page.h"
 #include "ui/widgets/session_header.h"
 #include "ui/widgets/session_list.h"
@@ -125,6 +128,7 @@ void MainWindow::buildLayout()
     }
 
     m_sessionPage = new QWidget;
+    m_filterBar = new FilterBar(m_context);
     m_header = new SessionHeader(m_context);
     m_waterfall = new WaterfallView(m_context);
     auto* page = new QVBoxLayout(m_sessionPage);
@@ -134,6 +138,8 @@ void MainWindow::buildLayout()
     auto* overview = new OverviewStrip(m_context);
     page->addWidget(overview);
     page->addWidget(m_waterfall, 1);
+    m_findBar = new FindBar(m_context, m_filterBar->commands());
+    page->addWidget(m_findBar);
     m_replayActions = new ReplayActions(m_context, this);
     m_waterfall->timeActions().addTo(*overview);
     for (QWidget* view : {static_cast<QWidget*>(overview), static_cast<QWidget*>(m_waterfall)})
@@ -156,7 +162,6 @@ void MainWindow::buildLayout()
         m_splitter->addWidget(part);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({listWidth, usualWidth - listWidth - eventWidth, eventWidth});
-    m_filterBar = new FilterBar(m_context);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -166,6 +171,8 @@ void MainWindow::buildLayout()
     column->addWidget(new TransportBar(m_context, *m_replayActions, centre));
     setCentralWidget(centre);
     m_navigation = new Navigation(m_context, m_store, m_waterfall->rowsModel(), this);
+    connect(m_filterBar->commands().find, &QAction::triggered, m_findBar, &FindBar::open);
+    connect(m_findBar, &FindBar::leaving, m_waterfall, qOverload<>(&QWidget::setFocus));
     connect(m_filterBar, &FilterBar::leaving, m_waterfall, qOverload<>(&QWidget::setFocus));
 
     connect(m_eventPane, &EventPane::pinnedChanged, this, &MainWindow::makeRoomForPinned);
@@ -327,7 +334,8 @@ void MainWindow::updateTimeButton()
 bool MainWindow::isSettled() const
 {
     return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventPane->isBusy() &&
-           !m_context.filter().isRunning() && !m_filterBar->isBusy();
+           !m_context.filter().isRunning() && !m_context.find().isRunning() &&
+           !m_filterBar->isBusy();
 }
 
 bool MainWindow::showPanel(const QString& id)

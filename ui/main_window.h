@@ -22,6 +22,7 @@ namespace playhead {
 class EventPane;
 class EventView;
 class FilterBar;
+class FindBar;
 class MessagePage;
 class Navigation;
 class ReplayActions;
@@ -100,6 +101,7 @@ private:
     LatestJob m_export;
     QSplitter* m_splitter = nullptr;
     FilterBar* m_filterBar = nullptr;
+    FindBar* m_findBar = nullptr;
     SessionList* m_list = nullptr;
     QStackedWidget* m_pages = nullptr;
     MessagePage* m_welcome = nullptr;

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/bits.h"
-#include "core/model/trace.h"
-#include "core/query/evaluate.h"
-#include "core/query/filter.h"
-#include "ui/bridge/latest_job.h"
+#include "ui/context/filter_hits.h"
 
 #include <QObject>
 #include <QStringList>
-#include <QTimer>
 
 #include <memory>
 
@@ -42,20 +37,20 @@ public:
     /// What the text says, whether valid or not.
     [[nodiscard]] const ParsedFilter& parsed() const { return m_parsed; }
     /// The last valid filter: while the text is wrong, it goes on to hold.
-    [[nodiscard]] const Filter& filter() const { return m_filter; }
-    [[nodiscard]] bool isActive() const { return !m_filter.is_empty(); }
+    [[nodiscard]] const Filter& filter() const { return m_hits.filter(); }
+    [[nodiscard]] bool isActive() const { return !filter().is_empty(); }
 
     /// Null where no filter is active or no session shown; else of the size of the context's trace.
-    [[nodiscard]] const std::shared_ptr<const Bits>& hits() const { return m_hits; }
+    [[nodiscard]] const std::shared_ptr<const Bits>& hits() const { return m_hits.hits(); }
     /// The hits with all that they ran inside of. Null as hits() is.
     [[nodiscard]] const std::shared_ptr<const Bits>& shown() const { return m_shown; }
-    [[nodiscard]] std::uint32_t hitCount() const { return m_hitCount; }
+    [[nodiscard]] std::uint32_t hitCount() const { return m_hits.count(); }
     /// Whether hits may still come.
-    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    [[nodiscard]] bool isRunning() const { return m_hits.isRunning(); }
     /// The share of the events that must be read that is read, 0 to 1.
-    [[nodiscard]] double progress() const;
+    [[nodiscard]] double progress() const { return m_hits.progress(); }
     /// Events that could not be read, and so are no hits.
-    [[nodiscard]] std::uint32_t unread() const { return m_unread; }
+    [[nodiscard]] std::uint32_t unread() const { return m_hits.unread(); }
     /// The next hit in the order of the tree, round the end; none where there is no hit.
     [[nodiscard]] EventIndex hitAfter(EventIndex event, bool forward) const;
     [[nodiscard]] EventIndex firstHit() const { return hitAfter(EventIndex(), true); }
@@ -88,37 +83,16 @@ Q_SIGNALS:
     void historyChanged();
 
 private:
-    struct Stream;
-
-    void followTrace();
-    void followGrowth();
-    /// The source is read after a pause, where it must be.
-    void evaluateAnew(int pauseMs);
-    void readSource();
-    void takeStreamed();
-    void finish(const FilterResult& result);
-    void setHits(std::shared_ptr<const Bits> hits);
-    void announceHits();
+    void showHits();
     void showHistory();
     [[nodiscard]] bool isUncommitted() const;
 
     SessionContext& m_context;
     QString m_text;
     ParsedFilter m_parsed;
-    Filter m_filter;
-    std::shared_ptr<const Bits> m_hits;
+    FilterHits m_hits;
     std::shared_ptr<const Bits> m_shown;
-    std::uint32_t m_hitCount = 0;
-    std::uint32_t m_unread = 0;
     Mode m_mode = Mode::Hide;
-
-    LatestJob m_job;
-    std::shared_ptr<Stream> m_stream; ///< what the worker has found; null where none works
-    QTimer m_pause;                   ///< until the source is read
-    QTimer m_poll;                    ///< of the stream
-    bool m_isRunning = false;
-    bool m_areHitsOfFilter = true; ///< false while those of the filter before still stand
-    bool m_hasGrown = false;       ///< while the worker was reading
 
     QStringList m_history = {QString()};
     qsizetype m_place = 0;

@@ -6,6 +6,7 @@
 #include "core/timeline/zoom.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/find.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_indexes.h"
 
@@ -37,9 +38,11 @@ SessionContext::SessionContext(QObject* parent)
     : QObject(parent)
     , m_indexes(std::make_unique<SessionIndexes>(*this))
     , m_filter(new EventFilter(*this))
+    , m_find(new Find(*this))
     , m_replay(std::make_unique<Replay>(*this, *m_indexes, &Replay::steadyNow))
 {
     connect(m_filter, &EventFilter::hitsChanged, this, &SessionContext::indexHits);
+    connect(m_find, &Find::foundChanged, this, &SessionContext::indexHits);
     connect(m_indexes.get(), &SessionIndexes::changed, this, &SessionContext::indexHits);
 }
 
@@ -56,10 +59,10 @@ void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
     Q_EMIT hoveredChanged(m_hovered);
 }
 
-/// What steps, stops and the overview call a hit is one of the filter.
+/// What steps, stops and the overview call a hit: what is found, or else what the filter holds for.
 void SessionContext::indexHits()
 {
-    const auto hits = m_filter->hits();
+    const auto hits = m_find->isActive() ? m_find->found() : m_filter->hits();
     m_indexes->setHits(hits ? [hits](EventIndex event) { return hits->test(event.value()); }
                             : EventPredicate());
 }

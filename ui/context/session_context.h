@@ -14,6 +14,7 @@
 namespace playhead {
 
 class EventFilter;
+class Find;
 class Replay;
 class SessionIndexes;
 
@@ -51,6 +52,8 @@ public:
     /// Which of the session's events are asked for.
     [[nodiscard]] EventFilter& filter() { return *m_filter; }
     [[nodiscard]] const EventFilter& filter() const { return *m_filter; }
+    /// A text that is looked for in its events.
+    [[nodiscard]] Find& find() const { return *m_find; }
     /// What questions about the session's time are answered from.
     [[nodiscard]] SessionIndexes& indexes() const { return *m_indexes; }
     /// The playhead.
@@ -96,6 +99,7 @@ private:
     /// Before the filter: it lets go of a session before there are hits of the next.
     std::unique_ptr<SessionIndexes> m_indexes;
     EventFilter* m_filter; ///< a child
+    Find* m_find;          ///< a child
     std::unique_ptr<Replay> m_replay;
 };
 

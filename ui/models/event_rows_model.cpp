@@ -3,6 +3,7 @@
 #include "ui/models/event_rows_model.h"
 
 #include "ui/context/event_filter.h"
+#include "ui/context/find.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_texts.h"
 #include "ui/models/event_tool_tips.h"
@@ -17,6 +18,7 @@ EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
     connect(&context, &SessionContext::secretsRevealedChanged, this,
             &EventRowsModel::announceAllRows);
     connect(&context.filter(), &EventFilter::hitsChanged, this, &EventRowsModel::showFilter);
+    connect(&context.find(), &Find::foundChanged, this, &EventRowsModel::announceAllRows);
     connect(&context.filter(), &EventFilter::modeChanged, this, &EventRowsModel::showFilter);
     showTrace();
 }
@@ -115,6 +117,11 @@ QModelIndex EventRowsModel::indexOf(EventIndex event, int column) const
 bool EventRowsModel::isParent(EventIndex event) const
 {
     return m_trace && m_trace->contains(event) && m_rows.has_rows_below(event);
+}
+
+bool EventRowsModel::isFound(EventIndex event) const
+{
+    return m_context.find().isFound(event);
 }
 
 void EventRowsModel::setExpanded(EventIndex event, bool expanded)
@@ -289,6 +296,8 @@ QString EventRowsModel::spokenEvent(EventIndex event) const
         text += below == 1 ? tr(", 1 hit below") : tr(", %1 hits below").arg(below);
     if (m_rows.is_hit(event))
         text += tr(", hit");
+    if (isFound(event))
+        text += tr(", found");
     return text;
 }
 

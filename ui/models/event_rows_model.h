@@ -53,6 +53,9 @@ public:
     /// Whether there is anything to expand: children that the filter does not hide.
     [[nodiscard]] bool isParent(EventIndex event) const;
 
+    /// Whether it holds the text that is looked for.
+    [[nodiscard]] bool isFound(EventIndex event) const;
+
     void setExpanded(EventIndex event, bool expanded);
     /// Expands an event with all that is below it.
     void expandBelow(EventIndex event);

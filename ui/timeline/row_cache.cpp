@@ -90,6 +90,7 @@ void fill(RowItem& item, const EventRowsModel& model, EventIndex event)
     item.isParent = model.isParent(event);
     item.isExpanded = model.rows().is_expanded(event);
     item.isHit = model.rows().is_hit(event);
+    item.isFound = model.isFound(event);
     item.isFaded = model.rows().is_filtered() && !item.isHit;
     item.below.clear();
     item.duration = EventTexts::duration(trace, event);

@@ -37,6 +37,7 @@ struct RowItem {
     bool isParent = false;
     bool isExpanded = true;
     bool isHit = false;   ///< of the filter
+    bool isFound = false; ///< holds the text that is looked for
     bool isFaded = false; ///< there is a filter, and this is no hit
     bool isTokensRollUp = false;
     bool isCostRollUp = false;

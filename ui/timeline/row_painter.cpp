@@ -176,6 +176,8 @@ void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect&
     const QRect name = layout.name.adjusted(item.depthMarkWidth, 0, 0, 0);
     painter.setFont(m_font);
     painter.setPen(theme.color(ColorRole::Text));
+    if (item.isFound)
+        paintFoundMark(painter, item, name);
     drawLine(painter, name.left(), name, item.name);
     QRect rest = name.adjusted(static_cast<int>(item.nameWidth) + nameGap, 0, 0, 0);
     if (item.result == EventResult::Fail) {
@@ -218,6 +220,21 @@ void RowPainter::paintHitMark(QPainter& painter, const QRect& cell) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::instance().color(ColorRole::Accent));
     painter.drawPolygon(triangle);
+}
+
+/// Behind the name, as a pen marks a word, wherever in the event the text is.
+void RowPainter::paintFoundMark(QPainter& painter, const RowItem& item, const QRect& name) const
+{
+    constexpr double radius = 3;
+    QColor color = Theme::instance().color(ColorRole::Tool);
+    color.setAlphaF(0.32F);
+    const double width = std::min<double>(item.nameWidth + 6, name.width() + 3);
+    const QRectF mark(name.left() - 3, name.top() + 3, width, name.height() - 6);
+    const QPen pen = painter.pen();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRoundedRect(mark, radius, radius);
+    painter.setPen(pen);
 }
 
 void RowPainter::paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const

@@ -38,6 +38,7 @@ private:
     void paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const;
     [[nodiscard]] QPixmap icon(ActionType type, double devicePixelRatio) const;
     void paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const;
+    void paintFoundMark(QPainter& painter, const RowItem& item, const QRect& name) const;
     void paintHitMark(QPainter& painter, const QRect& cell) const;
     void paintBelow(QPainter& painter, const RowItem& item, const QRect& rest) const;
     void paintFigure(QPainter& painter, const QString& text, bool isQuiet, const QRect& cell) const;

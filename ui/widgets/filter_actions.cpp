@@ -3,6 +3,7 @@
 #include "ui/widgets/filter_actions.h"
 
 #include "ui/context/event_filter.h"
+#include "ui/context/find.h"
 #include "ui/context/session_context.h"
 
 #include <QAction>
@@ -25,6 +26,7 @@ QAction* make(QObject* parent, const QString& text, const QList<QKeySequence>& k
 FilterActions::FilterActions(SessionContext& context, QObject* parent)
     : QObject(parent)
     , focusLine(make(this, tr("&Filter…"), {u"/"_s, u"Ctrl+Shift+F"_s}))
+    , find(make(this, tr("Fi&nd…"), {QKeySequence(QKeySequence::Find)}))
     , clear(make(this, tr("&Clear the filter"), {}))
     , back(make(this, tr("Filter &before"), {u"Backspace"_s}))
     , forward(make(this, tr("Filter &after"), {u"Shift+Backspace"_s}))
@@ -47,12 +49,13 @@ FilterActions::FilterActions(SessionContext& context, QObject* parent)
             [this, filter] { fadeOthers->setChecked(filter->mode() == EventFilter::Mode::Dim); });
     connect(filter, &EventFilter::historyChanged, this, &FilterActions::enable);
     connect(filter, &EventFilter::progressChanged, this, &FilterActions::enable);
+    connect(&context.find(), &Find::progressChanged, this, &FilterActions::enable);
     enable();
 }
 
 QList<QAction*> FilterActions::filterActions() const
 {
-    return {focusLine, clear, back, forward, fadeOthers};
+    return {find, focusLine, clear, back, forward, fadeOthers};
 }
 
 void FilterActions::enable()
@@ -61,8 +64,10 @@ void FilterActions::enable()
     clear->setEnabled(!filter.text().isEmpty());
     back->setEnabled(filter.canGoBack());
     forward->setEnabled(filter.canGoForward());
-    nextHit->setEnabled(filter.hitCount() > 0);
-    previousHit->setEnabled(filter.hitCount() > 0);
+    const Find& finder = m_context.find();
+    const bool isThereOne = (finder.isActive() ? finder.count() : filter.hitCount()) > 0;
+    nextHit->setEnabled(isThereOne);
+    previousHit->setEnabled(isThereOne);
 }
 
 void FilterActions::goToFirstHit()
@@ -72,7 +77,10 @@ void FilterActions::goToFirstHit()
 
 void FilterActions::goToHit(bool isForward)
 {
-    show(m_context.filter().hitAfter(m_context.selection(), isForward));
+    const Find& finder = m_context.find();
+    const EventIndex from = m_context.selection();
+    show(finder.isActive() ? finder.after(from, isForward)
+                           : m_context.filter().hitAfter(from, isForward));
 }
 
 void FilterActions::show(EventIndex hit)

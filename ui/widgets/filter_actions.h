@@ -13,7 +13,8 @@ namespace playhead {
 
 class SessionContext;
 
-/// What can be done with the filter, as actions with text and shortcut: for menus and the palette.
+/// What can be done with the filter, and with what is found, as actions with text and shortcut: for
+/// menus and the palette.
 class FilterActions : public QObject
 {
     Q_OBJECT
@@ -22,11 +23,12 @@ public:
     explicit FilterActions(SessionContext& context, QObject* parent = nullptr);
 
     QAction* const focusLine; ///< whoever has the line connects it
+    QAction* const find;      ///< the same
     QAction* const clear;
     QAction* const back;
     QAction* const forward;
     QAction* const fadeOthers; ///< checkable: else they are hidden
-    QAction* const nextHit;
+    QAction* const nextHit;    ///< of what is found, else of the filter
     QAction* const previousHit;
 
     [[nodiscard]] QList<QAction*> filterActions() const;

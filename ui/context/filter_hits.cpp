@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/context/filter_hits.h"
+
+#include "ui/context/session_context.h"
+
+#include <atomic>
+#include <mutex>
+#include <utility>
+
+namespace playhead {
+
+namespace {
+
+constexpr int firstPollMs = 10;
+constexpr int pollMs = 40;
+
+Bits resized(const Bits& bits, std::size_t size)
+{
+    Bits result(size);
+    bits.for_each([&](std::size_t at) {
+        if (at < size)
+            result.set(at);
+    });
+    return result;
+}
+
+} // namespace
+
+/// Written by the worker, emptied by the GUI thread.
+struct FilterHits::Stream {
+    std::mutex mutex;
+    std::vector<EventIndex> hits;
+    std::atomic<std::uint64_t> done = 0;
+    std::atomic<std::uint64_t> total = 0;
+};
+
+FilterHits::FilterHits(SessionContext& context, int pauseMs, QObject* parent)
+    : QObject(parent), m_context(context), m_pauseMs(pauseMs), m_job(this)
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &FilterHits::readSource);
+    connect(&m_poll, &QTimer::timeout, this, &FilterHits::takeStreamed);
+    // Made with the context, so before any view is connected: they find the hits of the new trace.
+    connect(&context, &SessionContext::traceChanged, this, &FilterHits::followTrace);
+    connect(&context, &SessionContext::traceGrown, this, &FilterHits::followGrowth);
+}
+
+FilterHits::~FilterHits() = default;
+
+void FilterHits::setFilter(const Filter& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_areHitsOfFilter = false;
+    evaluateAnew(m_pauseMs);
+    announce();
+}
+
+void FilterHits::followTrace()
+{
+    m_hits = nullptr; // another session's
+    m_areHitsOfFilter = true;
+    evaluateAnew(0);
+    announce();
+}
+
+/// Event numbers stay, so hits found so far do, too. A worker that is reading goes on, else one
+/// that never rests would never give an answer.
+void FilterHits::followGrowth()
+{
+    if (m_stream) {
+        m_hasGrown = true;
+        setHits(std::make_shared<Bits>(resized(*m_hits, m_context.trace()->event_count())));
+    } else {
+        evaluateAnew(0);
+    }
+    announce();
+}
+
+void FilterHits::evaluateAnew(int pauseMs)
+{
+    m_job.cancel();
+    m_stream = nullptr;
+    m_poll.stop();
+    m_pause.stop();
+    m_hasGrown = false;
+    m_isRunning = false;
+    m_unread = 0;
+    const std::shared_ptr<const Trace>& trace = m_context.trace();
+    if (!trace || m_filter.is_empty()) {
+        m_areHitsOfFilter = true;
+        return setHits(nullptr);
+    }
+    ColumnVerdict verdict = evaluate_columns(m_filter, *trace);
+    if (verdict.open.none()) {
+        m_areHitsOfFilter = true;
+        return setHits(std::make_shared<Bits>(std::move(verdict.hits)));
+    }
+    m_isRunning = true;
+    if (!m_hits) {
+        m_areHitsOfFilter = true;
+    } else if (m_areHitsOfFilter) { // the same filter, of a trace that has grown
+        verdict.open &= resized(*m_hits, verdict.open.size());
+        verdict.hits |= verdict.open;
+    } else {
+        verdict.hits = resized(*m_hits, verdict.open.size());
+    }
+    setHits(std::make_shared<Bits>(std::move(verdict.hits)));
+    m_pause.start(pauseMs);
+}
+
+void FilterHits::readSource()
+{
+    m_stream = std::make_shared<Stream>();
+    m_poll.start(firstPollMs);
+    m_job.start(
+        [trace = m_context.trace(), filter = m_filter, stream = m_stream](std::stop_token stop) {
+            Job job;
+            job.stop = std::move(stop);
+            job.on_progress = [&stream](Progress progress) {
+                stream->total = progress.total;
+                stream->done = progress.done;
+            };
+            return evaluate(filter, *trace, job, [&stream](std::span<const EventIndex> hits) {
+                const std::lock_guard lock(stream->mutex);
+                stream->hits.insert(stream->hits.end(), hits.begin(), hits.end());
+            });
+        },
+        [this](const FilterResult& result) { finish(result); });
+}
+
+void FilterHits::takeStreamed()
+{
+    std::vector<EventIndex> found;
+    {
+        const std::lock_guard lock(m_stream->mutex);
+        found.swap(m_stream->hits);
+    }
+    if (!found.empty()) {
+        auto hits = m_areHitsOfFilter ? std::make_shared<Bits>(*m_hits)
+                                      : std::make_shared<Bits>(m_hits->size());
+        m_areHitsOfFilter = true;
+        for (const EventIndex event : found)
+            hits->set(event.value());
+        setHits(std::move(hits));
+        m_poll.setInterval(pollMs); // the first are there
+        Q_EMIT changed();
+    }
+    Q_EMIT progressChanged();
+}
+
+void FilterHits::finish(const FilterResult& result)
+{
+    m_poll.stop();
+    m_stream = nullptr;
+    m_isRunning = false;
+    m_areHitsOfFilter = true;
+    m_unread = result.unread;
+    setHits(std::make_shared<Bits>(resized(result.hits, m_context.trace()->event_count())));
+    if (m_hasGrown)
+        evaluateAnew(0);
+    announce();
+}
+
+void FilterHits::announce()
+{
+    Q_EMIT changed();
+    Q_EMIT progressChanged();
+}
+
+void FilterHits::setHits(std::shared_ptr<const Bits> hits)
+{
+    m_hits = std::move(hits);
+    m_count = 0;
+    if (m_hits)
+        m_count = static_cast<std::uint32_t>(m_hits->count());
+}
+
+double FilterHits::progress() const
+{
+    const std::uint64_t total = m_stream ? m_stream->total.load() : 0;
+    if (total == 0)
+        return m_isRunning ? 0 : 1;
+    return static_cast<double>(m_stream->done.load()) / static_cast<double>(total);
+}
+
+EventIndex eventAfter(const Trace& trace, const Bits& events, EventIndex from, bool forward)
+{
+    const EventTree& tree = trace.tree();
+    const std::uint32_t count = tree.size();
+    if (count == 0)
+        return {};
+    std::uint32_t at = from ? tree.position(from) : (forward ? count - 1 : 0);
+    for (std::uint32_t step = 0; step < count; ++step) {
+        at = forward ? (at + 1) % count : (at + count - 1) % count;
+        if (events.test(tree.order()[at].value()))
+            return tree.order()[at];
+    }
+    return {};
+}
+
+} // namespace playhead

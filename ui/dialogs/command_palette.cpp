@@ -132,7 +132,7 @@ CommandPalette::CommandPalette(SessionContext& context, SessionStore& store, Lin
     m_hint->setFont(Theme::instance().smallFont());
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 6);
+    layout->setContentsMargins(10, 10, 10, 8);
     layout->setSpacing(6);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_line, m_list, m_hint})
         layout->addWidget(widget);
@@ -210,6 +210,15 @@ void CommandPalette::moveMark(int rows)
     const int wanted = m_list->currentIndex().row() + rows;
     const int row = isPage ? std::clamp(wanted, 0, count - 1) : (wanted + count) % count;
     m_list->setCurrentIndex(m_model.index(row));
+}
+
+/// A frame, as the window behind it may have the same colour.
+void CommandPalette::paintEvent(QPaintEvent* event)
+{
+    QDialog::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(Theme::instance().mixed(ColorRole::Line, ColorRole::Dim, 0.4));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

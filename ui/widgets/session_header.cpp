@@ -23,6 +23,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int headerHeight = 60;
+constexpr int sideRoom = 14;
+constexpr int partGap = 14;
+constexpr int chipGap = 10;
+constexpr int leastTitleWidth = 160;
 
 /// A figure with its name before it, the name a grey down and the value a weight up, and a small
 /// grey word behind it.
@@ -70,7 +74,7 @@ SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
     m_title->setFont(font);
     m_title->setElided(true);
     m_tags->setElided(true);
-    m_titleLine->setSpacing(10);
+    m_titleLine->setSpacing(chipGap);
     m_titleLine->addWidget(m_title);
     m_titleLine->addStretch(1);
 
@@ -81,10 +85,10 @@ SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
     left->addWidget(m_tags);
     left->addStretch(1);
 
-    m_figures->setSpacing(14);
+    m_figures->setSpacing(partGap);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 0, 14, 0);
-    layout->setSpacing(14);
+    layout->setContentsMargins(sideRoom, 0, sideRoom, 0);
+    layout->setSpacing(partGap);
     layout->addLayout(left, 1);
     layout->addLayout(m_figures);
     layout->addWidget(m_notes);
@@ -106,6 +110,7 @@ void SessionHeader::setTitle(const QString& title)
 {
     m_title->setFullText(title.simplified());
     m_title->setAccessibleName(title);
+    fitFigures();
 }
 
 void SessionHeader::place(QHBoxLayout* layout, QWidget* widget)
@@ -122,6 +127,7 @@ void SessionHeader::rebuild()
     for (QWidget* part : m_parts)
         part->deleteLater();
     m_parts.clear();
+    m_spared.clear();
     if (!m_context.trace()) {
         m_notes->hide();
         m_tags->hide();
@@ -131,6 +137,7 @@ void SessionHeader::rebuild()
     showTags();
     addFigures();
     addNotes();
+    fitFigures();
 }
 
 void SessionHeader::addOutcome()
@@ -171,29 +178,38 @@ void SessionHeader::showTags()
     m_tags->setVisible(!tags.isEmpty());
 }
 
-void SessionHeader::addFigure(const QString& name, const QString& value, const QString& explanation,
-                              const QString& note)
+QWidget* SessionHeader::addFigure(const QString& name, const QString& value,
+                                  const QString& explanation, const QString& note)
 {
     auto* figure = new Figure(name, value, note, this);
     figure->setToolTip(explanation);
     place(m_figures, figure);
+    return figure;
 }
 
 void SessionHeader::addFigures()
 {
     const Trace& trace = *m_context.trace();
     const Totals totals = trace.totals();
+    QWidget* duration = nullptr;
     if (trace.begin_time() != no_time)
-        addFigure(tr("duration"), toQString(format_duration(trace.end_time() - trace.begin_time())),
-                  tr("From the earliest start to the latest end of all events."));
-    addFigure(tr("events"), toQString(format_count(totals.events)), {});
-    addFigure(tr("LLM calls"), toQString(format_count(totals.llm_calls)), {});
-    addFigure(tr("tokens"), orUnknown(totals.total_tokens),
-              tr("Counted at the deepest events that record tokens; what an event above them "
-                 "records is taken for their sum."));
+        duration = addFigure(tr("duration"),
+                             toQString(format_duration(trace.end_time() - trace.begin_time())),
+                             tr("From the earliest start to the latest end of all events."));
+    QWidget* events = addFigure(tr("events"), toQString(format_count(totals.events)), {});
+    QWidget* calls = addFigure(tr("LLM calls"), toQString(format_count(totals.llm_calls)), {});
+    QWidget* tokens =
+        addFigure(tr("tokens"), orUnknown(totals.total_tokens),
+                  tr("Counted at the deepest events that record tokens; what an event above them "
+                     "records is taken for their sum."));
     const CostSum cost = TotalTexts::costOf(totals);
-    addFigure(tr("cost"), cost.usd ? TotalTexts::cost(cost) : tr("unknown"),
-              TotalTexts::costExplanation(cost), cost.isComputed ? tr("comp.") : QString());
+    QWidget* money =
+        addFigure(tr("cost"), cost.usd ? TotalTexts::cost(cost) : tr("unknown"),
+                  TotalTexts::costExplanation(cost), cost.isComputed ? tr("comp.") : QString());
+    // Rows and the session's panel say them, too; of duration and failures one look tells most.
+    m_spared = {calls, events, tokens, money};
+    if (duration)
+        m_spared.push_back(duration);
     if (totals.failures > 0) {
         auto* failures = new Chip(EventResult::Fail, this);
         failures->setText(Theme::glyph(EventResult::Fail) % u' ' %
@@ -211,6 +227,31 @@ void SessionHeader::addNotes()
     m_notes->setText(text);
     m_notes->setAccessibleName(tr("%1 about the data").arg(text));
     m_notes->setVisible(!notes.empty());
+}
+
+void SessionHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitFigures();
+}
+
+QSize SessionHeader::minimumSizeHint() const
+{
+    return {leastTitleWidth, headerHeight};
+}
+
+void SessionHeader::fitFigures()
+{
+    int room = width() - 2 * sideRoom - std::min(leastTitleWidth, m_title->sizeHint().width());
+    for (const QWidget* part : m_parts)
+        room -= part->sizeHint().width() + partGap;
+    if (!m_notes->isHidden())
+        room -= m_notes->sizeHint().width() + partGap;
+    for (QWidget* figure : m_spared) {
+        figure->setVisible(room >= 0);
+        if (room < 0)
+            room += figure->sizeHint().width() + partGap;
+    }
 }
 
 } // namespace playhead

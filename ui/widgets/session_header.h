@@ -23,19 +23,26 @@ class SessionHeader : public QWidget
 public:
     SessionHeader(SessionContext& context, QWidget* parent = nullptr);
     void setTitle(const QString& title);
+    /// As narrow as one likes: figures make room for the title.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The person wants to read about the session, or its data notes.
     void detailsRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
     void addOutcome();
     void showTags();
     void addFigures();
-    void addFigure(const QString& name, const QString& value, const QString& explanation,
-                   const QString& note = {});
+    QWidget* addFigure(const QString& name, const QString& value, const QString& explanation,
+                       const QString& note = {});
     void addNotes();
+    /// Hides the figures that can be spared most where the title would have no room.
+    void fitFigures();
     void place(QHBoxLayout* layout, QWidget* widget);
 
     SessionContext& m_context;
@@ -44,7 +51,8 @@ private:
     PlainLabel* m_title;
     PlainLabel* m_tags;
     QToolButton* m_notes;
-    std::vector<QWidget*> m_parts; ///< made anew for each trace
+    std::vector<QWidget*> m_parts;  ///< made anew for each trace
+    std::vector<QWidget*> m_spared; ///< of them, figures; the first go first
 };
 
 } // namespace playhead

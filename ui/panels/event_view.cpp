@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/event_view.h"
 
-#include "core/base/json_write.h"
-#include "core/native/event_json.h"
+#include "core/export/event_text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/event_header.h"
@@ -308,13 +307,9 @@ void EventView::copyEvent() const
         return;
     // Names and figures come from the trace, which nobody masked.
     const Redactor redactor;
-    EventJsonOptions options;
-    options.redactor = m_context.areSecretsRevealed() ? nullptr : &redactor;
-    std::string line;
-    append_event_json(line, *m_content.trace, m_content.event, *m_content.loaded, options);
-    std::string pretty;
-    json::append_pretty(pretty, line);
-    QGuiApplication::clipboard()->setText(toQString(pretty));
+    QGuiApplication::clipboard()->setText(
+        toQString(pretty_event_json(*m_content.trace, m_content.event, *m_content.loaded,
+                                    m_context.areSecretsRevealed() ? nullptr : &redactor)));
 }
 
 } // namespace playhead

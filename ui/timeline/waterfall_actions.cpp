@@ -40,10 +40,15 @@ WaterfallActions::WaterfallActions(QWidget* view)
     , copyName(add(view, tr("Copy &Name"), {QKeySequence(Qt::CTRL | Qt::Key_C)},
                    tr("Copies the type of the selected event.")))
     , copyId(add(view, tr("Copy I&d"), {}, tr("Copies the id of the selected event as recorded.")))
+    , copyJson(add(view, tr("Copy as &JSON"), {QKeySequence(Qt::CTRL | Qt::Key_J)},
+                   tr("Copies all that is recorded of the selected event.")))
+    , copyText(add(view, tr("Copy as &Text"), {},
+                   tr("Copies the selected event in words, for a message or an issue.")))
     , copyLink(add(view, tr("Copy &Link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
                    tr("Copies a link that leads to the selected event in Playhead.")))
 {
-    copyLink->setShortcutContext(Qt::WindowShortcut);
+    for (QAction* action : {copyLink, copyJson})
+        action->setShortcutContext(Qt::WindowShortcut);
 }
 
 QList<QAction*> WaterfallActions::treeActions() const
@@ -53,12 +58,12 @@ QList<QAction*> WaterfallActions::treeActions() const
 
 QList<QAction*> WaterfallActions::copyActions() const
 {
-    return {copyName, copyId, copyLink};
+    return {copyName, copyId, copyJson, copyText, copyLink};
 }
 
 void WaterfallActions::setEventActionsEnabled(bool enabled)
 {
-    for (QAction* action : {expandBelow, collapse, selectParent, copyName, copyId, copyLink})
+    for (QAction* action : QList({expandBelow, collapse, selectParent}) + copyActions())
         action->setEnabled(enabled);
 }
 

@@ -29,6 +29,8 @@ public:
 
     QAction* const copyName;
     QAction* const copyId;
+    QAction* const copyJson;
+    QAction* const copyText;
     QAction* const copyLink;
 
     /// Expand, collapse and move, for a menu of where to go.

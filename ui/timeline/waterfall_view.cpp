@@ -36,6 +36,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     , m_rangeLabel(new RangeLabel(context, this))
     , m_notice(new NoticeBar(viewport()))
     , m_scrollSpacer(new QWidget(this))
+    , m_copier(context)
     , m_names(m_rowPainter.font(), context.mask())
     , m_labels(Theme::instance().smallFont(), context.mask())
 {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/timeline/bars.h"
-#include "ui/bridge/latest_job.h"
+#include "ui/context/event_copier.h"
 #include "ui/models/event_rows_model.h"
 #include "ui/timeline/label_cache.h"
 #include "ui/timeline/row_cache.h"
@@ -162,7 +162,6 @@ private:
     /// The row under the pointer may be another, though the pointer has not moved.
     void updateHovered();
     [[nodiscard]] QString toolTipAt(const QPoint& point) const;
-    void copyId();
 
     SessionContext& m_context;
     EventRowsModel* m_model; ///< a child, so that it outlives what the base class does with it
@@ -175,7 +174,7 @@ private:
     RangeLabel* m_rangeLabel;              ///< a child
     NoticeBar* m_notice;                   ///< a child; says that the filter leaves nothing
     QWidget* m_scrollSpacer; ///< a child; keeps the time scroll bar below the Timeline column
-    LatestJob m_idJob;
+    EventCopier m_copier;
 
     RowPainter m_rowPainter;
     LabelCache m_names;  ///< in the Event column

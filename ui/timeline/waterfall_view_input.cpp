@@ -36,7 +36,11 @@ void WaterfallView::connectActions()
             QGuiApplication::clipboard()->setText(
                 m_context.mask().text(m_model->trace()->event_type(currentEvent())));
     });
-    onTrigger(m_actions->copyId, [this] { copyId(); });
+    onTrigger(m_actions->copyId, [this] { m_copier.copyId(); });
+    onTrigger(m_actions->copyJson, [this] { m_copier.copyJson(); });
+    onTrigger(m_actions->copyText, [this] { m_copier.copyText(); });
+    connect(&m_copier, &EventCopier::failed, this,
+            [this](const QString& why) { QToolTip::showText(QCursor::pos(), why, this); });
     onTrigger(m_actions->copyLink, [this] {
         if (currentEvent())
             copyLink(*m_model->trace(), currentEvent());
@@ -294,26 +298,6 @@ void WaterfallView::contextMenuEvent(QContextMenuEvent* event)
     menu.addSeparator();
     menu.addAction(m_timeActions->fitSelection);
     menu.exec(where);
-}
-
-/// The id is in the source, which is read off this thread.
-void WaterfallView::copyId()
-{
-    const std::shared_ptr<const Trace> trace = m_context.trace();
-    const EventIndex event = currentEvent();
-    if (!trace || !event)
-        return;
-    m_idJob.start(
-        [trace, event](const std::stop_token&) {
-            const auto loaded = trace->load(event);
-            return loaded ? loaded->event.id : std::string();
-        },
-        [this](const std::string& id) {
-            if (!id.empty())
-                QGuiApplication::clipboard()->setText(m_context.mask().text(id));
-            else
-                QToolTip::showText(QCursor::pos(), tr("No id can be read for this event."), this);
-        });
 }
 
 void WaterfallView::changeEvent(QEvent* event)

@@ -164,6 +164,10 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), u"child"_s);
         window->view.eventActions().copyId->trigger();
         QTRY_COMPARE(QApplication::clipboard()->text(), u"id of 0"_s);
+        window->view.eventActions().copyText->trigger();
+        QTRY_VERIFY(QApplication::clipboard()->text().startsWith(u"#3 child ("_s));
+        window->key(Qt::Key_J, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::clipboard()->text().contains(u"\"event_type\": \"child\""_s));
     }
 };
 

@@ -7,6 +7,7 @@
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
 #include "ui/context/session_indexes.h"
+#include "ui/context/session_memory.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
 #include "ui/panels/event_view.h"
@@ -56,8 +57,6 @@ constexpr int eventWidth = 424;
 constexpr int leastPaneWidth = 200;
 constexpr int usualWidth = 1600;
 constexpr int usualHeight = 1000;
-/// Raised when the layout changes, so that an older state is not forced onto it.
-constexpr int stateVersion = 1;
 
 /// The demo session: beside an installed program, else where the program was built from.
 QString demoPath()
@@ -79,7 +78,8 @@ QStringList localFiles(const QMimeData& data)
 
 } // namespace
 
-MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_store(m_context)
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), m_store(m_context), m_memory(new SessionMemory(m_context, m_store, this))
 {
     setWindowTitle(tr("Playhead"));
     setWindowIcon(QIcon(u":/playhead/icons/playhead.svg"_s));
@@ -343,37 +343,12 @@ bool MainWindow::showPanel(const QString& id)
     return m_eventView->showPanel(id);
 }
 
-void MainWindow::restoreState()
-{
-    const QSettings settings;
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    if (settings.value(u"window/version"_s).toInt() == stateVersion)
-        m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
-    m_waterfall->columns().restoreState(settings.value(u"window/columns"_s).toByteArray());
-    m_context.filter().setMode(settings.value(u"view/fadeOthers"_s).toBool()
-                                   ? EventFilter::Mode::Dim
-                                   : EventFilter::Mode::Hide);
-    const auto display = settings.value(u"view/time"_s, 0).toInt();
-    m_timeActions->actions().value(display, m_timeActions->actions().constFirst())->trigger();
-}
-
 void MainWindow::useMotion()
 {
     constexpr int glideMs = 120;
     const bool isWanted =
         style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     m_context.time().setGlideDuration(isWanted ? glideMs : 0);
-}
-
-void MainWindow::saveState()
-{
-    QSettings settings;
-    settings.setValue(u"window/geometry"_s, saveGeometry());
-    settings.setValue(u"window/version"_s, stateVersion);
-    settings.setValue(u"window/splitter"_s, m_splitter->saveState());
-    settings.setValue(u"window/columns"_s, m_waterfall->columns().saveState());
-    settings.setValue(u"view/fadeOthers"_s, m_context.filter().mode() == EventFilter::Mode::Dim);
-    settings.setValue(u"view/time"_s, static_cast<int>(m_context.timeDisplay()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -13,6 +13,7 @@ class QActionGroup;
 class QLabel;
 class QMenu;
 class QProgressBar;
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -27,6 +28,7 @@ class MessagePage;
 class Navigation;
 class ReplayActions;
 class SessionHeader;
+class SessionMemory;
 class SessionList;
 class WaterfallView;
 
@@ -51,6 +53,9 @@ public:
     /// Size, splitters, columns and preferences of the last time. Not for pictures and tests, which
     /// must not depend on them.
     void restoreState();
+    /// Opens what was open the last time: files that are still there, the session that was shown,
+    /// and the filter.
+    void reopenLast();
 
     /// Lets zooms glide, unless the system asks for no animations. Not for pictures and tests.
     void useMotion();
@@ -94,10 +99,14 @@ private:
     void selectFailure(bool forward);
     void selectRelative(EventIndex event);
     void saveState();
+    void saveWork(QSettings& settings) const;
+    void showWanted();
     void showAbout();
 
     SessionContext m_context;
     SessionStore m_store;
+    SessionMemory* m_memory; ///< a child
+    QString m_wantedSession; ///< to be shown when it is there; SessionMemory::nameOf()
     LatestJob m_export;
     QSplitter* m_splitter = nullptr;
     FilterBar* m_filterBar = nullptr;

@@ -164,6 +164,8 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.useMotion();
     window.show();
     window.useLibrary(libraryFolder);
+    if (files.isEmpty() && !link)
+        window.reopenLast();
     window.openFiles(files);
     if (link)
         window.openLink(*link);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"
+#include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
+#include "ui/context/session_store.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_header.h"
@@ -106,6 +108,7 @@ private Q_SLOTS:
     void aPersonsColumnsComeBackAfterARestart();
     void secretsAreMaskedUntilThePersonAsks();
     void aWindowMayGoWhileItsFilterIsWritten();
+    void whatWasOpenComesBackAfterARestart();
     void everyControlThatTakesTheFocusHasAName();
     void everyActionWithAKeyHasItsOwn();
     void hostileTextStaysText();
@@ -258,6 +261,29 @@ void MainWindowTest::aWindowMayGoWhileItsFilterIsWritten()
     line->setFocus();
     QVERIFY(line->hasFocus());
     QTest::keyClicks(line, u"result:"_s);
+}
+
+void MainWindowTest::whatWasOpenComesBackAfterARestart()
+{
+    {
+        ShownWindow first;
+        first.open(demo());
+        first.open(testkit::samplePath(u"native.json"_s));
+        SessionStore& store = first.window.store();
+        store.show(QString(store.model().entry(0).key)); // back to the demo
+        first.window.context().filter().setText(u"result:Fail"_s);
+        first.window.context().select(EventIndex(1U));
+        first.window.close();
+    }
+    ShownWindow second;
+    second.window.restoreState();
+    second.window.reopenLast();
+    QTRY_COMPARE(second.window.store().model().rowCount(), 2);
+    QTRY_VERIFY(second.window.isSettled());
+    QVERIFY(second.window.store().currentEntry());
+    QCOMPARE(second.window.store().currentEntry()->path, demo());
+    QTRY_COMPARE(second.window.context().selection(), EventIndex(1U));
+    QCOMPARE(second.window.context().filter().text(), u"result:Fail"_s);
 }
 
 void MainWindowTest::everyControlThatTakesTheFocusHasAName()

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "tests/testkit/paths.h"
+#include "ui/context/replay.h"
+#include "ui/context/session_context.h"
+#include "ui/context/session_memory.h"
+#include "ui/context/session_store.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A person with sessions, and a memory.
+struct Desk {
+    SessionContext context;
+    SessionStore store{context};
+    SessionMemory memory{context, store};
+
+    void open(const QString& sample)
+    {
+        QSignalSpy idle(&store, &SessionStore::idle);
+        store.open(testkit::samplePath(sample));
+        QVERIFY(idle.wait(20'000));
+        QCoreApplication::processEvents();
+    }
+    void show(const QString& sample)
+    {
+        for (int row = 0; row < store.model().rowCount(); ++row) {
+            if (store.model().entry(row).path == testkit::samplePath(sample))
+                store.show(QString(store.model().entry(row).key));
+        }
+        QCoreApplication::processEvents();
+    }
+    [[nodiscard]] TimeRange middle() const
+    {
+        const TimeRange full = context.time().full();
+        const DurationNs third = full.length() / 3;
+        return {full.begin + third, full.end - third};
+    }
+};
+
+} // namespace
+
+class SessionMemoryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSessionComesBackAsItWasLeft()
+    {
+        Desk desk;
+        desk.open(u"demo.json"_s);
+        desk.context.select(EventIndex(12U));
+        const TimeRange range = desk.middle();
+        desk.context.time().show(range);
+        QTRY_VERIFY(desk.context.replay().canPlay());
+        desk.context.replay().seek(range.begin);
+        desk.open(u"native.json"_s);
+        desk.show(u"native.json"_s);
+        QVERIFY(!desk.context.selection());
+        desk.show(u"demo.json"_s);
+        QCOMPARE(desk.context.selection(), EventIndex(12U));
+        QCOMPARE(desk.context.time().range(), range);
+        QCOMPARE(desk.context.replay().playhead(), range.begin);
+    }
+
+    void itIsKeptFromOneStartToTheNext()
+    {
+        QVariantList saved;
+        TimeRange range{0, 0};
+        {
+            Desk desk;
+            desk.open(u"demo.json"_s);
+            range = desk.middle();
+            desk.context.select(EventIndex(7U));
+            desk.context.time().show(range);
+            saved = desk.memory.save();
+        }
+        QCOMPARE(saved.size(), 1);
+        Desk desk;
+        desk.memory.restore(saved);
+        QCOMPARE(desk.memory.save(), saved);
+        desk.open(u"demo.json"_s);
+        QTRY_COMPARE(desk.context.selection(), EventIndex(7U));
+        QCOMPARE(desk.context.time().range(), range);
+    }
+
+    void whatAPersonDoesFirstStays()
+    {
+        Desk desk;
+        desk.open(u"demo.json"_s);
+        desk.context.select(EventIndex(7U));
+        desk.open(u"native.json"_s);
+        desk.show(u"native.json"_s);
+        desk.store.show(QString(desk.store.model().entry(0).key)); // the demo, without a pause
+        desk.context.select(EventIndex(3U));
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.context.selection(), EventIndex(3U));
+    }
+
+    void settingsThatAreNoneAreHarmless()
+    {
+        Desk desk;
+        desk.memory.restore({1, u"x"_s, QVariantMap{{u"session"_s, 3}, {u"selection"_s, u"y"_s}},
+                             QVariantMap{{u"session"_s, u"a"_s},
+                                         {u"begin"_s, 9},
+                                         {u"end"_s, 3},
+                                         {u"selection"_s, 4000000000U}}});
+        desk.open(u"demo.json"_s);
+        QVERIFY(!desk.context.selection());
+        QCOMPARE(desk.context.time().range(), desk.context.time().full());
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionMemoryTest)
+#include "session_memory_test.moc"

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/context/session_memory.h"
+
+#include "ui/context/replay.h"
+#include "ui/context/session_context.h"
+#include "ui/context/session_store.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::size_t mostPlaces = 100;
+
+} // namespace
+
+SessionMemory::SessionMemory(SessionContext& context, SessionStore& store, QObject* parent)
+    : QObject(parent), m_context(context), m_store(store)
+{
+    connect(&context, &SessionContext::traceChanged, this, &SessionMemory::enter);
+    connect(&context, &SessionContext::traceGrown, this, &SessionMemory::grow);
+    connect(&context, &SessionContext::selectionChanged, this, &SessionMemory::remember);
+    connect(&context.time(), &TimeViewport::rangeChanged, this, &SessionMemory::remember);
+    connect(&context.replay(), &Replay::playheadChanged, this, &SessionMemory::remember);
+}
+
+QString SessionMemory::nameOf(const SessionEntry& entry)
+{
+    return entry.path % u'\n' % entry.key.section(u':', entry.key.startsWith(u"file:") ? 2 : 1);
+}
+
+SessionMemory::Place* SessionMemory::find(const QString& session)
+{
+    const auto at = std::find_if(m_places.begin(), m_places.end(),
+                                 [&](const Place& place) { return place.session == session; });
+    return at == m_places.end() ? nullptr : &*at;
+}
+
+void SessionMemory::enter()
+{
+    m_trace = m_context.trace();
+    m_isGoingBack = false;
+    const SessionEntry* entry = m_store.currentEntry();
+    if (!m_trace || !entry)
+        return;
+    const QString name = nameOf(*entry);
+    Place place{name, {}, {no_time, no_time}, no_time};
+    if (const Place* known = find(name)) {
+        place = *known;
+        m_places.erase(m_places.begin() + (known - m_places.data()));
+        m_isGoingBack = true;
+    }
+    m_places.push_back(place);
+    if (m_places.size() > mostPlaces)
+        m_places.erase(m_places.begin());
+    // Not in the midst of it: others have yet to learn of the session.
+    if (m_isGoingBack)
+        QTimer::singleShot(0, this, &SessionMemory::goBack);
+}
+
+void SessionMemory::grow()
+{
+    m_trace = m_context.trace();
+    if (m_isGoingBack)
+        goBack();
+}
+
+/// What changes while another session is being shown is not of the one before.
+void SessionMemory::remember()
+{
+    if (!m_trace || m_trace != m_context.trace() || m_places.empty())
+        return;
+    const TimeViewport& time = m_context.time();
+    const bool isAll = time.target() == time.full();
+    if (m_isGoingBack) {
+        if (isAll && !m_context.selection())
+            return;
+        m_isGoingBack = false; // the person was faster
+    }
+    Place& place = m_places.back();
+    place.selection = m_context.selection();
+    place.range = isAll ? TimeRange{no_time, no_time} : time.target();
+    place.playhead = m_context.replay().playhead();
+}
+
+void SessionMemory::goBack()
+{
+    if (!m_isGoingBack || !m_trace || !m_trace->is_complete())
+        return;
+    m_isGoingBack = false;
+    const Place place = m_places.back();
+    if (place.range.begin != no_time)
+        m_context.time().show(place.range);
+    if (place.playhead != no_time && m_context.replay().canPlay())
+        m_context.replay().seek(place.playhead);
+    if (place.selection && m_trace->contains(place.selection)) {
+        m_context.select(place.selection);
+        Q_EMIT m_context.revealRequested(place.selection);
+    }
+}
+
+QVariantList SessionMemory::save() const
+{
+    QVariantList saved;
+    for (const Place& place : m_places) {
+        QVariantMap fields{{u"session"_s, place.session}};
+        if (place.selection)
+            fields.insert(u"selection"_s, place.selection.value());
+        if (place.range.begin != no_time) {
+            fields.insert(u"begin"_s, QVariant::fromValue<qlonglong>(place.range.begin));
+            fields.insert(u"end"_s, QVariant::fromValue<qlonglong>(place.range.end));
+        }
+        if (place.playhead != no_time)
+            fields.insert(u"playhead"_s, QVariant::fromValue<qlonglong>(place.playhead));
+        saved.push_back(fields);
+    }
+    return saved;
+}
+
+void SessionMemory::restore(const QVariantList& saved)
+{
+    m_places.clear();
+    for (const QVariant& each : saved) {
+        const QVariantMap fields = each.toMap();
+        const auto time = [&fields](const QString& name) {
+            bool isNumber = false;
+            const TimeNs value = fields.value(name).toLongLong(&isNumber);
+            return isNumber ? value : no_time;
+        };
+        Place place;
+        place.session = fields.value(u"session"_s).toString();
+        bool isNumber = false;
+        const uint selection = fields.value(u"selection"_s).toUInt(&isNumber);
+        if (isNumber)
+            place.selection = EventIndex(selection);
+        place.range = {time(u"begin"_s), time(u"end"_s)};
+        if (place.range.end == no_time || place.range.begin >= place.range.end)
+            place.range = {no_time, no_time};
+        place.playhead = time(u"playhead"_s);
+        if (!place.session.isEmpty() && !find(place.session) && m_places.size() < mostPlaces)
+            m_places.push_back(place);
+    }
+}
+
+} // namespace playhead

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/context/event_filter.h"
+#include "ui/context/session_memory.h"
+#include "ui/main_window.h"
+#include "ui/timeline/waterfall_columns.h"
+#include "ui/timeline/waterfall_view.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QSettings>
+#include <QSplitter>
+
+// What the window keeps from one start to the next.
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Raised when the layout changes, so that an older state is not forced onto it.
+constexpr int stateVersion = 1;
+
+} // namespace
+
+void MainWindow::restoreState()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    if (settings.value(u"window/version"_s).toInt() == stateVersion)
+        m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
+    m_waterfall->columns().restoreState(settings.value(u"window/columns"_s).toByteArray());
+    m_context.filter().setMode(settings.value(u"view/fadeOthers"_s).toBool()
+                                   ? EventFilter::Mode::Dim
+                                   : EventFilter::Mode::Hide);
+    const auto display = settings.value(u"view/time"_s, 0).toInt();
+    m_timeActions->actions().value(display, m_timeActions->actions().constFirst())->trigger();
+    m_memory->restore(settings.value(u"work/places"_s).toList());
+}
+
+void MainWindow::saveState()
+{
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    settings.setValue(u"window/version"_s, stateVersion);
+    settings.setValue(u"window/splitter"_s, m_splitter->saveState());
+    settings.setValue(u"window/columns"_s, m_waterfall->columns().saveState());
+    settings.setValue(u"view/fadeOthers"_s, m_context.filter().mode() == EventFilter::Mode::Dim);
+    settings.setValue(u"view/time"_s, static_cast<int>(m_context.timeDisplay()));
+    settings.setValue(u"work/places"_s, m_memory->save());
+    saveWork(settings);
+}
+
+/// What is open, as one wants it back.
+void MainWindow::saveWork(QSettings& settings) const
+{
+    QStringList files;
+    const SessionListModel& sessions = m_store.model();
+    for (int row = 0; row < sessions.rowCount(); ++row) {
+        const SessionEntry& entry = sessions.entry(row);
+        if (entry.origin == SessionEntry::Origin::File && !entry.path.isEmpty() &&
+            !files.contains(entry.path))
+            files += entry.path;
+    }
+    const SessionEntry* current = m_store.currentEntry();
+    settings.setValue(u"work/files"_s, files);
+    settings.setValue(u"work/session"_s, current ? SessionMemory::nameOf(*current) : QString());
+    settings.setValue(u"work/filter"_s, m_context.filter().text());
+}
+
+void MainWindow::reopenLast()
+{
+    const QSettings settings;
+    m_wantedSession = settings.value(u"work/session"_s).toString();
+    QStringList files = settings.value(u"work/files"_s).toStringList();
+    files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    m_context.filter().setText(settings.value(u"work/filter"_s).toString());
+    connect(&m_store, &SessionStore::idle, this, &MainWindow::showWanted);
+    connect(&m_store.library(), &LibraryStore::listed, this, &MainWindow::showWanted);
+    openFiles(files);
+}
+
+/// The session that was shown last, once it is there; unless the person has chosen meanwhile.
+void MainWindow::showWanted()
+{
+    const SessionListModel& sessions = m_store.model();
+    for (int row = 0; row < sessions.rowCount() && !m_wantedSession.isEmpty(); ++row) {
+        if (SessionMemory::nameOf(sessions.entry(row)) != m_wantedSession)
+            continue;
+        m_wantedSession.clear();
+        m_store.show(QString(sessions.entry(row).key));
+    }
+}
+
+} // namespace playhead

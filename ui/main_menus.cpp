@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/text.h"
+#include "ui/context/replay.h"
 #include "ui/main_window.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
@@ -202,6 +203,9 @@ void MainWindow::selectFailure(bool forward)
     const auto& trace = m_context.trace();
     if (!trace || trace->event_count() == 0)
         return;
+    // The playhead goes along, in the order of time.
+    if (m_context.replay().isActive())
+        return m_context.replay().step(StepTo::Failure, forward);
     const EventTree& tree = trace->tree();
     const std::uint32_t count = tree.size();
     const EventIndex selected = m_context.selection();

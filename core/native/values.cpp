@@ -8,6 +8,25 @@
 
 namespace playhead::native {
 
+namespace {
+
+/// Where a figure stands in a text, `value` becomes what stands in it, which views `text`. A text
+/// in that text is no figure.
+Reading find_figure(json::Value& value, std::string& text)
+{
+    if (value.is_null())
+        return Reading::Absent;
+    if (!value.is_string())
+        return Reading::Exact;
+    text = json::unescape(value.raw());
+    if (text.empty())
+        return Reading::Absent;
+    value = json::Value(text);
+    return Reading::FromText;
+}
+
+} // namespace
+
 Reading read_text(json::Value value, std::string& text)
 {
     if (value.is_null())
@@ -19,36 +38,26 @@ Reading read_text(json::Value value, std::string& text)
 
 Reading read_integer(json::Value value, std::int64_t& number)
 {
-    if (value.is_null())
-        return Reading::Absent;
-    if (value.is_string()) {
-        const std::string text = json::unescape(value.raw());
-        if (text.empty())
-            return Reading::Absent;
-        const auto reading = read_integer(json::Value(text), number);
-        return reading == Reading::Exact ? Reading::FromText : Reading::Unusable;
-    }
+    std::string text;
+    const Reading reading = find_figure(value, text);
+    if (reading == Reading::Absent)
+        return reading;
     const auto integer = value.as_int64();
     number = integer.value_or(number);
-    return integer ? Reading::Exact : Reading::Unusable;
+    return integer ? reading : Reading::Unusable;
 }
 
 Reading read_number(json::Value value, double& number)
 {
-    if (value.is_null())
-        return Reading::Absent;
-    if (value.is_string()) {
-        const std::string text = json::unescape(value.raw());
-        if (text.empty())
-            return Reading::Absent;
-        const auto reading = read_number(json::Value(text), number);
-        return reading == Reading::Exact ? Reading::FromText : Reading::Unusable;
-    }
+    std::string text;
+    const Reading reading = find_figure(value, text);
+    if (reading == Reading::Absent)
+        return reading;
     const auto real = value.as_double();
     if (!real || !std::isfinite(*real))
         return Reading::Unusable;
     number = *real;
-    return Reading::Exact;
+    return reading;
 }
 
 Reading read_time(json::Value value, TimeNs& time)

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void eventsMayBeNested100000Deep();
     void anObjectMayHave80000Keys();
     void aStringMayBeHuge();
+    void aTextOfQuotesIsNoFigure_data();
+    void aTextOfQuotesIsNoFigure();
     void oneBadByteCostsNothing_data();
     void oneBadByteCostsNothing();
     void everyPrefixOfAFileCanBeRead_data();
@@ -122,6 +124,28 @@ void NativeExtremesTest::aStringMayBeHuge()
     QVERIFY(document);
     QCOMPARE(document->sessions.front()->event_count(), 2U);
     verify_round_trip(scratch, *document);
+}
+
+void NativeExtremesTest::aTextOfQuotesIsNoFigure_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("an integer") << QByteArray("prompt_tokens");
+    QTest::newRow("a number") << QByteArray("cost");
+    QTest::newRow("a position") << QByteArray("index");
+}
+
+// A text that begins with a quote looks like a string in the string, and that one like the next.
+void NativeExtremesTest::aTextOfQuotesIsNoFigure()
+{
+    QFETCH(QByteArray, key);
+    const testkit::Scratch scratch;
+    constexpr std::size_t quotes = 1'000'000;
+    const std::string member = '"' + key.toStdString() + R"(":")" + repeated("\\\"", quotes) + '"';
+    const auto document =
+        read(scratch, u"quotes.jsonl"_s, R"({"event_type":"llm","parent_id":null,)" + member + '}');
+    QVERIFY(document);
+    const auto loaded = document->sessions.front()->load(EventIndex(0U));
+    QCOMPARE(loaded->event.attributes.json(), std::string_view("{" + member + "}"));
 }
 
 void NativeExtremesTest::oneBadByteCostsNothing_data()

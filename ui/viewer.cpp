@@ -102,7 +102,7 @@ Result<void> showSession(MainWindow& window, const std::string& id)
 Error noSuchPanel(const std::string& id)
 {
     std::string ids;
-    for (const PanelDescriptor* panel : all_panels())
+    for (const PanelDescriptor* panel : allPanels())
         ids += (ids.empty() ? "" : ", ") + std::string(panel->id);
     return {"The event shown has no panel " + id + ".",
             {},

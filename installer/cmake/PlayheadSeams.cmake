@@ -7,9 +7,10 @@
 # library that nobody refers to. So each playhead_add_<kind>(name) line adds the source and notes
 # the name, and playhead_write_registry() writes the table that refers to all of them.
 
-# playhead_add_seam(<kind> <target> <name>): <name>.cpp joins <target>, and the registry of <kind>.
-function(playhead_add_seam kind target name)
-    target_sources(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp")
+# playhead_add_seam(<kind> <target> <file> <name>): <file>.cpp joins <target>, and <name> the
+# registry of <kind>.
+function(playhead_add_seam kind target file name)
+    target_sources(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/${file}.cpp")
     set_property(GLOBAL APPEND PROPERTY PLAYHEAD_SEAM_${kind} ${name})
 endfunction()
 
@@ -50,22 +51,22 @@ endfunction()
 
 # One line per format, in core/formats/CMakeLists.txt.
 function(playhead_add_format name)
-    playhead_add_seam(format playhead_core ${name})
+    playhead_add_seam(format playhead_core ${name} ${name})
 endfunction()
 
 # One line per exporter, in core/export/CMakeLists.txt.
 function(playhead_add_exporter name)
-    playhead_add_seam(exporter playhead_core ${name})
+    playhead_add_seam(exporter playhead_core ${name} ${name})
 endfunction()
 
 # One line per panel, in ui/panels/CMakeLists.txt; the file is <name>_panel.cpp.
 function(playhead_add_panel name)
-    playhead_add_seam(panel playhead_ui ${name}_panel)
+    playhead_add_seam(panel playhead_ui ${name}_panel ${name})
 endfunction()
 
 # One line per subcommand, in app/commands/CMakeLists.txt.
 function(playhead_add_command name)
-    playhead_add_seam(command playhead_commands ${name})
+    playhead_add_seam(command playhead_commands ${name} ${name})
 endfunction()
 
 # playhead_add_test(<name> SOURCES ... LIBS ... [LABELS ...]): one Qt Test program.

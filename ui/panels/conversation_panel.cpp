@@ -190,7 +190,7 @@ void ConversationPanel::updateBar()
 
 } // namespace
 
-const PanelDescriptor& conversation_panel()
+const PanelDescriptor& conversationPanel()
 {
     static const PanelDescriptor descriptor = {
         "conversation",

@@ -210,7 +210,7 @@ void ErrorPanel::copyAll() const
 
 } // namespace
 
-const PanelDescriptor& error_panel()
+const PanelDescriptor& errorPanel()
 {
     static const PanelDescriptor descriptor = {
         "error",

@@ -100,7 +100,7 @@ void EventView::makeEventPage()
 
 void EventView::makeTabs()
 {
-    for (const PanelDescriptor* descriptor : all_panels()) {
+    for (const PanelDescriptor* descriptor : allPanels()) {
         m_tabs.push_back({descriptor, nullptr, false});
         const int tab = m_tabBar->addTab(QCoreApplication::translate("Panel", descriptor->title));
         if (descriptor->id == std::string_view("error"))

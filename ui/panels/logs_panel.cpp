@@ -112,7 +112,7 @@ void LogsPanel::copyCurrent() const
 
 } // namespace
 
-const PanelDescriptor& logs_panel()
+const PanelDescriptor& logsPanel()
 {
     static const PanelDescriptor descriptor = {
         "logs",

@@ -306,7 +306,7 @@ void OverviewPanel::addAttributes()
 
 } // namespace
 
-const PanelDescriptor& overview_panel()
+const PanelDescriptor& overviewPanel()
 {
     static const PanelDescriptor descriptor = {
         "overview",

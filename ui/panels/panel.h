@@ -52,6 +52,6 @@ struct PanelDescriptor {
 };
 
 /// All panels, in the order of their tabs.
-[[nodiscard]] std::span<const PanelDescriptor* const> all_panels();
+[[nodiscard]] std::span<const PanelDescriptor* const> allPanels();
 
 } // namespace playhead

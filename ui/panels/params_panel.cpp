@@ -6,7 +6,7 @@
 
 namespace playhead {
 
-const PanelDescriptor& params_panel()
+const PanelDescriptor& paramsPanel()
 {
     static const PanelDescriptor descriptor = {
         "params",

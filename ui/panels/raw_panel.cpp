@@ -123,7 +123,7 @@ private:
 
 } // namespace
 
-const PanelDescriptor& raw_panel()
+const PanelDescriptor& rawPanel()
 {
     static const PanelDescriptor descriptor = {
         "raw",

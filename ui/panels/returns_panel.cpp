@@ -6,7 +6,7 @@
 
 namespace playhead {
 
-const PanelDescriptor& returns_panel()
+const PanelDescriptor& returnsPanel()
 {
     static const PanelDescriptor descriptor = {
         "returns",

@@ -131,7 +131,7 @@ void ScreenshotPanel::clear()
 
 } // namespace
 
-const PanelDescriptor& screenshot_panel()
+const PanelDescriptor& screenshotPanel()
 {
     static const PanelDescriptor descriptor = {
         "screenshot",

@@ -136,7 +136,7 @@ void PanelsConformanceTest::addRows(QStringList contents)
 {
     QTest::addColumn<int>("panel");
     QTest::addColumn<QString>("contentName");
-    const auto panels = all_panels();
+    const auto panels = allPanels();
     for (std::size_t i = 0; i < panels.size(); ++i) {
         for (const QString& name : contents)
             QTest::addRow("%s, %s", panels[i]->id, qPrintable(name)) << static_cast<int>(i) << name;
@@ -184,7 +184,7 @@ bool PanelsConformanceTest::makePanel()
 {
     QFETCH(const int, panel);
     QFETCH(const QString, contentName);
-    const PanelDescriptor& descriptor = *all_panels()[static_cast<std::size_t>(panel)];
+    const PanelDescriptor& descriptor = *allPanels()[static_cast<std::size_t>(panel)];
     const PanelContent& shown = content(contentName);
     if (!descriptor.applies(shown))
         return false;
@@ -209,7 +209,7 @@ void PanelsConformanceTest::show(const PanelContent& content)
 void PanelsConformanceTest::appliesToWhatItCanShow()
 {
     QStringList ofEmpty;
-    for (const PanelDescriptor* descriptor : all_panels()) {
+    for (const PanelDescriptor* descriptor : allPanels()) {
         if (descriptor->applies(content(u"empty"_s)))
             ofEmpty += QString::fromLatin1(descriptor->id);
         for (const QString& full : {u"tiny"_s, u"huge"_s, u"hostile"_s, u"many lines"_s})
@@ -283,7 +283,7 @@ void PanelsConformanceTest::takesRecordedTextForText()
         QVERIFY2(button->shortcut().isEmpty(), qPrintable(button->text()));
     const QString text = readableText(*m_panel);
     QFETCH(const int, panel);
-    const std::string_view id = all_panels()[static_cast<std::size_t>(panel)]->id;
+    const std::string_view id = allPanels()[static_cast<std::size_t>(panel)]->id;
     // Bytes that are no text are shown as bytes in the raw view.
     if (id == "raw")
         QVERIFY2(text.contains(u"3c 73 63 72"_s) || text.contains(u"<script>"_s),

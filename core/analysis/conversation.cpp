@@ -26,19 +26,19 @@ bool is_llm_call(const Event& event)
 struct Asked {
     json::Value instructions;
     json::Value messages;
+    json::Value keywords; ///< arguments by their names
 };
 
-Asked asked_in(json::Value params)
+Asked asked_in_members(json::Value params)
 {
     Asked asked;
-    json::Value keywords;
     json::ObjectReader members(params);
     json::Member member;
     while (members.next(member)) {
         const bool can_be_said = member.value.is_string() || member.value.is_array();
         const std::string_view key = member.key;
         if (key == "kwargs")
-            keywords = member.value;
+            asked.keywords = member.value;
         if (!can_be_said || !JsonFields::says_something(member.value))
             continue;
         if (key == "system" || key == "instructions" || key == "system_instruction")
@@ -48,10 +48,17 @@ Asked asked_in(json::Value params)
                                   (key == "contents" || key == "input" || key == "prompt")))
             asked.messages = member.value;
     }
-    // AgentOps' decorators record the arguments of a call as {"args": [], "kwargs": {}}.
-    if (!asked.messages.is_valid() && keywords.is_object() && !keywords.find("kwargs").is_valid())
-        return asked_in(keywords);
     return asked;
+}
+
+Asked asked_in(json::Value params)
+{
+    const Asked asked = asked_in_members(params);
+    if (asked.messages.is_valid() || !asked.keywords.is_object())
+        return asked;
+    // AgentOps' decorators record the arguments of a call as {"args": [], "kwargs": {}}.
+    const Asked inner = asked_in_members(asked.keywords);
+    return inner.keywords.is_valid() ? asked : inner;
 }
 
 void read_prompt(const Event& event, Conversation& conversation)

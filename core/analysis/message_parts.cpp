@@ -128,6 +128,8 @@ void PartReader::read_content(json::Value content)
         read_one(item);
 }
 
+// NOLINTBEGIN(misc-no-recursion): no deeper than `deepest_result`
+
 bool PartReader::read_part(json::Value object)
 {
     JsonFields fields(object);
@@ -227,6 +229,8 @@ bool PartReader::read_tool_part(std::string_view type, JsonFields& fields)
     return true;
 }
 
+// NOLINTEND(misc-no-recursion)
+
 void PartReader::add_call(JsonFields& fields)
 {
     MessagePart call;
@@ -271,6 +275,7 @@ void PartReader::read_tool_call(json::Value call)
     keep_rest(fields);
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than `deepest_result`
 void PartReader::add_result(json::Value content, std::string call_id, std::string name,
                             bool is_error)
 {

@@ -77,6 +77,8 @@ Message& MessageReader::add_message(std::string role)
     return message;
 }
 
+// NOLINTBEGIN(misc-no-recursion): no deeper than `deepest`
+
 void MessageReader::read(json::Value value, int depth)
 {
     if (value.is_string())
@@ -254,6 +256,8 @@ bool MessageReader::read_numbered(const JsonFields& fields, json::Value object, 
     return true;
 }
 
+// NOLINTEND(misc-no-recursion)
+
 void MessageReader::read_message(JsonFields& fields)
 {
     Message message;
@@ -266,6 +270,7 @@ void MessageReader::read_message(JsonFields& fields)
     added.parts = std::move(message.parts);
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): once, for the message inside
 void MessageReader::read_body(JsonFields& fields, Message& message, PartReader& parts,
                               bool is_inner)
 {

@@ -30,6 +30,8 @@ bool holds_containers(json::Value array)
     return false;
 }
 
+// NOLINTBEGIN(misc-no-recursion): no deeper than `deepest_attribute`
+
 void flatten(Fields& fields, const std::string& key, json::Value value, int depth);
 
 void flatten_members(Fields& fields, const std::string& prefix, json::Value object, int depth)
@@ -54,6 +56,8 @@ void flatten(Fields& fields, const std::string& key, json::Value value, int dept
         fields.add(key, value);
     }
 }
+
+// NOLINTEND(misc-no-recursion)
 
 /// Events and links are lists side by side, one per member.
 void read_lists(json::Value value, Span& span, Event& event)

@@ -65,6 +65,7 @@ bool is_list(const Node& node)
                        [](const auto& child) { return index_of(child.first).has_value(); });
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than `deepest_key`
 void write(json::Writer& writer, const Node& node)
 {
     if (node.children.empty()) {

@@ -71,6 +71,8 @@ std::string hex_of_base64(std::string_view text)
     return hex;
 }
 
+// NOLINTBEGIN(misc-no-recursion): no deeper than `deepest_value`
+
 void append_any_value(std::string& out, json::Value any_value, int depth);
 
 void append_list(std::string& out, json::Value list, int depth)
@@ -137,6 +139,8 @@ void append_any_value(std::string& out, json::Value any_value, int depth)
     else
         out += member.value.is_valid() ? payload_of(member.value).json() : "null";
 }
+
+// NOLINTEND(misc-no-recursion)
 
 void read_events(json::Value list, std::vector<SpanEvent>& events)
 {

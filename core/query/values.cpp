@@ -175,6 +175,29 @@ ReadValue<std::string> printed(const ReadValue<T>& read, Print print)
     return {print(read.value)};
 }
 
+/// Of a duration that is not negative.
+std::string length_text(DurationNs duration)
+{
+    if (duration == 0)
+        return "0s";
+    if (duration < ns_per_us)
+        return std::to_string(duration) + "ns";
+    if (duration < ns_per_ms)
+        return decimal_text(duration, ns_per_us) + "us";
+    if (duration < ns_per_second)
+        return decimal_text(duration, ns_per_ms) + "ms";
+    constexpr DurationNs minute = 60 * ns_per_second;
+    constexpr DurationNs hour = 60 * minute;
+    std::string text;
+    if (duration >= hour)
+        text += std::to_string(duration / hour) + "h";
+    if (duration % hour >= minute)
+        text += std::to_string(duration % hour / minute) + "m";
+    if (duration % minute != 0)
+        text += decimal_text(duration % minute, ns_per_second) + "s";
+    return text;
+}
+
 } // namespace
 
 ReadValue<DurationNs> read_duration_value(std::string_view text)
@@ -208,26 +231,9 @@ ReadValue<DurationNs> read_duration_value(std::string_view text)
 
 std::string duration_value(DurationNs duration)
 {
-    if (duration == 0)
-        return "0s";
-    if (duration < 0)
-        return "-" + duration_value(-std::max(duration, -std::numeric_limits<DurationNs>::max()));
-    if (duration < ns_per_us)
-        return std::to_string(duration) + "ns";
-    if (duration < ns_per_ms)
-        return decimal_text(duration, ns_per_us) + "us";
-    if (duration < ns_per_second)
-        return decimal_text(duration, ns_per_ms) + "ms";
-    constexpr DurationNs minute = 60 * ns_per_second;
-    constexpr DurationNs hour = 60 * minute;
-    std::string text;
-    if (duration >= hour)
-        text += std::to_string(duration / hour) + "h";
-    if (duration % hour >= minute)
-        text += std::to_string(duration % hour / minute) + "m";
-    if (duration % minute != 0)
-        text += decimal_text(duration % minute, ns_per_second) + "s";
-    return text;
+    if (duration >= 0)
+        return length_text(duration);
+    return "-" + length_text(-std::max(duration, -std::numeric_limits<DurationNs>::max()));
 }
 
 ReadValue<MomentValue> read_moment_value(std::string_view text)

@@ -269,6 +269,7 @@ void read_member(Draft& draft, std::string_view raw_key, std::string_view name, 
 std::vector<std::string_view> event_keys()
 {
     std::vector<std::string_view> names;
+    names.reserve(keys.size());
     for (const Key& key : keys)
         names.push_back(key.name);
     return names;

@@ -362,6 +362,8 @@ std::span<const Redactor::Rule> Redactor::rules()
 {
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> all;
+        all.reserve(secrets::key_rules.size() + secrets::shape_rules.size() +
+                    secrets::prefix_rules.size());
         for (const auto& rule : secrets::key_rules)
             all.push_back({Rule::Kind::Key, rule.shown, rule.about});
         all.insert(all.end(), secrets::shape_rules.begin(), secrets::shape_rules.end());

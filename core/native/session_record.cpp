@@ -219,6 +219,7 @@ void merge_session(Session& session, SessionRecord record)
 std::vector<std::string_view> session_keys()
 {
     std::vector<std::string_view> names;
+    names.reserve(keys.size());
     for (const Key& key : keys)
         names.push_back(key.name);
     return names;

@@ -8,6 +8,7 @@
 
 #include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace playhead {
@@ -16,7 +17,8 @@ namespace {
 
 Verdict settled(Bits hits)
 {
-    return {hits, hits};
+    Bits possible = hits;
+    return {std::move(hits), std::move(possible)};
 }
 
 /// The events for which `holds` is true.

@@ -65,6 +65,26 @@ std::string_view our_word(std::string_view word)
     return {};
 }
 
+/// Our operator for one of another language, or nothing.
+std::string_view our_operator(std::string_view text)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> foreign = {
+        {{"==", "="},
+         {"===", "="},
+         {":=", "="},
+         {"=~", "~"},
+         {"~=", "~"},
+         {"~~", "~"},
+         {"=>", ">="},
+         {"=<", "<="},
+         {"<>", "!="}}};
+    for (const auto& [theirs, ours] : foreign) {
+        if (text == theirs)
+            return ours;
+    }
+    return {};
+}
+
 std::optional<FilterOperator> operator_of(std::string_view text)
 {
     for (const FilterOperatorRow& row : filter_operators()) {
@@ -195,7 +215,7 @@ bool FilterLexer::word(FilterToken& token)
     return plain_text(token);
 }
 
-bool FilterLexer::keyword(FilterToken& token, std::string_view text)
+bool FilterLexer::keyword(FilterToken& token, std::string_view text) const
 {
     const auto kind = keyword_kind(text);
     if (!kind)
@@ -236,15 +256,7 @@ bool FilterLexer::read_operator(FilterToken& token)
     token.op = operator_of(text);
     if (token.op)
         return true;
-    const bool is_equals = text == "==" || text == "===";
-    const bool is_search = text == "=~" || text == "~=" || text == "~~";
-    const std::string_view ours = is_equals      ? "="
-                                  : is_search    ? "~"
-                                  : text == "=>" ? ">="
-                                  : text == "=<" ? "<="
-                                  : text == "<>" ? "!="
-                                  : text == ":=" ? "="
-                                                 : "";
+    const std::string_view ours = our_operator(text);
     fail(filter_problems::unknown_operator, token.op_begin, at_, {text}, std::string(ours));
     if (!ours.empty())
         problem_->remedy = "Did you mean " + std::string(ours) + "?";

@@ -65,7 +65,7 @@ private:
     [[nodiscard]] bool at_operator() const;
     bool single(FilterToken& token, FilterToken::Kind kind);
     bool word(FilterToken& token);
-    bool keyword(FilterToken& token, std::string_view text);
+    bool keyword(FilterToken& token, std::string_view text) const;
     bool plain_text(FilterToken& token);
     bool condition(FilterToken& token);
     bool read_operator(FilterToken& token);

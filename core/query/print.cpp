@@ -41,7 +41,7 @@ public:
     explicit Printer(const Filter& filter) : terms_(filter.terms()) {}
 
     Printed term(std::uint32_t number) { return {print_term(terms_[number]), Filter::Kind::Term}; }
-    Printed negated(Printed value)
+    Printed negated(const Printed& value)
     {
         const bool is_atom = value.kind == Filter::Kind::Term;
         return {is_atom ? "not " + value.text : "not (" + value.text + ")", Filter::Kind::Not};

@@ -20,6 +20,6 @@ struct ToolEvent {
 /// backwards, and the first one after it for the completion. Looks no further than a few thousand
 /// events.
 [[nodiscard]] ToolEvent find_tool_event(const Trace& trace, EventIndex llm_call,
-                                        const Conversation& conversation, MessagePart::Ref part);
+                                        const Conversation& conversation, MessagePart::Ref ref);
 
 } // namespace playhead

@@ -23,7 +23,7 @@ void decode_api_span(std::span<const Record> records, Event& event);
 
 /// The span without what AgentOps means by it. Attributes view the value's text; notes about what
 /// could not be read go to `event`.
-[[nodiscard]] Span read_api_span(json::Value span, Event& event);
+[[nodiscard]] Span read_api_span(json::Value value, Event& event);
 
 /// Adds the members of an object under dotted keys, what lies in objects and lists of objects
 /// included. Lists of plain values, and what is nested deeper than anyone means, stay whole.

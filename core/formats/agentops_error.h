@@ -21,7 +21,7 @@ void read_lone_error(Fields& fields, Event& event);
 
 /// Joins an error record to the event that triggered it. The first error is the event's; each is
 /// one of its span events.
-void join_error_record(json::Value error, Event& event);
+void join_error_record(json::Value record, Event& event);
 
 /// Whether an event of a request is an error record, which is joined to its trigger if it has one.
 [[nodiscard]] bool is_error_record(json::Value event);

@@ -39,7 +39,7 @@ public:
     /// earliest start.
     void merge(json::Value session, const Slice& record);
     void add_agent(Agent agent, const Slice& record);
-    EventIndex add_event(json::Value event, const Slice& record, RecordDecoder decoder);
+    EventIndex add_event(json::Value value, const Slice& record, RecordDecoder decoder);
     /// Joins an error to its trigger, at the end at the latest; adds it as an event where it has
     /// none.
     void add_error(const ErrorRecord& error, const Slice& record);

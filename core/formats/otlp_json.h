@@ -39,6 +39,6 @@ void add_attributes(Fields& fields, json::Value key_values);
 [[nodiscard]] TimeNs time_of(json::Value nanoseconds);
 
 /// Reads a span. Its fields view the value's text.
-[[nodiscard]] Span read_span(json::Value span);
+[[nodiscard]] Span read_span(json::Value value);
 
 } // namespace playhead::otlp

@@ -85,9 +85,9 @@ public:
     void updateNames();
 
 private:
-    [[nodiscard]] QString detail(const SessionEntry& entry) const;
-    [[nodiscard]] static QString toolTip(const SessionEntry& entry);
-    [[nodiscard]] QString accessibleText(const SessionEntry& entry) const;
+    [[nodiscard]] QString detail(const SessionEntry& shown) const;
+    [[nodiscard]] static QString toolTip(const SessionEntry& shown);
+    [[nodiscard]] QString accessibleText(const SessionEntry& shown) const;
 
     void reindexFrom(int row);
 

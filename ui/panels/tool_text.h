@@ -17,6 +17,6 @@ namespace playhead {
 
 /// JSON as a person reads it: on one line where it is short, else a member a line. Text that is no
 /// JSON stays as it is.
-[[nodiscard]] QString readableJson(std::string_view json);
+[[nodiscard]] QString readableJson(std::string_view text);
 
 } // namespace playhead

@@ -19,7 +19,7 @@ constexpr std::size_t longestLabel = 60;
 
 } // namespace
 
-ProgressLine::ProgressLine(std::string label, Io& io)
+ProgressLine::ProgressLine(std::string_view label, Io& io)
     : m_label(elide(printable(label), longestLabel)), m_io(io), m_next(Clock::now() + patience)
 {
 }

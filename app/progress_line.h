@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 namespace playhead {
 
@@ -15,7 +16,7 @@ namespace playhead {
 class ProgressLine
 {
 public:
-    ProgressLine(std::string label, Io& io);
+    ProgressLine(std::string_view label, Io& io);
     ~ProgressLine();
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;

@@ -54,7 +54,7 @@ std::string timeText(const SessionSummary& summary)
 
 std::string endText(const SessionSummary& summary, const Masking& masking, bool hasColours)
 {
-    const std::string derived = resultText(summary.outcome, hasColours);
+    std::string derived = resultText(summary.outcome, hasColours);
     if (!summary.end_state)
         return "not recorded; its events say " + derived;
     const auto recorded = parse_result(*summary.end_state);

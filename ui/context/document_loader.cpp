@@ -75,7 +75,7 @@ void DocumentLoader::start(Id id, const QString& path)
                                                            static_cast<double>(progress.total);
             deliver(alive, [this, id, share] { Q_EMIT progressed(id, share); });
         };
-        const auto publish = [&](std::shared_ptr<const Document> document) {
+        const auto publish = [&](const std::shared_ptr<const Document>& document) {
             deliver(alive, [this, id, document] { Q_EMIT updated(id, document); });
         };
         auto result = open_document(file, job, publish);

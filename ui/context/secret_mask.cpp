@@ -33,7 +33,7 @@ QString SecretMask::word(std::string_view recorded) const
         return known->second;
     if (m_words.size() >= mostWords)
         m_words.clear();
-    const QString word = toQString(elide(Redactor().redact_text(searched), longestWord));
+    QString word = toQString(elide(Redactor().redact_text(searched), longestWord));
     m_words.emplace(searched, word);
     return word;
 }

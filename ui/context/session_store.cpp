@@ -29,7 +29,7 @@ QString fileTitle(const QString& path)
 /// For sessions that record no name: the file's, and the session's number where it has several.
 QString fallbackTitle(const QString& path, const Document& document, std::size_t session)
 {
-    const QString file = fileTitle(path);
+    QString file = fileTitle(path);
     if (document.sessions.size() == 1)
         return file;
     const Trace& trace = *document.sessions[session];

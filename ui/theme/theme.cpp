@@ -152,7 +152,7 @@ bool Theme::systemIsDark()
            palette.color(QPalette::Window).lightness();
 }
 
-void Theme::apply()
+void Theme::apply() const
 {
     QPalette palette;
     palette.setColor(QPalette::Window, color(ColorRole::Window));

@@ -80,7 +80,7 @@ Q_SIGNALS:
 
 private:
     Theme();
-    void apply();
+    void apply() const;
     [[nodiscard]] static bool systemIsDark();
 
     ThemeMode m_mode = ThemeMode::System;

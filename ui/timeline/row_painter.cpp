@@ -194,7 +194,7 @@ void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect&
 /// A chip, so that it is not taken for the event's own result.
 void RowPainter::paintBelow(QPainter& painter, const RowItem& item, const QRect& rest) const
 {
-    constexpr int chipHeight = 16;
+    constexpr double chipHeight = 16;
     if (item.isFaded) // it is about what is below, which the filter has not faded
         painter.setOpacity(painter.opacity() / fadedOpacity);
     const QRectF chip(rest.left(), rest.center().y() - chipHeight / 2 + 0.5, item.belowWidth,
@@ -208,7 +208,7 @@ void RowPainter::paintBelow(QPainter& painter, const RowItem& item, const QRect&
     color.setAlphaF(0.5F);
     painter.setPen(color);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(chip, chipHeight / 2.0, chipHeight / 2.0);
+    painter.drawRoundedRect(chip, chipHeight / 2, chipHeight / 2);
 }
 
 /// A pointer at the left edge, in one column for the eye to run down.

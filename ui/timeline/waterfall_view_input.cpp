@@ -310,7 +310,7 @@ void WaterfallView::changeEvent(QEvent* event)
 void WaterfallView::focusInEvent(QFocusEvent* event)
 {
     // Not the item view's, which would select the first event of a session without a selection.
-    QAbstractScrollArea::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event); // NOLINT(bugprone-parent-virtual-call)
     updateRow(currentEvent());
 }
 

@@ -88,13 +88,13 @@ void FilterBar::fillMenu()
 {
     m_menu->clear();
     qDeleteAll(m_menu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
-    EventFilter& filter = m_context.filter();
     const std::vector<KeptFilter> kept = KeptFilters::all();
     const auto title = [](QString name) { return name.replace(u'&', QStringLiteral("&&")); };
     for (const KeptFilter& one : kept) {
         QAction* action = m_menu->addAction(title(one.name));
         action->setToolTip(one.text);
-        connect(action, &QAction::triggered, this, [&filter, text = one.text] {
+        connect(action, &QAction::triggered, this, [this, text = one.text] {
+            EventFilter& filter = m_context.filter();
             filter.commit();
             filter.setText(text);
             filter.commit();
@@ -103,7 +103,7 @@ void FilterBar::fillMenu()
     if (!kept.empty())
         m_menu->addSeparator();
     QAction* keep = m_menu->addAction(tr("&Keep this filter…"));
-    keep->setEnabled(filter.isActive());
+    keep->setEnabled(m_context.filter().isActive());
     connect(keep, &QAction::triggered, this, &FilterBar::keepFilter);
     QMenu* forget = m_menu->addMenu(tr("F&orget"));
     forget->setEnabled(!kept.empty());

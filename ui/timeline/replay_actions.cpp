@@ -95,7 +95,8 @@ void ReplayActions::makeSpeeds()
     for (double speed = ReplayClock::slowest; speed <= ReplayClock::fastest; speed *= 2) {
         QAction* action = m_speeds->addAction(speedText(speed));
         action->setData(speed);
-        connect(action, &QAction::triggered, this, [&replay, speed] { replay.setSpeed(speed); });
+        connect(action, &QAction::triggered, this,
+                [this, speed] { m_context.replay().setSpeed(speed); });
     }
     QAction* fit = m_speeds->addAction(tr("Fit to 30 s"));
     fit->setStatusTip(tr("Plays the whole session in 30 s."));

@@ -86,9 +86,9 @@ void EventRowsFilterTest::hidingKeepsTheAncestorsOfHits()
 {
     Filtered filtered(u"action:llm"_s);
     QCOMPARE(shown(filtered.model), (Events{0, 1, 5, 6}));
-    for (const std::size_t hit : {1, 6})
+    for (const std::size_t hit : {1U, 6U})
         QVERIFY(filtered.data(hit, IsHitRole).toBool());
-    for (const std::size_t ancestor : {0, 5})
+    for (const std::size_t ancestor : {0U, 5U})
         QVERIFY(!filtered.data(ancestor, IsHitRole).toBool());
     filtered.context.filter().setText(u"type:search"_s);
     QCOMPARE(shown(filtered.model), (Events{0, 2}));

@@ -217,6 +217,7 @@ std::vector<EventIndex> searchEvents(const Trace& trace, const QString& text, st
     }
     std::sort(hits.begin(), hits.end(), isBetter);
     std::vector<EventIndex> events;
+    events.reserve(hits.size());
     for (const Hit& hit : hits)
         events.push_back(hit.event);
     return events;

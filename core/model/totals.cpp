@@ -2,29 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/totals.h"
 
+#include "core/model/exact_sums.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace playhead {
 
 namespace {
-
-constexpr double pico_usd = 1e12;
-
-std::int64_t saturating_add(std::int64_t a, std::int64_t b)
-{
-    std::int64_t sum = 0;
-    if (!__builtin_add_overflow(a, b, &sum))
-        return sum;
-    return a < 0 ? std::numeric_limits<std::int64_t>::min()
-                 : std::numeric_limits<std::int64_t>::max();
-}
-
-std::int64_t to_pico(double usd)
-{
-    constexpr double limit = 9e18;
-    return static_cast<std::int64_t>(std::llround(std::clamp(usd * pico_usd, -limit, limit)));
-}
 
 /// The positions of a sparse column's events, in preorder.
 std::vector<std::pair<std::uint32_t, std::size_t>>
@@ -51,7 +36,7 @@ bool is_roll_up(const EventTree& tree, const Sorted& sorted, std::size_t at)
 void RollUps::Series::add(std::uint32_t position, std::int64_t amount)
 {
     positions_.push_back(position);
-    sums_.push_back(saturating_add(sums_.empty() ? 0 : sums_.back(), amount));
+    sums_.push_back(saturating_sum(sums_.empty() ? 0 : sums_.back(), amount));
 }
 
 std::size_t RollUps::Series::index_of(std::uint32_t position) const
@@ -119,7 +104,7 @@ void RollUps::count_costs(const EventTree& tree, const CountedColumns& columns)
             continue;
         const auto [position, entry] = sorted[at];
         const Cost& cost = columns.costs->values()[entry];
-        cost_.add(position, to_pico(cost.usd));
+        cost_.add(position, to_pico_usd(cost.usd));
         if (cost.provenance == Provenance::Derived)
             computed_cost_.add(position, 1);
     }
@@ -140,7 +125,7 @@ Totals RollUps::of_range(std::uint32_t first, std::uint32_t last) const
     totals.completion_tokens = completion_.sum(first, last);
     totals.total_tokens = total_.sum(first, last);
     if (const auto cost = cost_.sum(first, last))
-        totals.cost = static_cast<double>(*cost) / pico_usd;
+        totals.cost = from_pico_usd(*cost);
     totals.cost_is_computed = computed_cost_.count(first, last) > 0;
     totals.llm_calls_without_cost = unpriced_calls_.count(first, last);
     return totals;

@@ -3,6 +3,7 @@
 #include "core/replay/replay_figures.h"
 
 #include "core/base/time_math.h"
+#include "core/model/exact_sums.h"
 #include "core/model/trace.h"
 
 #include <algorithm>
@@ -11,17 +12,6 @@
 namespace playhead {
 
 namespace {
-
-constexpr double pico_usd = 1e12;
-
-std::int64_t saturating_sum(std::int64_t a, std::int64_t b)
-{
-    std::int64_t sum = 0;
-    if (!__builtin_add_overflow(a, b, &sum))
-        return sum;
-    return a < 0 ? std::numeric_limits<std::int64_t>::min()
-                 : std::numeric_limits<std::int64_t>::max();
-}
 
 /// What of an event the session's totals count: nothing of a roll-up of its descendants.
 Totals counted_of(const Trace& trace, EventIndex event)
@@ -84,7 +74,7 @@ void ReplayFigures::add(const Trace& trace, EventIndex event, const Due& due)
     if (counted.total_tokens)
         sums_[TotalTokens].add(due.end, *counted.total_tokens);
     if (counted.cost)
-        sums_[Costs].add(due.end, std::llround(*counted.cost * pico_usd));
+        sums_[Costs].add(due.end, to_pico_usd(*counted.cost));
     if (counted.cost_is_computed)
         sums_[ComputedCosts].add(due.end, 1);
     if (counted.llm_calls_without_cost > 0)
@@ -133,7 +123,7 @@ Totals ReplayFigures::between(const Cut& first, const Cut& last) const
     totals.completion_tokens = sum(CompletionTokens);
     totals.total_tokens = sum(TotalTokens);
     if (const auto cost = sum(Costs))
-        totals.cost = static_cast<double>(*cost) / pico_usd;
+        totals.cost = from_pico_usd(*cost);
     totals.cost_is_computed = count(ComputedCosts) > 0;
     totals.llm_calls_without_cost = count(UnpricedCalls);
     return totals;

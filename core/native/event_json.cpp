@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/native/event_json.h"
 
-#include "core/native/json_fields.h"
+#include "core/native/field_writer.h"
 
 namespace playhead {
 
@@ -220,7 +220,7 @@ private:
         json_.end_array();
     }
 
-    native::Fields fields_;
+    native::FieldWriter fields_;
     json::Writer& json_;
     const Trace& trace_;
     EventIndex index_;

@@ -3,7 +3,7 @@
 #include "core/native/session_json.h"
 
 #include "core/model/trace_builder.h"
-#include "core/native/json_fields.h"
+#include "core/native/field_writer.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ bool is_found_again(std::string_view code)
                        [code](const DiagnosticKind* kind) { return kind->code == code; });
 }
 
-void write_agents(native::Fields& fields, const std::vector<Agent>& agents)
+void write_agents(native::FieldWriter& fields, const std::vector<Agent>& agents)
 {
     if (agents.empty())
         return;
@@ -41,7 +41,7 @@ void write_agents(native::Fields& fields, const std::vector<Agent>& agents)
     json.end_array();
 }
 
-void write_notes(native::Fields& fields, const Diagnostics& diagnostics)
+void write_notes(native::FieldWriter& fields, const Diagnostics& diagnostics)
 {
     json::Writer& json = fields.writer();
     json.key("notes").begin_array();
@@ -68,7 +68,7 @@ void write_notes(native::Fields& fields, const Diagnostics& diagnostics)
 void append_session_json(std::string& out, const Trace& trace, const Redactor* redactor)
 {
     const Session& session = trace.session();
-    native::Fields fields(out, redactor, false);
+    native::FieldWriter fields(out, redactor, false);
     json::Writer& json = fields.writer();
     json.begin_object();
     json.key("session_id").text(session.id);

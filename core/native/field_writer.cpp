@@ -1,25 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/native/json_fields.h"
+#include "core/native/field_writer.h"
 
 #include "core/base/json_scan.h"
 
 namespace playhead::native {
 
-void Fields::null(std::string_view key)
+void FieldWriter::null(std::string_view key)
 {
     if (every_key_)
         writer_.key(key).null();
 }
 
-void Fields::id(std::string_view key, std::string_view value)
+void FieldWriter::id(std::string_view key, std::string_view value)
 {
     if (value.empty())
         return null(key);
     writer_.key(key).text(value);
 }
 
-void Fields::text(std::string_view key, std::string_view value)
+void FieldWriter::text(std::string_view key, std::string_view value)
 {
     if (value.empty())
         return null(key);
@@ -27,7 +27,7 @@ void Fields::text(std::string_view key, std::string_view value)
     text_value(value);
 }
 
-void Fields::text_value(std::string_view value)
+void FieldWriter::text_value(std::string_view value)
 {
     if (redactor_)
         writer_.text(redactor_->redact_text(value));
@@ -35,21 +35,21 @@ void Fields::text_value(std::string_view value)
         writer_.text(value);
 }
 
-void Fields::time(std::string_view key, TimeNs time)
+void FieldWriter::time(std::string_view key, TimeNs time)
 {
     if (time == no_time)
         return null(key);
     writer_.key(key).text(format_iso8601(time));
 }
 
-void Fields::count(std::string_view key, const std::optional<std::int64_t>& value)
+void FieldWriter::count(std::string_view key, const std::optional<std::int64_t>& value)
 {
     if (!value)
         return null(key);
     writer_.key(key).integer(*value);
 }
 
-void Fields::payload(std::string_view key, const Payload& value)
+void FieldWriter::payload(std::string_view key, const Payload& value)
 {
     if (value.is_absent())
         return;

@@ -17,10 +17,10 @@ namespace playhead::native {
 /// Writes the members of the native format's objects, masked where a redactor is given. With
 /// `every_key`, what is not known is written as null, and left out otherwise; payloads are always
 /// left out where they are absent, as null is a value that can be recorded.
-class Fields
+class FieldWriter
 {
 public:
-    Fields(std::string& out, const Redactor* redactor, bool every_key)
+    FieldWriter(std::string& out, const Redactor* redactor, bool every_key)
         : writer_(out), redactor_(redactor), every_key_(every_key)
     {
     }

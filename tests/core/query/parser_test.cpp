@@ -49,94 +49,53 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("written");
         QTest::addColumn<QString>("printed");
-        QTest::newRow("nothing") << " "
-                                 << "";
-        QTest::newRow("a word") << "Hello"
-                                << "Hello";
-        QTest::newRow("two words") << "a b"
-                                   << "a and b";
-        QTest::newRow("keywords in any case") << "a AND b Or NOT c"
-                                              << "a and b or not c";
-        QTest::newRow("minus is not") << "-type:a - b"
-                                      << "not type:a and not b";
-        QTest::newRow("a minus within") << "gpt-4"
-                                        << "gpt-4";
-        QTest::newRow("and before or") << "a or b and c"
-                                       << "a or b and c";
-        QTest::newRow("parentheses that matter") << "(a or b) c"
-                                                 << "(a or b) and c";
-        QTest::newRow("parentheses that do not") << "((a) and (b and (c)))"
-                                                 << "a and b and c";
-        QTest::newRow("not of a group") << "not(a or b)"
-                                        << "not (a or b)";
-        QTest::newRow("not of not") << "not (not a)"
-                                    << "a";
-        QTest::newRow("a key in any case") << "RESULT:fail"
-                                           << "result:fail";
-        QTest::newRow("spaces around an operator") << "duration > 2s"
-                                                   << "duration>2s";
-        QTest::newRow("a quoted value") << "type:\"OpenAI Call\""
-                                        << "type:\"OpenAI Call\"";
-        QTest::newRow("needless quotes") << "type:\"call\""
-                                         << "type:call";
-        QTest::newRow("a quote in quotes") << "type:\"say \\\"hi\\\"\""
-                                           << "type:\"say \\\"hi\\\"\"";
-        QTest::newRow("a backslash that means itself") << "type~\"\\d+\""
-                                                       << "type~\\d+";
-        QTest::newRow("an empty value") << "type:\"\""
-                                        << "type:\"\"";
-        QTest::newRow("a keyword as text") << "\"and\""
-                                           << "\"and\"";
-        QTest::newRow("a text with an operator") << "\"a>b\""
-                                                 << "\"a>b\"";
-        QTest::newRow("a time of day is a text") << "10:30"
-                                                 << "\"10:30\"";
-        QTest::newRow("text with stars is a bare word") << "text:*deadline*"
-                                                        << "deadline";
-        QTest::newRow("text without stars is not") << "text:deadline"
-                                                   << "text:deadline";
-        QTest::newRow("a bare word that ends in a backslash") << "a\\"
-                                                              << "a\\\\";
-        QTest::newRow("an operator within a value") << "params~a>b"
-                                                    << "params~a>b";
-        QTest::newRow("an ISO time") << "start>=2026-11-20T14:07:25.5Z"
-                                     << "start>=2026-11-20T14:07:25.500Z";
-        QTest::newRow("another zone") << "start<2026-11-20T14:00:00+01:00"
-                                      << "start<2026-11-20T13:00:00Z";
-        QTest::newRow("a day") << "start<2026-11-20"
-                               << "start<2026-11-20T00:00:00Z";
-        QTest::newRow("a relative time") << "start>12.5s"
-                                         << "start>12.5s";
-        QTest::newRow("before the first moment") << "start>-3m"
-                                                 << "start>-3m";
-        QTest::newRow("seconds over a minute") << "duration>90s"
-                                               << "duration>1m30s";
-        QTest::newRow("one unit after the other") << "duration>1m30s"
-                                                  << "duration>1m30s";
-        QTest::newRow("a fraction") << "duration>1.5h"
-                                    << "duration>1h30m";
-        QTest::newRow("milliseconds") << "duration>1500ms"
-                                      << "duration>1.5s";
-        QTest::newRow("microseconds") << "duration>5us"
-                                      << "duration>5us";
-        QTest::newRow("with a micro sign") << "duration>5µs"
-                                           << "duration>5us";
-        QTest::newRow("nanoseconds") << "duration>10ns"
-                                     << "duration>10ns";
-        QTest::newRow("as the views show it") << "duration>\"6 m 40 s\""
-                                              << "duration>6m40s";
-        QTest::newRow("zero without a unit") << "duration>0"
-                                             << "duration>0s";
-        QTest::newRow("thousands") << "tokens>1.5k"
-                                   << "tokens>1500";
-        QTest::newRow("millions") << "tokens<2M"
-                                  << "tokens<2000000";
-        QTest::newRow("dollars") << "cost>=$0.050"
-                                 << "cost>=0.05";
-        QTest::newRow("has") << "has:COST"
-                             << "has:cost";
-        QTest::newRow("beyond ASCII") << "é type:日本語"
-                                      << "é and type:日本語";
+        const auto row = [](const char* name, const char* written, const char* printed) {
+            QTest::newRow(name) << QString::fromUtf8(written) << QString::fromUtf8(printed);
+        };
+        row("nothing", " ", "");
+        row("a word", "Hello", "Hello");
+        row("two words", "a b", "a and b");
+        row("keywords in any case", "a AND b Or NOT c", "a and b or not c");
+        row("minus is not", "-type:a - b", "not type:a and not b");
+        row("a minus within", "gpt-4", "gpt-4");
+        row("and before or", "a or b and c", "a or b and c");
+        row("parentheses that matter", "(a or b) c", "(a or b) and c");
+        row("parentheses that do not", "((a) and (b and (c)))", "a and b and c");
+        row("not of a group", "not(a or b)", "not (a or b)");
+        row("not of not", "not (not a)", "a");
+        row("a key in any case", "RESULT:fail", "result:fail");
+        row("spaces around an operator", "duration > 2s", "duration>2s");
+        row("a quoted value", "type:\"OpenAI Call\"", "type:\"OpenAI Call\"");
+        row("needless quotes", "type:\"call\"", "type:call");
+        row("a quote in quotes", "type:\"say \\\"hi\\\"\"", "type:\"say \\\"hi\\\"\"");
+        row("a backslash that means itself", "type~\"\\d+\"", "type~\\d+");
+        row("an empty value", "type:\"\"", "type:\"\"");
+        row("a keyword as text", "\"and\"", "\"and\"");
+        row("a text with an operator", "\"a>b\"", "\"a>b\"");
+        row("a time of day is a text", "10:30", "\"10:30\"");
+        row("text with stars is a bare word", "text:*deadline*", "deadline");
+        row("text without stars is not", "text:deadline", "text:deadline");
+        row("a bare word that ends in a backslash", "a\\", "a\\\\");
+        row("an operator within a value", "params~a>b", "params~a>b");
+        row("an ISO time", "start>=2026-11-20T14:07:25.5Z", "start>=2026-11-20T14:07:25.500Z");
+        row("another zone", "start<2026-11-20T14:00:00+01:00", "start<2026-11-20T13:00:00Z");
+        row("a day", "start<2026-11-20", "start<2026-11-20T00:00:00Z");
+        row("a relative time", "start>12.5s", "start>12.5s");
+        row("before the first moment", "start>-3m", "start>-3m");
+        row("seconds over a minute", "duration>90s", "duration>1m30s");
+        row("one unit after the other", "duration>1m30s", "duration>1m30s");
+        row("a fraction", "duration>1.5h", "duration>1h30m");
+        row("milliseconds", "duration>1500ms", "duration>1.5s");
+        row("microseconds", "duration>5us", "duration>5us");
+        row("with a micro sign", "duration>5µs", "duration>5us");
+        row("nanoseconds", "duration>10ns", "duration>10ns");
+        row("as the views show it", "duration>\"6 m 40 s\"", "duration>6m40s");
+        row("zero without a unit", "duration>0", "duration>0s");
+        row("thousands", "tokens>1.5k", "tokens>1500");
+        row("millions", "tokens<2M", "tokens<2000000");
+        row("dollars", "cost>=$0.050", "cost>=0.05");
+        row("has", "has:COST", "has:cost");
+        row("beyond ASCII", "é type:日本語", "é and type:日本語");
     }
     void whatIsReadIsPrintedInOneForm()
     {
@@ -157,6 +116,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("marked"); // carets under the expression
         QTest::addColumn<QString>("message");
         QTest::addColumn<QString>("remedy");
+        const char* const in_quotes = "To search for the word itself, put it in quotes.";
+        const char* const durations = "Write 2s, 150ms, 3m, 1h, 1m30s, 5us or 10ns.";
+        const char* const times =
+            "Write 12.5s for a time since the session's first moment, or 2026-11-20T14:07:25Z.";
         const auto row = [](const char* name, const char* written, State state, const char* marked,
                             const char* message, const char* remedy) {
             QTest::newRow(name) << QString::fromUtf8(written) << state << marked
@@ -177,19 +140,16 @@ private Q_SLOTS:
         row("a word of the language instead", "type: and x", State::Wrong, "     ^",
             "A value is missing after type:.", "For example type:\"OpenAI *\".");
         row("a unit to come", "duration>2", State::Incomplete, "         ^", "2 is no duration.",
-            "Write 2s, 150ms, 3m, 1h, 1m30s, 5us or 10ns.");
-        row("no unit", "duration>2 x", State::Wrong, "         ^", "2 is no duration.",
-            "Write 2s, 150ms, 3m, 1h, 1m30s, 5us or 10ns.");
+            durations);
+        row("no unit", "duration>2 x", State::Wrong, "         ^", "2 is no duration.", durations);
         row("no such unit", "duration>2x", State::Wrong, "         ^^", "2x is no duration.",
-            "Write 2s, 150ms, 3m, 1h, 1m30s, 5us or 10ns.");
+            durations);
         row("a duration past all time", "duration>999999999h", State::Wrong, "         ^^^^^^^^^^",
             "999999999h is more than can be compared.", "Write a smaller value.");
         row("half a date", "start>2026-11-", State::Incomplete, "      ^^^^^^^^",
-            "2026-11- is no time.",
-            "Write 12.5s for a time since the session's first moment, or 2026-11-20T14:07:25Z.");
+            "2026-11- is no time.", times);
         row("no date", "start>2026-13-40", State::Incomplete, "      ^^^^^^^^^^",
-            "2026-13-40 is no time.",
-            "Write 12.5s for a time since the session's first moment, or 2026-11-20T14:07:25Z.");
+            "2026-13-40 is no time.", times);
         row("half a token", "tokens>1.5", State::Incomplete, "       ^^^",
             "1.5 is no whole number.", "Write 1500, 1.5k or 2M.");
         row("an open quote", "a type:\"Open", State::Incomplete, "       ^^^^^",
@@ -201,17 +161,15 @@ private Q_SLOTS:
         row("empty parentheses", "a ()", State::Wrong, "  ^^",
             "There is nothing in the parentheses.", "Put a condition in them, or leave them out.");
         row("something to come", "a and", State::Incomplete, "     ^",
-            "A condition is missing after and.",
-            "To search for the word itself, put it in quotes.");
+            "A condition is missing after and.", in_quotes);
         row("something to come inside", "(a or", State::Incomplete, "     ^",
-            "A condition is missing after or.", "To search for the word itself, put it in quotes.");
+            "A condition is missing after or.", in_quotes);
         row("nothing to negate", "a -", State::Incomplete, "   ^",
-            "A condition is missing after -.", "To search for the word itself, put it in quotes.");
+            "A condition is missing after -.", in_quotes);
         row("nothing before", "or a", State::Wrong, "^^", "A condition is missing before or.",
-            "To search for the word itself, put it in quotes.");
+            in_quotes);
         row("two in a row", "a or and b", State::Wrong, "     ^^^",
-            "A condition is missing before and.",
-            "To search for the word itself, put it in quotes.");
+            "A condition is missing before and.", in_quotes);
         row("not twice", "not not a", State::Wrong, "^^^^^^^", "This negates twice.",
             "Leave out both.");
         row("a foreign word", "a && b", State::Wrong, "  ^^", "&& is no word of this language.",
@@ -244,7 +202,7 @@ private Q_SLOTS:
         row("a pattern without end", "type~\"(a\" x", State::Wrong, "     ^^^^",
             "The regular expression is wrong: missing ): (a.", "");
         row("after two bytes for one letter", "(é or )", State::Wrong, "     ^",
-            "A condition is missing after or.", "To search for the word itself, put it in quotes.");
+            "A condition is missing after or.", in_quotes);
     }
     void whatIsWrongIsSaidAtItsPlace()
     {

@@ -36,6 +36,19 @@ struct ShownWaterfall {
                      Qt::MouseButton button = Qt::LeftButton);
 };
 
+/// A test each of whose functions has a fresh view.
+class WaterfallTest : public QObject
+{
+    Q_OBJECT
+
+protected:
+    std::unique_ptr<ShownWaterfall> window;
+
+private Q_SLOTS:
+    void init() { window = std::make_unique<ShownWaterfall>(); }
+    void cleanup() { window.reset(); }
+};
+
 [[nodiscard]] inline EventIndex nth(std::size_t number)
 {
     return EventIndex(number);

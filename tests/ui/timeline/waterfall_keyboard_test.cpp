@@ -13,21 +13,14 @@
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
 using testkit::nth;
-using testkit::ShownWaterfall;
 using testkit::TraceMaker;
 
 /// With the events that a keyboard sends, and the actions that keys and menus share.
-class WaterfallKeyboardTest : public QObject
+class WaterfallKeyboardTest : public testkit::WaterfallTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<ShownWaterfall> window;
-
 private Q_SLOTS:
-    void init() { window = std::make_unique<ShownWaterfall>(); }
-    void cleanup() { window.reset(); }
-
     void arrowsMoveTheSelection()
     {
         window->key(Qt::Key_Down);

@@ -14,21 +14,14 @@
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
 using testkit::nth;
-using testkit::ShownWaterfall;
 using testkit::TraceMaker;
 
 /// With the events that a mouse and its wheel send.
-class WaterfallMouseTest : public QObject
+class WaterfallMouseTest : public testkit::WaterfallTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<ShownWaterfall> window;
-
 private Q_SLOTS:
-    void init() { window = std::make_unique<ShownWaterfall>(); }
-    void cleanup() { window.reset(); }
-
     void aClickSelects()
     {
         QTest::mouseClick(window->view.viewport(), Qt::LeftButton, {}, window->pointOf(nth(2)));

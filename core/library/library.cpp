@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/library.h"
 
+#include "core/base/text.h"
 #include "core/library/catalogue.h"
 #include "core/library/library_folder.h"
 #include "core/library/library_opening.h"
+#include "core/model/session_part.h"
 #include "core/model/session_summary.h"
 #include "core/native/session_file.h"
 
@@ -249,6 +251,16 @@ Result<Imported> Library::import(const Trace& trace, const std::string& origin, 
     const auto known = state.catalogue.place(entry.session_id);
     if (!known)
         return state.explain(known.error());
+    if (known->has_value() && is_part(trace)) {
+        const auto kept = state.catalogue.find(entry.session_id);
+        if (!kept)
+            return state.explain(kept.error());
+        if (*kept && (*kept)->events > entry.events)
+            return Error{"This is a part of a session of which the library has more: " +
+                             format_count(entry.events) + " of " + format_count((*kept)->events) +
+                             " events.",
+                         origin, "Delete the session from the library first, to have the part."};
+    }
     const bool is_update = known->has_value() && is_plain_name((*known)->file);
     auto name = is_update ? (*known)->file : state.free_file_name(entry.session_id);
     if (!name)

@@ -94,7 +94,7 @@ public:
 
     /// Takes a copy of the session in, or brings the one with its id up to date: the person's name
     /// and tags for it stay. `origin` is the path it was read from. A cancelled job is an Error and
-    /// changes nothing.
+    /// changes nothing; so is a part of a session that the library has more of.
     Result<Imported> import(const Trace& trace, const std::string& origin, const Job& job);
 
     /// An empty name goes back to the recorded one.

@@ -117,6 +117,9 @@ struct Event {
     /// For sources that know the parent without an id (nested children, an exported index).
     EventIndex parent;
     bool parent_inferred = false; ///< the source itself says that `parent` was inferred
+    /// The source says that it is a part of a session, and that the parent is not in it: a root,
+    /// whatever its parent_id. Without meaning where `parent` is set.
+    bool parent_left_out = false;
 
     std::string event_type;
     /// The source's word; empty means not recorded: llm where a model is, else action.

@@ -114,6 +114,21 @@ Result<std::vector<LoadedEvent::Raw>> Trace::load_slices(std::span<const Slice> 
     return records;
 }
 
+void Trace::add_up()
+{
+    begin_ = no_time;
+    end_ = no_time;
+    for (const auto* times : {&columns_.starts, &columns_.ends}) {
+        for (const TimeNs time : *times) {
+            if (time == no_time)
+                continue;
+            begin_ = begin_ == no_time ? time : std::min(begin_, time);
+            end_ = end_ == no_time ? time : std::max(end_, time);
+        }
+    }
+    roll_ups_ = RollUps(tree_, {columns_.results, columns_.action_types, &tokens_, &costs_});
+}
+
 Result<LoadedEvent> Trace::load(EventIndex e) const
 {
     auto raw = load_slices(records(e));

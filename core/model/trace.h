@@ -42,8 +42,9 @@ enum class EventFlag : std::uint16_t {
     EndDerived = 1U << 5U,
     OutsideParent = 1U << 6U, ///< starts before its parent, or after its parent ended
     EndsBeforeStart = 1U << 7U,
-    DuplicateId = 1U << 8U, ///< an earlier event has the same id
-    HasError = 1U << 9U,    ///< an error is recorded with it
+    DuplicateId = 1U << 8U,    ///< an earlier event has the same id
+    HasError = 1U << 9U,       ///< an error is recorded with it
+    ParentLeftOut = 1U << 10U, ///< the source is a part of a session, without the event's parent
 };
 
 /// An event with all its texts, and the bytes they were read from. Payloads may borrow from
@@ -142,6 +143,7 @@ public:
 
 private:
     friend class TraceBuilder;
+    friend class TracePart;
     friend class TraceSealer;
 
     /// By event, in order of arrival; 57 bytes an event.
@@ -167,6 +169,8 @@ private:
 
     [[nodiscard]] Result<std::vector<LoadedEvent::Raw>>
     load_slices(std::span<const Slice> slices) const;
+    /// Works out what follows from columns and tree: time range and roll-ups.
+    void add_up();
 
     Session session_;
     Diagnostics diagnostics_;

@@ -103,7 +103,9 @@ void TraceBuilder::add_tags(const Event& event, EventIndex index)
 
 void TraceBuilder::add_id(const Event& event, EventIndex index)
 {
-    parent_ids_.push_back(event.parent || event.parent_id.empty() ? 0 : id_hash(event.parent_id));
+    const bool is_linked_by_id =
+        !event.parent && !event.parent_left_out && !event.parent_id.empty();
+    parent_ids_.push_back(is_linked_by_id ? id_hash(event.parent_id) : 0);
     if (event.id.empty())
         return;
     if (!ids_.emplace(id_hash(event.id), index).second) {
@@ -125,6 +127,8 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
     columns.parents.push_back(event.parent);
     if (event.parent && event.parent_inferred)
         columns.flags.back() |= bit(EventFlag::ParentInferred);
+    if (!event.parent && event.parent_left_out)
+        columns.flags.back() |= bit(EventFlag::ParentLeftOut);
     columns.types.push_back(strings.intern(event.event_type));
     columns.agents.push_back(strings.intern(event.agent));
     columns.threads.push_back(strings.intern(event.thread));

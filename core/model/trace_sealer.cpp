@@ -49,10 +49,7 @@ void TraceSealer::seal(bool complete)
     build_tree();
     mark_outside_parent();
     build_ids();
-    find_time_range();
-    const auto& columns = trace_.columns_;
-    trace_.roll_ups_ = RollUps(
-        trace_.tree_, {columns.results, columns.action_types, &trace_.tokens_, &trace_.costs_});
+    trace_.add_up();
 }
 
 void TraceSealer::resolve_parents(bool complete)
@@ -89,7 +86,9 @@ void TraceSealer::infer_missing_parents()
     intervals.reserve(trace_.event_count());
     for (std::uint32_t i = 0; i < trace_.event_count(); ++i)
         intervals.push_back({columns.starts[i], columns.ends[i], columns.agents[i],
-                             columns.threads[i], !columns.parents[i] && parent_ids_[i] == 0});
+                             columns.threads[i],
+                             !columns.parents[i] && parent_ids_[i] == 0 &&
+                                 !trace_.has(EventIndex(i), EventFlag::ParentLeftOut)});
     const std::vector<EventIndex> inferred = infer_parents(intervals);
     for (std::uint32_t i = 0; i < inferred.size(); ++i) {
         if (!inferred[i])
@@ -139,20 +138,6 @@ void TraceSealer::build_ids()
         trace_.ids_.push_back({hash, event});
     std::sort(trace_.ids_.begin(), trace_.ids_.end(),
               [](const auto& a, const auto& b) { return a.hash < b.hash; });
-}
-
-void TraceSealer::find_time_range()
-{
-    const auto include = [this](TimeNs time) {
-        if (time == no_time)
-            return;
-        trace_.begin_ = trace_.begin_ == no_time ? time : std::min(trace_.begin_, time);
-        trace_.end_ = trace_.end_ == no_time ? time : std::max(trace_.end_, time);
-    };
-    for (std::uint32_t i = 0; i < trace_.event_count(); ++i) {
-        include(trace_.columns_.starts[i]);
-        include(trace_.columns_.ends[i]);
-    }
 }
 
 } // namespace playhead

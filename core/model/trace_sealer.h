@@ -29,7 +29,6 @@ private:
     void build_tree();
     void mark_outside_parent();
     void build_ids();
-    void find_time_range();
     void set(EventIndex event, EventFlag flag);
     void note(const DiagnosticKind& kind, EventIndex event);
 

@@ -68,6 +68,8 @@ private:
         const bool is_inferred = trace_.parent(index_) && has(EventFlag::ParentInferred);
         if (every_key() || is_inferred)
             json_.key("parent_inferred").boolean(is_inferred);
+        if (has(EventFlag::ParentLeftOut))
+            json_.key("parent_left_out").boolean(true);
         fields_.text("event_type", trace_.event_type(index_));
         json_.key("action_type").text(trace_.action_word(index_));
         json_.key("result").text(result_name(trace_.result(index_)));

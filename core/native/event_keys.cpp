@@ -199,6 +199,12 @@ constexpr std::array keys = {
             d.event().parent_inferred = v.as_bool().value_or(false);
             return v.is_bool() || v.is_null() ? Reading::Exact : Reading::Unusable;
         }},
+    Key{"parent_left_out", Asks::Value,
+        [](Draft& d, Value v) {
+            d.record.tells_parent = true;
+            d.event().parent_left_out = v.as_bool().value_or(false);
+            return v.is_bool() || v.is_null() ? Reading::Exact : Reading::Unusable;
+        }},
     Key{"prompt", Asks::Value, [](Draft& d, Value v) { return read_payload(v, d.event().prompt); }},
     Key{"prompt_raw", Asks::Value,
         [](Draft& d, Value v) { return read_raw_payload(v, d.event().prompt); }},

@@ -43,6 +43,8 @@ QString EventToolTips::event(const SessionContext& context, EventIndex event)
         lines += tr("Its parent was not recorded: it is the tightest event around it in time.");
     if (trace.has(event, EventFlag::Orphan))
         lines += tr("Its recorded parent is not in the session.");
+    if (trace.has(event, EventFlag::ParentLeftOut))
+        lines += tr("It ran inside an event that this part of the session leaves out.");
     if (trace.has(event, EventFlag::CycleCut))
         lines += tr("Its recorded parent lies below it, so that it is shown at the top level.");
     if (trace.has(event, EventFlag::DuplicateId))

@@ -54,6 +54,8 @@ QStringList remarks(const PanelContent& content)
         lines += Words::tr("The parent is not recorded: it was worked out from times.");
     if (has(EventFlag::Orphan))
         lines += Words::tr("The recorded parent is not in this session.");
+    if (has(EventFlag::ParentLeftOut))
+        lines += Words::tr("It ran inside an event that this part of the session leaves out.");
     if (has(EventFlag::CycleCut))
         lines += Words::tr("The recorded parent lies below this event: the link was cut.");
     if (has(EventFlag::OutsideParent))

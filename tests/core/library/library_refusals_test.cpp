@@ -3,6 +3,7 @@
 #include "core/base/sqlite.h"
 #include "core/library/library.h"
 #include "core/library/library_folder.h"
+#include "core/model/session_part.h"
 #include "tests/core/library/library_fixture.h"
 #include "tests/testkit/scratch.h"
 
@@ -56,6 +57,7 @@ class LibraryRefusalsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void a_part_does_not_replace_the_session();
     void what_is_no_library_is_left_untouched_data();
     void what_is_no_library_is_left_untouched();
     void a_missing_library_is_not_made_by_reading();
@@ -67,6 +69,29 @@ private Q_SLOTS:
     void a_catalogue_that_somebody_writes_is_not_waited_for_in_vain();
     void reading_does_not_wait_for_writers();
 };
+
+void LibraryRefusalsTest::a_part_does_not_replace_the_session()
+{
+    const testkit::Scratch scratch;
+    Library library = open_library(scratch.path(u"library"_s));
+    const auto whole = make_session({});
+    PickedEvents picked;
+    picked.hits = Bits(whole->event_count());
+    picked.hits.set(1);
+    picked.events = picked.hits;
+    const auto part = part_of(*whole, picked);
+    // Where there is nothing to lose, a part is a session like any other.
+    QVERIFY(library.import(*part, "part", {}));
+    QVERIFY(library.import(*part, "part", {}));
+    QVERIFY(library.import(*whole, "whole", {}));
+    const auto refused = library.import(*part, "part", {});
+    QVERIFY(!refused);
+    QVERIFY(refused.error().what.find("1 of 3 events") != std::string::npos);
+    const auto entry = library.find(whole->session().id);
+    QVERIFY(entry);
+    QCOMPARE(entry->events, 3U);
+    QCOMPARE(entry->origin, std::string("whole"));
+}
 
 void LibraryRefusalsTest::what_is_no_library_is_left_untouched_data()
 {

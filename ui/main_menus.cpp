@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/text.h"
+#include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
 #include "ui/main_window.h"
 #include "ui/navigation.h"
@@ -58,18 +59,32 @@ void MainWindow::buildFileMenu()
             &MainWindow::openDemo);
     menu->addSeparator();
     QAction* keep = add(menu, tr("&Keep in the library"), u"Ctrl+S"_s);
-    QAction* exportAs = add(menu, tr("&Export…"), u"Ctrl+E"_s);
     connect(keep, &QAction::triggered, this, &MainWindow::keepSession);
-    connect(exportAs, &QAction::triggered, this, &MainWindow::exportSession);
-    for (QAction* action : {keep, exportAs}) {
-        action->setEnabled(false);
-        connect(&m_context, &SessionContext::traceChanged, action,
-                [this, action] { action->setEnabled(m_context.trace() != nullptr); });
-    }
+    keep->setEnabled(false);
+    connect(&m_context, &SessionContext::traceChanged, keep,
+            [this, keep] { keep->setEnabled(m_context.trace() != nullptr); });
+    addExportActions(*menu);
     menu->addSeparator();
     connect(add(menu, tr("&Close file"), u"Ctrl+W"_s), &QAction::triggered, this,
             [this] { m_store.close(QString(m_store.current())); });
     connect(add(menu, tr("&Quit"), u"Ctrl+Q"_s), &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::addExportActions(QMenu& menu)
+{
+    QAction* all = add(&menu, tr("&Export…"), u"Ctrl+E"_s);
+    QAction* shown = add(&menu, tr("Export what the filter &shows…"), u"Ctrl+Shift+E"_s);
+    shown->setStatusTip(tr("The events that the filter holds for, and what they ran inside of."));
+    connect(all, &QAction::triggered, this, [this] { exportSession(Exported::All); });
+    connect(shown, &QAction::triggered, this, [this] { exportSession(Exported::Shown); });
+    const auto update = [this, all, shown] {
+        const bool hasTrace = m_context.trace() != nullptr;
+        all->setEnabled(hasTrace);
+        shown->setEnabled(hasTrace && m_context.filter().isActive());
+    };
+    update();
+    connect(&m_context, &SessionContext::traceChanged, all, update);
+    connect(&m_context.filter(), &EventFilter::hitsChanged, shown, update);
 }
 
 void MainWindow::buildEditMenu()

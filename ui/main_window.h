@@ -31,6 +31,7 @@ class SessionHeader;
 class SessionMemory;
 class SessionList;
 class WaterfallView;
+struct Exporter;
 
 /// The window: sessions at the left, the session's header and waterfall in the middle, the selected
 /// event at the right. It lays out and wires; what the parts do is theirs.
@@ -88,7 +89,10 @@ private:
     void showError(const Error& error);
     void reportError(const Error& error);
     void keepSession();
-    void exportSession();
+    enum class Exported { All, Shown };
+    void exportSession(Exported what);
+    void exportTo(const QString& path, const Exporter& exporter, Exported what);
+    void addExportActions(QMenu& menu);
     void renameSession(const QString& key);
     void tagSession(const QString& key);
     void deleteSession(const QString& key);

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/export/exporter.h"
+#include "core/query/pick.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_filter.h"
 #include "ui/main_window.h"
 
 #include <QFileDialog>
@@ -18,6 +20,34 @@
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Written {
+    int events = 0;
+    int unread = 0; ///< not known to be hits of the filter, and so not written
+};
+
+/// The events that the filter holds for, and what they ran inside of, as the window shows them;
+/// all where it is empty.
+Result<Written> writeSession(const std::shared_ptr<const Trace>& trace, const Filter& filter,
+                             const Exporter& exporter, const std::string& path,
+                             const ExportOptions& options, const Job& job)
+{
+    ExportedSession session = {trace, std::nullopt};
+    Written written;
+    if (!filter.is_empty()) {
+        Pick pick = pick_events(filter, *trace, true, job);
+        session.picked = std::move(pick.events);
+        written.unread = static_cast<int>(pick.diagnostics.count(diagnostics::not_searched.code));
+    }
+    if (auto done = exporter.write({&session, 1}, path, options, job); !done)
+        return done.error();
+    written.events = static_cast<int>(session.event_count());
+    return written;
+}
+
+} // namespace
 
 void MainWindow::reportError(const Error& error)
 {
@@ -40,39 +70,52 @@ void MainWindow::keepSession()
         m_store.library().import(entry->trace, entry->path);
 }
 
-void MainWindow::exportSession()
+void MainWindow::exportSession(Exported what)
 {
-    const auto trace = m_context.trace();
-    if (!trace)
+    if (!m_context.trace())
         return;
     QStringList filters;
     for (const Exporter* exporter : all_exporters())
         filters += u"%1 (*.%2)"_s.arg(toQString(exporter->title), toQString(exporter->extension));
     QString chosen = filters.value(0);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the session"), {},
-                                                      filters.join(u";;"_s), &chosen);
+    const QString title =
+        what == Exported::All ? tr("Export the session") : tr("Export what the filter shows");
+    const QString path =
+        QFileDialog::getSaveFileName(this, title, {}, filters.join(u";;"_s), &chosen);
     if (path.isEmpty())
         return;
     const Exporter* exporter = exporter_for(toStdString(path));
     if (!exporter)
         exporter = all_exporters()[static_cast<std::size_t>(
             std::max<qsizetype>(0, filters.indexOf(chosen)))];
+    exportTo(path, *exporter, what);
+}
+
+void MainWindow::exportTo(const QString& path, const Exporter& exporter, Exported what)
+{
     const ExportOptions options{m_context.areSecretsRevealed()};
+    const Filter filter = what == Exported::Shown ? m_context.filter().filter() : Filter();
     statusBar()->showMessage(tr("Exporting…"));
     m_export.start(
-        [trace, exporter, options, to = toStdString(path)](const std::stop_token& stop) {
+        [trace = m_context.trace(), filter, exporter, options,
+         to = toStdString(path)](const std::stop_token& stop) {
             Job job;
             job.stop = stop;
-            return exporter->write({&trace, 1}, to, options, job);
+            return writeSession(trace, filter, exporter, to, options, job);
         },
-        [this, path](const Result<void>& written) {
+        [this, path](const Result<Written>& written) {
             constexpr int readingMs = 6000;
-            if (written) {
-                statusBar()->showMessage(tr("Exported to %1").arg(path), readingMs);
+            if (!written) {
+                statusBar()->clearMessage();
+                reportError(written.error());
                 return;
             }
-            statusBar()->clearMessage();
-            reportError(written.error());
+            const QString unread = written->unread > 0 ? tr("; %n event(s) could not be read",
+                                                            nullptr, written->unread)
+                                                       : QString();
+            statusBar()->showMessage(
+                tr("Exported %n event(s) to %1", nullptr, written->events).arg(path) + unread,
+                readingMs);
         });
 }
 

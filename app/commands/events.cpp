@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "app/command.h"
-#include "app/filter_argument.h"
 #include "app/inputs.h"
 #include "app/masking.h"
-#include "app/progress_line.h"
+#include "app/picked_events.h"
 #include "app/session_report.h"
 #include "app/terminal_text.h"
 #include "core/base/text.h"
 #include "core/native/event_json.h"
-#include "core/query/evaluate.h"
 
 #include <algorithm>
 #include <array>
@@ -24,22 +22,10 @@ namespace {
 constexpr std::uint32_t deepestIndent = 40;
 constexpr std::size_t longestError = 200;
 
-constexpr Option ancestorsOption = {
-    "ancestors", {}, "with --filter: also what the hits ran inside"};
-
-/// The events of a session that are printed.
-struct Picked {
-    Bits hits;
-    Bits shown; ///< the hits, and their ancestors where they are wanted
-    bool isFiltered = false;
-    bool withAncestors = false;
-
-    [[nodiscard]] bool isShown(EventIndex event) const { return shown.test(event.value()); }
-    [[nodiscard]] bool isAncestorOnly(EventIndex event) const
-    {
-        return isShown(event) && !hits.test(event.value());
-    }
-};
+bool isShown(const std::optional<PickedEvents>& picked, EventIndex event)
+{
+    return !picked || picked->contains(event);
+}
 
 /// "+1.204 s" after the session's first moment.
 std::string offsetText(const Trace& trace, EventIndex event)
@@ -58,7 +44,8 @@ std::string offsetText(const Trace& trace, EventIndex event)
 class TreePrinter
 {
 public:
-    TreePrinter(const Trace& trace, const Picked& picked, const Masking& masking, Io& io)
+    TreePrinter(const Trace& trace, const std::optional<PickedEvents>& picked,
+                const Masking& masking, Io& io)
         : m_trace(trace), m_picked(picked), m_masking(masking), m_io(io)
     {
         if (trace.event_count() > 0)
@@ -120,7 +107,7 @@ private:
             text += ", " + shown(agent);
         if (m_trace.has(event, EventFlag::ParentInferred))
             text += ", parent inferred";
-        if (m_picked.isAncestorOnly(event))
+        if (m_picked && m_picked->is_ancestor_only(event))
             text += ", around a hit";
         return text;
     }
@@ -143,27 +130,28 @@ private:
     }
 
     const Trace& m_trace;
-    const Picked& m_picked;
+    const std::optional<PickedEvents>& m_picked;
     const Masking& m_masking;
     Io& m_io;
     std::size_t m_indexWidth = 2;
     std::size_t m_offsetWidth = 1;
 };
 
-Result<void> printTree(const Trace& trace, const Picked& picked, const Masking& masking, Io& io)
+Result<void> printTree(const Trace& trace, const std::optional<PickedEvents>& picked,
+                       const Masking& masking, Io& io)
 {
     const Session& session = trace.session();
     std::string title = "Session " + printable(masking.text(session.id));
     if (!session.name.empty())
         title += ", " + printable(masking.text(session.name));
     const std::string hits =
-        picked.isFiltered ? format_count(static_cast<std::int64_t>(picked.hits.count())) + " of "
-                          : std::string();
+        picked ? format_count(static_cast<std::int64_t>(picked->hits.count())) + " of "
+               : std::string();
     io.out.write(inked(title, Ink::Heading, io.hasColours) + ": " + hits +
                  counted(trace.event_count(), "event") + "\n");
     TreePrinter printer(trace, picked, masking, io);
     for (const EventIndex event : trace.tree().order()) {
-        if (!picked.isShown(event))
+        if (!isShown(picked, event))
             continue;
         if (auto printed = printer.print(event); !printed || io.out.isBroken())
             return printed;
@@ -171,7 +159,8 @@ Result<void> printTree(const Trace& trace, const Picked& picked, const Masking& 
     return {};
 }
 
-Result<void> printJson(const Trace& trace, const Picked& picked, const Masking& masking, Io& io)
+Result<void> printJson(const Trace& trace, const std::optional<PickedEvents>& picked,
+                       const Masking& masking, Io& io)
 {
     EventJsonOptions options;
     options.redactor = masking.redactor();
@@ -179,10 +168,10 @@ Result<void> printJson(const Trace& trace, const Picked& picked, const Masking& 
     options.with_position = true;
     std::string line;
     for (const EventIndex event : trace.tree().order()) {
-        if (!picked.isShown(event))
+        if (!isShown(picked, event))
             continue;
-        if (picked.withAncestors)
-            options.ancestor_only = picked.isAncestorOnly(event);
+        if (picked && picked->with_ancestors)
+            options.ancestor_only = picked->is_ancestor_only(event);
         const auto loaded = trace.load(event);
         if (!loaded)
             return loaded.error();
@@ -196,42 +185,11 @@ Result<void> printJson(const Trace& trace, const Picked& picked, const Masking& 
     return {};
 }
 
-/// Picks the events that the filter holds for. What it could not read is told, and `isWhole` taken
-/// away.
-Picked pick(const Trace& trace, const Filter& filter, bool withAncestors, Io& io, bool& isWhole)
-{
-    Picked picked;
-    picked.isFiltered = !filter.is_empty();
-    picked.withAncestors = withAncestors;
-    FilterResult result = [&] {
-        ProgressLine progress("Filtering", io);
-        return evaluate(filter, trace, progress.job());
-    }();
-    for (const Diagnostic& note : result.diagnostics.entries()) {
-        const std::string first =
-            note.where.empty() ? std::string() : " First: " + note.where.front();
-        io.report({note.message + first, {}, note.remedy});
-        isWhole = false;
-    }
-    picked.hits = std::move(result.hits);
-    picked.shown = picked.hits;
-    if (withAncestors)
-        picked.shown |= ancestors_of(trace, picked.hits);
-    return picked;
-}
-
 int events(const Arguments& arguments, Io& io)
 {
-    const auto filter = filterArgument(arguments, "events", io);
-    if (!filter)
+    auto choice = EventChoice::of(arguments, "events", io);
+    if (!choice)
         return exit_code::wrongUsage;
-    const bool withAncestors = arguments.has(ancestorsOption.name);
-    if (withAncestors && filter->is_empty()) {
-        io.reportUsage("events", {"--ancestors says what to print around hits.",
-                                  {},
-                                  "Say with --filter what a hit is."});
-        return exit_code::wrongUsage;
-    }
     const auto input = openSessions(arguments.operands().front(), arguments, io);
     if (!input) {
         io.report(input.error());
@@ -240,9 +198,8 @@ int events(const Arguments& arguments, Io& io)
     const Masking masking(arguments);
     const bool asJson = arguments.has(jsonOption.name);
     bool isFirst = true;
-    bool isWhole = true;
     for (const auto& trace : input->sessions) {
-        const Picked picked = pick(*trace, *filter, withAncestors, io, isWhole);
+        const auto picked = choice->pick(*trace, io);
         if (!asJson && !std::exchange(isFirst, false))
             io.out.write("\n");
         const auto printed = asJson ? printJson(*trace, picked, masking, io)
@@ -252,7 +209,7 @@ int events(const Arguments& arguments, Io& io)
             return exit_code::failed;
         }
     }
-    return isWhole ? exit_code::done : exit_code::failed;
+    return choice->isWhole() ? exit_code::done : exit_code::failed;
 }
 
 constexpr std::array<Option, 6> options = {jsonOption,    filterOption,  ancestorsOption,

@@ -4,6 +4,9 @@
 // Events as rows of comma-separated values (RFC 4180, UTF-8, lines end in CR LF), for spreadsheets
 // and scripts. Not to be read back: what is no column here is left out.
 //
+// Of a part of a session the rows are those that the whole would have, with the numbers and depths
+// they always have: parent_index may lead to an event that is not in the table.
+//
 // Times are ISO 8601 in UTC with nanoseconds, durations whole nanoseconds; a cell is empty where
 // nothing is recorded. A payload that is a text is that text, another its JSON. A text that a
 // spreadsheet would take for a formula has an apostrophe put in front: recorded text is data.
@@ -11,8 +14,10 @@
 #include "core/base/text.h"
 #include "core/export/text_export.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace playhead {
 
@@ -24,6 +29,7 @@ struct Row {
     EventIndex index;
     const Event& event;
     const Redactor* redactor;
+    const PickedEvents* picked; ///< null where all events are written
 
     [[nodiscard]] const TokenCounts& tokens() const
     {
@@ -146,27 +152,48 @@ void append_cell(std::string& line, std::string_view cell)
     line += '"';
 }
 
+/// The last column, where some events are there only because a hit ran inside them.
+constexpr Column ancestor_column = {"ancestor_only", [](const Row& r) {
+                                        const bool is_hit =
+                                            !r.picked || !r.picked->is_ancestor_only(r.index);
+                                        return std::string(is_hit ? "false" : "true");
+                                    }};
+
+std::vector<Column> columns_of(Sessions sessions)
+{
+    std::vector<Column> shown(columns.begin(), columns.end());
+    const bool has_ancestors =
+        std::any_of(sessions.begin(), sessions.end(), [](const ExportedSession& session) {
+            return session.picked && session.picked->with_ancestors;
+        });
+    if (has_ancestors)
+        shown.push_back(ancestor_column);
+    return shown;
+}
+
 Result<void> write_rows(TextExport& out, Sessions sessions)
 {
+    const std::vector<Column> shown = columns_of(sessions);
     std::string line;
-    for (const Column& column : columns) {
+    for (const Column& column : shown) {
         line += line.empty() ? "" : ",";
         line += column.name;
     }
     if (auto written = out.write(line + "\r\n"); !written)
         return written;
-    for (const auto& trace : sessions) {
+    for (const ExportedSession& session : sessions) {
         const auto append = [&](std::string& record, EventIndex event, const LoadedEvent& loaded) {
-            const Row row{*trace, event, loaded.event, out.redactor()};
+            const Row row{*session.trace, event, loaded.event, out.redactor(),
+                          session.picked ? &*session.picked : nullptr};
             bool is_first = true;
-            for (const Column& column : columns) {
+            for (const Column& column : shown) {
                 record += is_first ? "" : ",";
                 is_first = false;
                 append_cell(record, column.cell(row));
             }
             record += "\r\n";
         };
-        if (auto written = out.write_each(*trace, append); !written)
+        if (auto written = out.write_each(session, append); !written)
             return written;
     }
     return {};
@@ -182,7 +209,9 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
 
 const Exporter& events_csv_exporter()
 {
-    static constexpr Exporter exporter = {"events-csv", "Table of events (CSV)", "csv", write};
+    static constexpr Exporter exporter = {"events-csv", "Table of events (CSV)", "csv",
+                                          "a row for each event, for spreadsheets; not read back",
+                                          write};
     return exporter;
 }
 

@@ -8,6 +8,30 @@
 
 namespace playhead {
 
+bool ExportedSession::is_part() const
+{
+    return picked && event_count() < trace->event_count();
+}
+
+std::uint32_t ExportedSession::event_count() const
+{
+    return picked ? static_cast<std::uint32_t>(picked->events.count()) : trace->event_count();
+}
+
+std::shared_ptr<const Trace> ExportedSession::as_trace() const
+{
+    return is_part() ? part_of(*trace, *picked) : trace;
+}
+
+std::vector<ExportedSession> whole_sessions(std::span<const std::shared_ptr<const Trace>> traces)
+{
+    std::vector<ExportedSession> sessions;
+    sessions.reserve(traces.size());
+    for (const auto& trace : traces)
+        sessions.push_back({trace, std::nullopt});
+    return sessions;
+}
+
 const Exporter* exporter_for(std::string_view path)
 {
     const std::size_t dot = path.rfind('.');
@@ -19,6 +43,21 @@ const Exporter* exporter_for(std::string_view path)
         return equals_ignoring_case(exporter->extension, extension);
     });
     return found == all.end() ? nullptr : *found;
+}
+
+std::string exporter_list()
+{
+    constexpr std::size_t gap = 2;
+    std::size_t width = 0;
+    for (const Exporter* exporter : all_exporters())
+        width = std::max(width, exporter->extension.size());
+    std::string list;
+    for (const Exporter* exporter : all_exporters()) {
+        list.append("  .").append(exporter->extension);
+        list.append(width - exporter->extension.size() + gap, ' ');
+        list.append(exporter->title).append(": ").append(exporter->purpose).append("\n");
+    }
+    return list;
 }
 
 } // namespace playhead

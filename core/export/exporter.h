@@ -4,16 +4,37 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/model/session_part.h"
 #include "core/model/trace.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace playhead {
 
-using Sessions = std::span<const std::shared_ptr<const Trace>>;
+/// A session to be written out: all of its events, or some.
+struct ExportedSession {
+    std::shared_ptr<const Trace> trace; ///< the whole session, never null
+    std::optional<PickedEvents> picked; ///< all events where it is not set
+
+    /// Whether there are events that are not to be written.
+    [[nodiscard]] bool is_part() const;
+    /// How many events are to be written.
+    [[nodiscard]] std::uint32_t event_count() const;
+    /// What is to be written, as a session of its own: see part_of().
+    [[nodiscard]] std::shared_ptr<const Trace> as_trace() const;
+};
+
+using Sessions = std::span<const ExportedSession>;
+
+/// Sessions to be written with all of their events.
+[[nodiscard]] std::vector<ExportedSession>
+whole_sessions(std::span<const std::shared_ptr<const Trace>> traces);
 
 struct ExportOptions {
     /// Writes secrets as recorded. Otherwise they are masked, as Redactor describes.
@@ -26,6 +47,7 @@ struct Exporter {
     std::string_view id;        ///< stable, "native-json"
     std::string_view title;     ///< for people
     std::string_view extension; ///< of file names, without a dot
+    std::string_view purpose;   ///< what it is good for, as the end of a sentence
 
     /// Writes the sessions to a file, which appears when it is whole; what was there before stays
     /// where it fails. Events are loaded one by one, so that a session may be larger than memory.
@@ -37,6 +59,9 @@ struct Exporter {
 
 /// All exporters, in order of registration.
 [[nodiscard]] std::span<const Exporter* const> all_exporters();
+
+/// The forms that there are, a line for each: "  .json  Playhead session (JSON): purpose".
+[[nodiscard]] std::string exporter_list();
 
 /// The one for a file of this name, by its extension; null where there is none.
 [[nodiscard]] const Exporter* exporter_for(std::string_view path);

@@ -26,15 +26,15 @@ Result<void> write_document(TextExport& out, Sessions sessions)
     if (auto begun = out.write("{\"playhead\":1,\n"); !begun)
         return begun;
     if (sessions.size() == 1) {
-        if (auto written = write_members(out, *sessions.front()); !written)
+        if (auto written = write_members(out, *sessions.front().as_trace()); !written)
             return written;
         return out.write("}\n");
     }
     std::string_view opening = "\"sessions\":[\n{";
-    for (const auto& trace : sessions) {
+    for (const ExportedSession& session : sessions) {
         if (auto begun = out.write(opening); !begun)
             return begun;
-        if (auto written = write_members(out, *trace); !written)
+        if (auto written = write_members(out, *session.as_trace()); !written)
             return written;
         opening = "},\n{";
     }
@@ -51,7 +51,8 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
 
 const Exporter& native_json_exporter()
 {
-    static constexpr Exporter exporter = {"native-json", "Playhead session (JSON)", "json", write};
+    static constexpr Exporter exporter = {"native-json", "Playhead session (JSON)", "json",
+                                          "one document, for other programs", write};
     return exporter;
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 Result<void> write_lines(TextExport& out, Sessions sessions)
 {
-    for (const auto& trace : sessions) {
+    for (const ExportedSession& session : sessions) {
+        const auto trace = session.as_trace();
         if (auto begun = out.write("{\"playhead\":1,\"session\":"); !begun)
             return begun;
         if (auto written = out.write_session(*trace); !written)
@@ -38,7 +39,7 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
 const Exporter& native_jsonl_exporter()
 {
     static constexpr Exporter exporter = {"native-jsonl", "Playhead session (JSON Lines)", "jsonl",
-                                          write};
+                                          "one event a line, for grep and jq", write};
     return exporter;
 }
 

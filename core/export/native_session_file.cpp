@@ -15,7 +15,11 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
     if (sessions.empty())
         return Error{"There is no session to write.", path, {}};
     const Redactor redactor;
-    return write_session_file(sessions, path, options.reveal ? nullptr : &redactor, job);
+    std::vector<std::shared_ptr<const Trace>> traces;
+    traces.reserve(sessions.size());
+    for (const ExportedSession& session : sessions)
+        traces.push_back(session.as_trace());
+    return write_session_file(traces, path, options.reveal ? nullptr : &redactor, job);
 }
 
 } // namespace
@@ -23,7 +27,7 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
 const Exporter& native_session_file_exporter()
 {
     static constexpr Exporter exporter = {"native-session-file", "Playhead session file",
-                                          "playhead", write};
+                                          "playhead", "a database that opens fastest", write};
     return exporter;
 }
 

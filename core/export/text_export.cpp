@@ -26,8 +26,8 @@ TextExport::TextExport(AtomicFile& file, Sessions sessions, const std::string& p
     : file_(file), path_(path), job_(job)
 {
     options_.redactor = options.reveal ? nullptr : &redactor_;
-    for (const auto& trace : sessions)
-        total_ += trace->event_count();
+    for (const ExportedSession& session : sessions)
+        total_ += session.event_count();
 }
 
 Result<void> TextExport::write_session(const Trace& trace)
@@ -53,17 +53,36 @@ Result<void> TextExport::write_events(const Trace& trace, std::string_view betwe
 Result<void> TextExport::write_each(const Trace& trace, const Append& append)
 {
     for (std::uint32_t i = 0; i < trace.event_count(); ++i) {
-        if (job_.is_cancelled())
-            return Error{"The export was cancelled.", path_, {}};
-        const auto loaded = trace.load(EventIndex(i));
-        if (!loaded)
-            return loaded.error();
-        record_.clear();
-        append(record_, EventIndex(i), *loaded);
-        if (auto written = write(record_); !written)
+        if (auto written = write_one(trace, EventIndex(i), append); !written)
             return written;
-        job_.report(++done_, total_);
     }
+    return {};
+}
+
+Result<void> TextExport::write_each(const ExportedSession& session, const Append& append)
+{
+    if (!session.picked)
+        return write_each(*session.trace, append);
+    const Bits& events = session.picked->events;
+    for (std::size_t at = events.next(0); at < events.size(); at = events.next(at + 1)) {
+        if (auto written = write_one(*session.trace, EventIndex(at), append); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> TextExport::write_one(const Trace& trace, EventIndex event, const Append& append)
+{
+    if (job_.is_cancelled())
+        return Error{"The export was cancelled.", path_, {}};
+    const auto loaded = trace.load(event);
+    if (!loaded)
+        return loaded.error();
+    record_.clear();
+    append(record_, event, *loaded);
+    if (auto written = write(record_); !written)
+        return written;
+    job_.report(++done_, total_);
     return {};
 }
 

@@ -27,17 +27,21 @@ public:
 
     Result<void> write(std::string_view text) { return file_.write(text); }
     Result<void> write_session(const Trace& trace);
-    /// The events of a session, with `between` between them.
+    /// All events of a session, with `between` between them.
     Result<void> write_events(const Trace& trace, std::string_view between, bool with_session_id);
-    /// What `append` makes of each event of a session, in order of recording.
+    /// What `append` makes of each event of a session, in order of recording, or of those that are
+    /// to be written.
     using Append =
         std::function<void(std::string& record, EventIndex event, const LoadedEvent& loaded)>;
     Result<void> write_each(const Trace& trace, const Append& append);
+    Result<void> write_each(const ExportedSession& session, const Append& append);
 
     /// Masks secrets; null where they are to be written as recorded.
     [[nodiscard]] const Redactor* redactor() const { return options_.redactor; }
 
 private:
+    Result<void> write_one(const Trace& trace, EventIndex event, const Append& append);
+
     AtomicFile& file_;
     const std::string& path_;
     const Job& job_;

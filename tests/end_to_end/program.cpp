@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
@@ -75,6 +76,13 @@ Run runShell(const QString& line, const QStringList& arguments)
     process.setProgram(u"bash"_s);
     process.setArguments(QStringList{u"-c"_s, line, u"bash"_s} + arguments);
     return finish(process, {});
+}
+
+bool isPlainText(const QByteArray& text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return c == '\n' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f);
+    });
 }
 
 QByteArray smallSession()

@@ -26,6 +26,9 @@ struct Run {
 /// Runs a line of bash in the same way; $playhead is the program.
 [[nodiscard]] Run runShell(const QString& line, const QStringList& arguments = {});
 
+/// Whether a text has no control characters but line breaks.
+[[nodiscard]] bool isPlainText(const QByteArray& text);
+
 /// A session in the native form: a root with an LLM call that succeeds, and a tool that fails and
 /// is tried again.
 [[nodiscard]] QByteArray smallSession();

@@ -113,6 +113,12 @@ void UsageTest::wrong_usage_ends_with_2_data()
     row("a filter without its end", {u"events"_s, u"a"_s, u"--filter=日本 duration>"_s},
         "    日本 duration>\n"
         "                  ^\n");
+    row("a wrong filter of an export",
+        {u"export"_s, u"a"_s, u"-o"_s, u"a.json"_s, u"--filter"_s, u"durration>2s"_s},
+        "    durration>2s\n"
+        "    ^^^^^^^^^\n");
+    row("ancestors of nothing to export",
+        {u"export"_s, u"a"_s, u"-o"_s, u"a.json"_s, u"--ancestors"_s}, "--filter");
     row("ancestors of nothing", {u"events"_s, u"a"_s, u"--ancestors"_s}, "--filter");
     row("help on nothing", {u"help"_s, u"frobnicate"_s}, "frobnicate");
 }

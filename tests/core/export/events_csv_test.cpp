@@ -83,7 +83,8 @@ QList<Cells> EventsCsvTest::exported(const QByteArray& events, bool reveal) cons
         return {};
     const QString path = scratch.path(u"a.csv"_s);
     const Exporter* exporter = exporter_for(path.toStdString());
-    if (!exporter || !exporter->write((*document)->sessions, path.toStdString(), {reveal}, Job()))
+    if (!exporter || !exporter->write(whole_sessions((*document)->sessions), path.toStdString(),
+                                      {reveal}, Job()))
         return {};
     return parseCsv(testkit::contentOf(path)).value_or(QList<Cells>());
 }
@@ -103,8 +104,8 @@ void EventsCsvTest::writesARowForEachEvent()
     QVERIFY(document);
     const testkit::Scratch scratch;
     const QString to = scratch.path(u"a.csv"_s);
-    QVERIFY(
-        exporter_for(to.toStdString())->write((*document)->sessions, to.toStdString(), {}, Job()));
+    QVERIFY(exporter_for(to.toStdString())
+                ->write(whole_sessions((*document)->sessions), to.toStdString(), {}, Job()));
     const auto rows = parseCsv(testkit::contentOf(to));
     QVERIFY(rows);
     qsizetype at = 1;

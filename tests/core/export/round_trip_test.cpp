@@ -91,7 +91,8 @@ void RoundTripTest::everyEventIsTheSameAfterEveryNativeExport()
                                                         qsizetype(exporter->extension.size())));
         ExportOptions options;
         options.reveal = true;
-        const auto written = exporter->write(document->sessions, copy.toStdString(), options, {});
+        const auto written =
+            exporter->write(whole_sessions(document->sessions), copy.toStdString(), options, {});
         QVERIFY2(written, written ? "" : written.error().to_string().c_str());
         const auto again = open_document(copy.toStdString(), Job());
         QVERIFY2(again, again ? "" : again.error().to_string().c_str());
@@ -141,7 +142,7 @@ void RoundTripTest::theNotesAreTheSameAfterEveryNativeExport()
         if (!exporter->id.starts_with("native-"))
             continue;
         const std::string copy = scratch.path(u"copy"_s).toStdString();
-        const auto written = exporter->write(document->sessions, copy, {}, {});
+        const auto written = exporter->write(whole_sessions(document->sessions), copy, {}, {});
         QVERIFY2(written, written ? "" : written.error().to_string().c_str());
         const auto again = open_document(copy, Job());
         QVERIFY2(again, again ? "" : again.error().to_string().c_str());

@@ -39,7 +39,8 @@ void verify_round_trip(const testkit::Scratch& scratch, const Document& document
         const std::string copy = scratch.path(QString::fromStdString(name)).toStdString();
         ExportOptions options;
         options.reveal = true;
-        const auto written = exporter_for(copy)->write(document.sessions, copy, options, Job());
+        const auto written =
+            exporter_for(copy)->write(whole_sessions(document.sessions), copy, options, Job());
         QVERIFY2(written, written ? "" : written.error().to_string().c_str());
         const auto again = open_document(copy, Job());
         QVERIFY2(again, again ? "" : again.error().to_string().c_str());
@@ -238,7 +239,8 @@ void NativeExtremesTest::aFullDiskIsAnError()
     const testkit::Scratch scratch;
     const auto document = read(scratch, u"a.json"_s, R"([{"event_type":"a","parent_id":null}])");
     for (const Exporter* exporter : all_exporters()) {
-        const auto written = exporter->write(document->sessions, "/dev/full", {}, Job());
+        const auto written =
+            exporter->write(whole_sessions(document->sessions), "/dev/full", {}, Job());
         QVERIFY2(!written, exporter->id.data());
     }
 }
@@ -255,12 +257,13 @@ void NativeExtremesTest::exportsAreMaskedUnlessRevealed()
     QVERIFY(document);
     for (const Exporter* exporter : all_exporters()) {
         const QString path = scratch.path(u"out"_s);
-        QVERIFY(exporter->write(document->sessions, path.toStdString(), {}, Job()));
+        QVERIFY(exporter->write(whole_sessions(document->sessions), path.toStdString(), {}, Job()));
         QVERIFY2(!testkit::contentOf(path).contains("hunter2"), exporter->id.data());
         QVERIFY2(testkit::contentOf(path).contains("••••"), exporter->id.data());
         ExportOptions options;
         options.reveal = true;
-        QVERIFY(exporter->write(document->sessions, path.toStdString(), options, Job()));
+        QVERIFY(exporter->write(whole_sessions(document->sessions), path.toStdString(), options,
+                                Job()));
         if (exporter->id.starts_with("native-")) // others may leave fields out
             QCOMPARE(testkit::contentOf(path).count("hunter2"), 9);
         else

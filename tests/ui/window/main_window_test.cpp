@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "core/formats/document.h"
+#include "core/model/session_part.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"
 #include "ui/context/event_filter.h"
@@ -13,7 +15,9 @@
 #include "ui/widgets/message_page.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -23,6 +27,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
@@ -109,6 +114,7 @@ private Q_SLOTS:
     void secretsAreMaskedUntilThePersonAsks();
     void aWindowMayGoWhileItsFilterIsWritten();
     void whatWasOpenComesBackAfterARestart();
+    void whatTheFilterShowsCanBeExported();
     void everyControlThatTakesTheFocusHasAName();
     void everyActionWithAKeyHasItsOwn();
     void hostileTextStaysText();
@@ -284,6 +290,48 @@ void MainWindowTest::whatWasOpenComesBackAfterARestart()
     QCOMPARE(second.window.store().currentEntry()->path, demo());
     QTRY_COMPARE(second.window.context().selection(), EventIndex(1U));
     QCOMPARE(second.window.context().filter().text(), u"result:Fail"_s);
+}
+
+void MainWindowTest::whatTheFilterShowsCanBeExported()
+{
+    ShownWindow shown;
+    const auto exportShown = [&] {
+        for (QAction* action : shown.window.findChildren<QAction*>()) {
+            if (action->shortcut() == QKeySequence(u"Ctrl+Shift+E"_s))
+                return action;
+        }
+        qFatal("there is no such action");
+    }();
+    QVERIFY(!exportShown->isEnabled());
+    shown.open(demo());
+    QVERIFY(!exportShown->isEnabled()); // without a filter there is nothing to leave out
+    shown.window.context().filter().setText(u"type:push_branch"_s);
+    QVERIFY(exportShown->isEnabled());
+
+    const Scratch scratch;
+    const QString path = scratch.path(u"part.json"_s);
+    bool wasAsked = false;
+    QTimer::singleShot(0, &shown.window, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        wasAsked = true;
+        dialog->selectFile(path);
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+    });
+    shown.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(wasAsked);
+    QTRY_VERIFY(QFile::exists(path));
+    const auto document = open_document(path.toStdString(), Job());
+    QVERIFY(document);
+    const Trace& part = *(*document)->sessions.front();
+    QVERIFY(is_part(part));
+    // The hit, and the two that it ran inside of.
+    QCOMPARE(part.event_count(), 3U);
+    QCOMPARE(part.event_type(EventIndex(2U)), std::string_view("push_branch"));
+    QCOMPARE(part.tree().depth(EventIndex(2U)), 3U);
+
+    shown.window.context().filter().clear();
+    QVERIFY(!exportShown->isEnabled());
 }
 
 void MainWindowTest::everyControlThatTakesTheFocusHasAName()

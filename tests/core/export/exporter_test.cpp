@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/export/exporter.h"
+#include "tests/testkit/paths.h"
+#include "tests/testkit/scratch.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class ExporterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEndingIsThatOfOneForm()
+    {
+        QSet<QByteArray> endings;
+        for (const Exporter* exporter : all_exporters()) {
+            const std::string ending(exporter->extension);
+            QCOMPARE(exporter_for("a.b." + ending), exporter);
+            QCOMPARE(exporter_for("A." + QString::fromStdString(ending).toUpper().toStdString()),
+                     exporter);
+            endings += QByteArray::fromStdString(ending);
+        }
+        QCOMPARE(std::size_t(endings.size()), all_exporters().size());
+        QCOMPARE(exporter_for("json"), nullptr);
+        QCOMPARE(exporter_for("a.doc"), nullptr);
+    }
+
+    void theReadmeNamesEveryForm()
+    {
+        const QByteArray readme = testkit::contentOf(testkit::sourceDir() + "/README.md"_L1);
+        const std::string list = exporter_list();
+        QVERIFY2(readme.contains(("```\n" + list + "```\n").c_str()),
+                 ("README.md lacks this list:\n" + list).c_str());
+    }
+};
+
+} // namespace
+
+QTEST_GUILESS_MAIN(ExporterTest)
+#include "exporter_test.moc"

@@ -4,9 +4,9 @@
 
 #include "core/base/json_value.h"
 #include "core/base/json_write.h"
+#include "core/base/markdown.h"
 #include "core/base/text.h"
 
-#include <algorithm>
 #include <string_view>
 
 namespace playhead {
@@ -16,90 +16,84 @@ namespace {
 using Kind = MessagePart::Kind;
 using Form = MessagePart::ImageForm;
 
-/// Text that must not become markup: names and roles are recorded, too.
-std::string escaped_line(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        if (std::string_view("\\`*_[]<>#|&~").find(c) != std::string_view::npos)
-            out += '\\';
-        out += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    return out;
-}
-
-/// A fence is longer than any run of backticks inside it.
-void append_fenced(std::string& out, std::string_view text, std::string_view language)
-{
-    std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : text) {
-        run = c == '`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    const std::string fence(std::max<std::size_t>(3, longest + 1), '`');
-    out.append(fence).append(language).append("\n").append(text);
-    if (!text.empty() && text.back() != '\n')
-        out += '\n';
-    out.append(fence).append("\n");
-}
-
-void append_json_fenced(std::string& out, std::string_view raw)
-{
-    std::string pretty;
-    json::append_pretty(pretty, raw);
-    append_fenced(out, pretty, "json");
-}
-
 void append_titled(std::string& out, std::string_view title, std::string_view name)
 {
     out.append("**").append(title);
     if (!name.empty())
-        out.append(" · ").append(escaped_line(name));
+        out.append(" · ").append(markdown::escaped(name));
     out.append("**\n\n");
 }
 
 void append_picture(std::string& out, const MessagePart& picture)
 {
     if (picture.image_form == Form::Url) {
-        out.append("Picture at ").append(escaped_line(picture.text)).append("\n");
+        out.append("Picture at ").append(markdown::escaped(picture.text)).append("\n");
         return;
     }
     out.append("Picture");
     if (!picture.media_type.empty())
-        out.append(", ").append(escaped_line(picture.media_type));
+        out.append(", ").append(markdown::escaped(picture.media_type));
     out.append(", ").append(format_bytes(picture.text.size())).append(" as recorded\n");
 }
 
-void append_markdown(std::string& out, const MessagePart& part)
+enum class Texts : std::uint8_t { AsRecorded, Fenced };
+
+void append_markdown(std::string& out, const MessagePart& part, Texts texts)
 {
     switch (part.kind) {
     case Kind::Text:
-        out.append(part.text).append("\n");
+        if (texts == Texts::Fenced)
+            markdown::append_fenced(out, part.text, "text");
+        else
+            out.append(part.text).append("\n");
         return;
     case Kind::Reasoning:
         append_titled(out, "Reasoning", {});
-        append_fenced(out, part.text, "text");
+        markdown::append_fenced(out, part.text, "text");
         return;
     case Kind::ToolCall:
         append_titled(out, "Tool call", part.name);
-        append_json_fenced(out, part.json.empty() ? "{}" : part.json);
+        markdown::append_fenced_json(out, part.json.empty() ? "{}" : part.json);
         return;
     case Kind::ToolResult:
         append_titled(out, part.is_error ? "Tool result, failed" : "Tool result", part.name);
         if (part.json.empty())
-            append_fenced(out, part.text, "text");
+            markdown::append_fenced(out, part.text, "text");
         else
-            append_json_fenced(out, part.json);
+            markdown::append_fenced_json(out, part.json);
         return;
     case Kind::Image:
         append_picture(out, part);
         return;
     case Kind::Other:
         append_titled(out, "Other", part.name);
-        append_json_fenced(out, part.json);
+        markdown::append_fenced_json(out, part.json);
         return;
     }
+}
+
+void append_message(std::string& out, const Message& message, std::string_view heading, Texts texts)
+{
+    out.append(heading).append(" ");
+    out += message.role.empty() ? "message" : markdown::escaped(message.role);
+    if (!message.name.empty())
+        out.append(" · ").append(markdown::escaped(message.name));
+    out += '\n';
+    for (const MessagePart& part : message.parts) {
+        out += '\n';
+        append_markdown(out, part, texts);
+    }
+}
+
+std::string all_messages(const Conversation& conversation, std::string_view heading, Texts texts)
+{
+    std::string out;
+    for (const Message& message : conversation.messages) {
+        if (!out.empty())
+            out += '\n';
+        append_message(out, message, heading, texts);
+    }
+    return out;
 }
 
 const char* type_of(Kind kind)
@@ -194,27 +188,19 @@ std::string pretty(const std::string& compact)
 
 std::string message_markdown(const Message& message)
 {
-    std::string out = "## ";
-    out += message.role.empty() ? "message" : escaped_line(message.role);
-    if (!message.name.empty())
-        out.append(" · ").append(escaped_line(message.name));
-    out += '\n';
-    for (const MessagePart& part : message.parts) {
-        out += '\n';
-        append_markdown(out, part);
-    }
+    std::string out;
+    append_message(out, message, "##", Texts::AsRecorded);
     return out;
 }
 
 std::string conversation_markdown(const Conversation& conversation)
 {
-    std::string out;
-    for (const Message& message : conversation.messages) {
-        if (!out.empty())
-            out += '\n';
-        out += message_markdown(message);
-    }
-    return out;
+    return all_messages(conversation, "##", Texts::AsRecorded);
+}
+
+std::string inert_conversation_markdown(const Conversation& conversation, std::size_t level)
+{
+    return all_messages(conversation, std::string(level, '#'), Texts::Fenced);
 }
 
 std::string message_json(const Message& message)

@@ -4,6 +4,7 @@
 
 #include "core/analysis/conversation.h"
 
+#include <cstddef>
 #include <string>
 
 namespace playhead {
@@ -13,6 +14,11 @@ namespace playhead {
 /// and size. Ends with a line break. What is written is what the message holds: mask it before.
 [[nodiscard]] std::string message_markdown(const Message& message);
 [[nodiscard]] std::string conversation_markdown(const Conversation& conversation);
+
+/// The same for a report: nothing recorded can become markup, since texts are fenced, too. `level`
+/// is that of the headings, from 1.
+[[nodiscard]] std::string inert_conversation_markdown(const Conversation& conversation,
+                                                      std::size_t level);
 
 /// A message as one JSON object, in the terms of Message and MessagePart whatever its format was:
 ///

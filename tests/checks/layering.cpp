@@ -35,6 +35,7 @@ bool mayInclude(const QString& area, const QString& other)
         {u"core/base"_s, {}},
         {u"core/model"_s, {u"core/base"_s}},
         {u"core/native"_s, {u"core/base"_s, u"core/model"_s}},
+        {u"core/export"_s, {u"core/base"_s, u"core/model"_s, u"core/native"_s, u"core/analysis"_s}},
     };
     if (area == other || area == "tests"_L1)
         return true;

@@ -81,8 +81,13 @@ void ExportTest::a_part_holds_what_the_filter_shows()
 void ExportTest::the_help_names_every_form()
 {
     const Run help = runProgram({u"export"_s, u"--help"_s});
-    for (const char* ending : {"  .json ", "  .jsonl ", "  .playhead ", "  .csv "})
+    for (const char* ending : {"  .json ", "  .jsonl ", "  .playhead ", "  .csv ", "  .md "})
         QVERIFY2(help.out.contains(ending), ending);
+    const testkit::Scratch scratch;
+    const QString path = scratch.write(u"walk.json"_s, smallSession());
+    const QString output = scratch.path(u"walk.md"_s);
+    QCOMPARE(runProgram({u"export"_s, path, u"-o"_s, output}).exitCode, 0);
+    QVERIFY(testkit::contentOf(output).startsWith("# A walk\n"));
 }
 
 void ExportTest::an_export_that_fails_leaves_what_was_there()

@@ -25,8 +25,8 @@ constexpr TimeNs last_begin = std::numeric_limits<TimeNs>::max() - 1;
 class LanePlacer
 {
 public:
-    LanePlacer(const Trace& trace, std::vector<LaneGroup>& groups)
-        : trace_(trace), groups_(groups), count_(trace.event_count())
+    LanePlacer(const Trace& trace, const EventPredicate& belongs, std::vector<LaneGroup>& groups)
+        : trace_(trace), belongs_(belongs), groups_(groups), count_(trace.event_count())
     {
     }
 
@@ -35,6 +35,7 @@ public:
     {
         find_parents();
         mark_shared_agents();
+        gather_agents();
         find_extents();
         sort_children();
         stack_blocks();
@@ -83,6 +84,8 @@ private:
         parents_.assign(count_, none);
         std::vector<std::vector<std::uint32_t>> open; // by group: the ancestors of where we are
         for (std::uint32_t position = 0; position < count_; ++position) {
+            if (belongs_ && !belongs_(event(position)))
+                continue;
             const std::uint32_t number = group_of(event(position));
             open.resize(groups_.size());
             LaneGroup& group = groups_[number];
@@ -107,6 +110,30 @@ private:
             ++threads[group.agent];
         for (LaneGroup& group : groups_)
             group.shares_agent = threads[group.agent] > 1;
+    }
+
+    /// Moves the groups of an agent behind its first one.
+    void gather_agents()
+    {
+        std::unordered_map<StringId, std::uint32_t> first_of; // group, by agent
+        std::vector<std::uint32_t> order(groups_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        for (const std::uint32_t number : order)
+            first_of.emplace(groups_[number].agent, number);
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return first_of.at(groups_[a].agent) < first_of.at(groups_[b].agent);
+        });
+        std::vector<LaneGroup> gathered;
+        std::vector<std::uint32_t> numbers(groups_.size());
+        for (const std::uint32_t number : order) {
+            numbers[number] = static_cast<std::uint32_t>(gathered.size());
+            gathered.push_back(groups_[number]);
+        }
+        groups_ = std::move(gathered);
+        for (std::uint32_t& parent : parents_) {
+            if (parent != none && !is_event(parent))
+                parent = count_ + numbers[parent - count_];
+        }
     }
 
     void find_extents()
@@ -205,6 +232,7 @@ private:
     }
 
     const Trace& trace_;
+    const EventPredicate& belongs_;
     std::vector<LaneGroup>& groups_;
     std::uint32_t count_;
     std::unordered_map<std::uint64_t, std::uint32_t> group_numbers_;
@@ -221,9 +249,9 @@ private:
 
 } // namespace
 
-LaneLayout::LaneLayout(const Trace& trace)
+LaneLayout::LaneLayout(const Trace& trace, const EventPredicate& belongs)
 {
-    rows_ = LanePlacer(trace, groups_).rows();
+    rows_ = LanePlacer(trace, belongs, groups_).rows();
     fill_rows(trace);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/model/event_predicate.h"
 
 #include <cstdint>
 #include <optional>
@@ -35,20 +36,23 @@ struct LaneGroup {
 /// in order of time. What takes no time takes a nanosecond: two moments at once do not hide each
 /// other.
 ///
-/// Groups stand in the order of the tree. The layout is the same whenever it is made of the same
-/// session, in O(n log n). Takes 8 bytes an event, and 4 a row. Immutable.
+/// Groups stand in the order of the tree, those of an agent together. The layout is the same
+/// whenever it is made of the same session, in O(n log n). Takes 8 bytes an event, and 4 a row.
+/// Immutable.
 class LaneLayout
 {
 public:
     LaneLayout() = default;
-    explicit LaneLayout(const Trace& trace);
+    /// Of the events that belong: of all where `belongs` is empty. The others have neither row nor
+    /// group, and what is below them stands below their nearest ancestor that belongs.
+    explicit LaneLayout(const Trace& trace, const EventPredicate& belongs = {});
 
     [[nodiscard]] std::span<const LaneGroup> groups() const { return groups_; }
     [[nodiscard]] std::uint32_t row_count() const
     {
         return static_cast<std::uint32_t>(row_begins_.size()) - 1;
     }
-    /// Nothing for an event without time.
+    /// Nothing for an event without time, and for one that does not belong.
     [[nodiscard]] std::optional<std::uint32_t> row_of(EventIndex event) const;
     /// The group that a row belongs to, as a position in groups().
     [[nodiscard]] std::size_t group_of_row(std::uint32_t row) const;

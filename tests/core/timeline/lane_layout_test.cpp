@@ -160,13 +160,30 @@ private Q_SLOTS:
         QStringList names;
         for (const LaneGroup& group : lanes.groups())
             names += QString::fromStdString(lane_name(*trace, group));
-        QCOMPARE(names, QStringList({u"planner"_s, u"coder"_s, u"planner · 2"_s, u"critic"_s}));
+        QCOMPARE(names, QStringList({u"planner"_s, u"planner · 2"_s, u"coder"_s, u"critic"_s}));
         QCOMPARE(lanes.row_of(back), std::optional(1U)); // below its own agent's event
-        QCOMPARE(lanes.row_of(sub), std::optional(2U));
+        QCOMPARE(lanes.row_of(sub), std::optional(3U));
         QCOMPARE(lanes.row_of(nowhere), std::nullopt);
         QCOMPARE(lanes.groups()[3].row_count, 0U);
         QCOMPARE(lanes.groups()[3].untimed_count, 1U);
         QCOMPARE(lanes.group_of_row(3), std::size_t(2));
+    }
+
+    void whatDoesNotBelongHasNeitherRowNorGroup()
+    {
+        TraceMaker maker;
+        const EventIndex main = maker.add(of("planner", "", 0, 10));
+        const EventIndex step = maker.add(of("planner", "", 1, 9, main));
+        const EventIndex leaf = maker.add(of("planner", "", 2, 3, step));
+        maker.add(of("coder", "", 4, 5, main));
+        const auto trace = maker.finish();
+        const LaneLayout lanes(*trace, [=](EventIndex e) { return e == main || e == leaf; });
+        QCOMPARE(lanes.groups().size(), std::size_t(1));
+        QCOMPARE(lanes.groups()[0].event_count, 2U);
+        QCOMPARE(lanes.row_of(main), std::optional(0U));
+        QCOMPARE(lanes.row_of(leaf), std::optional(1U)); // below what is left of its ancestors
+        QCOMPARE(lanes.row_of(step), std::nullopt);
+        QCOMPARE(LaneLayout(*trace, [](EventIndex) { return false; }).row_count(), 0U);
     }
 
     void isTheSameEachTime()

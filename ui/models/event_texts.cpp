@@ -124,9 +124,7 @@ QString EventTexts::spoken(const Trace& trace, EventIndex event, bool isExpanded
 {
     constexpr int countedChildren = 1000;
     const EventTree& tree = trace.tree();
-    QStringList parts = {kind(trace, event, mask), name(trace, event, mask),
-                         mask.word(trace.model(event)), resultWord(trace.result(event)),
-                         duration(trace, event)};
+    QStringList parts = {spokenBar(trace, event, mask)};
     parts += tr("level %1").arg(tree.depth(event));
     if (tree.has_children(event)) {
         const int children = childCount(tree, event, countedChildren + 1);
@@ -139,6 +137,14 @@ QString EventTexts::spoken(const Trace& trace, EventIndex event, bool isExpanded
             parts +=
                 failures == 1 ? tr("1 failure below") : tr("%n failures below", nullptr, failures);
     }
+    return parts.join(u", "_s);
+}
+
+QString EventTexts::spokenBar(const Trace& trace, EventIndex event, const SecretMask& mask)
+{
+    QStringList parts = {kind(trace, event, mask), name(trace, event, mask),
+                         mask.word(trace.model(event)), resultWord(trace.result(event)),
+                         duration(trace, event)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

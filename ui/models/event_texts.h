@@ -39,6 +39,9 @@ public:
     [[nodiscard]] static Figure cost(const Trace& trace, EventIndex event);
     /// Events with result Fail among the descendants.
     [[nodiscard]] static int failuresBelow(const Trace& trace, EventIndex event);
+    /// For screen readers, of a bar: "LLM call, OpenAI Call, gpt-4, Fail, 3.40 s".
+    [[nodiscard]] static QString spokenBar(const Trace& trace, EventIndex event,
+                                           const SecretMask& mask);
     /// Whole, for screen readers: "LLM call, OpenAI Call, gpt-4, Fail, 3.40 s, level 3, 2 children,
     /// collapsed".
     [[nodiscard]] static QString spoken(const Trace& trace, EventIndex event, bool isExpanded,

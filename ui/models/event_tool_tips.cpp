@@ -29,6 +29,22 @@ QString EventToolTips::fromPlainText(const QString& lines)
 
 QString EventToolTips::event(const SessionContext& context, EventIndex event)
 {
+    return fromPlainText(eventLines(context, event).join(u'\n'));
+}
+
+QString EventToolTips::times(const SessionContext& context, EventIndex event)
+{
+    const QStringList name = {EventTexts::name(*context.trace(), event, context.mask())};
+    return fromPlainText((name + timeLines(context, event)).join(u'\n'));
+}
+
+QString EventToolTips::bar(const SessionContext& context, EventIndex event)
+{
+    return fromPlainText((eventLines(context, event) + timeLines(context, event)).join(u'\n'));
+}
+
+QStringList EventToolTips::eventLines(const SessionContext& context, EventIndex event)
+{
     const Trace& trace = *context.trace();
     QStringList lines = {u"#%1 "_s.arg(event.value()) +
                              EventTexts::name(trace, event, context.mask()),
@@ -49,13 +65,13 @@ QString EventToolTips::event(const SessionContext& context, EventIndex event)
         lines += tr("Its recorded parent lies below it, so that it is shown at the top level.");
     if (trace.has(event, EventFlag::DuplicateId))
         lines += tr("An earlier event has the same id.");
-    return fromPlainText(lines.join(u'\n'));
+    return lines;
 }
 
-QString EventToolTips::times(const SessionContext& context, EventIndex event)
+QStringList EventToolTips::timeLines(const SessionContext& context, EventIndex event)
 {
     const Trace& trace = *context.trace();
-    QStringList lines = {EventTexts::name(trace, event, context.mask())};
+    QStringList lines;
     const TimeNs start = trace.start(event);
     const TimeNs end = trace.end(event);
     if (trace.has(event, EventFlag::Instant)) {
@@ -77,7 +93,7 @@ QString EventToolTips::times(const SessionContext& context, EventIndex event)
         lines += tr("It starts outside its parent's time, as recorded.");
     if (trace.has(event, EventFlag::ParentInferred))
         lines += tr("Dashed: its place in the tree was worked out from times.");
-    return fromPlainText(lines.join(u'\n'));
+    return lines;
 }
 
 QString EventToolTips::tokens(const Trace& trace, EventIndex event)

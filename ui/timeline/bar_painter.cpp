@@ -39,7 +39,7 @@ QColor transparent(QColor color)
 bool isPale(const Bar& bar)
 {
     return bar.has(BarFlag::Failed) || bar.has(BarFlag::OpenEnd) ||
-           bar.has(BarFlag::EndsBeforeStart);
+           bar.has(BarFlag::EndsBeforeStart) || bar.has(BarFlag::Merged);
 }
 
 double radiusOf(const QRectF& rect)
@@ -101,6 +101,8 @@ void BarPainter::paintStretch(const Bar& bar)
     const double radius = radiusOf(rect);
     if (bar.has(BarFlag::OpenEnd)) {
         paintOpenEnd(bar, rect);
+    } else if (bar.has(BarFlag::Merged)) {
+        paintBlock(bar, rect);
     } else {
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(isPale(bar) ? pale(bar.action_type) : theme.color(bar.action_type));
@@ -123,6 +125,31 @@ void BarPainter::paintStretch(const Bar& bar)
         paintInferred(rect);
     if (bar.has(BarFlag::OutsideParent))
         paintSkew(rect);
+    if (bar.has(BarFlag::Hit))
+        paintHit(rect);
+}
+
+/// Pale between two lines, as a stack seen from its side: many events, none of which has its own
+/// shape here.
+void BarPainter::paintBlock(const Bar& bar, const QRectF& rect)
+{
+    constexpr double line = 3;
+    constexpr double leastWidth = 7; // narrower ones are all line
+    const QColor color = Theme::instance().color(bar.action_type);
+    if (rect.width() < leastWidth) {
+        m_painter.fillRect(rect, color);
+        return;
+    }
+    m_painter.fillRect(rect, pale(bar.action_type));
+    m_painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), line), color);
+    m_painter.fillRect(QRectF(rect.left(), rect.bottom() - line, rect.width(), line), color);
+}
+
+/// A line below.
+void BarPainter::paintHit(const QRectF& rect)
+{
+    m_painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 2),
+                       Theme::instance().color(ColorRole::Accent));
 }
 
 /// Fades towards the end of the session: how long it took is not known.
@@ -213,6 +240,18 @@ void BarPainter::paintHover(const Bar& bar)
         return;
     constexpr double distance = 1;
     m_painter.setPen(QPen(Theme::instance().color(ColorRole::Text), 1));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRoundedRect(snapped(bar).adjusted(-distance, -distance, distance, distance),
+                              barRadius + distance, barRadius + distance);
+}
+
+void BarPainter::paintSelection(const Bar& bar, bool hasFocus)
+{
+    if (!bar.has(BarFlag::Visible))
+        return;
+    const double width = hasFocus ? 2 : 1;
+    const double distance = 1 + width / 2;
+    m_painter.setPen(QPen(Theme::instance().color(ColorRole::Accent), width));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(snapped(bar).adjusted(-distance, -distance, distance, distance),
                               barRadius + distance, barRadius + distance);

@@ -20,10 +20,14 @@ public:
     void paint(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont);
     /// An outline around what is under the pointer.
     void paintHover(const Bar& bar);
+    /// A stronger one around what is selected, with a gap, so that the bar keeps its own.
+    void paintSelection(const Bar& bar, bool hasFocus);
 
 private:
     void paintInstant(const Bar& bar);
     void paintStretch(const Bar& bar);
+    void paintBlock(const Bar& bar, const QRectF& rect);
+    void paintHit(const QRectF& rect);
     void paintOpenEnd(const Bar& bar, const QRectF& rect);
     void paintInferred(const QRectF& rect);
     void paintSkew(const QRectF& rect);

@@ -143,8 +143,6 @@ private:
     void paintRow(QPainter& painter, int row, const QRegion& dirty) const;
     void paintCells(QPainter& painter, int row, const QRegion& dirty) const;
     void paintTimeline(QPainter& painter, const QRegion& dirty);
-    void paintGrid(QPainter& painter, const QRect& rect) const;
-    void paintMarked(QPainter& painter, const QRect& timeline) const;
     void paintBars(QPainter& painter, const QRect& part, const QRegion& dirty);
     void paintBar(QPainter& painter, int row);
     void paintEmpty(QPainter& painter) const;

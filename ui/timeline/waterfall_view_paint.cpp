@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/bar_painter.h"
 #include "ui/timeline/playhead_mark.h"
+#include "ui/timeline/time_marks.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_metrics.h"
 #include "ui/timeline/waterfall_view.h"
@@ -13,7 +14,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace playhead {
 
@@ -101,8 +101,8 @@ void WaterfallView::paintTimeline(QPainter& painter, const QRegion& dirty)
 {
     const QRect timeline = timelineRect();
     painter.setClipRect(timeline);
-    paintGrid(painter, dirty.boundingRect().intersected(timeline));
-    paintMarked(painter, timeline);
+    time_marks::paintGrid(painter, m_scale, timeline, dirty.boundingRect().intersected(timeline));
+    time_marks::paintMarked(painter, m_scale, m_context.time(), timeline);
     const QRect past = pastRect();
     paintBars(painter, past, dirty);
     if (past != timeline) {
@@ -113,36 +113,6 @@ void WaterfallView::paintTimeline(QPainter& painter, const QRegion& dirty)
     painter.setClipRect(timeline);
     if (const auto x = playheadX())
         playhead_mark::paintLine(painter, *x, timeline);
-}
-
-void WaterfallView::paintGrid(QPainter& painter, const QRect& rect) const
-{
-    const QColor color = Theme::instance().mixed(ColorRole::Panel, ColorRole::Line, 0.55);
-    const int left = timelineRect().left();
-    const Ticks& ticks = m_scale.ticks();
-    for (int i = 0; i < ticks.count; ++i) {
-        const int x = left + static_cast<int>(std::lround(m_scale.axis().x(ticks.at(i))));
-        painter.fillRect(QRect(x, rect.top(), 1, rect.height()), color);
-    }
-}
-
-void WaterfallView::paintMarked(QPainter& painter, const QRect& timeline) const
-{
-    const auto& marked = m_context.time().marked();
-    if (!marked)
-        return;
-    const auto x = [&](TimeNs time) {
-        // Beyond the edges, so that the lines of ends that are not in sight are not, either.
-        return std::clamp(m_scale.axis().x(time), -2.0, m_scale.axis().width + 2) + timeline.left();
-    };
-    QColor color = Theme::instance().color(ColorRole::Accent);
-    const QRectF stretch(x(marked->begin), timeline.top(), x(marked->end) - x(marked->begin),
-                         timeline.height());
-    painter.setPen(color);
-    painter.drawLine(stretch.topLeft(), stretch.bottomLeft());
-    painter.drawLine(stretch.topRight(), stretch.bottomRight());
-    color.setAlphaF(0.1F);
-    painter.fillRect(stretch, color);
 }
 
 /// The bars as far as they lie in a part of the timeline.

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/timeline/bars.h"
+#include "ui/timeline/label_cache.h"
+#include "ui/timeline/lane_geometry.h"
+#include "ui/timeline/session_lanes.h"
+#include "ui/timeline/time_gestures.h"
+#include "ui/timeline/time_scale.h"
+
+#include <QAbstractScrollArea>
+#include <QAccessible>
+
+#include <optional>
+#include <vector>
+
+namespace playhead {
+
+class LanesHeader;
+class NoticeBar;
+class RangeLabel;
+class SessionContext;
+
+/// The session as lanes: one for each agent and thread, in which what overlaps has rows of its own,
+/// below what it ran inside of. Time takes the whole width beside the lanes' names. What is too
+/// small to be drawn by itself is drawn as a block that says how many events it holds: a frame
+/// costs what its pixels cost, not what its events do.
+///
+/// Follows the context's selection and visible range, and changes them only there. The layout is
+/// made on a worker, and only while the view is visible.
+class LanesView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit LanesView(SessionContext& context, QWidget* parent = nullptr);
+    ~LanesView() override;
+
+    /// What can be done with events and time: the keys work here, and the context menu has them.
+    void useActions(const QList<QAction*>& eventActions, const QList<QAction*>& timeActions);
+    /// Whether the lanes of what is asked for are still being made.
+    [[nodiscard]] bool isBusy() const { return m_lanes.isBusy(); }
+    [[nodiscard]] LanesHeader* header() const { return m_header; }
+    /// Selects the event, and scrolls lanes and time to it, at once or when it has a place.
+    void reveal(EventIndex event);
+
+    // What is on the screen, in coordinates of the viewport.
+
+    /// Null until there are any.
+    [[nodiscard]] const Lanes* shownLanes() const { return m_shown.get(); }
+    [[nodiscard]] QRect graphRect() const;
+    /// A lane, with its name.
+    [[nodiscard]] QRect groupRect(std::size_t group) const;
+    /// Agent and thread as they are written at its left.
+    [[nodiscard]] QString groupName(std::size_t group) const;
+    [[nodiscard]] EventIndex selectedEvent() const { return m_selected; }
+    /// What a screen reader says of an event.
+    [[nodiscard]] QString spokenName(EventIndex event) const;
+    /// The bars of the rows in sight, x from the left edge of graphRect().
+    [[nodiscard]] const std::vector<Bar>& bars();
+    /// The bar of one event, also where it is drawn as a part of a block. Empty out of sight.
+    [[nodiscard]] QRectF barRect(EventIndex event) const;
+
+Q_SIGNALS:
+    /// shownLanes() are others, or none.
+    void lanesChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    bool viewportEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    /// What the vertical position is remembered by while lanes change all over.
+    struct ScrollAnchor {
+        EventIndex event;
+        int y = 0; ///< of its row in the viewport
+    };
+
+    void connectContext();
+
+    // Geometry
+    [[nodiscard]] int offset() const;
+    [[nodiscard]] int rowY(std::uint32_t row) const;
+    /// Not Visible where the event has no place, or is out of sight.
+    [[nodiscard]] Bar barOf(EventIndex event) const;
+    /// All that is drawn for an event's own bar.
+    [[nodiscard]] QRect markRect(EventIndex event) const;
+    [[nodiscard]] double shareAt(int x) const;
+    [[nodiscard]] std::optional<int> playheadX() const;
+    [[nodiscard]] QRect pastRect() const;
+    void layOut();
+    void updateTimeScale();
+
+    // What changed
+    void showTrace();
+    void showLanes();
+    void showSelection(EventIndex event);
+    void showHovered(EventIndex event);
+    void showVisibleRange();
+    void showPlayhead(TimeNs time);
+    void followPlayhead(TimeNs before, TimeNs time);
+    void showMarked();
+    void showFilterNotice();
+    void textsChanged();
+    void scrollToEvent(EventIndex event, bool isJump);
+    [[nodiscard]] ScrollAnchor scrollAnchor() const;
+    void announce(QAccessible::Event what, EventIndex event);
+
+    // Painting
+    void paintNames(QPainter& painter, const QRegion& dirty) const;
+    void paintName(QPainter& painter, std::size_t group) const;
+    void paintGraph(QPainter& painter, const QRegion& dirty);
+    void paintBars(QPainter& painter, const QRect& part, const QRegion& dirty);
+    void paintBar(QPainter& painter, const Bar& bar);
+    void paintSelected(QPainter& painter);
+    void paintMessage(QPainter& painter, const QString& text) const;
+    [[nodiscard]] QString emptyText() const;
+
+    // Input
+    [[nodiscard]] const Bar* barAt(const QPoint& point);
+    [[nodiscard]] QString toolTipAt(const QPoint& point);
+    [[nodiscard]] QString blockToolTip(const Bar& block) const;
+    [[nodiscard]] QString groupToolTip(std::size_t group) const;
+    void handleWheel(QWheelEvent* event, int x);
+    void updateHovered();
+    void showWholly(const Bar& bar);
+    void selectInRow(int steps);
+    void selectEndOfRow(bool last);
+    void selectOtherRow(bool below);
+    void selectOtherGroup(bool below);
+    void go(EventIndex event);
+
+    SessionContext& m_context;
+    SessionLanes m_lanes;
+    std::shared_ptr<const Lanes> m_shown;
+    LaneGeometry m_geometry; ///< of m_shown
+    TimeScale m_scale;
+    TimeGestures m_gestures;
+    LanesHeader* m_header;    ///< a child
+    RangeLabel* m_rangeLabel; ///< a child
+    NoticeBar* m_notice;      ///< a child; says that the filter leaves nothing
+    QWidget* m_scrollSpacer;  ///< a child; keeps the time scroll bar below the graph
+    QList<QAction*> m_eventActions;
+    QList<QAction*> m_timeActions;
+
+    LabelCache m_labels;
+    std::vector<Bar> m_bars; ///< of the rows in sight
+    bool m_areBarsStale = true;
+
+    TimeNs m_playhead = no_time;     ///< as drawn
+    EventIndex m_selected;           ///< as drawn
+    EventIndex m_hovered;            ///< as drawn
+    EventIndex m_awaited;            ///< to be scrolled to when it has a place
+    std::optional<QPoint> m_pointer; ///< over the viewport, where it is
+    int m_pressedY = 0;
+    int m_pressedOffset = 0;
+    bool m_isScrolling = false; ///< by a drag
+};
+
+} // namespace playhead

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/replay/replay_index.h"
+#include "ui/accessibility/accessible_lanes.h"
+#include "ui/context/event_filter.h"
+#include "ui/context/replay.h"
+#include "ui/context/session_context.h"
+#include "ui/context/session_indexes.h"
+#include "ui/timeline/lanes_header.h"
+#include "ui/timeline/lanes_view.h"
+#include "ui/timeline/playhead_mark.h"
+#include "ui/timeline/range_label.h"
+#include "ui/widgets/notice_bar.h"
+
+#include <QScrollBar>
+
+#include <algorithm>
+#include <utility>
+
+// What the view does when session, lanes, selection or playhead change, and whom it tells.
+
+namespace playhead {
+
+using namespace lanes;
+
+void LanesView::showTrace()
+{
+    m_awaited = EventIndex();
+    verticalScrollBar()->setValue(0);
+    textsChanged();
+    showVisibleRange();
+}
+
+void LanesView::textsChanged()
+{
+    m_labels.clear();
+    viewport()->update();
+    m_header->update();
+}
+
+void LanesView::showVisibleRange()
+{
+    updateTimeScale();
+    viewport()->update(graphRect());
+    updateHovered();
+}
+
+/// What the person looks at stays where it is, while lanes above it may come and go.
+void LanesView::showLanes()
+{
+    const ScrollAnchor anchor = scrollAnchor();
+    m_shown = m_lanes.current();
+    m_geometry = m_shown ? LaneGeometry(*m_shown->layout) : LaneGeometry();
+    layOut();
+    if (const auto row = m_shown ? m_shown->rowOf(anchor.event) : std::nullopt)
+        verticalScrollBar()->setValue(m_geometry.rowTop(*row) - anchor.y);
+    if (m_shown && m_awaited && m_shown->trace->contains(m_awaited))
+        scrollToEvent(std::exchange(m_awaited, EventIndex()), true);
+    viewport()->update();
+    updateHovered();
+    Q_EMIT lanesChanged();
+}
+
+/// The selection where its row is in sight, else what stands at the top.
+LanesView::ScrollAnchor LanesView::scrollAnchor() const
+{
+    if (!m_shown)
+        return {};
+    if (const auto row = m_shown->rowOf(m_selected)) {
+        if (rowY(*row) > -rowHeight && rowY(*row) < viewport()->height())
+            return {m_selected, rowY(*row)};
+    }
+    const std::uint32_t first = m_geometry.firstRowBelow(offset());
+    if (first >= m_shown->layout->row_count())
+        return {};
+    return {m_shown->layout->events_in(first).front(), rowY(first)};
+}
+
+void LanesView::showEvent(QShowEvent* event)
+{
+    QAbstractScrollArea::showEvent(event);
+    m_lanes.setActive(true);
+}
+
+void LanesView::hideEvent(QHideEvent* event)
+{
+    QAbstractScrollArea::hideEvent(event);
+    m_lanes.setActive(false);
+}
+
+/// An empty view says why it is.
+void LanesView::showFilterNotice()
+{
+    const bool isEmptied = m_shown && m_shown->shown && m_geometry.groupCount() == 0;
+    m_notice->setVisible(isEmptied);
+    if (!isEmptied)
+        return;
+    m_notice->setNotice(m_context.filter().isRunning()
+                            ? tr("Searching what was recorded: no hit so far")
+                            : tr("No event matches the filter"),
+                        tr("Clear the filter"));
+    m_notice->setGeometry(0, 0, viewport()->width(), m_notice->sizeHint().height());
+}
+
+void LanesView::showHovered(EventIndex event)
+{
+    viewport()->update(markRect(m_hovered));
+    m_hovered = event;
+    viewport()->update(markRect(m_hovered));
+}
+
+void LanesView::showSelection(EventIndex event)
+{
+    viewport()->update(markRect(m_selected));
+    m_selected = event;
+    viewport()->update(markRect(m_selected));
+    m_lanes.admit(event);
+    scrollToEvent(event, false);
+    announce(QAccessible::Selection, event);
+    if (hasFocus())
+        announce(QAccessible::Focus, event);
+}
+
+void LanesView::reveal(EventIndex event)
+{
+    m_context.select(event);
+    m_lanes.admit(event);
+    scrollToEvent(event, true);
+    if (const auto stretch = m_context.timeOf(event))
+        m_context.time().bringIntoView(*stretch);
+}
+
+/// Lanes alone; time is the context's. What is jumped to is read with what stands around it.
+void LanesView::scrollToEvent(EventIndex event, bool isJump)
+{
+    const auto row = m_shown ? m_shown->rowOf(event) : std::nullopt;
+    if (!row || m_lanes.isBusy())
+        m_awaited = event;
+    if (!row)
+        return;
+    const int page = viewport()->height();
+    const int top = m_geometry.rowTop(*row);
+    const int margin = isJump ? rowHeight : groupPadding;
+    const bool isAbove = top - margin < offset();
+    const bool isBelow = top + rowHeight + margin > offset() + page;
+    if (!isAbove && !isBelow)
+        return;
+    if (isJump)
+        verticalScrollBar()->setValue(top - (page - rowHeight) / 2);
+    else
+        verticalScrollBar()->setValue(isAbove ? top - margin : top + rowHeight + margin - page);
+}
+
+void LanesView::showMarked()
+{
+    m_rangeLabel->placeOver(graphRect().translated(viewport()->pos()), m_scale.axis());
+    viewport()->update(graphRect());
+}
+
+// ---------------------------------------------------------------------------------- replay
+
+/// Repaints where the playhead was and is, and what failed between: never the whole graph, so that
+/// playing costs the same however many bars there are.
+void LanesView::showPlayhead(TimeNs time)
+{
+    const TimeNs before = std::exchange(m_playhead, time);
+    if (before == no_time || time == no_time || before == time) {
+        viewport()->update();
+        return;
+    }
+    viewport()->update(playhead_mark::stripBetween(before, time, m_scale.axis(), graphRect()));
+    followPlayhead(before, time);
+    const Replay& replay = m_context.replay();
+    for (const Bar& bar : bars()) {
+        if (bar.has(BarFlag::Failed) &&
+            replay.stateAt(bar.event, before) != replay.stateAt(bar.event, time))
+            viewport()->update(markRect(bar.event));
+    }
+}
+
+/// Scrolls to what has just begun while playing, unless the person has scrolled elsewhere.
+void LanesView::followPlayhead(TimeNs before, TimeNs time)
+{
+    const TimeIndexes* indexes = m_context.indexes().current();
+    const Replay& replay = m_context.replay();
+    if (!replay.isPlaying() || !replay.isFollowing() || !indexes || !m_shown)
+        return;
+    const auto lastBegun = [indexes](TimeNs at) {
+        const std::uint32_t begun = indexes->replay->begun_until(at);
+        return begun > 0 ? indexes->replay->by_begin()[begun - 1] : EventIndex();
+    };
+    const EventIndex last = lastBegun(before);
+    const EventIndex next = lastBegun(time);
+    const auto row = last ? m_shown->rowOf(last) : std::nullopt;
+    const bool wasInSight =
+        !row || (rowY(*row) + rowHeight > 0 && rowY(*row) < viewport()->height());
+    if (next != last && wasInSight && m_shown->rowOf(next))
+        scrollToEvent(next, false);
+}
+
+std::optional<int> LanesView::playheadX() const
+{
+    return playhead_mark::x(m_playhead, m_scale.axis(), graphRect().left());
+}
+
+/// The part of the graph that has come to pass. All of it where the playhead is off.
+QRect LanesView::pastRect() const
+{
+    QRect past = graphRect();
+    if (m_playhead == no_time || m_scale.axis().x(m_playhead) > m_scale.axis().width)
+        return past;
+    past.setWidth(playheadX().value_or(past.left()) - past.left());
+    return past;
+}
+
+// ---------------------------------------------------------------------------------- who is told
+
+void LanesView::announce(QAccessible::Event what, EventIndex event)
+{
+    if (QAccessible::isActive())
+        AccessibleLanes::announce(*this, what, event);
+}
+
+} // namespace playhead

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/text.h"
+#include "ui/bridge/text.h"
+#include "ui/context/session_context.h"
+#include "ui/models/event_tool_tips.h"
+#include "ui/timeline/lanes_header.h"
+#include "ui/timeline/lanes_view.h"
+#include "ui/timeline/row_filter_menu.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <cstdlib>
+#include <utility>
+
+namespace playhead {
+
+// ---------------------------------------------------------------------------------- mouse
+
+/// The one on top, with a little room around it.
+const Bar* LanesView::barAt(const QPoint& point)
+{
+    constexpr double slack = 2;
+    if (!graphRect().contains(point))
+        return nullptr;
+    const std::vector<Bar>& shown = bars();
+    const double x = point.x() - graphRect().left();
+    for (const double room : {0.0, slack}) {
+        for (std::size_t i = shown.size(); i-- > 0;) {
+            if (shown[i].contains(x, point.y(), room))
+                return &shown[i];
+        }
+    }
+    return nullptr;
+}
+
+void LanesView::mousePressEvent(QMouseEvent* event)
+{
+    const bool isMiddle = event->button() == Qt::MiddleButton;
+    if (!isMiddle && (event->button() != Qt::LeftButton || !graphRect().contains(event->pos())))
+        return;
+    m_gestures.press(event->pos().x(), isMiddle);
+    m_pressedY = event->pos().y();
+    m_pressedOffset = offset();
+    m_isScrolling = isMiddle;
+    if (isMiddle)
+        viewport()->setCursor(Qt::ClosedHandCursor);
+}
+
+/// Takes time sideways, and lanes up and down.
+void LanesView::mouseMoveEvent(QMouseEvent* event)
+{
+    m_pointer = event->pos();
+    if (!m_gestures.isPressed()) {
+        if (event->buttons() == Qt::NoButton)
+            updateHovered();
+        return;
+    }
+    m_gestures.move(event->pos().x(), m_scale.axis().width);
+    const int moved = m_pressedY - event->pos().y();
+    if (std::abs(moved) >= QApplication::startDragDistance())
+        m_isScrolling = true;
+    if (m_isScrolling)
+        verticalScrollBar()->setValue(m_pressedOffset + moved);
+    if (m_isScrolling || m_gestures.isPanning())
+        viewport()->setCursor(Qt::ClosedHandCursor);
+}
+
+void LanesView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!m_gestures.isPressed())
+        return;
+    const bool wasScroll = std::exchange(m_isScrolling, false);
+    const bool wasClick = m_gestures.release() && !wasScroll;
+    viewport()->unsetCursor();
+    if (!wasClick)
+        return;
+    if (const Bar* bar = barAt(event->pos()))
+        m_context.select(bar->event);
+}
+
+void LanesView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const Bar* bar = barAt(event->pos()))
+        showWholly(*bar);
+}
+
+/// Over the whole width: an event, or all that a block holds.
+void LanesView::showWholly(const Bar& bar)
+{
+    constexpr auto glide = TimeViewport::Motion::Glide;
+    const TimeAxis& axis = m_scale.axis();
+    if (bar.has(BarFlag::Merged))
+        m_context.time().fit({axis.time_at(bar.x), axis.time_at(bar.x + bar.width)}, glide);
+    else if (const auto stretch = m_context.timeOf(bar.event))
+        m_context.time().fit(*stretch, glide);
+}
+
+void LanesView::updateHovered()
+{
+    if (!m_pointer || m_gestures.isPressed())
+        return;
+    const Bar* bar = barAt(*m_pointer);
+    m_context.setHovered(bar ? bar->event : EventIndex());
+}
+
+void LanesView::wheelEvent(QWheelEvent* event)
+{
+    m_pointer = event->position().toPoint();
+    handleWheel(event, m_pointer->x());
+}
+
+void LanesView::handleWheel(QWheelEvent* event, int x)
+{
+    if (m_gestures.wheel(*event, shareAt(x)))
+        event->accept();
+    else
+        QAbstractScrollArea::wheelEvent(event);
+}
+
+// ---------------------------------------------------------------------------------- the rest
+
+bool LanesView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave) {
+        m_pointer.reset();
+        m_context.setHovered(EventIndex());
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+QString LanesView::toolTipAt(const QPoint& point)
+{
+    if (!m_shown)
+        return {};
+    if (const Bar* bar = barAt(point))
+        return bar->has(BarFlag::Merged) ? blockToolTip(*bar)
+                                         : EventToolTips::bar(m_context, bar->event);
+    const auto group = m_geometry.groupAt(point.y() + offset());
+    return group && !graphRect().contains(point) ? groupToolTip(*group) : QString();
+}
+
+QString LanesView::blockToolTip(const Bar& block) const
+{
+    QStringList lines = {tr("%1 events, too small to be drawn one by one here")
+                             .arg(toQString(format_count(block.count)))};
+    if (block.has(BarFlag::Failed))
+        lines += tr("Some of them failed: a click selects the first.");
+    else if (block.has(BarFlag::Hit))
+        lines += tr("Some of them are hits: a click selects the first.");
+    lines += tr("A double click shows them closer.");
+    return EventToolTips::fromPlainText(lines.join(u'\n'));
+}
+
+QString LanesView::groupToolTip(std::size_t group) const
+{
+    const LaneGroup& lane = m_shown->layout->groups()[group];
+    const StringPool& strings = m_shown->trace->strings();
+    const auto word = [&](StringId id) { return m_context.mask().word(strings.text(id)); };
+    QStringList lines;
+    const QString agent = word(lane.agent);
+    lines += agent.isEmpty() ? tr("No agent recorded") : tr("agent %1").arg(agent);
+    if (const QString thread = word(lane.thread); !thread.isEmpty())
+        lines += tr("thread %1").arg(thread);
+    lines += tr("events: %1").arg(toQString(format_count(lane.event_count)));
+    if (lane.untimed_count > 0)
+        lines += tr("without a time, and so without a bar: %1")
+                     .arg(toQString(format_count(lane.untimed_count)));
+    return EventToolTips::fromPlainText(lines.join(u'\n'));
+}
+
+void LanesView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QPoint where = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        where = viewport()->mapToGlobal(barRect(m_selected).bottomLeft().toPoint());
+    else if (const Bar* bar = barAt(event->pos()))
+        m_context.select(bar->event);
+    if (!m_selected)
+        return;
+    QMenu menu(this);
+    menu.addActions(m_eventActions);
+    menu.addSeparator();
+    addRowFilterMenu(menu, m_context, m_selected);
+    menu.addSeparator();
+    menu.addActions(m_timeActions);
+    menu.exec(where);
+}
+
+void LanesView::focusInEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update(markRect(m_selected));
+}
+
+void LanesView::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update(markRect(m_selected));
+}
+
+} // namespace playhead

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/replay_actions.h"
 #include "ui/timeline/time_actions.h"
+#include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_view.h"
 #include "ui/widgets/filter_actions.h"
@@ -112,6 +113,7 @@ void MainWindow::buildViewMenu()
         menu->addAction(action);
     menu->addSeparator();
 
+    addLayoutActions(*menu);
     QMenu* times = menu->addMenu(tr("&Times"));
     m_timeActions = new QActionGroup(this);
     const std::array names = {tr("&Relative to the start"), tr("&UTC"), tr("&Local time")};
@@ -155,6 +157,22 @@ void MainWindow::buildViewMenu()
     fullScreen->setCheckable(true);
     connect(fullScreen, &QAction::toggled, this,
             [this](bool on) { on ? showFullScreen() : showNormal(); });
+}
+
+/// In the menu, and under the button that says which it is.
+void MainWindow::addLayoutActions(QMenu& menu)
+{
+    auto* layouts = new QMenu(this);
+    menu.addActions(m_timeline->layoutActions());
+    layouts->addActions(m_timeline->layoutActions());
+    menu.addSeparator();
+    m_layoutButton->setMenu(layouts);
+    const auto update = [this] {
+        const auto at = static_cast<qsizetype>(m_timeline->timelineLayout());
+        m_layoutButton->setText(m_timeline->layoutActions().at(at)->text().remove(u'&'));
+    };
+    update();
+    connect(m_timeline, &TimelineStack::timelineLayoutChanged, m_layoutButton, update);
 }
 
 void MainWindow::addPinAction(QMenu& menu)

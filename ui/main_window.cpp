@@ -12,10 +12,11 @@
 #include "ui/panels/event_pane.h"
 #include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/lanes_view.h"
 #include "ui/timeline/overview_strip.h"
 #include "ui/timeline/replay_actions.h"
 #include "ui/timeline/time_actions.h"
-#include "ui/timeline/waterfall_columns.h"
+#include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_view.h"
 #include "ui/widgets/filter_actions.h"
 #include "ui/widgets/filter_bar.h"
@@ -27,19 +28,17 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QProgressBar>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QStyle>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -130,19 +129,21 @@ void MainWindow::buildLayout()
     m_sessionPage = new QWidget;
     m_filterBar = new FilterBar(m_context);
     m_header = new SessionHeader(m_context);
-    m_waterfall = new WaterfallView(m_context);
+    m_timeline = new TimelineStack(m_context);
+    m_waterfall = &m_timeline->waterfall();
     auto* page = new QVBoxLayout(m_sessionPage);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_header);
     auto* overview = new OverviewStrip(m_context);
     page->addWidget(overview);
-    page->addWidget(m_waterfall, 1);
+    page->addWidget(m_timeline, 1);
     m_findBar = new FindBar(m_context, m_filterBar->commands());
     page->addWidget(m_findBar);
     m_replayActions = new ReplayActions(m_context, this);
     m_waterfall->timeActions().addTo(*overview);
-    for (QWidget* view : {static_cast<QWidget*>(overview), static_cast<QWidget*>(m_waterfall)})
+    for (QWidget* view : {static_cast<QWidget*>(overview), static_cast<QWidget*>(m_waterfall),
+                          static_cast<QWidget*>(&m_timeline->lanes())})
         m_replayActions->addTo(*view);
 
     m_pages = new QStackedWidget;
@@ -172,8 +173,8 @@ void MainWindow::buildLayout()
     setCentralWidget(centre);
     m_navigation = new Navigation(m_context, m_store, m_waterfall->rowsModel(), this);
     connect(m_filterBar->commands().find, &QAction::triggered, m_findBar, &FindBar::open);
-    connect(m_findBar, &FindBar::leaving, m_waterfall, qOverload<>(&QWidget::setFocus));
-    connect(m_filterBar, &FilterBar::leaving, m_waterfall, qOverload<>(&QWidget::setFocus));
+    connect(m_findBar, &FindBar::leaving, m_timeline, &TimelineStack::focusLayout);
+    connect(m_filterBar, &FilterBar::leaving, m_timeline, &TimelineStack::focusLayout);
 
     connect(m_eventPane, &EventPane::pinnedChanged, this, &MainWindow::makeRoomForPinned);
     connect(m_list, &SessionList::chosen, &m_store, &SessionStore::show);
@@ -219,9 +220,13 @@ void MainWindow::buildStatusBar()
     m_timeButton->setAutoRaise(true);
     m_timeButton->setPopupMode(QToolButton::InstantPopup);
     m_timeButton->setToolTip(tr("How moments are written"));
+    m_layoutButton = new QToolButton;
+    m_layoutButton->setAutoRaise(true);
+    m_layoutButton->setPopupMode(QToolButton::InstantPopup);
+    m_layoutButton->setToolTip(tr("How events are laid out over time"));
     for (QWidget* widget :
          {static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancelButton),
-          static_cast<QWidget*>(m_timeButton)})
+          static_cast<QWidget*>(m_layoutButton), static_cast<QWidget*>(m_timeButton)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 8, 0);
@@ -281,7 +286,7 @@ void MainWindow::showCurrent()
     const bool isNewPage = m_pages->currentWidget() != m_sessionPage;
     m_pages->setCurrentWidget(m_sessionPage);
     if (isNewPage)
-        m_waterfall->setFocus();
+        m_timeline->focusLayout();
 }
 
 void MainWindow::showError(const Error& error)
@@ -335,7 +340,7 @@ bool MainWindow::isSettled() const
 {
     return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventPane->isBusy() &&
            !m_context.filter().isRunning() && !m_context.find().isRunning() &&
-           !m_filterBar->isBusy();
+           !m_filterBar->isBusy() && !m_timeline->isBusy();
 }
 
 bool MainWindow::showPanel(const QString& id)
@@ -343,18 +348,18 @@ bool MainWindow::showPanel(const QString& id)
     return m_eventView->showPanel(id);
 }
 
-void MainWindow::useMotion()
+void MainWindow::showGraphAlone()
 {
-    constexpr int glideMs = 120;
-    const bool isWanted =
-        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    m_context.time().setGlideDuration(isWanted ? glideMs : 0);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    saveState();
-    QMainWindow::closeEvent(event);
+    menuBar()->hide();
+    statusBar()->hide();
+    for (QObject* part : m_sessionPage->children()) {
+        if (auto* widget = qobject_cast<QWidget*>(part); widget && widget != m_timeline)
+            widget->hide();
+    }
+    QWidget* rest = takeCentralWidget();
+    setCentralWidget(m_pages);
+    rest->setParent(m_pages); // to go when it goes
+    rest->hide();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

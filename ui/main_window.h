@@ -30,10 +30,11 @@ class ReplayActions;
 class SessionHeader;
 class SessionMemory;
 class SessionList;
+class TimelineStack;
 class WaterfallView;
 struct Exporter;
 
-/// The window: sessions at the left, the session's header and waterfall in the middle, the selected
+/// The window: sessions at the left, the session's header and timeline in the middle, the selected
 /// event at the right. It lays out and wires; what the parts do is theirs.
 class MainWindow : public QMainWindow
 {
@@ -61,8 +62,13 @@ public:
     /// Lets zooms glide, unless the system asks for no animations. Not for pictures and tests.
     void useMotion();
 
+    /// Leaves out all but the timeline, with its ruler and names: for pictures of it.
+    void showGraphAlone();
+
     /// Whether all that was asked for is on the screen: files are read, the event is shown.
     [[nodiscard]] bool isSettled() const;
+    /// The session over time, in its layouts.
+    [[nodiscard]] TimelineStack& timeline() { return *m_timeline; }
     /// Brings the panel with this id to the front. False where it does not apply to the selected
     /// event, or where there is no such panel.
     bool showPanel(const QString& id);
@@ -80,6 +86,7 @@ private:
     void buildEditMenu();
     void buildViewMenu();
     void addPinAction(QMenu& menu);
+    void addLayoutActions(QMenu& menu);
     void buildGoMenu();
     void buildReplayMenu();
     void buildHelpMenu();
@@ -121,7 +128,8 @@ private:
     MessagePage* m_error = nullptr;
     QWidget* m_sessionPage = nullptr;
     SessionHeader* m_header = nullptr;
-    WaterfallView* m_waterfall = nullptr;
+    TimelineStack* m_timeline = nullptr;
+    WaterfallView* m_waterfall = nullptr; ///< in m_timeline
     Navigation* m_navigation = nullptr;
     ReplayActions* m_replayActions = nullptr;
     EventPane* m_eventPane = nullptr;
@@ -132,6 +140,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancelButton = nullptr;
     QToolButton* m_timeButton = nullptr;
+    QToolButton* m_layoutButton = nullptr;
     QActionGroup* m_timeActions = nullptr;
 };
 

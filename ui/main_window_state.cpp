@@ -3,14 +3,17 @@
 #include "ui/context/event_filter.h"
 #include "ui/context/session_memory.h"
 #include "ui/main_window.h"
+#include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_view.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QCloseEvent>
 #include <QFileInfo>
 #include <QSettings>
 #include <QSplitter>
+#include <QStyle>
 
 // What the window keeps from one start to the next.
 
@@ -32,12 +35,23 @@ void MainWindow::restoreState()
     if (settings.value(u"window/version"_s).toInt() == stateVersion)
         m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
     m_waterfall->columns().restoreState(settings.value(u"window/columns"_s).toByteArray());
+    const int layout = settings.value(u"view/layout"_s).toInt();
+    if (layout == static_cast<int>(TimelineLayout::Lanes))
+        m_timeline->setTimelineLayout(TimelineLayout::Lanes);
     m_context.filter().setMode(settings.value(u"view/fadeOthers"_s).toBool()
                                    ? EventFilter::Mode::Dim
                                    : EventFilter::Mode::Hide);
     const auto display = settings.value(u"view/time"_s, 0).toInt();
     m_timeActions->actions().value(display, m_timeActions->actions().constFirst())->trigger();
     m_memory->restore(settings.value(u"work/places"_s).toList());
+}
+
+void MainWindow::useMotion()
+{
+    constexpr int glideMs = 120;
+    const bool isWanted =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    m_context.time().setGlideDuration(isWanted ? glideMs : 0);
 }
 
 void MainWindow::saveState()
@@ -47,6 +61,7 @@ void MainWindow::saveState()
     settings.setValue(u"window/version"_s, stateVersion);
     settings.setValue(u"window/splitter"_s, m_splitter->saveState());
     settings.setValue(u"window/columns"_s, m_waterfall->columns().saveState());
+    settings.setValue(u"view/layout"_s, static_cast<int>(m_timeline->timelineLayout()));
     settings.setValue(u"view/fadeOthers"_s, m_context.filter().mode() == EventFilter::Mode::Dim);
     settings.setValue(u"view/time"_s, static_cast<int>(m_context.timeDisplay()));
     settings.setValue(u"work/places"_s, m_memory->save());
@@ -92,6 +107,12 @@ void MainWindow::showWanted()
         m_wantedSession.clear();
         m_store.show(QString(sessions.entry(row).key));
     }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveState();
+    QMainWindow::closeEvent(event);
 }
 
 } // namespace playhead

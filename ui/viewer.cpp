@@ -186,6 +186,9 @@ Result<void> renderWindow(const RenderRequest& request)
     MainWindow window;
     window.resize(request.size);
     window.context().setSecretsRevealed(request.revealSecrets);
+    window.timeline().setTimelineLayout(request.layout);
+    if (request.isGraphAlone)
+        window.showGraphAlone();
     window.show();
     return draw(window, request);
 }

@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/model/session_link.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/timeline_stack.h"
 
 #include <QSize>
 #include <QStringList>
@@ -26,13 +27,15 @@ struct RenderRequest {
     std::string file;
     std::string session;       ///< id of the session to show, the file's first where empty
     std::string output;        ///< path of the PNG
-    QSize size = {1600, 1000}; ///< of the window, in logical pixels
+    QSize size = {1600, 1000}; ///< of the picture, in logical pixels
     double scale = 1;          ///< device pixels per logical pixel
     ThemeMode theme = ThemeMode::Light;
     std::optional<std::uint32_t> select; ///< number of the event to select
     std::optional<DurationNs> at;        ///< where the playhead is, from the session's begin; off
     std::string filter;                  ///< a valid one; empty for none
-    std::string panel;                   ///< id of the panel to show, the event's usual where empty
+    TimelineLayout layout = TimelineLayout::Waterfall;
+    bool isGraphAlone = false; ///< the timeline, with its ruler and names, and not the window
+    std::string panel;         ///< id of the panel to show, the event's usual where empty
     bool revealSecrets = false;
 };
 

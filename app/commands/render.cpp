@@ -16,13 +16,18 @@ namespace playhead {
 namespace {
 
 constexpr Option outputOption = {"output", "OUT.png", "where the picture goes", 'o'};
-constexpr Option sizeOption = {"size", "WxH", "size of the window, 1600x1000 if not given"};
-constexpr Option scaleOption = {"scale", "N", "device pixels per pixel of the window, 0.5 to 4"};
+constexpr Option sizeOption = {"size", "WxH", "size of the picture, 1600x1000 if not given"};
+constexpr Option scaleOption = {"scale", "N", "device pixels per pixel of that size, 0.5 to 4"};
 constexpr Option selectOption = {"select", "INDEX", "select the event with this number"};
 constexpr Option atOption = {"at", "TIME",
                              "put the playhead there, from the start: 12.5s, 1m30s, 800ms"};
 constexpr Option panelOption = {"panel", "ID",
                                 "show this panel of the event: overview, conversation, params, …"};
+
+constexpr Option layoutOption = {"layout", "waterfall|lanes",
+                                 "how events are laid out over time; waterfall if not given"};
+constexpr Option graphOption = {"graph", "",
+                                "the timeline alone, with its ruler and names, without the window"};
 
 /// A number that a text consists of, within limits.
 template <typename Number>
@@ -44,6 +49,15 @@ std::optional<QSize> sizeIn(std::string_view text)
     const auto width = numberIn(text.substr(0, cross), least, most);
     const auto height = numberIn(text.substr(cross + 1), least, most);
     return width && height ? std::optional(QSize(*width, *height)) : std::nullopt;
+}
+
+std::optional<TimelineLayout> layoutIn(std::string_view text)
+{
+    if (text == "waterfall")
+        return TimelineLayout::Waterfall;
+    if (text == "lanes")
+        return TimelineLayout::Lanes;
+    return std::nullopt;
 }
 
 /// What was asked for; fails where an option's value makes no sense.
@@ -81,6 +95,13 @@ Result<RenderRequest> requestOf(const Arguments& arguments)
             return Error{"This is no time: " + *text, {}, "Write it as 12.5s, 1m30s or 800ms."};
         request.at = time.value;
     }
+    if (const auto text = arguments.value(layoutOption.name)) {
+        const auto layout = layoutIn(*text);
+        if (!layout)
+            return Error{"There is no layout " + *text + ".", {}, "It is waterfall or lanes."};
+        request.layout = *layout;
+    }
+    request.isGraphAlone = arguments.has(graphOption.name);
     request.filter = arguments.value(filterOption.name).value_or("");
     const auto theme = themeOf(arguments);
     if (!theme)
@@ -115,9 +136,10 @@ int run(const Arguments& arguments, Io& io)
 
 const Command& renderCommand()
 {
-    static constexpr std::array options = {outputOption,  sizeOption,   scaleOption,  themeOption,
-                                           selectOption,  filterOption, atOption,     panelOption,
-                                           sessionOption, revealOption, libraryOption};
+    static constexpr std::array options = {outputOption, sizeOption,  scaleOption,   themeOption,
+                                           layoutOption, graphOption, selectOption,  filterOption,
+                                           atOption,     panelOption, sessionOption, revealOption,
+                                           libraryOption};
     static constexpr Command command = {
         "render",
         "Draw the window into a PNG, without a display",
@@ -125,8 +147,9 @@ const Command& renderCommand()
         1,
         1,
         options,
-        "The picture is the real window. A file that cannot be opened gives a picture of\n"
-        "the page that says so, and exit code 1.\n",
+        "The picture is the real window, or with --graph its timeline alone, with ruler and "
+        "names.\n"
+        "A file that cannot be opened gives a picture of the page that says so, and exit code 1.\n",
         run};
     return command;
 }

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "tests/end_to_end/program.h"
+#include "tests/testkit/scratch.h"
+
+#include <QSize>
+#include <QTest>
+#include <QtEndian>
+
+using namespace playhead::test;
+using namespace Qt::Literals::StringLiterals;
+using playhead::testkit::Scratch;
+
+namespace {
+
+/// As its header says.
+QSize sizeOf(const QByteArray& png)
+{
+    constexpr qsizetype width = 16;
+    constexpr qsizetype height = 20;
+    if (!png.startsWith("\x89PNG") || png.size() < height + 4)
+        return {};
+    return {qFromBigEndian<qint32>(png.constData() + width),
+            qFromBigEndian<qint32>(png.constData() + height)};
+}
+
+} // namespace
+
+class RenderTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    Scratch m_scratch;
+    QString m_session;
+
+    QByteArray drawn(const QStringList& options)
+    {
+        const QString output = m_scratch.path(u"out.png"_s);
+        const Run run = runProgram(
+            QStringList{u"render"_s, m_session, u"-o"_s, output, u"--size"_s, u"700x300"_s} +
+            options);
+        return run.exitCode == 0 ? playhead::testkit::contentOf(output) : QByteArray();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_session = m_scratch.write(u"session.jsonl"_s, smallSession()); }
+
+    void eachLayoutIsAnotherPictureOfTheSizeAskedFor()
+    {
+        const QByteArray waterfall = drawn({u"--graph"_s});
+        const QByteArray lanes = drawn({u"--graph"_s, u"--layout"_s, u"lanes"_s});
+        QCOMPARE(sizeOf(waterfall), QSize(700, 300));
+        QCOMPARE(sizeOf(lanes), QSize(700, 300));
+        QVERIFY(waterfall != lanes);
+        QCOMPARE(drawn({u"--graph"_s, u"--layout=waterfall"_s}), waterfall);
+        const QByteArray fine =
+            drawn({u"--graph"_s, u"--layout"_s, u"lanes"_s, u"--scale"_s, u"2"_s});
+        QCOMPARE(sizeOf(fine), QSize(1400, 600));
+    }
+
+    void theGraphAloneIsNotTheWindow()
+    {
+        QVERIFY(drawn({u"--layout"_s, u"lanes"_s}) !=
+                drawn({u"--layout"_s, u"lanes"_s, u"--graph"_s}));
+    }
+
+    void aLayoutThatIsNoneIsRefused()
+    {
+        const Run run = runProgram({u"render"_s, m_session, u"-o"_s, m_scratch.path(u"no.png"_s),
+                                    u"--layout"_s, u"tree"_s});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY(run.err.contains("waterfall or lanes"));
+    }
+};
+
+QTEST_GUILESS_MAIN(RenderTest)
+#include "render_test.moc"

@@ -3,6 +3,7 @@
 #include "ui/timeline/session_lanes.h"
 
 #include "ui/context/event_filter.h"
+#include "ui/context/find.h"
 #include "ui/context/session_context.h"
 
 #include <utility>
@@ -35,6 +36,7 @@ SessionLanes::SessionLanes(SessionContext& context, QObject* parent)
     connect(&context, &SessionContext::traceGrown, this, &SessionLanes::grow);
     connect(&context.filter(), &EventFilter::hitsChanged, this, &SessionLanes::make);
     connect(&context.filter(), &EventFilter::modeChanged, this, &SessionLanes::make);
+    connect(&context.find(), &Find::foundChanged, this, &SessionLanes::make);
 }
 
 void SessionLanes::setActive(bool active)
@@ -96,6 +98,9 @@ void SessionLanes::make()
     Lanes next;
     next.trace = m_context.trace();
     next.hits = m_context.filter().hits();
+    next.isFiltered = next.hits != nullptr;
+    if (!next.isFiltered)
+        next.hits = m_context.find().found();
     next.shown = shown();
     // Fading the others moves nothing.
     if (m_current && m_current->trace == next.trace && m_current->shown == next.shown)

@@ -18,14 +18,15 @@ struct Lanes {
     std::shared_ptr<const Trace> trace;
     std::shared_ptr<const LaneLayout> layout;
     std::shared_ptr<const LaneBars> bars;
-    /// Where a filter is active, its hits, of which the bars know.
+    /// What the bars are marked for: the hits of the filter, else what is found. Null where neither
+    /// is active.
     std::shared_ptr<const Bits> hits;
+    bool isFiltered = false; ///< and not only found: what is no hit is faded
     /// Where a filter hides the others, all that has a place in the layout.
     std::shared_ptr<const Bits> shown;
 
     /// Also of an event that came after these were made.
     [[nodiscard]] std::optional<std::uint32_t> rowOf(EventIndex event) const;
-    [[nodiscard]] bool isFiltered() const { return hits != nullptr; }
 };
 
 /// Keeps the lanes of the session shown, as the filter says, and makes them on a worker: those

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/timeline/shown_lanes.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/find.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_indexes.h"
 #include "ui/theme/theme.h"
@@ -225,6 +226,18 @@ private Q_SLOTS:
         QVERIFY(window->view.barRect(nth(6)).isEmpty());
         filter({});
         QCOMPARE(window->view.shownLanes()->layout->groups().size(), std::size_t(2));
+    }
+
+    void whatIsFoundIsMarkedAndFadesNothing()
+    {
+        const QRect other = window->view.barRect(nth(3)).toAlignedRect();
+        const QImage before = window->view.viewport()->grab(other).toImage();
+        const QRect bar = window->view.barRect(nth(4)).toAlignedRect().adjusted(0, 0, 0, 3);
+        const QImage unmarked = window->view.viewport()->grab(bar).toImage();
+        context().find().setText(u"request"_s);
+        QTRY_VERIFY(window->isSettled() && window->view.shownLanes()->hits);
+        QVERIFY(window->view.viewport()->grab(bar).toImage() != unmarked);
+        QCOMPARE(window->view.viewport()->grab(other).toImage(), before);
     }
 
     void anEmptiedViewSaysSo()

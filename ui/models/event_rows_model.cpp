@@ -18,7 +18,7 @@ EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
     connect(&context, &SessionContext::secretsRevealedChanged, this,
             &EventRowsModel::announceAllRows);
     connect(&context.filter(), &EventFilter::hitsChanged, this, &EventRowsModel::showFilter);
-    connect(&context.find(), &Find::foundChanged, this, &EventRowsModel::announceAllRows);
+    connect(&context.find(), &Find::foundChanged, this, &EventRowsModel::showFound);
     connect(&context.filter(), &EventFilter::modeChanged, this, &EventRowsModel::showFilter);
     showTrace();
 }
@@ -188,6 +188,13 @@ void EventRowsModel::announceRow(EventIndex event)
     const QModelIndex first = indexOf(event, EventColumn);
     if (first.isValid())
         Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
+}
+
+/// Find hears of another trace first: what is found in it says nothing of these rows, which go.
+void EventRowsModel::showFound()
+{
+    if (m_trace == m_context.trace())
+        announceAllRows();
 }
 
 void EventRowsModel::announceAllRows()

@@ -70,6 +70,7 @@ private:
     void rows_about_to_change(const RowChange& change) override;
     void rows_changed(const RowChange& change) override;
     void announceRow(EventIndex event);
+    void showFound();
     void announceAllRows();
     void showTrace();
     void growTrace();

@@ -73,7 +73,7 @@ void LanesHeader::mouseReleaseEvent(QMouseEvent*)
 void LanesHeader::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton && rulerRect().contains(event->pos()))
-        m_ruler.doubleClick();
+        m_ruler.handleDoubleClick();
 }
 
 void LanesHeader::wheelEvent(QWheelEvent* event)

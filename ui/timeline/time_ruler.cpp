@@ -164,7 +164,7 @@ void TimeRuler::release()
         TimeViewport::Motion::Glide);
 }
 
-void TimeRuler::doubleClick()
+void TimeRuler::handleDoubleClick()
 {
     // Its first click was not meant to begin a replay.
     if (!m_wasReplaying)

@@ -41,7 +41,7 @@ public:
     void move(const QMouseEvent& event);
     void release();
     [[nodiscard]] bool isDragged() const { return m_drag != Drag::None; }
-    void doubleClick();
+    void handleDoubleClick();
     /// Whether the pointer takes the playhead.
     [[nodiscard]] bool isOnHead(const QPoint& position) const;
 

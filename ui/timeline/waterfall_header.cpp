@@ -123,7 +123,7 @@ void WaterfallHeader::mouseReleaseEvent(QMouseEvent* event)
 void WaterfallHeader::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (isOnRuler(event->pos()))
-        m_ruler.doubleClick();
+        m_ruler.handleDoubleClick();
     else
         QHeaderView::mouseDoubleClickEvent(event);
 }

@@ -26,7 +26,7 @@ QAction* make(QObject* parent, const QString& text, const QList<QKeySequence>& k
 FilterActions::FilterActions(SessionContext& context, QObject* parent)
     : QObject(parent)
     , focusLine(make(this, tr("&Filter…"), {u"/"_s, u"Ctrl+Shift+F"_s}))
-    , find(make(this, tr("Fi&nd…"), {QKeySequence(QKeySequence::Find)}))
+    , find(make(this, tr("Find &text…"), {QKeySequence(QKeySequence::Find)}))
     , clear(make(this, tr("&Clear the filter"), {}))
     , back(make(this, tr("Filter &before"), {u"Backspace"_s}))
     , forward(make(this, tr("Filter &after"), {u"Shift+Backspace"_s}))

@@ -97,7 +97,7 @@ void MainWindow::reopenLast()
     openFiles(files);
 }
 
-/// The session that was shown last, once it is there; unless the person has chosen meanwhile.
+/// The session that was shown last, once, as soon as it is there and files are read.
 void MainWindow::showWanted()
 {
     const SessionListModel& sessions = m_store.model();

@@ -92,7 +92,10 @@ ReplayActions::ReplayActions(SessionContext& context, QObject* parent)
 void ReplayActions::makeSpeeds()
 {
     Replay& replay = m_context.replay();
-    for (double speed = ReplayClock::slowest; speed <= ReplayClock::fastest; speed *= 2) {
+    constexpr int speeds = 9; // each twice the one before
+    static_assert(ReplayClock::slowest * (1 << (speeds - 1)) == ReplayClock::fastest);
+    for (int i = 0; i < speeds; ++i) {
+        const double speed = ReplayClock::slowest * (1 << i);
         QAction* action = m_speeds->addAction(speedText(speed));
         action->setData(speed);
         connect(action, &QAction::triggered, this,

@@ -127,19 +127,14 @@ bool begins_unit(std::string_view name)
     });
 }
 
-/// 1'500'000 of 1'000'000 → "1.5".
+/// 1'500'000 of 1'000'000 → "1.5". The unit is a power of ten.
 std::string decimal_text(std::int64_t value, std::int64_t unit)
 {
-    std::string text = std::to_string(value / unit);
-    std::int64_t rest = value % unit;
-    if (rest != 0)
-        text += '.';
-    while (rest != 0) {
-        unit /= 10;
-        text += static_cast<char>('0' + rest / unit);
-        rest %= unit;
-    }
-    return text;
+    const std::string whole = std::to_string(value / unit);
+    std::string places = std::to_string(unit + value % unit).substr(1);
+    while (!places.empty() && places.back() == '0')
+        places.pop_back();
+    return places.empty() ? whole : whole + '.' + places;
 }
 
 /// Whether a text is, or can become, a date: "2026-".

@@ -124,8 +124,10 @@ private:
         at_ = token_end(text_, at_);
         const std::string_view token = text_.substr(begin, at_ - begin);
         const bool is_value = kind_of(token) != Kind::Invalid;
-        const bool is_cut = at_ == text_.size() && (!is_value || is_unfinished_token(token));
-        done_ = brackets_.empty() && !is_value;
+        // What the result ends with must not look cut: by itself, "1." is no value wherever it is.
+        const bool ends_here = at_ == text_.size() || brackets_.empty();
+        const bool is_cut = ends_here && (!is_value || is_unfinished_token(token));
+        done_ = brackets_.empty() && is_cut;
         if (!is_cut && !done_ && !expects_key_)
             after_value();
     }

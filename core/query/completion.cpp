@@ -182,6 +182,8 @@ void complete_condition(Completion& completion, const FilterToken& token, std::s
             candidate.text = candidate.label; // the operator is there already
         return;
     }
+    if (!token.op && cursor > token.op_end)
+        return; // behind an operator that is none
     if (cursor < token.op_end || !token.op) {
         completion.begin = token.op_begin;
         completion.end = token.op_end;

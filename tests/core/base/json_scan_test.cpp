@@ -268,6 +268,10 @@ void JsonScanTest::completes_what_was_cut_data()
                              << "[1]"s;
     QTest::newRow("number") << "[1,2e"s
                             << "[1]"s;
+    QTest::newRow("half a number by itself, and text behind") << "1.{\x1c aa"s
+                                                              << "null"s;
+    QTest::newRow("half a number in a list, and text behind") << "[1. "s
+                                                              << "[1.]"s;
     QTest::newRow("nothing") << ""s
                              << "null"s;
     QTest::newRow("whole") << " [1] "s

@@ -242,6 +242,8 @@ private Q_SLOTS:
         row("the key again", "ty|pe:x", Context::Condition, "type", "type");
         row("no values of figures", "cost>|", Context::Value, "", "");
         row("no values of an unknown key", "what:|", Context::Value, "", "");
+        row("behind no operator", "cost:=4 m|", Context::Nothing, "", "");
+        row("at no operator", "cost:=|", Context::Operator, ":=", ": = != < <= > >=");
         row("a quoted text", "\"ty|pe\"", Context::Nothing, "", "");
     }
     void completionKnowsWhereItIs()

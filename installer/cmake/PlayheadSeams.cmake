@@ -69,6 +69,11 @@ function(playhead_add_command name)
     playhead_add_seam(command playhead_commands ${name} ${name})
 endfunction()
 
+# Tests are compiled as fast as can be: they are run once.
+function(playhead_target_is_test target)
+    target_compile_options(${target} PRIVATE -O0)
+endfunction()
+
 # playhead_add_test(<name> SOURCES ... LIBS ... [LABELS ...]): one Qt Test program.
 #
 # Its first label is the folder under tests/ that it lives in (core, ui, ...). It runs in a home
@@ -79,12 +84,20 @@ function(playhead_add_test name)
     add_executable(${name} ${arg_SOURCES} $<TARGET_OBJECTS:playhead_test_isolation>)
     playhead_target_defaults(${name})
     playhead_target_uses_qt(${name})
+    playhead_target_is_test(${name})
     target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
     target_compile_definitions(${name} PRIVATE PLAYHEAD_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name})
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/tests"
                OUTPUT_VARIABLE folder)
     string(REGEX REPLACE "/.*" "" folder "${folder}")
+    if(PLAYHEAD_PRECOMPILE)
+        if(folder STREQUAL "ui")
+            target_precompile_headers(${name} REUSE_FROM playhead_test_prelude_Widgets)
+        else()
+            target_precompile_headers(${name} REUSE_FROM playhead_test_prelude_Core)
+        endif()
+    endif()
     # Qt's offscreen platform says "This plugin does not support ..." of itself with every window.
     # CMake's expressions cannot look ahead: a warning counts whose text does not begin "This p".
     set(warning "\\) ([^T\n]|T[^h\n]|Th[^i\n]|Thi[^s\n]|This[^ \n]|This [^p\n])")

@@ -23,7 +23,7 @@ T any_of(std::mt19937& random, const std::array<T, n>& from)
     return from.at(below(random, n));
 }
 
-std::string quoted(std::string_view text)
+std::string in_quotes(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text) {
@@ -87,7 +87,7 @@ std::string random_value(std::mt19937& random, const FilterKey& key, FilterOpera
 std::string random_condition(std::mt19937& random)
 {
     if (below(random, 6) == 0)
-        return quoted(random_word(random));
+        return in_quotes(random_word(random));
     const auto keys = filter_keys();
     const FilterKey& key = *keys[below(random, keys.size())];
     const auto operators = filter_operators();
@@ -99,7 +99,7 @@ std::string random_condition(std::mt19937& random)
     const bool may_be_bare = key.kind != FilterValueKind::Word && below(random, 2) == 0;
     const std::string space(below(random, 8) == 0 ? 1 : 0, ' ');
     return std::string(key.name) + space + std::string(row->text) + space +
-           (may_be_bare ? value : quoted(value));
+           (may_be_bare ? value : in_quotes(value));
 }
 
 std::string random_part(std::mt19937& random, int levels)

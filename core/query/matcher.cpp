@@ -10,20 +10,6 @@ namespace {
 constexpr std::size_t piece = std::size_t{1} << 20;
 constexpr std::size_t longest_character = 4; // bytes of UTF-8
 
-void append_literally(std::string& expression, char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                          (c >= 'A' && c <= 'Z') || c == '_';
-    if (c == '\0') {
-        expression += "\\x00";
-        return;
-    }
-    if (!is_plain)
-        expression += '\\';
-    expression += c;
-}
-
 /// A pattern with wildcards as a regular expression.
 struct Wildcards {
     std::string expression;
@@ -55,10 +41,10 @@ Wildcards wildcards_of(std::string_view pattern)
             expression += '.';
             has_inner = true;
         } else if (c == '\\' && (next == '*' || next == '?' || next == '\\')) {
-            append_literally(expression, next);
+            expression += Regex::literal({&next, 1});
             ++at;
         } else {
-            append_literally(expression, c);
+            expression += Regex::literal({&c, 1});
         }
         ++read.characters;
     }

@@ -41,6 +41,25 @@ std::shared_ptr<const Regex> Regex::compile(std::string_view expression, Case le
 Regex::Regex(std::unique_ptr<re2::RE2> compiled) : compiled_(std::move(compiled)) {}
 Regex::~Regex() = default;
 
+std::string Regex::literal(std::string_view text)
+{
+    return re2::RE2::QuoteMeta(re2::StringPiece(text.data(), text.size()));
+}
+
+std::optional<Regex::Span> Regex::find(std::string_view text, std::size_t from) const
+{
+    const re2::StringPiece whole(text.data(), text.size());
+    re2::StringPiece found;
+    while (from < text.size() &&
+           compiled_->Match(whole, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) {
+        const auto begin = static_cast<std::size_t>(found.data() - text.data());
+        if (!found.empty())
+            return Span{begin, begin + found.size()};
+        from = begin + 1;
+    }
+    return std::nullopt;
+}
+
 bool Regex::is_found_in(std::string_view text) const
 {
     return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *compiled_);

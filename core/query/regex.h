@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +35,17 @@ public:
     ~Regex();
     Regex(const Regex&) = delete;
     Regex& operator=(const Regex&) = delete;
+
+    /// The expression that matches this text and no other.
+    static std::string literal(std::string_view text);
+
+    struct Span {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    /// The first place of at least one byte that begins at `from` or later; what stands before it
+    /// counts for \b and ^.
+    [[nodiscard]] std::optional<Span> find(std::string_view text, std::size_t from) const;
 
     /// Whether it is found anywhere in the text.
     [[nodiscard]] bool is_found_in(std::string_view text) const;

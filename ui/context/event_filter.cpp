@@ -110,9 +110,4 @@ void EventFilter::showHits()
     Q_EMIT hitsChanged();
 }
 
-EventIndex EventFilter::hitAfter(EventIndex event, bool forward) const
-{
-    return hits() ? eventAfter(*m_context.trace(), *hits(), event, forward) : EventIndex();
-}
-
 } // namespace playhead

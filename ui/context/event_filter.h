@@ -52,7 +52,10 @@ public:
     /// Events that could not be read, and so are no hits.
     [[nodiscard]] std::uint32_t unread() const { return m_hits.unread(); }
     /// The next hit in the order of the tree, round the end; none where there is no hit.
-    [[nodiscard]] EventIndex hitAfter(EventIndex event, bool forward) const;
+    [[nodiscard]] EventIndex hitAfter(EventIndex event, bool forward) const
+    {
+        return m_hits.after(event, forward);
+    }
     [[nodiscard]] EventIndex firstHit() const { return hitAfter(EventIndex(), true); }
 
     [[nodiscard]] Mode mode() const { return m_mode; }

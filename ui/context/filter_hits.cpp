@@ -173,6 +173,7 @@ void FilterHits::announce()
 void FilterHits::setHits(std::shared_ptr<const Bits> hits)
 {
     m_hits = std::move(hits);
+    m_byPosition.reset();
     m_count = 0;
     if (m_hits)
         m_count = static_cast<std::uint32_t>(m_hits->count());
@@ -186,19 +187,44 @@ double FilterHits::progress() const
     return static_cast<double>(m_stream->done.load()) / static_cast<double>(total);
 }
 
-EventIndex eventAfter(const Trace& trace, const Bits& events, EventIndex from, bool forward)
+bool FilterHits::isHit(EventIndex event) const
 {
-    const EventTree& tree = trace.tree();
-    const std::uint32_t count = tree.size();
-    if (count == 0)
-        return {};
-    std::uint32_t at = from ? tree.position(from) : (forward ? count - 1 : 0);
-    for (std::uint32_t step = 0; step < count; ++step) {
-        at = forward ? (at + 1) % count : (at + count - 1) % count;
-        if (events.test(tree.order()[at].value()))
-            return tree.order()[at];
+    return m_hits && event && event.value() < m_hits->size() && m_hits->test(event.value());
+}
+
+const Bits& FilterHits::byPosition() const
+{
+    if (!m_byPosition) {
+        const EventTree& tree = m_context.trace()->tree();
+        m_byPosition.emplace(tree.size());
+        m_hits->for_each(
+            [&](std::size_t event) { m_byPosition->set(tree.position(EventIndex(event))); });
     }
-    return {};
+    return *m_byPosition;
+}
+
+std::uint32_t FilterHits::placeOf(EventIndex event) const
+{
+    if (!isHit(event))
+        return 0;
+    const std::uint32_t position = m_context.trace()->tree().position(event);
+    return static_cast<std::uint32_t>(byPosition().rank(position)) + 1;
+}
+
+EventIndex FilterHits::after(EventIndex event, bool forward) const
+{
+    if (m_count == 0)
+        return {};
+    const EventTree& tree = m_context.trace()->tree();
+    const std::size_t end = tree.size();
+    std::size_t at = end;
+    if (event) {
+        const std::size_t from = tree.position(event);
+        at = forward ? byPosition().next(from + 1) : byPosition().previous(from);
+    }
+    if (at == end)
+        at = forward ? byPosition().next(0) : byPosition().previous(end);
+    return tree.order()[at];
 }
 
 } // namespace playhead

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace playhead {
 
@@ -39,6 +40,13 @@ public:
     /// Null where the filter is empty or no session shown; else of the size of the context's trace.
     [[nodiscard]] const std::shared_ptr<const Bits>& hits() const { return m_hits; }
     [[nodiscard]] std::uint32_t count() const { return m_count; }
+    /// Whether it is one; false for none and for an event of another session.
+    [[nodiscard]] bool isHit(EventIndex event) const;
+    /// 1 for the first in the order of the tree; 0 for what is no hit.
+    [[nodiscard]] std::uint32_t placeOf(EventIndex event) const;
+    /// The next one in the order of the tree, round the end; none where there is none. From none:
+    /// the first, or the last.
+    [[nodiscard]] EventIndex after(EventIndex event, bool forward) const;
     /// Whether hits may still come.
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// The share of the events that must be read that is read, 0 to 1.
@@ -63,6 +71,7 @@ private:
     void takeStreamed();
     void finish(const FilterResult& result);
     void setHits(std::shared_ptr<const Bits> hits);
+    [[nodiscard]] const Bits& byPosition() const;
     void announce();
 
     SessionContext& m_context;
@@ -70,6 +79,7 @@ private:
     Filter m_filter;
     std::shared_ptr<const Bits> m_hits;
     std::uint32_t m_count = 0;
+    mutable std::optional<Bits> m_byPosition; ///< the hits in the order of the tree, once asked for
     std::uint32_t m_unread = 0;
 
     LatestJob m_job;
@@ -80,10 +90,5 @@ private:
     bool m_areHitsOfFilter = true; ///< false while those of the filter before still stand
     bool m_hasGrown = false;       ///< while the worker was reading
 };
-
-/// The next event of a set in the order of the tree, round the end; none where the set is empty.
-/// `from` may be none: before the first, or after the last.
-[[nodiscard]] EventIndex eventAfter(const Trace& trace, const Bits& events, EventIndex from,
-                                    bool forward);
 
 } // namespace playhead

@@ -35,32 +35,26 @@ FindBar::FindBar(SessionContext& context, const FilterActions& actions, QWidget*
     , m_context(context)
     , m_actions(actions)
     , m_line(new QLineEdit(this))
+    , m_case(makeOption(u"Aa"_s, tr("Case counts (Alt+C)")))
+    , m_words(makeOption(u"\u201Cab\u201D"_s, tr("Whole words (Alt+W)")))
+    , m_pattern(makeOption(u".*"_s, tr("Regular expression (Alt+R)")))
     , m_count(new QLabel(this))
     , m_previous(makeIconButton(u"previous"_s, tr("Previous found (Shift+Enter)"), this))
     , m_next(makeIconButton(u"next"_s, tr("Next found (Enter)"), this))
     , m_asFilter(makeIconButton(u"filter"_s, tr("Make it the filter"), this))
     , m_close(makeIconButton(u"close"_s, tr("Close (Escape)"), this))
 {
-    setFixedHeight(barHeight);
     m_line->setPlaceholderText(tr("Find in the session…"));
     m_line->setAccessibleName(tr("Find in the session"));
-    m_line->setMaximumWidth(lineWidth);
     m_line->addAction(Theme::instance().icon(u"search"_s), QLineEdit::LeadingPosition);
     m_line->installEventFilter(this);
     m_count->setTextFormat(Qt::PlainText);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 0, 12, 0);
-    layout->setSpacing(6);
-    layout->addWidget(m_line, 1);
-    for (QWidget* widget : {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next)})
-        layout->addWidget(widget);
-    layout->addWidget(m_count);
-    layout->addStretch();
-    layout->addWidget(m_asFilter);
-    layout->addWidget(m_close);
+    layOut();
 
     const Find& finder = context.find();
     connect(m_line, &QLineEdit::textEdited, this, &FindBar::find);
+    for (const QToolButton* option : {m_case, m_words, m_pattern})
+        connect(option, &QToolButton::toggled, this, &FindBar::find);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(false); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(true); });
     connect(m_asFilter, &QToolButton::clicked, this, &FindBar::makeFilter);
@@ -72,27 +66,67 @@ FindBar::FindBar(SessionContext& context, const FilterActions& actions, QWidget*
     showCount();
 }
 
+QToolButton* FindBar::makeOption(const QString& text, const QString& name)
+{
+    auto* button = new QToolButton(this);
+    button->setText(text);
+    button->setFixedSize({32, 24});
+    button->setAutoRaise(true);
+    button->setCheckable(true);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+void FindBar::layOut()
+{
+    setFixedHeight(barHeight);
+    m_line->setMaximumWidth(lineWidth);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_line, 1);
+    auto* options = new QHBoxLayout;
+    options->setSpacing(0);
+    for (QToolButton* option : {m_case, m_words, m_pattern})
+        options->addWidget(option);
+    layout->addLayout(options);
+    layout->addWidget(m_previous);
+    layout->addWidget(m_next);
+    layout->addWidget(m_count);
+    layout->addStretch();
+    layout->addWidget(m_asFilter);
+    layout->addWidget(m_close);
+}
+
 void FindBar::open()
 {
     show();
     m_line->setFocus(Qt::ShortcutFocusReason);
     m_line->selectAll();
-    if (m_context.find().text() != m_line->text())
+    if (m_context.find().search() != search())
         find();
 }
 
 void FindBar::close()
 {
     m_isFirstWanted = false;
-    m_context.find().setText({});
+    m_context.find().setSearch({});
     hide();
     Q_EMIT leaving();
+}
+
+TextSearch FindBar::search() const
+{
+    return {toStdString(m_line->text()), m_case->isChecked(), m_words->isChecked(),
+            m_pattern->isChecked()};
 }
 
 void FindBar::find()
 {
     m_isFirstWanted = true;
-    m_context.find().setText(m_line->text());
+    m_context.find().setSearch(search());
 }
 
 /// The nearest one, not the first of all: what is looked at may hold the text already.
@@ -119,25 +153,33 @@ void FindBar::showCount()
     const std::uint32_t count = finder.count();
     for (QToolButton* button : {m_previous, m_next, m_asFilter})
         button->setEnabled(count > 0);
-    const bool isMissed = finder.isActive() && count == 0 && !finder.isRunning();
+    const bool isMissed =
+        !finder.problem().isEmpty() || (finder.isActive() && count == 0 && !finder.isRunning());
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText,
                     Theme::instance().color(isMissed ? ColorRole::Fail : ColorRole::Dim));
     m_count->setPalette(colors);
+    m_count->setText(isMissed ? Theme::glyph(EventResult::Fail) % u' ' % countText() : countText());
+}
+
+QString FindBar::countText() const
+{
+    const Find& finder = m_context.find();
     if (!finder.isActive())
-        return m_count->clear();
-    QString text;
+        return finder.problem();
+    const std::uint32_t count = finder.count();
+    if (count == 0 && !finder.isRunning())
+        return tr("not found");
     const QString total = toQString(format_count(count));
     const std::uint32_t place = finder.placeOf(m_context.selection());
-    if (isMissed)
-        text = Theme::glyph(EventResult::Fail) % u' ' % tr("not found");
-    else if (place > 0)
+    QString text;
+    if (place > 0)
         text = tr("%1 of %2 events").arg(toQString(format_count(place)), total);
     else
         text = count == 1 ? tr("1 event") : tr("%1 events").arg(total);
     if (finder.isRunning())
         text += u" · "_s % tr("searched %1 %").arg(static_cast<int>(100 * finder.progress()));
-    m_count->setText(text);
+    return text;
 }
 
 void FindBar::makeFilter()
@@ -147,11 +189,37 @@ void FindBar::makeFilter()
     m_context.filter().apply(filter);
 }
 
+QToolButton* FindBar::optionOf(const QKeyEvent& key) const
+{
+    if (key.modifiers() != Qt::AltModifier)
+        return nullptr;
+    switch (key.key()) {
+    case Qt::Key_C:
+        return m_case;
+    case Qt::Key_W:
+        return m_words;
+    case Qt::Key_R:
+        return m_pattern;
+    default:
+        return nullptr;
+    }
+}
+
 bool FindBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched != m_line || event->type() != QEvent::KeyPress)
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (watched != m_line || (event->type() != QEvent::KeyPress && !isOverride))
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
+    if (QToolButton* option = optionOf(*key)) {
+        if (isOverride)
+            event->accept(); // Alt+R opens no menu from here
+        else
+            option->toggle();
+        return true;
+    }
+    if (isOverride)
+        return false;
     switch (key->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/query/text_search.h"
+
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -36,16 +39,24 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QToolButton* optionOf(const QKeyEvent& key) const;
+    QToolButton* makeOption(const QString& text, const QString& name);
+    void layOut();
+    [[nodiscard]] TextSearch search() const;
     void find();
     /// Goes to the first found from where the person was when typing began.
     void showFirst();
     void step(bool forward);
     void showCount();
+    [[nodiscard]] QString countText() const;
     void makeFilter();
 
     SessionContext& m_context;
     const FilterActions& m_actions;
     QLineEdit* m_line;
+    QToolButton* m_case;
+    QToolButton* m_words;
+    QToolButton* m_pattern;
     QLabel* m_count;
     QToolButton* m_previous;
     QToolButton* m_next;

@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/models/json_tree_model.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/found_marks.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -68,6 +69,7 @@ public:
             const QRect rest = room.adjusted(from, 0, 0, 0);
             if (rest.width() <= 0)
                 return from;
+            paintFoundText(*painter, text, rest);
             painter->setPen(theme.color(role));
             painter->drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine,
                               metrics.elidedText(text, Qt::ElideRight, rest.width()));
@@ -106,6 +108,7 @@ JsonView::JsonView(QWidget* parent) : QTreeView(parent), m_model(new JsonTreeMod
     setItemDelegate(new JsonDelegate(this));
     setFont(Theme::instance().monospaceFont());
     setHeaderHidden(true);
+    followFoundText(*viewport());
     setUniformRowHeights(true);
     setIndentation(marginOfLevel);
     // An index whose margin is wider than its column is nowhere, and cannot be selected.

@@ -3,6 +3,7 @@
 #include "ui/widgets/recorded_text.h"
 
 #include "ui/bridge/text.h"
+#include "ui/widgets/found_marks.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
@@ -64,6 +65,7 @@ RecordedText::RecordedText(QWidget* parent) : QTextBrowser(parent)
     setSizePolicy(policy);
     connect(this, &QTextBrowser::anchorClicked, this, &RecordedText::askToOpen);
     connect(&Theme::instance(), &Theme::changed, this, &RecordedText::render);
+    followFoundText(*viewport());
 }
 
 void RecordedText::showPlain(const QString& text, ColorRole role)
@@ -230,8 +232,22 @@ void RecordedText::paintEvent(QPaintEvent* event)
 {
     if (m_form == Form::Markdown)
         paintCodeGround(event->rect());
+    paintFound(event->rect());
     QTextBrowser::paintEvent(event);
     paintFoldMarks(event->rect());
+}
+
+void RecordedText::paintFound(const QRect& visible)
+{
+    QPainter painter(viewport());
+    const auto* layout = document()->documentLayout();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        const QRectF place = layout->blockBoundingRect(block);
+        if (place.top() > visible.bottom())
+            return;
+        if (place.bottom() >= visible.top())
+            paintFoundText(painter, block, place.topLeft());
+    }
 }
 
 /// One ground for all lines of a piece of code: those of its blocks would leave stripes.

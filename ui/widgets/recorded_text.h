@@ -57,6 +57,7 @@ private:
     void foldCode();
     void spaceParagraphs();
     void drawTables();
+    void paintFound(const QRect& visible);
     void paintCodeGround(const QRect& visible);
     void paintFoldMarks(const QRect& visible);
     [[nodiscard]] bool isCodeBlock(const QTextBlock& block) const;

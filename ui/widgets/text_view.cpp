@@ -3,8 +3,11 @@
 #include "ui/widgets/text_view.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/found_marks.h"
 
 #include <QMimeData>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QTextBlock>
 #include <QTextCursor>
 
@@ -66,6 +69,7 @@ TextView::TextView(QWidget* parent) : QPlainTextEdit(parent)
     document()->setDocumentMargin(14);
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &TextView::showMore);
+    followFoundText(*viewport());
 }
 
 void TextView::setWholeText(const QString& text)
@@ -124,6 +128,19 @@ void TextView::append(QStringView piece)
     cursor.insertText(broken);
     for (const int ours : ourBreaks)
         document()->findBlockByNumber(firstBlock + ours).setUserState(continues);
+}
+
+void TextView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        if (place.top() > event->rect().bottom())
+            break;
+        paintFoundText(painter, block, place.topLeft());
+    }
+    painter.end();
+    QPlainTextEdit::paintEvent(event);
 }
 
 QMimeData* TextView::createMimeDataFromSelection() const

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void shownLengthChanged();
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
 
 private:

@@ -41,24 +41,57 @@ private Q_SLOTS:
         Find& find = context.find();
         QVERIFY(!find.isActive());
         QVERIFY(!find.found());
-        find.setText(u"ODD*"_s); // a star, not a wildcard
+        find.setSearch({"ODD*"}); // a star, not a wildcard
         QTRY_VERIFY(!find.isRunning());
         QCOMPARE(find.count(), 20U);
         QVERIFY(find.isFound(EventIndex(5U)));
         QVERIFY(!find.isFound(EventIndex(6U)));
-        find.setText(u"o*d"_s);
+        find.setSearch({"o*d"});
         QTRY_VERIFY(!find.isRunning());
         QCOMPARE(find.count(), 0U);
-        find.setText({});
+        find.setSearch({});
         QVERIFY(!find.found());
         QVERIFY(!find.isFound(EventIndex(5U)));
+    }
+
+    void caseWordsAndPatternsCount()
+    {
+        SessionContext context;
+        context.setTrace(session(100));
+        Find& find = context.find();
+        find.setSearch({"ODD", true});
+        QTRY_VERIFY(!find.isRunning());
+        QCOMPARE(find.count(), 0U);
+        find.setSearch({"od", false, true});
+        QTRY_VERIFY(!find.isRunning());
+        QCOMPARE(find.count(), 0U);
+        find.setSearch({"^o.d\\*", true, false, true});
+        QTRY_VERIFY(!find.isRunning());
+        QCOMPARE(find.count(), 20U);
+    }
+
+    void aWrongPatternLooksForNothingAndSaysWhy()
+    {
+        SessionContext context;
+        context.setTrace(session(100));
+        Find& find = context.find();
+        find.setSearch({"odd"});
+        QSignalSpy told(&find, &Find::progressChanged);
+        find.setSearch({"odd(", false, false, true});
+        QVERIFY(!find.isActive());
+        QVERIFY(!find.found());
+        QVERIFY(find.problem().contains(u"odd("_s));
+        QVERIFY(!told.isEmpty());
+        find.setSearch({"odd", false, false, true});
+        QVERIFY(find.problem().isEmpty());
+        QTRY_COMPARE(find.count(), 20U);
     }
 
     void whatOnlyTheSourceKnowsIsFoundToo()
     {
         SessionContext context;
         context.setTrace(session(3000));
-        context.find().setText(u"number 299"_s); // 299, 2990 to 2999
+        context.find().setSearch({"number 299"}); // 299, 2990 to 2999
         QTRY_VERIFY(!context.find().isRunning());
         QCOMPARE(context.find().count(), 11U);
         QCOMPARE(context.find().placeOf(EventIndex(299U)), 1U);
@@ -71,7 +104,7 @@ private Q_SLOTS:
         SessionContext context;
         context.setTrace(session(12));
         Find& find = context.find();
-        find.setText(u"odd"_s); // 0, 5, 10
+        find.setSearch({"odd"}); // 0, 5, 10
         QTRY_VERIFY(!find.isRunning());
         QCOMPARE(find.after({}, true), EventIndex(0U));
         QCOMPARE(find.after(EventIndex(0U), true), EventIndex(5U));
@@ -80,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(find.after({}, false), EventIndex(10U));
         QCOMPARE(find.after(EventIndex(7U), false), EventIndex(5U));
         QCOMPARE(find.after(EventIndex(0U), false), EventIndex(10U));
-        find.setText(u"nothing has this"_s);
+        find.setSearch({"nothing has this"});
         QTRY_VERIFY(!find.isRunning());
         QVERIFY(!find.after({}, true));
     }
@@ -96,17 +129,17 @@ private Q_SLOTS:
         };
         context.filter().setText(u"type:step"_s);
         QCOMPARE(first(), EventIndex(1U));
-        context.find().setText(u"odd"_s);
+        context.find().setSearch({"odd"});
         QTRY_VERIFY(!context.find().isRunning());
         QCOMPARE(first(), EventIndex(0U));
-        context.find().setText({});
+        context.find().setSearch({});
         QCOMPARE(first(), EventIndex(1U));
     }
 
     void anotherSessionIsSearchedForTheSame()
     {
         SessionContext context;
-        context.find().setText(u"odd"_s);
+        context.find().setSearch({"odd"});
         QVERIFY(!context.find().found());
         context.setTrace(session(12));
         QTRY_COMPARE(context.find().count(), 3U);

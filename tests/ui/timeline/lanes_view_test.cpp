@@ -234,7 +234,7 @@ private Q_SLOTS:
         const QImage before = window->view.viewport()->grab(other).toImage();
         const QRect bar = window->view.barRect(nth(4)).toAlignedRect().adjusted(0, 0, 0, 3);
         const QImage unmarked = window->view.viewport()->grab(bar).toImage();
-        context().find().setText(u"request"_s);
+        context().find().setSearch({"request"});
         QTRY_VERIFY(window->isSettled() && window->view.shownLanes()->hits);
         QVERIFY(window->view.viewport()->grab(bar).toImage() != unmarked);
         QCOMPARE(window->view.viewport()->grab(other).toImage(), before);

@@ -112,6 +112,31 @@ private Q_SLOTS:
         QTRY_COMPARE(open.count(), u"1 of 3 events"_s);
     }
 
+    void theOptionsSayHowItIsLookedFor()
+    {
+        OpenBar open;
+        open.type(u"OD"_s);
+        QCOMPARE(open.context.find().count(), 3U);
+        open.press(Qt::Key_C, Qt::AltModifier);
+        QVERIFY(open.button(u"Case counts"_s).isChecked());
+        QTRY_VERIFY(open.count().contains(u"not found"_s));
+        open.press(Qt::Key_C, Qt::AltModifier);
+        QTRY_COMPARE(open.context.find().count(), 3U);
+        open.press(Qt::Key_W, Qt::AltModifier);
+        QVERIFY(open.button(u"Whole words"_s).isChecked());
+        QTRY_VERIFY(open.count().contains(u"not found"_s));
+        QTest::mouseClick(&open.button(u"Whole words"_s), Qt::LeftButton);
+        open.press(Qt::Key_R, Qt::AltModifier);
+        QVERIFY(open.button(u"Regular expression"_s).isChecked());
+        open.type(u"{1}$|("_s);
+        QVERIFY(open.count().contains(u"("_s)); // what is wrong with it
+        QVERIFY(!open.context.find().isActive());
+        open.press(Qt::Key_Backspace);
+        open.press(Qt::Key_Backspace);
+        QTRY_COMPARE(open.context.find().count(), 0U);
+        QVERIFY(open.line().text() == u"OD{1}$"_s);
+    }
+
     void escapeClosesItAndForgets()
     {
         OpenBar open;

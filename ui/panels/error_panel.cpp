@@ -4,6 +4,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/panel.h"
+#include "ui/panels/value_page.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/recorded_text.h"
@@ -28,7 +29,8 @@ constexpr std::size_t longestName = 300;
 constexpr std::size_t longestMessage = 600;
 constexpr std::ptrdiff_t mostLines = 12;
 
-/// What went wrong in the event: type, code, message, where it came from, the stack.
+/// What went wrong in the event: type, code, message, what it was called with, where it came from,
+/// the stack.
 class ErrorPanel : public Panel
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorPanel)
@@ -48,6 +50,7 @@ private:
     PlainLabel* m_type;
     PlainLabel* m_code;
     RecordedText* m_message;
+    PlainLabel* m_params;
     LinkButton* m_trigger;
     LinkButton* m_failedChild;
     PlainLabel* m_lostTrigger;
@@ -69,10 +72,12 @@ ErrorPanel::ErrorPanel(SessionContext& context, QWidget* parent) : Panel(parent)
     m_code = new PlainLabel({}, ColorRole::Dim, this);
     m_message = new RecordedText(this);
     m_message->setAccessibleName(tr("Message"));
+    m_params = new PlainLabel({}, ColorRole::Dim, this);
+    m_params->setFont(theme.monospaceFont());
     m_trigger = new LinkButton({}, this);
     m_failedChild = new LinkButton({}, this);
     m_lostTrigger = new PlainLabel({}, ColorRole::Dim, this);
-    for (PlainLabel* label : {m_type, m_code, m_lostTrigger})
+    for (PlainLabel* label : {m_type, m_code, m_params, m_lostTrigger})
         label->setElided(true);
     m_stackTitle = new PlainLabel(tr("Stack"), ColorRole::Dim, this);
     m_stackTitle->setFont(theme.smallFont());
@@ -89,6 +94,7 @@ ErrorPanel::ErrorPanel(SessionContext& context, QWidget* parent) : Panel(parent)
     upper->setSpacing(6);
     upper->addLayout(head);
     upper->addWidget(m_message);
+    upper->addWidget(m_params);
     upper->addWidget(m_trigger, 0, Qt::AlignLeft);
     upper->addWidget(m_failedChild, 0, Qt::AlignLeft);
     upper->addWidget(m_lostTrigger);
@@ -148,6 +154,10 @@ void ErrorPanel::show(const PanelContent& content)
     else
         m_message->showPlain(toQString(isLong ? elide(error.message, longestName) : error.message));
 
+    m_params->setFullText(
+        tr("called with %1").arg(toQString(elide(event.params.json(), longestName))));
+    m_params->setVisible(saysSomething(event.params));
+
     m_triggerEvent =
         event.error_trigger.empty() ? EventIndex() : content.trace->find(event.error_trigger);
     const bool isOther = m_triggerEvent && m_triggerEvent != content.event;
@@ -188,6 +198,7 @@ void ErrorPanel::clear()
     m_type->setFullText({});
     m_code->setFullText({});
     m_message->showPlain({});
+    m_params->setFullText({});
     m_stack->setText({});
     m_lostTrigger->setFullText({});
     for (QWidget* widget : std::initializer_list<QWidget*>{m_trigger, m_failedChild, m_lostTrigger,
@@ -216,8 +227,8 @@ const PanelDescriptor& errorPanel()
         "error",
         QT_TRANSLATE_NOOP("Panel", "Error"),
         [](const PanelContent& content) {
-            return !content.loaded->event.error.is_empty() ||
-                   content.trace->result(content.event) == EventResult::Fail;
+            return content.hasEnded && (!content.loaded->event.error.is_empty() ||
+                                        content.trace->result(content.event) == EventResult::Fail);
         },
         [](SessionContext& context, QWidget* parent) -> Panel* {
             return new ErrorPanel(context, parent);

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/link_opener.h"
+#include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/link_button.h"
@@ -161,10 +162,11 @@ QWidget* EventHeader::makeParentCell()
     return m_parentLink;
 }
 
-void EventHeader::setEvent(EventIndex event)
+void EventHeader::setEvent(EventIndex event, Known known)
 {
     const Trace& trace = *m_context.trace();
     m_event = event;
+    m_known = known;
     const QString caption = m_isPinned ? tr("PINNED · EVENT #%1 OF %2") : tr("EVENT #%1 OF %2");
     m_caption->setFullText(
         caption.arg(event.value()).arg(toQString(format_count(trace.event_count()))));
@@ -173,12 +175,29 @@ void EventHeader::setEvent(EventIndex event)
     m_icon->setType(trace.action_type(event), m_context.mask().word(trace.action_word(event)));
     const QString type = m_context.mask().word(trace.event_type(event));
     m_title->setFullText(type.isEmpty() ? tr("(unnamed)") : type);
-    m_result->setResult(trace.result(event));
+    updateResult();
     updateTimes();
     updateUsage();
     updateTags();
     updateParent();
     arrangeFacts();
+}
+
+void EventHeader::setKnown(Known known)
+{
+    if (known != m_known)
+        setEvent(m_event, known);
+    else if (known == Known::Begun)
+        updateTimes();
+}
+
+void EventHeader::updateResult()
+{
+    if (m_known == Known::All)
+        m_result->setResult(m_context.trace()->result(m_event));
+    else
+        m_result->setState(m_known == Known::Begun ? tr("▸ running") : tr("to come"),
+                           ColorRole::Playhead);
 }
 
 void EventHeader::setCopyEnabled(bool enabled)
@@ -216,6 +235,14 @@ void EventHeader::updateTimes()
     if (m_context.timeDisplay() != TimeDisplay::Relative && !trace.session().zone_trusted)
         start += u" ?"_s;
     setFact(m_start, start);
+    if (m_known != Known::All) {
+        const DurationNs elapsed = m_context.replay().playhead() - trace.start(m_event);
+        setFact(m_duration, m_known == Known::Begun
+                                ? tr("%1 so far").arg(toQString(format_duration(elapsed)))
+                                : QString());
+        m_duration.value->setToolTip({});
+        return;
+    }
     const auto duration = trace.duration(m_event);
     const bool isInstant = trace.has(m_event, EventFlag::Instant);
     setFact(m_duration, duration    ? toQString(format_duration(*duration))
@@ -231,7 +258,8 @@ void EventHeader::updateUsage()
     const bool isLlm = trace.action_type(m_event) == ActionType::Llm;
     setFact(m_model, m_context.mask().word(trace.model(m_event)));
     QString tokens;
-    if (const TokenCounts* counts = trace.tokens(m_event)) {
+    const TokenCounts* counts = m_known == Known::All ? trace.tokens(m_event) : nullptr;
+    if (counts) {
         const auto written = [](std::optional<std::int64_t> count) {
             return count ? toQString(format_count(*count)) : u"?"_s;
         };
@@ -240,10 +268,11 @@ void EventHeader::updateUsage()
         else if (counts->sum())
             tokens = written(counts->sum());
     }
-    setFact(m_tokens, tokens, isLlm);
+    setFact(m_tokens, tokens, isLlm && m_known == Known::All);
     setFact(m_agent, m_context.mask().word(trace.agent(m_event)));
-    const Cost* cost = trace.cost(m_event);
-    setFact(m_cost, cost ? toQString(format_cost(cost->usd)) : QString(), isLlm);
+    const Cost* cost = m_known == Known::All ? trace.cost(m_event) : nullptr;
+    setFact(m_cost, cost ? toQString(format_cost(cost->usd)) : QString(),
+            isLlm && m_known == Known::All);
     m_cost.value->setToolTip(cost ? QString()
                                   : tr("Not recorded, and no price is known for the model."));
     m_costNote->setVisible(cost && cost->provenance == Provenance::Derived);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/panels/known_event.h"
 #include "ui/panels/panel.h"
 
 class QGridLayout;
@@ -24,8 +25,11 @@ class EventHeader : public QWidget
 public:
     explicit EventHeader(SessionContext& context, QWidget* parent = nullptr);
 
-    /// `event` is one of the context's trace.
-    void setEvent(EventIndex event);
+    /// `event` is one of the context's trace. While it runs it has neither result nor figures, and
+    /// is as long as it has been running.
+    void setEvent(EventIndex event, Known known);
+    /// For the same event, as the playhead moves.
+    void setKnown(Known known);
     /// Whether there is a text that the copy button can copy.
     void setCopyEnabled(bool enabled);
     /// A pinned event says so, and is not stepped away from.
@@ -56,6 +60,7 @@ private:
     [[nodiscard]] QWidget* makeParentCell();
     void step(int distance);
     void updateTimes();
+    void updateResult();
     void updateUsage();
     void updateTags();
     void updateParent();
@@ -71,6 +76,7 @@ private:
     QToolButton* m_pin = nullptr;
     QToolButton* m_copy = nullptr;
     bool m_isPinned = false;
+    Known m_known = Known::All;
     TypeIcon* m_icon = nullptr;
     PlainLabel* m_title = nullptr;
     Chip* m_result = nullptr;

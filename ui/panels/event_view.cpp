@@ -4,6 +4,7 @@
 
 #include "core/export/event_text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/event_header.h"
 #include "ui/panels/session_view.h"
@@ -55,6 +56,7 @@ EventView::EventView(SessionContext& context, QWidget* parent) : QWidget(parent)
     connect(&m_context, &SessionContext::selectionChanged, this, &EventView::followSelection);
     connect(&m_context, &SessionContext::traceGrown, this, &EventView::grow);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &EventView::showSelection);
+    connect(&m_context.replay(), &Replay::playheadChanged, this, &EventView::followPlayhead);
     showSelection();
 }
 
@@ -67,6 +69,7 @@ void EventView::makeEventPage()
     m_header = new EventHeader(m_context, m_eventPage);
     m_tabBar = new FlatTabBar(m_eventPage);
     m_tabBar->setAccessibleName(tr("Details of the event"));
+    m_moment = new NoticeBar(m_eventPage);
     m_secrets = new NoticeBar(m_eventPage);
     m_error = new NoticeBar(m_eventPage);
     m_pages = new QStackedWidget(m_eventPage);
@@ -74,16 +77,21 @@ void EventView::makeEventPage()
     m_pages->addWidget(m_blank);
     layout->addWidget(m_header);
     layout->addWidget(m_tabBar);
+    layout->addWidget(m_moment);
     layout->addWidget(m_secrets);
     layout->addWidget(m_error);
     layout->addWidget(m_pages, 1);
-    m_secrets->hide();
-    m_error->hide();
+    for (QWidget* notice : {m_moment, m_secrets, m_error})
+        notice->hide();
     makeTabs();
 
     connect(m_header, &EventHeader::copyClicked, this, &EventView::copyEvent);
     connect(m_header, &EventHeader::pinClicked, this, &EventView::pinClicked);
     connect(m_header, &EventHeader::sessionClicked, this, [this] { m_context.select({}); });
+    connect(m_moment, &NoticeBar::actionClicked, this, [this] {
+        m_showsAll = !m_showsAll;
+        showKnown();
+    });
     connect(m_secrets, &NoticeBar::actionClicked, this,
             [this] { m_context.setSecretsRevealed(!m_context.areSecretsRevealed()); });
     connect(m_error, &NoticeBar::actionClicked, this, &EventView::load);
@@ -130,7 +138,7 @@ bool EventView::showPanel(const QString& id)
         if (!m_tabBar->isTabVisible(i))
             return false;
         m_tabBar->setCurrentIndex(i);
-        return m_content.loaded != nullptr;
+        return m_loaded != nullptr;
     }
     return false;
 }
@@ -162,7 +170,7 @@ void EventView::showSelection()
         m_stack->setCurrentWidget(m_context.trace() ? static_cast<QWidget*>(m_session) : m_nothing);
         return;
     }
-    m_header->setEvent(event);
+    m_header->setEvent(event, known());
     m_stack->setCurrentWidget(m_eventPage);
     load();
 }
@@ -197,13 +205,69 @@ void EventView::setLoaded(Result<ShownEvent> result)
         return;
     }
     m_error->hide();
-    m_content = {m_context.trace(), shownIndex(), result->loaded};
+    m_loaded = result->loaded;
     m_secretCount = result->secretCount;
     m_header->setCopyEnabled(true);
+    updateSecrets();
+    showKnown();
+}
+
+void EventView::followPlayhead()
+{
+    if (!m_context.replay().isActive())
+        m_showsAll = false;
+    const bool isLoaded =
+        m_loaded && m_content.event == shownIndex() && m_content.trace == m_context.trace();
+    if (!isLoaded)
+        return; // it comes with what is being read
+    if (known() != m_known)
+        showKnown();
+    else
+        updateMoment();
+}
+
+Known EventView::known() const
+{
+    return m_showsAll ? Known::All : atPlayhead();
+}
+
+Known EventView::atPlayhead() const
+{
+    return knownAtPlayhead(m_context.replay(), *m_context.trace(), shownIndex());
+}
+
+/// Shows of the loaded event what the playhead lets be known.
+void EventView::showKnown()
+{
+    m_known = known();
+    m_content = {m_context.trace(), shownIndex(), m_loaded, m_known == Known::All};
+    if (m_known == Known::Begun)
+        m_content.loaded = asBegun(m_loaded, m_context.replay().playhead());
     for (Tab& tab : m_tabs)
         tab.isUpToDate = false;
-    updateSecrets();
-    updateTabs();
+    updateMoment();
+    if (m_known == Known::Nothing)
+        clearPanels();
+    else
+        updateTabs();
+}
+
+void EventView::updateMoment()
+{
+    m_header->setKnown(m_known);
+    const Known there = atPlayhead();
+    m_moment->setVisible(there != Known::All);
+    if (there == Known::All)
+        return;
+    const bool isToCome = there == Known::Nothing;
+    if (m_showsAll)
+        m_moment->setNotice(isToCome ? tr("Shown, though not begun yet at the playhead")
+                                     : tr("Shown whole, though still running at the playhead"),
+                            tr("Hide"), ColorRole::Playhead);
+    else
+        m_moment->setNotice(isToCome ? tr("Not begun yet at the playhead")
+                                     : tr("Still running at the playhead: no outcome yet"),
+                            tr("Show all"), ColorRole::Playhead);
 }
 
 void EventView::showError(const Error& error)
@@ -219,9 +283,15 @@ void EventView::showError(const Error& error)
 void EventView::blank()
 {
     m_patience.stop();
+    m_loaded = nullptr;
     m_content = {};
-    m_secrets->hide();
-    m_error->hide();
+    for (QWidget* notice : {m_moment, m_secrets, m_error})
+        notice->hide();
+    clearPanels();
+}
+
+void EventView::clearPanels()
+{
     m_tabBar->hide();
     for (Tab& tab : m_tabs) {
         if (tab.panel)
@@ -236,9 +306,11 @@ void EventView::grow()
     const EventIndex event = shownIndex();
     if (!event)
         return;
-    m_header->setEvent(event);
-    const bool hasNewRecords = m_content.loaded && m_context.trace()->records(event).size() !=
-                                                       m_content.loaded->records.size();
+    m_header->setEvent(event, known());
+    if (m_loaded)
+        m_content.trace = m_context.trace();
+    const bool hasNewRecords =
+        m_loaded && m_context.trace()->records(event).size() != m_loaded->records.size();
     if (hasNewRecords)
         load();
 }
@@ -290,7 +362,8 @@ void EventView::showTab(int index)
     if (!tab.panel) {
         tab.panel = tab.descriptor->create(m_context, m_pages);
         m_pages->addWidget(tab.panel);
-        QWidget* before = putIntoTabOrder(m_tabBar, m_secrets);
+        QWidget* before = putIntoTabOrder(m_tabBar, m_moment);
+        before = putIntoTabOrder(before, m_secrets);
         before = putIntoTabOrder(before, m_error);
         putIntoTabOrder(before, tab.panel);
     }
@@ -303,12 +376,12 @@ void EventView::showTab(int index)
 
 void EventView::copyEvent() const
 {
-    if (!m_content.loaded)
+    if (!m_loaded)
         return;
     // Names and figures come from the trace, which nobody masked.
     const Redactor redactor;
     QGuiApplication::clipboard()->setText(
-        toQString(pretty_event_json(*m_content.trace, m_content.event, *m_content.loaded,
+        toQString(pretty_event_json(*m_content.trace, m_content.event, *m_loaded,
                                     m_context.areSecretsRevealed() ? nullptr : &redactor)));
 }
 

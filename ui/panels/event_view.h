@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/bridge/latest_job.h"
+#include "ui/panels/known_event.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/shown_event.h"
 
@@ -19,9 +20,10 @@ class FlatTabBar;
 class NoticeBar;
 class SessionView;
 
-/// The selected event with its panels as tabs, or the session where no event is selected; or an
-/// event that stays, whatever is selected. Reads the event off the GUI thread; while stepping
-/// through events, the tab that the person chose stays the current one wherever it applies.
+/// The selected event, as it was at the playhead, with its panels as tabs, or the session where no
+/// event is selected; or an event that stays, whatever is selected. Reads the event off the GUI
+/// thread; while stepping through events, the tab that the person chose stays the current one
+/// wherever it applies.
 class EventView : public QWidget
 {
     Q_OBJECT
@@ -58,8 +60,14 @@ private:
     void showSelection();
     void load();
     void setLoaded(Result<ShownEvent> result);
+    void followPlayhead();
+    void showKnown();
+    void updateMoment();
+    [[nodiscard]] Known known() const;
+    [[nodiscard]] Known atPlayhead() const;
     void showError(const Error& error);
     void blank();
+    void clearPanels();
     void grow();
     void updateTabs();
     void updateSecrets();
@@ -73,15 +81,19 @@ private:
     SessionView* m_session = nullptr;
     QWidget* m_eventPage = nullptr;
     EventHeader* m_header = nullptr;
+    NoticeBar* m_moment = nullptr; ///< what is not known yet at the playhead
     NoticeBar* m_secrets = nullptr;
     NoticeBar* m_error = nullptr;
     FlatTabBar* m_tabBar = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_blank = nullptr;
     std::vector<Tab> m_tabs;
-    int m_chosenTab = -1; ///< by the person
-    EventIndex m_pinned;  ///< none: the selection is followed
-    PanelContent m_content;
+    int m_chosenTab = -1;                        ///< by the person
+    EventIndex m_pinned;                         ///< none: the selection is followed
+    std::shared_ptr<const LoadedEvent> m_loaded; ///< whole
+    Known m_known = Known::All;
+    bool m_showsAll = false; ///< whatever was known at the playhead
+    PanelContent m_content;  ///< what is known of it
     int m_secretCount = 0;
     LatestJob m_job;
     QTimer m_patience; ///< how long the event before stays while the next one is read

@@ -133,7 +133,10 @@ void OverviewPanel::addResult()
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new Chip(trace().result(m_content.event), line));
+    auto* chip = new Chip(trace().result(m_content.event), line);
+    if (!m_content.hasEnded)
+        chip->setState(tr("▸ running"), ColorRole::Playhead);
+    layout->addWidget(chip);
     layout->addStretch();
     m_facts->addWidget(tr("result"), line);
     add(tr("status"), toQString(recorded().status), tr("the source's own word"));
@@ -159,6 +162,8 @@ void OverviewPanel::addTime()
     m_facts->beginSection(tr("Time"));
     const auto duration = trace().duration(m_content.event);
     const bool isInstant = trace().has(m_content.event, EventFlag::Instant);
+    if (!m_content.hasEnded)
+        return addTime(tr("start"), trace().start(m_content.event), recorded().init_provenance);
     if (duration)
         add(tr("duration"), toQString(format_duration_exact(*duration)),
             toQString(format_duration(*duration)));
@@ -178,6 +183,8 @@ void OverviewPanel::addUsage()
         return;
     m_facts->beginSection(tr("Model"));
     add(tr("model"), recorded().model);
+    if (!m_content.hasEnded)
+        return;
     const auto addTokens = [this](const QString& name, std::optional<std::int64_t> count) {
         if (count)
             add(name, counted(*count));
@@ -201,7 +208,7 @@ void OverviewPanel::addUsage()
 void OverviewPanel::addInside()
 {
     const auto descendants = trace().tree().descendant_count(m_content.event);
-    if (descendants == 0)
+    if (descendants == 0 || !m_content.hasEnded)
         return;
     const Totals totals = trace().subtree_totals(m_content.event);
     m_facts->beginSection(tr("With all inside"));

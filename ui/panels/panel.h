@@ -19,6 +19,8 @@ struct PanelContent {
     std::shared_ptr<const Trace> trace;
     EventIndex event;
     std::shared_ptr<const LoadedEvent> loaded;
+    /// False where `loaded` is the event as it was while it ran, at the playhead.
+    bool hasEnded = true;
 };
 
 /// One tab of the event view. Panels know the context, and never each other. A panel has no focus

@@ -61,6 +61,12 @@ void Chip::setResult(EventResult result)
     setRole(roleOf(result));
 }
 
+void Chip::setState(const QString& text, ColorRole role)
+{
+    setChipText(text);
+    setRole(role);
+}
+
 void Chip::setRole(std::optional<ColorRole> role)
 {
     m_role = role;

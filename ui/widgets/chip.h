@@ -23,6 +23,7 @@ public:
 
     void setChipText(const QString& text);
     void setResult(EventResult result);
+    void setState(const QString& text, ColorRole role);
     /// Writes the text in a colour of the theme; nothing for the usual one.
     void setRole(std::optional<ColorRole> role);
     [[nodiscard]] QSize sizeHint() const override;

@@ -4,6 +4,7 @@
 // Opens a file in the real window, puts filters to it, and says for each how long it took until the
 // rows were painted, until the source was read and until the chips were counted. A figure for
 // people and notes, not a test: it asserts nothing.
+#include "tests/bench/paint_watch.h"
 #include "ui/context/event_filter.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
@@ -18,27 +19,6 @@
 using namespace playhead;
 
 namespace {
-
-/// Tells when a widget has been painted.
-class PaintWatch : public QObject
-{
-public:
-    explicit PaintWatch(QWidget* watched) { watched->installEventFilter(this); }
-    bool isPainted = false;
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint)
-            isPainted = true;
-        return QObject::eventFilter(watched, event);
-    }
-};
-
-double msSince(const QElapsedTimer& clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-}
 
 void settle(const MainWindow& window)
 {

@@ -4,18 +4,26 @@
 
 #include "core/model/event.h"
 #include "ui/models/session_list_model.h"
+#include "ui/models/session_order.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/link_button.h"
 
+#include <QAction>
+#include <QActionGroup>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
-#include <QSortFilterProxyModel>
+#include <QSettings>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace playhead {
 
@@ -123,7 +131,7 @@ private:
 SessionList::SessionList(SessionListModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
-    , m_proxy(new QSortFilterProxyModel(this))
+    , m_proxy(new OrderedSessions(model, this))
     , m_search(new QLineEdit(this))
     , m_view(new QListView(this))
 {
@@ -141,8 +149,6 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
 
-    m_proxy->setSourceModel(&m_model);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_view->setModel(m_proxy);
     m_view->setItemDelegate(new SessionDelegate(m_view));
     m_view->setUniformItemSizes(true);
@@ -157,13 +163,15 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     layout->setSpacing(6);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(sideRoom, 0, sideRoom, 2);
-    top->addWidget(heading);
+    auto* head = new QHBoxLayout;
+    head->addWidget(heading, 1);
+    head->addWidget(makeOrderButton());
+    top->addLayout(head);
     top->addWidget(m_search);
     layout->addLayout(top);
     layout->addWidget(m_view, 1);
 
-    connect(m_search, &QLineEdit::textChanged, m_proxy,
-            &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_search, &QLineEdit::textChanged, m_proxy, &OrderedSessions::setSearch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid())
@@ -171,6 +179,34 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
             });
     connect(m_view, &QListView::customContextMenuRequested, this, &SessionList::showMenu);
     connect(&Theme::instance(), &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+}
+
+QToolButton* SessionList::makeOrderButton()
+{
+    const std::array<QString, sessionOrderCount> names = {
+        tr("As opened"), tr("Newest first"), tr("By name"),        tr("Failed first"),
+        tr("Longest"),   tr("Most events"),  tr("Most expensive"),
+    };
+    auto* button = makeIconButton(u"sort"_s, tr("Order of the sessions"), this);
+    auto* menu = new QMenu(button);
+    auto* group = new QActionGroup(menu);
+    const int kept = QSettings().value(u"sessions/order"_s).toInt();
+    for (int i = 0; i < sessionOrderCount; ++i) {
+        QAction* action = menu->addAction(names.at(static_cast<std::size_t>(i)));
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        connect(action, &QAction::toggled, this, [this, i](bool isChosen) {
+            if (!isChosen)
+                return;
+            m_proxy->setOrder(static_cast<SessionOrder>(i));
+            QSettings().setValue(u"sessions/order"_s, i);
+        });
+        action->setChecked(i == kept);
+    }
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
+    return button;
 }
 
 void SessionList::setCurrent(const QString& key)

@@ -6,13 +6,15 @@
 
 class QLineEdit;
 class QListView;
-class QSortFilterProxyModel;
+class QToolButton;
 
 namespace playhead {
 
+class OrderedSessions;
 class SessionListModel;
 
-/// The left side of the window: the sessions that can be shown, and a field to find one by name.
+/// The left side of the window: the sessions that can be shown, a field to find some by name, tag
+/// or outcome, and the order they stand in, which is kept from start to start.
 class SessionList : public QWidget
 {
     Q_OBJECT
@@ -37,10 +39,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] QToolButton* makeOrderButton();
     void showMenu(const QPoint& position);
 
     SessionListModel& m_model;
-    QSortFilterProxyModel* m_proxy;
+    OrderedSessions* m_proxy;
     QLineEdit* m_search;
     QListView* m_view;
 };

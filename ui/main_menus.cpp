@@ -114,6 +114,15 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
 
     addLayoutActions(*menu);
+    QAction* idle = add(menu, tr("Compress &idle gaps"), u"Alt+I"_s);
+    idle->setCheckable(true);
+    idle->setStatusTip(tr("Draws long times in which nothing happens short, and says how long."));
+    connect(idle, &QAction::toggled, &m_context, &SessionContext::setIdleCompressed);
+    connect(&m_context, &SessionContext::idleCompressedChanged, idle, &QAction::setChecked);
+    // It is the session's, and no switch of the window's.
+    idle->setEnabled(false);
+    connect(&m_context, &SessionContext::traceChanged, idle,
+            [this, idle] { idle->setEnabled(m_context.trace() != nullptr); });
     QMenu* times = menu->addMenu(tr("&Times"));
     m_timeActions = new QActionGroup(this);
     const std::array names = {tr("&Relative to the start"), tr("&UTC"), tr("&Local time")};

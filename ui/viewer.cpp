@@ -119,6 +119,8 @@ Result<void> draw(MainWindow& window, const RenderRequest& request)
         if (auto shown = showSession(window, request.session); !shown)
             return shown;
     }
+    // Of the session that is shown now: it begins as it was recorded.
+    window.context().setIdleCompressed(request.isIdleCompressed);
     window.context().filter().setText(toQString(request.filter));
     if (!waitUntilSettled(window))
         return slow;

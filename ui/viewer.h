@@ -34,8 +34,9 @@ struct RenderRequest {
     std::optional<DurationNs> at;        ///< where the playhead is, from the session's begin; off
     std::string filter;                  ///< a valid one; empty for none
     TimelineLayout layout = TimelineLayout::Waterfall;
-    bool isGraphAlone = false; ///< the timeline, with its ruler and names, and not the window
-    std::string panel;         ///< id of the panel to show, the event's usual where empty
+    bool isIdleCompressed = false; ///< idle gaps are drawn short
+    bool isGraphAlone = false;     ///< the timeline, with its ruler and names, and not the window
+    std::string panel;             ///< id of the panel to show, the event's usual where empty
     bool revealSecrets = false;
 };
 

@@ -26,6 +26,7 @@ constexpr Option panelOption = {"panel", "ID",
 
 constexpr Option layoutOption = {"layout", "waterfall|lanes",
                                  "how events are laid out over time; waterfall if not given"};
+constexpr Option idleOption = {"compress-idle", "", "draw long times without any event short"};
 constexpr Option graphOption = {"graph", "",
                                 "the timeline alone, with its ruler and names, without the window"};
 
@@ -101,6 +102,7 @@ Result<RenderRequest> requestOf(const Arguments& arguments)
             return Error{"There is no layout " + *text + ".", {}, "It is waterfall or lanes."};
         request.layout = *layout;
     }
+    request.isIdleCompressed = arguments.has(idleOption.name);
     request.isGraphAlone = arguments.has(graphOption.name);
     request.filter = arguments.value(filterOption.name).value_or("");
     const auto theme = themeOf(arguments);
@@ -136,10 +138,10 @@ int run(const Arguments& arguments, Io& io)
 
 const Command& renderCommand()
 {
-    static constexpr std::array options = {outputOption, sizeOption,  scaleOption,   themeOption,
-                                           layoutOption, graphOption, selectOption,  filterOption,
-                                           atOption,     panelOption, sessionOption, revealOption,
-                                           libraryOption};
+    static constexpr std::array options = {outputOption, sizeOption,   scaleOption, themeOption,
+                                           layoutOption, idleOption,   graphOption, selectOption,
+                                           filterOption, atOption,     panelOption, sessionOption,
+                                           revealOption, libraryOption};
     static constexpr Command command = {
         "render",
         "Draw the window into a PNG, without a display",

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/end_to_end/program.h"
+#include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"
 
 #include <QSize>
@@ -34,11 +35,12 @@ private:
     Scratch m_scratch;
     QString m_session;
 
-    QByteArray drawn(const QStringList& options)
+    QByteArray drawn(const QStringList& options) { return drawn(m_session, options); }
+    QByteArray drawn(const QString& session, const QStringList& options)
     {
         const QString output = m_scratch.path(u"out.png"_s);
         const Run run = runProgram(
-            QStringList{u"render"_s, m_session, u"-o"_s, output, u"--size"_s, u"700x300"_s} +
+            QStringList{u"render"_s, session, u"-o"_s, output, u"--size"_s, u"700x300"_s} +
             options);
         return run.exitCode == 0 ? playhead::testkit::contentOf(output) : QByteArray();
     }
@@ -63,6 +65,18 @@ private Q_SLOTS:
     {
         QVERIFY(drawn({u"--layout"_s, u"lanes"_s}) !=
                 drawn({u"--layout"_s, u"lanes"_s, u"--graph"_s}));
+    }
+
+    void idleGapsAreDrawnShortWhereAskedFor()
+    {
+        // Nothing works from 7 to 10 s.
+        const QString idle = playhead::testkit::samplePath(u"agentops-v2-export.json"_s);
+        for (const QString& layout : {u"lanes"_s, u"waterfall"_s}) {
+            const QStringList options = {u"--graph"_s, u"--layout"_s, layout};
+            QVERIFY(drawn(idle, options + QStringList{u"--compress-idle"_s}) !=
+                    drawn(idle, options));
+            QCOMPARE(drawn(options + QStringList{u"--compress-idle"_s}), drawn(options));
+        }
     }
 
     void aLayoutThatIsNoneIsRefused()

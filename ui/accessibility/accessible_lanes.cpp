@@ -24,7 +24,7 @@ AccessibleLanes* interfaceOf(LanesView& view)
 
 AccessibleLanes::AccessibleLanes(LanesView* view) : QAccessibleWidget(view, QAccessible::Tree)
 {
-    m_connection = QObject::connect(view, &LanesView::lanesChanged, view, [this, view] {
+    m_connection = QObject::connect(view, &LanesView::lanesChanged, [this, view] {
         forget();
         QAccessibleEvent announcement(view, QAccessible::ObjectReorder);
         QAccessible::updateAccessibility(&announcement);

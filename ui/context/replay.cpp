@@ -205,8 +205,7 @@ void Replay::advance()
 {
     if (!isPlaying())
         return;
-    const TimeRange seen = m_context.time().target();
-    const bool wasSeen = m_playhead >= seen.begin && m_playhead < seen.end;
+    const bool wasSeen = m_context.time().shows(m_playhead);
     const ReplayClock::Tick tick = m_clock.tick(m_now());
     setPlayhead(tick.time);
     // A person who looks elsewhere is left there.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/session_context.h"
 
+#include "core/replay/idle_gaps.h"
 #include "core/timeline/coordinates.h"
 #include "core/timeline/zoom.h"
 #include "ui/bridge/text.h"
@@ -14,22 +15,38 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace playhead {
 
 namespace {
 
-/// The whole session with a little room at its ends.
-TimeRange wholeOf(const Trace* trace)
+/// The whole session with a little room at its ends, in display time.
+TimeRange wholeOf(const Trace* trace, const CompressedTime& compressed)
 {
     constexpr double marginShare = 0.01;
     if (!trace || trace->begin_time() == no_time)
         return {0, ns_per_second};
-    const TimeNs begin = trace->begin_time();
-    const TimeNs end = trace->end_time();
+    const TimeNs begin = compressed.to_display(trace->begin_time());
+    const TimeNs end = compressed.to_display(trace->end_time());
     const double margin =
         std::max(signed_distance(begin, end) * marginShare, static_cast<double>(shortest_view));
     return {saturating_add(begin, -margin), saturating_add(end, margin)};
+}
+
+/// How long each gap is drawn. Wide enough to be read, but so that the gaps together never take
+/// more than a third of the whole, and a quarter of their time at the most.
+DurationNs shownLength(const Trace& trace, std::span<const TimeRange> gaps)
+{
+    constexpr DurationNs activeShare = 10;
+    constexpr DurationNs idleShare = 4;
+    const auto count = std::max<DurationNs>(1, static_cast<DurationNs>(gaps.size()));
+    const DurationNs idle = total_length(gaps);
+    const DurationNs active =
+        std::max<DurationNs>(0, saturating_length(trace.begin_time(), trace.end_time()) - idle);
+    return std::max(ns_per_us,
+                    std::min({active / activeShare, active / 2 / count, idle / idleShare / count}));
 }
 
 } // namespace
@@ -44,6 +61,7 @@ SessionContext::SessionContext(QObject* parent)
     connect(m_filter, &EventFilter::hitsChanged, this, &SessionContext::indexHits);
     connect(m_find, &Find::foundChanged, this, &SessionContext::indexHits);
     connect(m_indexes.get(), &SessionIndexes::changed, this, &SessionContext::indexHits);
+    connect(m_indexes.get(), &SessionIndexes::changed, this, &SessionContext::compressIdle);
 }
 
 SessionContext::~SessionContext() = default;
@@ -53,7 +71,7 @@ void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
     m_trace = std::move(trace);
     m_selection = EventIndex();
     m_hovered = EventIndex();
-    m_time.reset(wholeOf(m_trace.get()));
+    m_time.reset(wholeOf(m_trace.get(), {}));
     Q_EMIT traceChanged();
     Q_EMIT selectionChanged(m_selection);
     Q_EMIT hoveredChanged(m_hovered);
@@ -67,10 +85,29 @@ void SessionContext::indexHits()
                             : EventPredicate());
 }
 
+void SessionContext::setIdleCompressed(bool compressed)
+{
+    if (m_isIdleCompressed == compressed)
+        return;
+    m_isIdleCompressed = compressed;
+    compressIdle();
+    Q_EMIT idleCompressedChanged(compressed);
+}
+
+void SessionContext::compressIdle()
+{
+    const TimeIndexes* indexes = m_indexes->current();
+    CompressedTime compressed;
+    if (m_isIdleCompressed && indexes && m_trace)
+        compressed = CompressedTime(indexes->gaps, shownLength(*m_trace, indexes->gaps));
+    const TimeRange whole = wholeOf(m_trace.get(), compressed);
+    m_time.setCompressed(std::move(compressed), whole);
+}
+
 void SessionContext::growTrace(std::shared_ptr<const Trace> trace)
 {
     m_trace = std::move(trace);
-    m_time.grow(wholeOf(m_trace.get()));
+    m_time.grow(wholeOf(m_trace.get(), m_time.compressed()));
     Q_EMIT traceGrown();
 }
 

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Replay& replay() const { return *m_replay; }
     /// What an event covers as far as it is recorded: a moment where only its start or its end is.
     [[nodiscard]] std::optional<TimeRange> timeOf(EventIndex event) const;
+    /// Whether the session's idle gaps are drawn short, as soon as they are known.
+    [[nodiscard]] bool isIdleCompressed() const { return m_isIdleCompressed; }
     [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
     [[nodiscard]] bool areSecretsRevealed() const { return m_mask.isRevealing(); }
     /// What every view passes recorded text through before it shows or copies it.
@@ -74,6 +76,7 @@ public Q_SLOTS:
     void setHovered(playhead::EventIndex event);
     void setTimeDisplay(playhead::TimeDisplay display);
     void setSecretsRevealed(bool revealed);
+    void setIdleCompressed(bool compressed);
 
 Q_SIGNALS:
     /// Another session, or none.
@@ -84,16 +87,19 @@ Q_SIGNALS:
     void hoveredChanged(playhead::EventIndex event);
     void timeDisplayChanged(playhead::TimeDisplay display);
     void secretsRevealedChanged(bool revealed);
+    void idleCompressedChanged(bool compressed);
     /// The person wants to see the event: views scroll to it and open what hides it.
     void revealRequested(playhead::EventIndex event);
 
 private:
     void indexHits();
+    void compressIdle();
 
     std::shared_ptr<const Trace> m_trace;
     EventIndex m_selection;
     EventIndex m_hovered;
     TimeViewport m_time;
+    bool m_isIdleCompressed = false;
     TimeDisplay m_timeDisplay = TimeDisplay::Relative;
     SecretMask m_mask;
     /// Before the filter: it lets go of a session before there are hits of the next.

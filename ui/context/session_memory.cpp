@@ -26,6 +26,7 @@ SessionMemory::SessionMemory(SessionContext& context, SessionStore& store, QObje
     connect(&context, &SessionContext::traceChanged, this, &SessionMemory::enter);
     connect(&context, &SessionContext::traceGrown, this, &SessionMemory::grow);
     connect(&context, &SessionContext::selectionChanged, this, &SessionMemory::remember);
+    connect(&context, &SessionContext::idleCompressedChanged, this, &SessionMemory::remember);
     connect(&context.time(), &TimeViewport::rangeChanged, this, &SessionMemory::remember);
     connect(&context.replay(), &Replay::playheadChanged, this, &SessionMemory::remember);
 }
@@ -50,7 +51,8 @@ void SessionMemory::enter()
     if (!m_trace || !entry)
         return;
     const QString name = nameOf(*entry);
-    Place place{name, {}, {no_time, no_time}, no_time};
+    Place place;
+    place.session = name;
     if (const Place* known = find(name)) {
         place = *known;
         m_places.erase(m_places.begin() + (known - m_places.data()));
@@ -59,6 +61,7 @@ void SessionMemory::enter()
     m_places.push_back(place);
     if (m_places.size() > mostPlaces)
         m_places.erase(m_places.begin());
+    m_context.setIdleCompressed(place.isIdleCompressed);
     // Not in the midst of it: others have yet to learn of the session.
     if (m_isGoingBack)
         QTimer::singleShot(0, this, &SessionMemory::goBack);
@@ -78,14 +81,15 @@ void SessionMemory::remember()
         return;
     const TimeViewport& time = m_context.time();
     const bool isAll = time.target() == time.full();
+    Place& place = m_places.back();
+    place.isIdleCompressed = m_context.isIdleCompressed();
     if (m_isGoingBack) {
         if (isAll && !m_context.selection())
             return;
         m_isGoingBack = false; // the person was faster
     }
-    Place& place = m_places.back();
     place.selection = m_context.selection();
-    place.range = isAll ? TimeRange{no_time, no_time} : time.target();
+    place.range = isAll ? TimeRange{no_time, no_time} : time.stretch();
     place.playhead = m_context.replay().playhead();
 }
 
@@ -96,7 +100,7 @@ void SessionMemory::goBack()
     m_isGoingBack = false;
     const Place place = m_places.back();
     if (place.range.begin != no_time)
-        m_context.time().show(place.range);
+        m_context.time().showStretch(place.range);
     if (place.playhead != no_time && m_context.replay().canPlay())
         m_context.replay().seek(place.playhead);
     if (place.selection && m_trace->contains(place.selection)) {
@@ -118,6 +122,8 @@ QVariantList SessionMemory::save() const
         }
         if (place.playhead != no_time)
             fields.insert(u"playhead"_s, QVariant::fromValue<qlonglong>(place.playhead));
+        if (place.isIdleCompressed)
+            fields.insert(u"compressIdle"_s, true);
         saved.push_back(fields);
     }
     return saved;
@@ -143,6 +149,7 @@ void SessionMemory::restore(const QVariantList& saved)
         if (place.range.end == no_time || place.range.begin >= place.range.end)
             place.range = {no_time, no_time};
         place.playhead = time(u"playhead"_s);
+        place.isIdleCompressed = fields.value(u"compressIdle"_s).toBool();
         if (!place.session.isEmpty() && !find(place.session) && m_places.size() < mostPlaces)
             m_places.push_back(place);
     }

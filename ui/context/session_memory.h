@@ -18,8 +18,9 @@ class SessionStore;
 struct SessionEntry;
 
 /// Remembers where the person was in each session - what was selected, which stretch of time was on
-/// the screen, where the playhead stood - and goes back there when the session is shown again,
-/// unless the person has selected or zoomed meanwhile. Lives on the GUI thread.
+/// the screen, where the playhead stood, whether idle gaps were drawn short - and goes back there
+/// when the session is shown again, unless the person has selected or zoomed meanwhile. A session
+/// that is shown for the first time is drawn as it was recorded. Lives on the GUI thread.
 class SessionMemory : public QObject
 {
     Q_OBJECT
@@ -39,8 +40,9 @@ private:
     struct Place {
         QString session; ///< nameOf()
         EventIndex selection;
-        TimeRange range{no_time, no_time}; ///< none: all of it
+        TimeRange range{no_time, no_time}; ///< in the session's time; none: all of it
         TimeNs playhead = no_time;
+        bool isIdleCompressed = false;
     };
 
     void enter();

@@ -25,6 +25,7 @@ TimeViewport::TimeViewport(QObject* parent) : QObject(parent)
 void TimeViewport::reset(TimeRange full)
 {
     clearMark();
+    m_compressed = {};
     setFull(full);
     show(full);
 }
@@ -33,7 +34,29 @@ void TimeViewport::grow(TimeRange full)
 {
     const bool showedAll = m_target == m_full;
     setFull(full);
-    show(showedAll ? full : m_target);
+    show(showedAll ? m_full : m_target);
+}
+
+void TimeViewport::setCompressed(CompressedTime compressed, TimeRange full)
+{
+    if (m_compressed.is_identity() && compressed.is_identity())
+        return;
+    m_glide.stop();
+    const bool showedAll = m_target == m_full;
+    const TimeRange seen = stretch();
+    m_compressed = std::move(compressed);
+    m_full = full;
+    m_target = showedAll ? m_full : clamped(m_compressed.to_display(seen), {m_full});
+    m_range = m_target;
+    // Even where the numbers are the same, they mean other moments.
+    Q_EMIT fullChanged(m_full);
+    Q_EMIT rangeChanged(m_range);
+}
+
+bool TimeViewport::shows(TimeNs moment) const
+{
+    const TimeNs at = m_compressed.to_display(moment);
+    return at >= m_target.begin && at < m_target.end;
 }
 
 void TimeViewport::setFull(TimeRange full)
@@ -88,13 +111,19 @@ void TimeViewport::fitAll(Motion motion)
     show(m_full, motion);
 }
 
-void TimeViewport::fit(TimeRange stretch, Motion motion)
+void TimeViewport::showStretch(TimeRange stretch, Motion motion)
 {
-    show(fitted(stretch, {m_full}), motion);
+    show(m_compressed.to_display(stretch), motion);
 }
 
-void TimeViewport::bringIntoView(TimeRange stretch)
+void TimeViewport::fit(TimeRange stretch, Motion motion)
 {
+    show(fitted(m_compressed.to_display(stretch), {m_full}), motion);
+}
+
+void TimeViewport::bringIntoView(TimeRange moments)
+{
+    const TimeRange stretch = m_compressed.to_display(moments);
     const TimeRange seen = m_target;
     if (stretch.begin < seen.end && stretch.end >= seen.begin)
         return;

@@ -85,8 +85,8 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
         if (m_context.selection() == event)
             Q_EMIT m_context.revealRequested(event);
     });
-    connect(&m_context, &SessionContext::traceChanged, this, &SessionView::refresh);
-    connect(&m_context, &SessionContext::traceGrown, this, &SessionView::refresh);
+    for (const auto signal : {&SessionContext::traceChanged, &SessionContext::traceGrown})
+        connect(&m_context, signal, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::timeDisplayChanged, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionView::refresh);
     refresh();

@@ -6,8 +6,10 @@
 #include "ui/timeline/lane_geometry.h"
 #include "ui/timeline/waterfall_metrics.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -46,6 +48,15 @@ void LanesHeader::paintEvent(QPaintEvent* event)
     painter.setPen(theme.color(ColorRole::Line));
     painter.drawLine(0, height() - 1, width(), height() - 1);
     m_ruler.paintMarks(painter);
+}
+
+bool LanesHeader::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), m_ruler.toolTipAt(help->pos()), this);
+    return true;
 }
 
 void LanesHeader::mousePressEvent(QMouseEvent* event)

@@ -4,6 +4,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_tool_tips.h"
+#include "ui/timeline/idle_marks.h"
 #include "ui/timeline/lanes_header.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/row_filter_menu.h"
@@ -149,8 +150,10 @@ QString LanesView::toolTipAt(const QPoint& point)
     if (const Bar* bar = barAt(point))
         return bar->has(BarFlag::Merged) ? blockToolTip(*bar)
                                          : EventToolTips::bar(m_context, bar->event);
+    if (graphRect().contains(point))
+        return IdleMarks::toolTip(m_context, m_scale.axis(), point.x() - graphRect().left());
     const auto group = m_geometry.groupAt(point.y() + offset());
-    return group && !graphRect().contains(point) ? groupToolTip(*group) : QString();
+    return group ? groupToolTip(*group) : QString();
 }
 
 QString LanesView::blockToolTip(const Bar& block) const

@@ -6,6 +6,7 @@
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/bar_painter.h"
+#include "ui/timeline/idle_marks.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/time_marks.h"
@@ -116,7 +117,9 @@ void LanesView::paintGraph(QPainter& painter, const QRegion& dirty)
 {
     const QRect graph = graphRect();
     painter.setClipRect(graph);
-    time_marks::paintGrid(painter, m_scale, graph, dirty.boundingRect().intersected(graph));
+    const QRect part = dirty.boundingRect().intersected(graph);
+    time_marks::paintGrid(painter, m_scale, graph, part);
+    IdleMarks::paintBands(painter, m_scale.axis(), m_scale.gaps(), graph, part);
     time_marks::paintMarked(painter, m_scale, m_context.time(), graph);
     const QRect past = pastRect();
     paintBars(painter, past, dirty);
@@ -126,6 +129,7 @@ void LanesView::paintGraph(QPainter& painter, const QRegion& dirty)
         painter.setOpacity(1);
     }
     painter.setClipRect(graph);
+    IdleMarks::paintBreaks(painter, m_scale.axis(), m_scale.gaps(), graph, part);
     paintSelected(painter);
     if (const auto x = playheadX())
         playhead_mark::paintLine(painter, *x, graph);

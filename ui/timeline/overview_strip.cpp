@@ -2,19 +2,23 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/overview_strip.h"
 
+#include "core/timeline/axis_parts.h"
 #include "core/timeline/density.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_indexes.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/density_painter.h"
+#include "ui/timeline/idle_marks.h"
 #include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/time_steps.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -62,15 +66,17 @@ QSize OverviewStrip::sizeHint() const
 
 TimeAxis OverviewStrip::axis() const
 {
-    return {m_context.time().full(), static_cast<double>(width())};
+    return m_context.time().fullAxis(width());
 }
 
 QRect OverviewStrip::windowRect() const
 {
     const TimeRange shown = m_context.time().range();
     constexpr int least = 3; // to be seen at all
-    const int left = static_cast<int>(std::floor(axis().x(shown.begin)));
-    const int right = static_cast<int>(std::ceil(axis().x(shown.end)));
+    // What is on the screen is counted in display time, as pixels are.
+    const TimeAxis display{m_context.time().full(), static_cast<double>(width())};
+    const int left = static_cast<int>(std::floor(display.x(shown.begin)));
+    const int right = static_cast<int>(std::ceil(display.x(shown.end)));
     return {left, 0, std::max(least, right - left), height()};
 }
 
@@ -108,7 +114,10 @@ void OverviewStrip::drawPicture()
     if (!indexes)
         return;
     QPainter painter(&m_picture);
+    const std::vector<TimeRange> gaps = parts_of(axis()).gaps;
+    IdleMarks::paintBands(painter, axis(), gaps, rect(), rect());
     paintDensity(painter, indexes->density, axis(), size());
+    IdleMarks::paintBreaks(painter, axis(), gaps, rect(), rect());
 }
 
 void OverviewStrip::paintEvent(QPaintEvent*)
@@ -184,6 +193,16 @@ void OverviewStrip::updateCursor(int x)
     case Grip::None:
         return unsetCursor();
     }
+}
+
+bool OverviewStrip::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), IdleMarks::toolTip(m_context, axis(), help->pos().x()),
+                       this);
+    return true;
 }
 
 void OverviewStrip::mousePressEvent(QMouseEvent* event)

@@ -23,9 +23,12 @@ constexpr int grip = 7; // pixels to both sides that a pointer may be off
 
 std::optional<int> x(TimeNs playhead, const TimeAxis& axis, int left)
 {
-    if (playhead == no_time || playhead < axis.range.begin || playhead > axis.range.end)
+    if (playhead == no_time)
         return std::nullopt;
-    return left + static_cast<int>(std::lround(axis.x(playhead)));
+    const double at = axis.x(playhead);
+    if (at < 0 || at > axis.width)
+        return std::nullopt;
+    return left + static_cast<int>(std::lround(at));
 }
 
 QRect strip(int x, const QRect& area)
@@ -38,13 +41,14 @@ QRect stripBetween(TimeNs before, TimeNs after, const TimeAxis& axis, const QRec
 {
     // Off the axis it stands at its edge: what lies between may still be another.
     const auto atEdge = [&](TimeNs time) {
-        const TimeNs within = std::clamp(time, axis.range.begin, axis.range.end);
-        return area.left() + static_cast<int>(std::lround(axis.x(within)));
+        const double within = std::clamp(axis.x(time), 0.0, axis.width);
+        return area.left() + static_cast<int>(std::lround(within));
     };
     const int from = atEdge(before);
     const int to = atEdge(after);
-    const bool isOut = (after < axis.range.begin && before < axis.range.begin) ||
-                       (after > axis.range.end && before > axis.range.end);
+    const double last = std::max(axis.x(before), axis.x(after));
+    const double first = std::min(axis.x(before), axis.x(after));
+    const bool isOut = last < 0 || first > axis.width;
     if (isOut)
         return {};
     return strip(from, area).united(strip(to, area)).intersected(area);

@@ -92,10 +92,7 @@ ReplayActions::ReplayActions(SessionContext& context, QObject* parent)
 void ReplayActions::makeSpeeds()
 {
     Replay& replay = m_context.replay();
-    constexpr int speeds = 9; // each twice the one before
-    static_assert(ReplayClock::slowest * (1 << (speeds - 1)) == ReplayClock::fastest);
-    for (int i = 0; i < speeds; ++i) {
-        const double speed = ReplayClock::slowest * (1 << i);
+    for (double speed = ReplayClock::slowest; speed <= ReplayClock::fastest; speed *= 2) {
         QAction* action = m_speeds->addAction(speedText(speed));
         action->setData(speed);
         connect(action, &QAction::triggered, this,

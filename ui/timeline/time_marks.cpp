@@ -16,9 +16,8 @@ namespace playhead::time_marks {
 void paintGrid(QPainter& painter, const TimeScale& scale, const QRect& area, const QRect& part)
 {
     const QColor color = Theme::instance().mixed(ColorRole::Panel, ColorRole::Line, 0.55);
-    const Ticks& ticks = scale.ticks();
-    for (int i = 0; i < ticks.count; ++i) {
-        const int x = area.left() + static_cast<int>(std::lround(scale.axis().x(ticks.at(i))));
+    for (const TimeNs tick : scale.ticks()) {
+        const int x = area.left() + static_cast<int>(std::lround(scale.axis().x(tick)));
         painter.fillRect(QRect(x, part.top(), 1, part.height()), color);
     }
 }

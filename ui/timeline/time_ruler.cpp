@@ -5,6 +5,7 @@
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/idle_marks.h"
 #include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/time_scale.h"
 
@@ -45,19 +46,63 @@ void TimeRuler::paintTicks(QPainter& painter) const
     painter.setClipRect(area);
     painter.setFont(theme.smallFont());
     const QFontMetrics metrics(theme.smallFont());
-    const Ticks& ticks = m_scale.ticks();
-    for (int i = 0; i < ticks.count; ++i) {
-        const int x = area.left() + static_cast<int>(std::lround(m_scale.axis().x(ticks.at(i))));
+    const std::vector<Room> gaps = paintGaps(painter);
+    auto gap = gaps.begin();
+    int free = area.left(); // where the next label may begin
+    for (std::size_t i = 0; i < m_scale.ticks().size(); ++i) {
+        const int x =
+            area.left() + static_cast<int>(std::lround(m_scale.axis().x(m_scale.ticks()[i])));
         painter.fillRect(QRect(x, area.top(), 1, area.height()), theme.color(ColorRole::Line));
-        const QString& label = m_scale.labels().at(i);
+        const QString& label = m_scale.labels().at(static_cast<qsizetype>(i));
         // As with bars: a label is drawn whole or not at all.
-        if (x + labelOffset + metrics.horizontalAdvance(label) > area.right())
+        const int end = x + labelOffset + metrics.horizontalAdvance(label);
+        while (gap != gaps.end() && gap->right < x)
+            ++gap;
+        if (end > area.right() || x < free || (gap != gaps.end() && gap->left < end))
             continue;
+        free = end + labelOffset;
         painter.setPen(theme.color(ColorRole::Dim));
         painter.drawText(QRect(x + labelOffset, area.top(), area.width(), area.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, label);
     }
     painter.restore();
+}
+
+/// Each says how long it is, also where that is wider than its band, as long as it is not in the
+/// way of another. What is taken by gaps has no room for labels.
+std::vector<TimeRuler::Room> TimeRuler::paintGaps(QPainter& painter) const
+{
+    constexpr int padding = 4;
+    const Theme& theme = Theme::instance();
+    const QRect area = m_area();
+    const TimeAxis& axis = m_scale.axis();
+    const std::vector<TimeRange>& gaps = m_scale.gaps();
+    const QFontMetrics metrics(theme.smallFont());
+    IdleMarks::paintBands(painter, axis, gaps, area, area);
+    IdleMarks::paintBreaks(painter, axis, gaps, area, area);
+    std::vector<Room> taken;
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        const QRect band = IdleMarks::bandOf(gaps[i], axis, area).toRect();
+        Room room{band.left(), band.right()};
+        const QString text = IdleMarks::lengthOf(gaps[i]);
+        const int width = metrics.horizontalAdvance(text) + 2 * padding;
+        const int before = taken.empty() ? area.left() : taken.back().right + 1;
+        const int after = i + 1 < gaps.size()
+                              ? IdleMarks::bandOf(gaps[i + 1], axis, area).toRect().left()
+                              : area.right() + 1;
+        // Over the middle of its band, or as near to it as there is room.
+        const int left = std::max(before, std::min(band.center().x() - width / 2, after - width));
+        const QRect label(left, area.top() + 2, width, area.height() - 5);
+        if (label.right() < after && label.intersects(band)) {
+            painter.fillRect(label, theme.color(ColorRole::Window));
+            painter.setPen(theme.color(ColorRole::Text));
+            painter.drawText(label, Qt::AlignCenter, text);
+            room = {std::min(room.left, label.left()), std::max(room.right, label.right())};
+        }
+        if (room.right - room.left + 1 >= IdleMarks::leastHatched)
+            taken.push_back(room);
+    }
+    return taken;
 }
 
 void TimeRuler::paintMarks(QPainter& painter) const
@@ -159,7 +204,7 @@ void TimeRuler::release()
         m_wasReplaying = m_context.replay().isActive();
         return m_context.replay().seek(timeAt(m_dragTo));
     }
-    m_context.time().show(
+    m_context.time().showStretch(
         {timeAt(std::min(m_dragFrom, m_dragTo)), timeAt(std::max(m_dragFrom, m_dragTo))},
         TimeViewport::Motion::Glide);
 }
@@ -175,6 +220,14 @@ void TimeRuler::handleDoubleClick()
 bool TimeRuler::isOnHead(const QPoint& position) const
 {
     return m_area().contains(position) && playhead_mark::isAt(playheadX(), position.x());
+}
+
+QString TimeRuler::toolTipAt(const QPoint& position) const
+{
+    const QRect area = m_area();
+    return area.contains(position)
+               ? IdleMarks::toolTip(m_context, m_scale.axis(), position.x() - area.left())
+               : QString();
 }
 
 } // namespace playhead

@@ -6,9 +6,11 @@
 
 #include <QObject>
 #include <QRect>
+#include <QString>
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class QMouseEvent;
 class QPainter;
@@ -31,7 +33,7 @@ public:
     TimeRuler(const TimeScale& scale, SessionContext& context, QWidget* canvas,
               std::function<QRect()> area);
 
-    /// Ticks and labels.
+    /// Ticks and labels, and the idle gaps that are drawn short.
     void paintTicks(QPainter& painter) const;
     /// What stands on them: stretches and the playhead's head.
     void paintMarks(QPainter& painter) const;
@@ -44,10 +46,19 @@ public:
     void handleDoubleClick();
     /// Whether the pointer takes the playhead.
     [[nodiscard]] bool isOnHead(const QPoint& position) const;
+    /// What hovering over a gap tells; empty elsewhere.
+    [[nodiscard]] QString toolTipAt(const QPoint& position) const;
 
 private:
     enum class Drag { None, Zoom, Mark, Scrub };
 
+    /// Of the canvas, from left to right.
+    struct Room {
+        int left;
+        int right;
+    };
+
+    [[nodiscard]] std::vector<Room> paintGaps(QPainter& painter) const;
     void paintStretch(QPainter& painter, int from, int to) const;
     void showPlayhead(TimeNs time);
     [[nodiscard]] TimeNs timeAt(int x) const;

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/time_scale.h"
 
+#include "core/timeline/axis_parts.h"
+#include "core/timeline/ticks.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 
 #include <QDateTime>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace playhead {
 
@@ -26,23 +30,51 @@ DurationNs clockOffset(const SessionContext& context, TimeNs time)
 
 } // namespace
 
+/// How the moments of a ruler are written.
+class TimeScale::TickTexts
+{
+public:
+    TickTexts(const SessionContext& context, const TimeAxis& axis)
+        : m_isRelative(context.timeDisplay() == TimeDisplay::Relative)
+        , m_begin(context.trace()->begin_time())
+        , m_largest(saturating_length(m_begin, axis.time_at(axis.width)))
+        , m_offset(clockOffset(context, axis.time_at(0)))
+    {
+    }
+
+    /// What whole steps are counted from.
+    [[nodiscard]] TimeNs origin() const { return m_isRelative ? m_begin : -m_offset; }
+    [[nodiscard]] QString of(TimeNs time, DurationNs step) const
+    {
+        return toQString(
+            m_isRelative ? relative_tick_label(saturating_length(m_begin, time), step, m_largest)
+                         : clock_tick_label(time, step, m_offset));
+    }
+
+private:
+    bool m_isRelative;
+    TimeNs m_begin;
+    DurationNs m_largest;
+    DurationNs m_offset;
+};
+
 void TimeScale::update(const SessionContext& context, double width, const QFontMetricsF& metrics)
 {
-    m_axis = {context.time().range(), std::max(width, 0.0)};
-    m_ticks = {};
+    m_axis = context.time().axis(std::max(width, 0.0));
+    m_gaps.clear();
+    m_ticks.clear();
     m_labels.clear();
     if (m_axis.width < 1 || !context.trace() || context.trace()->begin_time() == no_time)
         return;
-    const bool isRelative = context.timeDisplay() == TimeDisplay::Relative;
-    const TimeNs origin =
-        isRelative ? context.trace()->begin_time() : -clockOffset(context, m_axis.range.begin);
+    AxisParts parts = parts_of(m_axis);
+    m_gaps = std::move(parts.gaps);
+    const TickTexts texts(context, m_axis);
     // How wide labels are depends on the step, and the step on how wide they are: two rounds
     // settle it, as a coarser step never has longer labels.
     double spacing = closestTicks;
     for (int round = 0; round < 2; ++round) {
         const DurationNs step = tick_step(std::max(1.0, m_axis.length_of(spacing)));
-        m_ticks = ticks_within(m_axis.range, step, origin);
-        label(context);
+        placeTicks(texts, parts.active, step, spacing);
         for (const QString& text : m_labels)
             spacing = std::max(spacing, metrics.horizontalAdvance(text) + labelGap);
         if (m_axis.pixels(step) >= spacing)
@@ -50,18 +82,32 @@ void TimeScale::update(const SessionContext& context, double width, const QFontM
     }
 }
 
-void TimeScale::label(const SessionContext& context)
+void TimeScale::placeTicks(const TickTexts& texts, const std::vector<TimeRange>& active,
+                           DurationNs step, double spacing)
 {
+    constexpr double never = std::numeric_limits<double>::infinity();
+    const DurationNs finest = tick_step(std::max(1.0, m_axis.length_of(1)));
+    m_ticks.clear();
     m_labels.clear();
-    const TimeNs begin = context.trace()->begin_time();
-    const DurationNs largest = saturating_length(begin, m_axis.range.end);
-    const DurationNs offset = clockOffset(context, m_axis.range.begin);
-    for (int i = 0; i < m_ticks.count; ++i) {
-        const TimeNs time = m_ticks.at(i);
-        m_labels += toQString(
-            context.timeDisplay() == TimeDisplay::Relative
-                ? relative_tick_label(saturating_length(begin, time), m_ticks.step, largest)
-                : clock_tick_label(time, m_ticks.step, offset));
+    double free = -never; // where there is room again
+    const auto place = [&](TimeNs time, DurationNs precision) {
+        m_ticks.push_back(time);
+        m_labels += texts.of(time, precision);
+        free = m_axis.x(time) + spacing - 1;
+    };
+    for (std::size_t i = 0; i < active.size(); ++i) {
+        // A gap has its own moments, where it begins, too.
+        const bool isLast = i + 1 == active.size();
+        const TimeRange stretch{active[i].begin, active[i].end - (isLast ? 0 : 1)};
+        const Ticks whole = ticks_within(stretch, step, texts.origin());
+        const double begin = m_axis.x(stretch.begin);
+        const double first = whole.count > 0 ? m_axis.x(whole.first) : never;
+        if (i > 0 && begin >= free && first - begin >= spacing)
+            place(stretch.begin, finest);
+        for (int number = 0; number < whole.count; ++number) {
+            if (m_axis.x(whole.at(number)) >= free)
+                place(whole.at(number), step);
+        }
     }
 }
 

@@ -7,9 +7,11 @@
 #include "ui/timeline/waterfall_metrics.h"
 
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -88,6 +90,15 @@ void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int sec
     const int side = isFigureColumn(section) ? Qt::AlignRight : Qt::AlignLeft;
     painter->drawText(rect.adjusted(cellPadding, 0, -cellPadding, 0), side | Qt::AlignVCenter,
                       model()->headerData(section, Qt::Horizontal).toString());
+}
+
+bool WaterfallHeader::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QHeaderView::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), m_ruler.toolTipAt(help->pos()), viewport());
+    return true;
 }
 
 void WaterfallHeader::mousePressEvent(QMouseEvent* event)

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void wheelTurned(QWheelEvent* event);
 
 protected:
+    bool viewportEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     void mousePressEvent(QMouseEvent* event) override;

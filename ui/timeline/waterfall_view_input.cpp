@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/link_opener.h"
 #include "ui/context/session_context.h"
+#include "ui/timeline/idle_marks.h"
 #include "ui/timeline/row_filter_menu.h"
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_actions.h"
@@ -270,11 +271,11 @@ bool WaterfallView::viewportEvent(QEvent* event)
 QString WaterfallView::toolTipAt(const QPoint& point) const
 {
     const QModelIndex index = indexAt(point);
-    if (index.column() == EventRowsModel::TimelineColumn) {
+    if (timelineRect().contains(point)) {
         constexpr double slack = 4;
         const QRectF bar = barRect(m_model->eventAt(index));
         if (!bar.adjusted(-slack, -slack, slack, slack).contains(point))
-            return {};
+            return IdleMarks::toolTip(m_context, m_scale.axis(), point.x() - timelineRect().left());
     }
     return index.data(Qt::ToolTipRole).toString();
 }

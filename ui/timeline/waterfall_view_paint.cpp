@@ -4,6 +4,7 @@
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/bar_painter.h"
+#include "ui/timeline/idle_marks.h"
 #include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/time_marks.h"
 #include "ui/timeline/waterfall_header.h"
@@ -101,7 +102,9 @@ void WaterfallView::paintTimeline(QPainter& painter, const QRegion& dirty)
 {
     const QRect timeline = timelineRect();
     painter.setClipRect(timeline);
-    time_marks::paintGrid(painter, m_scale, timeline, dirty.boundingRect().intersected(timeline));
+    const QRect part = dirty.boundingRect().intersected(timeline);
+    time_marks::paintGrid(painter, m_scale, timeline, part);
+    IdleMarks::paintBands(painter, m_scale.axis(), m_scale.gaps(), timeline, part);
     time_marks::paintMarked(painter, m_scale, m_context.time(), timeline);
     const QRect past = pastRect();
     paintBars(painter, past, dirty);
@@ -111,6 +114,7 @@ void WaterfallView::paintTimeline(QPainter& painter, const QRegion& dirty)
         painter.setOpacity(1);
     }
     painter.setClipRect(timeline);
+    IdleMarks::paintBreaks(painter, m_scale.axis(), m_scale.gaps(), timeline, part);
     if (const auto x = playheadX())
         playhead_mark::paintLine(painter, *x, timeline);
 }

@@ -75,7 +75,7 @@ std::optional<int> WaterfallView::playheadX() const
 QRect WaterfallView::pastRect() const
 {
     QRect past = timelineRect();
-    if (m_playhead == no_time || m_playhead > m_scale.axis().range.end)
+    if (m_playhead == no_time || m_scale.axis().x(m_playhead) > m_scale.axis().width)
         return past;
     past.setWidth(playheadX().value_or(past.left()) - past.left());
     return past;

@@ -3,6 +3,7 @@
 #include "tests/testkit/paths.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
+#include "ui/context/session_indexes.h"
 #include "ui/context/session_memory.h"
 #include "ui/context/session_store.h"
 
@@ -87,6 +88,54 @@ private Q_SLOTS:
         desk.open(u"demo.json"_s);
         QTRY_COMPARE(desk.context.selection(), EventIndex(7U));
         QCOMPARE(desk.context.time().range(), range);
+    }
+
+    void eachSessionKeepsWhetherIdleGapsAreShort()
+    {
+        QVariantList saved;
+        {
+            Desk desk;
+            desk.open(u"demo.json"_s);
+            QVERIFY(!desk.context.isIdleCompressed());
+            desk.context.setIdleCompressed(true);
+            desk.open(u"native.json"_s);
+            desk.show(u"native.json"_s);
+            QVERIFY(!desk.context.isIdleCompressed());
+            desk.show(u"demo.json"_s);
+            QVERIFY(desk.context.isIdleCompressed());
+            saved = desk.memory.save();
+        }
+        Desk desk;
+        desk.memory.restore(saved);
+        desk.open(u"native.json"_s);
+        QVERIFY(!desk.context.isIdleCompressed());
+        desk.open(u"demo.json"_s);
+        desk.show(u"demo.json"_s);
+        QVERIFY(desk.context.isIdleCompressed());
+    }
+
+    /// What is kept is the session's time, though the screen counts another. Idle from 7 to 10 s.
+    void aStretchComesBackAfterAGapThatIsShort()
+    {
+        QVariantList saved;
+        TimeRange stretch{0, 0};
+        {
+            Desk desk;
+            desk.open(u"agentops-v2-export.json"_s);
+            QTRY_VERIFY(desk.context.indexes().current());
+            desk.context.setIdleCompressed(true);
+            QVERIFY(!desk.context.time().compressed().is_identity());
+            const TimeRange full = desk.context.time().full();
+            desk.context.time().show({full.end - full.length() / 20, full.end});
+            stretch = desk.context.time().stretch();
+            QVERIFY(stretch.begin > desk.context.time().range().begin);
+            saved = desk.memory.save();
+        }
+        Desk desk;
+        desk.memory.restore(saved);
+        desk.open(u"agentops-v2-export.json"_s);
+        QTRY_VERIFY(!desk.context.time().compressed().is_identity());
+        QTRY_COMPARE(desk.context.time().stretch(), stretch);
     }
 
     void whatAPersonDoesFirstStays()

@@ -67,7 +67,7 @@ QPoint ShownLanes::pointOf(EventIndex event) const
 TimeNs ShownLanes::timeAt(int x) const
 {
     const QRect graph = view.graphRect();
-    return TimeAxis{context.time().range(), double(graph.width())}.time_at(x - graph.left());
+    return context.time().axis(graph.width()).time_at(x - graph.left());
 }
 
 std::uint32_t ShownLanes::row(EventIndex event) const

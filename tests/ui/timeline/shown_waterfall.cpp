@@ -56,7 +56,7 @@ QPoint ShownWaterfall::dividerOf(int column) const
 TimeNs ShownWaterfall::timeAt(int x) const
 {
     const QRect ruler = view.header()->rulerRect();
-    return TimeAxis{context.time().range(), double(ruler.width())}.time_at(x - ruler.left());
+    return context.time().axis(ruler.width()).time_at(x - ruler.left());
 }
 
 void ShownWaterfall::key(Qt::Key key, Qt::KeyboardModifiers modifiers)

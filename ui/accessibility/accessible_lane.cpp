@@ -22,11 +22,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("playhead::AccessibleLane", text);
 }
 
-QRect onScreen(const LanesView& view, const QRect& inViewport)
-{
-    return {view.viewport()->mapToGlobal(inViewport.topLeft()), inViewport.size()};
-}
-
 AccessibleLanes* interfaceOf(LanesView* view)
 {
     return dynamic_cast<AccessibleLanes*>(QAccessible::queryAccessibleInterface(view));
@@ -113,7 +108,8 @@ QString AccessibleLane::text(QAccessible::Text text) const
 
 QRect AccessibleLane::rect() const
 {
-    return isValid() ? onScreen(*m_view, m_view->groupRect(static_cast<std::size_t>(m_number)))
+    return isValid() ? onScreen(*m_view->viewport(),
+                                m_view->groupRect(static_cast<std::size_t>(m_number)))
                      : QRect();
 }
 
@@ -132,7 +128,7 @@ QAccessible::State AccessibleLane::state() const
 // ---------------------------------------------------------------------------------- a bar
 
 AccessibleLaneBar::AccessibleLaneBar(LanesView& view, EventIndex event)
-    : m_view(&view), m_event(event)
+    : AccessibleLeaf(view), m_view(&view), m_event(event)
 {
 }
 
@@ -145,11 +141,6 @@ void* AccessibleLaneBar::interface_cast(QAccessible::InterfaceType type)
 bool AccessibleLaneBar::isValid() const
 {
     return m_view && m_view->shownLanes() && m_view->shownLanes()->rowOf(m_event);
-}
-
-QWindow* AccessibleLaneBar::window() const
-{
-    return m_view ? m_view->window()->windowHandle() : nullptr;
 }
 
 QAccessibleInterface* AccessibleLaneBar::parent() const
@@ -179,7 +170,8 @@ QString AccessibleLaneBar::text(QAccessible::Text text) const
 
 QRect AccessibleLaneBar::rect() const
 {
-    return isValid() ? onScreen(*m_view, m_view->barRect(m_event).toAlignedRect()) : QRect();
+    return isValid() ? onScreen(*m_view->viewport(), m_view->barRect(m_event).toAlignedRect())
+                     : QRect();
 }
 
 QAccessible::State AccessibleLaneBar::state() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/timeline/bars.h"
+#include "ui/accessibility/accessible_leaf.h"
 
 #include <QAccessible>
 #include <QPointer>
@@ -41,22 +42,15 @@ private:
 };
 
 /// The bar of one event, or of all that a block holds.
-class AccessibleLaneBar final : public QAccessibleInterface, public QAccessibleActionInterface
+class AccessibleLaneBar final : public AccessibleLeaf, public QAccessibleActionInterface
 {
 public:
     AccessibleLaneBar(LanesView& view, EventIndex event);
 
     [[nodiscard]] void* interface_cast(QAccessible::InterfaceType type) override;
     [[nodiscard]] bool isValid() const override;
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QWindow* window() const override;
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface* parent() const override;
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     [[nodiscard]] QString text(QAccessible::Text text) const override;
-    void setText(QAccessible::Text, const QString&) override {}
     [[nodiscard]] QRect rect() const override;
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::TreeItem; }
     [[nodiscard]] QAccessible::State state() const override;

@@ -9,12 +9,6 @@ namespace playhead {
 
 namespace {
 
-QAccessibleInterface* makeInterface(const QString&, QObject* object)
-{
-    auto* view = qobject_cast<LanesView*>(object);
-    return view ? new AccessibleLanes(view) : nullptr;
-}
-
 AccessibleLanes* interfaceOf(LanesView& view)
 {
     return dynamic_cast<AccessibleLanes*>(QAccessible::queryAccessibleInterface(&view));
@@ -25,7 +19,8 @@ AccessibleLanes* interfaceOf(LanesView& view)
 AccessibleLanes::AccessibleLanes(LanesView* view) : QAccessibleWidget(view, QAccessible::Tree)
 {
     m_connection = QObject::connect(view, &LanesView::lanesChanged, [this, view] {
-        forget();
+        m_lanes.forget();
+        m_bars.forget();
         QAccessibleEvent announcement(view, QAccessible::ObjectReorder);
         QAccessible::updateAccessibility(&announcement);
     });
@@ -34,16 +29,11 @@ AccessibleLanes::AccessibleLanes(LanesView* view) : QAccessibleWidget(view, QAcc
 AccessibleLanes::~AccessibleLanes()
 {
     QObject::disconnect(m_connection);
-    forget();
 }
 
 void AccessibleLanes::install()
 {
-    static const bool isInstalled = [] {
-        QAccessible::installFactory(&makeInterface);
-        return true;
-    }();
-    Q_UNUSED(isInstalled)
+    installAccessible<LanesView, AccessibleLanes>();
 }
 
 void AccessibleLanes::announce(LanesView& view, QAccessible::Event what, EventIndex event)
@@ -70,31 +60,17 @@ QAccessibleInterface* AccessibleLanes::child(int number) const
 {
     if (number < 0 || number >= childCount())
         return nullptr;
-    const auto known = m_lanes.find(number);
-    if (known != m_lanes.end())
-        return QAccessible::accessibleInterface(known->second);
-    QAccessibleInterface* made = new AccessibleLane(view(), number);
-    m_lanes.emplace(number, QAccessible::registerAccessibleInterface(made));
-    return made;
+    return m_lanes.item(number, [&] { return new AccessibleLane(view(), number); });
 }
 
 QAccessibleInterface* AccessibleLanes::bar(EventIndex event) const
 {
-    const auto known = m_bars.find(event);
-    if (known != m_bars.end())
-        return QAccessible::accessibleInterface(known->second);
-    QAccessibleInterface* made = new AccessibleLaneBar(view(), event);
-    m_bars.emplace(event, QAccessible::registerAccessibleInterface(made));
-    return made;
+    return m_bars.item(event, [&] { return new AccessibleLaneBar(view(), event); });
 }
 
 int AccessibleLanes::indexOfChild(const QAccessibleInterface* child) const
 {
-    for (const auto& [number, id] : m_lanes) {
-        if (QAccessible::accessibleInterface(id) == child)
-            return number;
-    }
-    return -1;
+    return m_lanes.keyOf(child).value_or(-1);
 }
 
 QAccessibleInterface* AccessibleLanes::childAt(int x, int y) const
@@ -110,16 +86,6 @@ QAccessibleInterface* AccessibleLanes::focusChild() const
 {
     const EventIndex selected = view().selectedEvent();
     return selected && !view().barRect(selected).isEmpty() ? bar(selected) : nullptr;
-}
-
-void AccessibleLanes::forget()
-{
-    for (const auto& [number, id] : m_lanes)
-        QAccessible::deleteAccessibleInterface(id);
-    for (const auto& [event, id] : m_bars)
-        QAccessible::deleteAccessibleInterface(id);
-    m_lanes.clear();
-    m_bars.clear();
 }
 
 } // namespace playhead

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "ui/accessibility/accessible_items.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-
-#include <unordered_map>
 
 namespace playhead {
 
@@ -39,13 +38,10 @@ public:
 
 private:
     [[nodiscard]] LanesView& view() const;
-    /// What was handed out would stand for other lanes and events now.
-    void forget();
 
     QMetaObject::Connection m_connection;
-    // QAccessible owns what these name.
-    mutable std::unordered_map<int, QAccessible::Id> m_lanes;
-    mutable std::unordered_map<EventIndex, QAccessible::Id> m_bars;
+    mutable AccessibleItems<int> m_lanes; ///< by number
+    mutable AccessibleItems<EventIndex> m_bars;
 };
 
 } // namespace playhead

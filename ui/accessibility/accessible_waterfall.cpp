@@ -8,33 +8,14 @@
 
 namespace playhead {
 
-namespace {
-
-QAccessibleInterface* makeInterface(const QString&, QObject* object)
-{
-    auto* view = qobject_cast<WaterfallView*>(object);
-    return view ? new AccessibleWaterfall(view) : nullptr;
-}
-
-} // namespace
-
 AccessibleWaterfall::AccessibleWaterfall(WaterfallView* view)
     : QAccessibleWidget(view, QAccessible::Tree)
 {
 }
 
-AccessibleWaterfall::~AccessibleWaterfall()
-{
-    forgetCells();
-}
-
 void AccessibleWaterfall::install()
 {
-    static const bool isInstalled = [] {
-        QAccessible::installFactory(&makeInterface);
-        return true;
-    }();
-    Q_UNUSED(isInstalled)
+    installAccessible<WaterfallView, AccessibleWaterfall>();
 }
 
 int AccessibleWaterfall::childNumber(const WaterfallView& view, const QModelIndex& index)
@@ -104,21 +85,12 @@ QAccessibleInterface* AccessibleWaterfall::child(int number) const
 {
     if (number < 0 || number >= childCount())
         return nullptr;
-    const auto known = m_cells.find(number);
-    if (known != m_cells.end())
-        return QAccessible::accessibleInterface(known->second);
-    QAccessibleInterface* made = make(number);
-    m_cells.emplace(number, QAccessible::registerAccessibleInterface(made));
-    return made;
+    return m_cells.item(number, [&] { return make(number); });
 }
 
 int AccessibleWaterfall::indexOfChild(const QAccessibleInterface* child) const
 {
-    for (const auto& [number, id] : m_cells) {
-        if (QAccessible::accessibleInterface(id) == child)
-            return number;
-    }
-    return -1;
+    return m_cells.keyOf(child).value_or(-1);
 }
 
 QAccessibleInterface* AccessibleWaterfall::childAt(int x, int y) const
@@ -213,14 +185,7 @@ bool AccessibleWaterfall::unselectRow(int row)
 void AccessibleWaterfall::modelChange(QAccessibleTableModelChangeEvent*)
 {
     // Numbers mean other cells now.
-    forgetCells();
-}
-
-void AccessibleWaterfall::forgetCells()
-{
-    for (const auto& [number, id] : m_cells)
-        QAccessible::deleteAccessibleInterface(id);
-    m_cells.clear();
+    m_cells.forget();
 }
 
 } // namespace playhead

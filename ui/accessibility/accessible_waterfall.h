@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/accessibility/accessible_items.h"
+
 #include <QAccessible>
 #include <QAccessibleWidget>
-
-#include <unordered_map>
 
 class QModelIndex;
 
@@ -22,9 +22,6 @@ class AccessibleWaterfall final : public QAccessibleWidget, public QAccessibleTa
 {
 public:
     explicit AccessibleWaterfall(WaterfallView* view);
-    ~AccessibleWaterfall() override;
-    AccessibleWaterfall(const AccessibleWaterfall&) = delete;
-    AccessibleWaterfall& operator=(const AccessibleWaterfall&) = delete;
 
     /// Makes QAccessible know waterfalls; does nothing the second time.
     static void install();
@@ -65,9 +62,8 @@ private:
     /// The model's column of a visible one.
     [[nodiscard]] int logicalColumn(int column) const;
     [[nodiscard]] QAccessibleInterface* make(int number) const;
-    void forgetCells();
 
-    mutable std::unordered_map<int, QAccessible::Id> m_cells; ///< by number; QAccessible owns them
+    mutable AccessibleItems<int> m_cells; ///< by number
 };
 
 } // namespace playhead

@@ -6,12 +6,10 @@
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_view.h"
 
-#include <QWindow>
-
 namespace playhead {
 
 AccessibleWaterfallCell::AccessibleWaterfallCell(WaterfallView& view, int row, int column)
-    : m_view(&view), m_row(row), m_column(column)
+    : AccessibleLeaf(view), m_view(&view), m_row(row), m_column(column)
 {
 }
 
@@ -34,11 +32,6 @@ QModelIndex AccessibleWaterfallCell::index() const
     return isValid() ? m_view->rowsModel().index(m_row, m_column) : QModelIndex();
 }
 
-QWindow* AccessibleWaterfallCell::window() const
-{
-    return m_view ? m_view->window()->windowHandle() : nullptr;
-}
-
 QAccessibleInterface* AccessibleWaterfallCell::parent() const
 {
     return QAccessible::queryAccessibleInterface(m_view);
@@ -51,10 +44,7 @@ QString AccessibleWaterfallCell::text(QAccessible::Text text) const
 
 QRect AccessibleWaterfallCell::rect() const
 {
-    if (!isValid())
-        return {};
-    const QRect inViewport = m_view->visualRect(index());
-    return {m_view->viewport()->mapToGlobal(inViewport.topLeft()), inViewport.size()};
+    return isValid() ? onScreen(*m_view->viewport(), m_view->visualRect(index())) : QRect();
 }
 
 QAccessible::Role AccessibleWaterfallCell::role() const
@@ -135,7 +125,7 @@ QStringList AccessibleWaterfallCell::keyBindingsForAction(const QString& name) c
 }
 
 AccessibleWaterfallHeader::AccessibleWaterfallHeader(WaterfallView& view, int column)
-    : m_view(&view), m_column(column)
+    : AccessibleLeaf(view), m_view(&view), m_column(column)
 {
 }
 
@@ -156,9 +146,9 @@ QRect AccessibleWaterfallHeader::rect() const
     if (!m_view)
         return {};
     const WaterfallHeader* header = m_view->header();
-    const QPoint corner(header->sectionViewportPosition(m_column), 0);
-    return {header->viewport()->mapToGlobal(corner),
-            QSize(header->sectionSize(m_column), header->viewport()->height())};
+    return onScreen(*header->viewport(),
+                    {header->sectionViewportPosition(m_column), 0, header->sectionSize(m_column),
+                     header->viewport()->height()});
 }
 
 } // namespace playhead

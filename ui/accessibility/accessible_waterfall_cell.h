@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/accessibility/accessible_leaf.h"
+
 #include <QAccessible>
 #include <QModelIndex>
 #include <QPointer>
@@ -11,7 +13,7 @@ namespace playhead {
 class WaterfallView;
 
 /// One cell of the waterfall: an item of the tree in the Event column, a cell beside it elsewhere.
-class AccessibleWaterfallCell final : public QAccessibleInterface,
+class AccessibleWaterfallCell final : public AccessibleLeaf,
                                       public QAccessibleTableCellInterface,
                                       public QAccessibleActionInterface
 {
@@ -20,15 +22,8 @@ public:
 
     [[nodiscard]] void* interface_cast(QAccessible::InterfaceType type) override;
     [[nodiscard]] bool isValid() const override;
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QWindow* window() const override;
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface* parent() const override;
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     [[nodiscard]] QString text(QAccessible::Text text) const override;
-    void setText(QAccessible::Text, const QString&) override {}
     [[nodiscard]] QRect rect() const override;
     [[nodiscard]] QAccessible::Role role() const override;
     [[nodiscard]] QAccessible::State state() const override;
@@ -57,20 +52,14 @@ private:
 };
 
 /// The name of a column.
-class AccessibleWaterfallHeader final : public QAccessibleInterface
+class AccessibleWaterfallHeader final : public AccessibleLeaf
 {
 public:
     AccessibleWaterfallHeader(WaterfallView& view, int column);
 
     [[nodiscard]] bool isValid() const override { return !m_view.isNull(); }
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface* parent() const override;
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     [[nodiscard]] QString text(QAccessible::Text text) const override;
-    void setText(QAccessible::Text, const QString&) override {}
     [[nodiscard]] QRect rect() const override;
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ColumnHeader; }
     [[nodiscard]] QAccessible::State state() const override { return {}; }

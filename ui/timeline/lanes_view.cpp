@@ -10,10 +10,11 @@
 #include "ui/context/session_context.h"
 #include "ui/models/event_texts.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/filter_notice.h"
 #include "ui/timeline/lanes_header.h"
 #include "ui/timeline/range_label.h"
+#include "ui/timeline/time_pointer.h"
 #include "ui/timeline/time_scroll_bar.h"
-#include "ui/widgets/notice_bar.h"
 
 #include <QResizeEvent>
 #include <QScrollBar>
@@ -29,16 +30,22 @@ LanesView::LanesView(SessionContext& context, QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_context(context)
     , m_lanes(context)
-    , m_gestures(context.time())
+    , m_pointer(std::make_unique<TimePointer>(
+          context, viewport(),
+          TimePointer::View{[this] { return graphRect(); },
+                            [this](const QPoint& point) {
+                                const Bar* bar = barAt(point);
+                                return bar ? bar->event : EventIndex();
+                            },
+                            [this](const QPoint& point) { return toolTipAt(point); }}))
     , m_header(new LanesHeader(m_scale, context, this))
     , m_rangeLabel(new RangeLabel(context, this))
-    , m_notice(new NoticeBar(viewport()))
+    , m_notice(new FilterNotice(context, *this))
     , m_scrollSpacer(new QWidget(this))
     , m_labels(Theme::instance().smallFont(), context.mask())
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setViewportMargins(0, headerHeight, 0, 0);
     AccessibleLanes::install();
@@ -50,7 +57,6 @@ LanesView::LanesView(SessionContext& context, QWidget* parent)
     addScrollBarWidget(m_scrollSpacer, Qt::AlignLeft);
     new TimeScrollBar(context.time(), *horizontalScrollBar(), this);
     connectContext();
-    m_notice->hide();
     m_selected = context.selection();
     m_playhead = context.replay().playhead();
     showTrace();
@@ -81,11 +87,8 @@ void LanesView::connectContext()
     connect(&m_lanes, &SessionLanes::changed, this, &LanesView::showLanes);
     connect(&Theme::instance(), &Theme::changed, this, &LanesView::textsChanged);
     connect(m_header, &LanesHeader::wheelTurned, this, [this](QWheelEvent* event) {
-        handleWheel(event, static_cast<int>(event->position().x()));
-    });
-    connect(m_notice, &NoticeBar::actionClicked, this, [this] {
-        setFocus(); // the button is about to go
-        m_context.filter().clear();
+        if (!m_pointer->turnWheel(*event))
+            wheelEvent(event);
     });
 }
 
@@ -140,14 +143,6 @@ QRect LanesView::markRect(EventIndex event) const
         return {graph.left(), y - reach, graph.width(), rowHeight + 2 * reach};
     }
     return barRect(event).toAlignedRect().adjusted(-reach, -reach, reach, reach) & graph;
-}
-
-double LanesView::shareAt(int x) const
-{
-    const QRect graph = graphRect();
-    if (graph.width() <= 0 || x < graph.left())
-        return 0.5;
-    return static_cast<double>(x - graph.left()) / graph.width();
 }
 
 const std::vector<Bar>& LanesView::bars()
@@ -207,7 +202,7 @@ void LanesView::scrollContentsBy(int, int dy)
         return;
     m_areBarsStale = true;
     viewport()->update(); // names stay in sight as long as their lanes do
-    updateHovered();
+    m_pointer->updateHovered();
 }
 
 } // namespace playhead

@@ -6,21 +6,22 @@
 #include "ui/timeline/label_cache.h"
 #include "ui/timeline/lane_geometry.h"
 #include "ui/timeline/session_lanes.h"
-#include "ui/timeline/time_gestures.h"
 #include "ui/timeline/time_scale.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace playhead {
 
+class FilterNotice;
 class LanesHeader;
-class NoticeBar;
 class RangeLabel;
 class SessionContext;
+class TimePointer;
 
 /// The session as lanes: one for each agent and thread, in which what overlaps has rows of its own,
 /// below what it ran inside of. Time takes the whole width beside the lanes' names. What is too
@@ -72,12 +73,10 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
-    bool viewportEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -99,9 +98,7 @@ private:
     [[nodiscard]] Bar barOf(EventIndex event) const;
     /// All that is drawn for an event's own bar.
     [[nodiscard]] QRect markRect(EventIndex event) const;
-    [[nodiscard]] double shareAt(int x) const;
     [[nodiscard]] std::optional<int> playheadX() const;
-    [[nodiscard]] QRect pastRect() const;
     void layOut();
     void updateTimeScale();
 
@@ -135,8 +132,6 @@ private:
     [[nodiscard]] QString toolTipAt(const QPoint& point);
     [[nodiscard]] QString blockToolTip(const Bar& block) const;
     [[nodiscard]] QString groupToolTip(std::size_t group) const;
-    void handleWheel(QWheelEvent* event, int x);
-    void updateHovered();
     void showWholly(const Bar& bar);
     void selectInRow(int steps);
     void selectEndOfRow(bool last);
@@ -149,10 +144,10 @@ private:
     std::shared_ptr<const Lanes> m_shown;
     LaneGeometry m_geometry; ///< of m_shown
     TimeScale m_scale;
-    TimeGestures m_gestures;
+    std::unique_ptr<TimePointer> m_pointer;
     LanesHeader* m_header;    ///< a child
     RangeLabel* m_rangeLabel; ///< a child
-    NoticeBar* m_notice;      ///< a child; says that the filter leaves nothing
+    FilterNotice* m_notice;   ///< a child of the viewport
     QWidget* m_scrollSpacer;  ///< a child; keeps the time scroll bar below the graph
     QList<QAction*> m_eventActions;
     QList<QAction*> m_timeActions;
@@ -161,11 +156,10 @@ private:
     std::vector<Bar> m_bars; ///< of the rows in sight
     bool m_areBarsStale = true;
 
-    TimeNs m_playhead = no_time;     ///< as drawn
-    EventIndex m_selected;           ///< as drawn
-    EventIndex m_hovered;            ///< as drawn
-    EventIndex m_awaited;            ///< to be scrolled to when it has a place
-    std::optional<QPoint> m_pointer; ///< over the viewport, where it is
+    TimeNs m_playhead = no_time; ///< as drawn
+    EventIndex m_selected;       ///< as drawn
+    EventIndex m_hovered;        ///< as drawn
+    EventIndex m_awaited;        ///< to be scrolled to when it has a place
     int m_pressedY = 0;
     int m_pressedOffset = 0;
     bool m_isScrolling = false; ///< by a drag

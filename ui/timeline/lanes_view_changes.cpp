@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/replay/replay_index.h"
 #include "ui/accessibility/accessible_lanes.h"
-#include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
-#include "ui/context/session_indexes.h"
+#include "ui/timeline/filter_notice.h"
+#include "ui/timeline/followed_event.h"
 #include "ui/timeline/lanes_header.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/range_label.h"
-#include "ui/widgets/notice_bar.h"
+#include "ui/timeline/time_pointer.h"
 
 #include <QScrollBar>
 
@@ -42,7 +41,7 @@ void LanesView::showVisibleRange()
 {
     updateTimeScale();
     viewport()->update(graphRect());
-    updateHovered();
+    m_pointer->updateHovered();
 }
 
 /// What the person looks at stays where it is, while lanes above it may come and go.
@@ -57,7 +56,7 @@ void LanesView::showLanes()
     if (m_shown && m_awaited && m_shown->trace->contains(m_awaited))
         scrollToEvent(std::exchange(m_awaited, EventIndex()), true);
     viewport()->update();
-    updateHovered();
+    m_pointer->updateHovered();
     Q_EMIT lanesChanged();
 }
 
@@ -91,15 +90,7 @@ void LanesView::hideEvent(QHideEvent* event)
 /// An empty view says why it is.
 void LanesView::showFilterNotice()
 {
-    const bool isEmptied = m_shown && m_shown->shown && m_geometry.groupCount() == 0;
-    m_notice->setVisible(isEmptied);
-    if (!isEmptied)
-        return;
-    m_notice->setNotice(m_context.filter().isRunning()
-                            ? tr("Searching what was recorded: no hit so far")
-                            : tr("No event matches the filter"),
-                        tr("Clear the filter"));
-    m_notice->setGeometry(0, 0, viewport()->width(), m_notice->sizeHint().height());
+    m_notice->setEmptied(m_shown && m_shown->shown && m_geometry.groupCount() == 0);
 }
 
 void LanesView::showHovered(EventIndex event)
@@ -181,36 +172,19 @@ void LanesView::showPlayhead(TimeNs time)
 /// Scrolls to what has just begun while playing, unless the person has scrolled elsewhere.
 void LanesView::followPlayhead(TimeNs before, TimeNs time)
 {
-    const TimeIndexes* indexes = m_context.indexes().current();
-    const Replay& replay = m_context.replay();
-    if (!replay.isPlaying() || !replay.isFollowing() || !indexes || !m_shown)
+    const auto followed = followedEvent(m_context, before, time);
+    if (!followed || !m_shown)
         return;
-    const auto lastBegun = [indexes](TimeNs at) {
-        const std::uint32_t begun = indexes->replay->begun_until(at);
-        return begun > 0 ? indexes->replay->by_begin()[begun - 1] : EventIndex();
-    };
-    const EventIndex last = lastBegun(before);
-    const EventIndex next = lastBegun(time);
-    const auto row = last ? m_shown->rowOf(last) : std::nullopt;
+    const auto row = m_shown->rowOf(followed->last);
     const bool wasInSight =
         !row || (rowY(*row) + rowHeight > 0 && rowY(*row) < viewport()->height());
-    if (next != last && wasInSight && m_shown->rowOf(next))
-        scrollToEvent(next, false);
+    if (wasInSight && m_shown->rowOf(followed->next))
+        scrollToEvent(followed->next, false);
 }
 
 std::optional<int> LanesView::playheadX() const
 {
     return playhead_mark::x(m_playhead, m_scale.axis(), graphRect().left());
-}
-
-/// The part of the graph that has come to pass. All of it where the playhead is off.
-QRect LanesView::pastRect() const
-{
-    QRect past = graphRect();
-    if (m_playhead == no_time || m_scale.axis().x(m_playhead) > m_scale.axis().width)
-        return past;
-    past.setWidth(playheadX().value_or(past.left()) - past.left());
-    return past;
 }
 
 // ---------------------------------------------------------------------------------- who is told

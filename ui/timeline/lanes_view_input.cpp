@@ -8,14 +8,13 @@
 #include "ui/timeline/lanes_header.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/row_filter_menu.h"
+#include "ui/timeline/time_pointer.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QToolTip>
 
 #include <cstdlib>
 #include <utility>
@@ -46,40 +45,33 @@ void LanesView::mousePressEvent(QMouseEvent* event)
     const bool isMiddle = event->button() == Qt::MiddleButton;
     if (!isMiddle && (event->button() != Qt::LeftButton || !graphRect().contains(event->pos())))
         return;
-    m_gestures.press(event->pos().x(), isMiddle);
+    m_pointer->press(event->pos().x(), isMiddle);
     m_pressedY = event->pos().y();
     m_pressedOffset = offset();
     m_isScrolling = isMiddle;
-    if (isMiddle)
-        viewport()->setCursor(Qt::ClosedHandCursor);
 }
 
 /// Takes time sideways, and lanes up and down.
 void LanesView::mouseMoveEvent(QMouseEvent* event)
 {
-    m_pointer = event->pos();
-    if (!m_gestures.isPressed()) {
-        if (event->buttons() == Qt::NoButton)
-            updateHovered();
+    if (!m_pointer->isPressed())
         return;
-    }
-    m_gestures.move(event->pos().x(), m_scale.axis().width);
+    m_pointer->drag(event->pos().x());
     const int moved = m_pressedY - event->pos().y();
     if (std::abs(moved) >= QApplication::startDragDistance())
         m_isScrolling = true;
-    if (m_isScrolling)
-        verticalScrollBar()->setValue(m_pressedOffset + moved);
-    if (m_isScrolling || m_gestures.isPanning())
-        viewport()->setCursor(Qt::ClosedHandCursor);
+    if (!m_isScrolling)
+        return;
+    verticalScrollBar()->setValue(m_pressedOffset + moved);
+    viewport()->setCursor(Qt::ClosedHandCursor);
 }
 
 void LanesView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (!m_gestures.isPressed())
+    if (!m_pointer->isPressed())
         return;
     const bool wasScroll = std::exchange(m_isScrolling, false);
-    const bool wasClick = m_gestures.release() && !wasScroll;
-    viewport()->unsetCursor();
+    const bool wasClick = m_pointer->release() && !wasScroll;
     if (!wasClick)
         return;
     if (const Bar* bar = barAt(event->pos()))
@@ -105,43 +97,7 @@ void LanesView::showWholly(const Bar& bar)
         m_context.time().fit(*stretch, glide);
 }
 
-void LanesView::updateHovered()
-{
-    if (!m_pointer || m_gestures.isPressed())
-        return;
-    const Bar* bar = barAt(*m_pointer);
-    m_context.setHovered(bar ? bar->event : EventIndex());
-}
-
-void LanesView::wheelEvent(QWheelEvent* event)
-{
-    m_pointer = event->position().toPoint();
-    handleWheel(event, m_pointer->x());
-}
-
-void LanesView::handleWheel(QWheelEvent* event, int x)
-{
-    if (m_gestures.wheel(*event, shareAt(x)))
-        event->accept();
-    else
-        QAbstractScrollArea::wheelEvent(event);
-}
-
 // ---------------------------------------------------------------------------------- the rest
-
-bool LanesView::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::Leave) {
-        m_pointer.reset();
-        m_context.setHovered(EventIndex());
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
-}
 
 QString LanesView::toolTipAt(const QPoint& point)
 {

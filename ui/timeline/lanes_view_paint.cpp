@@ -121,7 +121,7 @@ void LanesView::paintGraph(QPainter& painter, const QRegion& dirty)
     time_marks::paintGrid(painter, m_scale, graph, part);
     IdleMarks::paintBands(painter, m_scale.axis(), m_scale.gaps(), graph, part);
     time_marks::paintMarked(painter, m_scale, m_context.time(), graph);
-    const QRect past = pastRect();
+    const QRect past = playhead_mark::past(m_playhead, m_scale.axis(), graph);
     paintBars(painter, past, dirty);
     if (past != graph) {
         painter.setOpacity(opacityToCome);

@@ -54,6 +54,15 @@ QRect stripBetween(TimeNs before, TimeNs after, const TimeAxis& axis, const QRec
     return strip(from, area).united(strip(to, area)).intersected(area);
 }
 
+QRect past(TimeNs playhead, const TimeAxis& axis, const QRect& area)
+{
+    QRect past = area;
+    if (playhead == no_time || axis.x(playhead) > axis.width)
+        return past;
+    past.setWidth(x(playhead, axis, area.left()).value_or(area.left()) - area.left());
+    return past;
+}
+
 bool isAt(std::optional<int> x, int pointerX)
 {
     return x && std::abs(*x - pointerX) <= grip;

@@ -24,6 +24,9 @@ namespace playhead_mark {
 /// lies between them. Nothing where it is in sight neither before nor after.
 [[nodiscard]] QRect stripBetween(TimeNs before, TimeNs after, const TimeAxis& axis,
                                  const QRect& area);
+/// The part of `area`, which the axis is laid over, that has come to pass. All of it where the
+/// playhead is off.
+[[nodiscard]] QRect past(TimeNs playhead, const TimeAxis& axis, const QRect& area);
 /// Whether a pointer takes it by its head.
 [[nodiscard]] bool isAt(std::optional<int> x, int pointerX);
 

@@ -8,14 +8,15 @@
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/filter_notice.h"
 #include "ui/timeline/range_label.h"
 #include "ui/timeline/time_actions.h"
+#include "ui/timeline/time_pointer.h"
 #include "ui/timeline/time_scroll_bar.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_metrics.h"
-#include "ui/widgets/notice_bar.h"
 
 #include <QScrollBar>
 
@@ -29,12 +30,16 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     : QAbstractItemView(parent)
     , m_context(context)
     , m_model(new EventRowsModel(context, this))
-    , m_gestures(context.time())
+    , m_pointer(std::make_unique<TimePointer>(
+          context, viewport(),
+          TimePointer::View{[this] { return timelineRect(); },
+                            [this](const QPoint& point) { return eventAtPoint(point); },
+                            [this](const QPoint& point) { return toolTipAt(point); }}))
     , m_actions(new WaterfallActions(this))
     , m_timeActions(new TimeActions(context, this))
     , m_header(new WaterfallHeader(m_scale, context, this))
     , m_rangeLabel(new RangeLabel(context, this))
-    , m_notice(new NoticeBar(viewport()))
+    , m_notice(new FilterNotice(context, *this))
     , m_scrollSpacer(new QWidget(this))
     , m_copier(context)
     , m_names(m_rowPainter.font(), context.mask())
@@ -59,7 +64,6 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     setModel(m_model);
     connectContext();
     connectActions();
-    m_notice->hide();
     showTrace();
 }
 
@@ -73,7 +77,8 @@ void WaterfallView::setUpHeader()
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
             &WaterfallView::fitColumnToContents);
     connect(m_header, &WaterfallHeader::wheelTurned, this, [this](QWheelEvent* event) {
-        handleWheel(event, static_cast<int>(event->position().x()));
+        if (!m_pointer->turnWheel(*event))
+            wheelEvent(event);
     });
 }
 
@@ -93,10 +98,6 @@ void WaterfallView::connectContext()
     connect(&m_context.replay(), &Replay::playheadChanged, this, &WaterfallView::showPlayhead);
     connect(&m_context.filter(), &EventFilter::progressChanged, this,
             &WaterfallView::showFilterNotice);
-    connect(m_notice, &NoticeBar::actionClicked, this, [this] {
-        setFocus(); // the button is about to go
-        m_context.filter().clear();
-    });
     connect(&Theme::instance(), &Theme::changed, this, &WaterfallView::themeChanged);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
@@ -132,14 +133,6 @@ QRect WaterfallView::timelineRect() const
 int WaterfallView::rowsPerPage() const
 {
     return std::max(1, viewport()->height() / rowHeight - 1);
-}
-
-double WaterfallView::shareAt(int x) const
-{
-    const QRect timeline = timelineRect();
-    if (timeline.width() <= 0 || x < timeline.left())
-        return 0.5;
-    return static_cast<double>(x - timeline.left()) / timeline.width();
 }
 
 int WaterfallView::horizontalOffset() const
@@ -275,7 +268,7 @@ void WaterfallView::scrollContentsBy(int, int dy)
         return;
     m_areRowsStale = true;
     viewport()->scroll(0, dy);
-    updateHovered();
+    m_pointer->updateHovered();
 }
 
 } // namespace playhead

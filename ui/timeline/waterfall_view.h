@@ -8,21 +8,22 @@
 #include "ui/timeline/label_cache.h"
 #include "ui/timeline/row_cache.h"
 #include "ui/timeline/row_painter.h"
-#include "ui/timeline/time_gestures.h"
 #include "ui/timeline/time_scale.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace playhead {
 
+class FilterNotice;
 class RangeLabel;
-class NoticeBar;
 class SessionContext;
 class TimeActions;
+class TimePointer;
 class WaterfallActions;
 class WaterfallColumns;
 class WaterfallHeader;
@@ -82,12 +83,10 @@ protected:
 
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
-    bool viewportEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -110,9 +109,7 @@ private:
     [[nodiscard]] QRect columnRect(int row, int column) const;
     [[nodiscard]] QRect timelineRect() const;
     [[nodiscard]] int rowsPerPage() const;
-    [[nodiscard]] double shareAt(int x) const;
     [[nodiscard]] std::optional<int> playheadX() const;
-    [[nodiscard]] QRect pastRect() const;
     void fitColumnToContents(int column);
     void updateTimeScale();
 
@@ -156,21 +153,18 @@ private:
     void goIn();
     void goOut();
     void selectParent();
-    void handleWheel(QWheelEvent* event, int x);
-    /// The row under the pointer may be another, though the pointer has not moved.
-    void updateHovered();
     [[nodiscard]] QString toolTipAt(const QPoint& point) const;
 
     SessionContext& m_context;
     EventRowsModel* m_model; ///< a child, so that it outlives what the base class does with it
     TimeScale m_scale;
-    TimeGestures m_gestures;               ///< on the Timeline column
+    std::unique_ptr<TimePointer> m_pointer;
     WaterfallActions* m_actions;           ///< a child
     TimeActions* m_timeActions;            ///< a child
     WaterfallHeader* m_header;             ///< a child
     WaterfallColumns* m_columns = nullptr; ///< a child
     RangeLabel* m_rangeLabel;              ///< a child
-    NoticeBar* m_notice;                   ///< a child; says that the filter leaves nothing
+    FilterNotice* m_notice;                ///< a child of the viewport
     QWidget* m_scrollSpacer; ///< a child; keeps the time scroll bar below the Timeline column
     EventCopier m_copier;
 
@@ -184,7 +178,6 @@ private:
 
     TimeNs m_playhead = no_time; ///< as drawn
     EventIndex m_hovered;
-    std::optional<QPoint> m_pointer; ///< over the viewport, where it is
     ScrollAnchor m_anchor;
     bool m_isShowingSelection = false;
 };

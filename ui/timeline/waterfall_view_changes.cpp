@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/accessibility/accessible_waterfall.h"
-#include "ui/context/event_filter.h"
 #include "ui/context/session_context.h"
+#include "ui/timeline/filter_notice.h"
+#include "ui/timeline/time_pointer.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_metrics.h"
 #include "ui/timeline/waterfall_view.h"
-#include "ui/widgets/notice_bar.h"
 
 #include <QItemSelectionModel>
 #include <QScrollBar>
@@ -46,7 +46,7 @@ void WaterfallView::rowsChanged()
 {
     updateGeometries();
     viewport()->update();
-    updateHovered();
+    m_pointer->updateHovered();
 }
 
 void WaterfallView::rowsInserted(const QModelIndex& parent, int start, int end)
@@ -94,15 +94,7 @@ void WaterfallView::rowsReset()
 /// An empty view says why it is.
 void WaterfallView::showFilterNotice()
 {
-    const EventFilter& filter = m_context.filter();
-    const bool isEmptied = m_model->rows().is_filtered() && m_model->rowCount() == 0;
-    m_notice->setVisible(isEmptied);
-    if (!isEmptied)
-        return;
-    m_notice->setNotice(filter.isRunning() ? tr("Searching what was recorded: no hit so far")
-                                           : tr("No event matches the filter"),
-                        tr("Clear the filter"));
-    m_notice->setGeometry(0, 0, viewport()->width(), m_notice->sizeHint().height());
+    m_notice->setEmptied(m_model->rows().is_filtered() && m_model->rowCount() == 0);
 }
 
 void WaterfallView::themeChanged()

@@ -5,6 +5,7 @@
 #include "ui/timeline/idle_marks.h"
 #include "ui/timeline/row_filter_menu.h"
 #include "ui/timeline/time_actions.h"
+#include "ui/timeline/time_pointer.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_view.h"
 
@@ -13,7 +14,6 @@
 #include <QContextMenuEvent>
 #include <QCursor>
 #include <QGuiApplication>
-#include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -183,43 +183,24 @@ void WaterfallView::mousePressEvent(QMouseEvent* event)
     if (isLeft && isOnExpander(point))
         return toggle(eventAtPoint(point));
     const bool isOnTimeline = timelineRect().contains(point);
-    if (event->button() == Qt::MiddleButton || (isLeft && isOnTimeline)) {
-        m_gestures.press(point.x(), event->button() == Qt::MiddleButton);
-        if (m_gestures.isPanning())
-            viewport()->setCursor(Qt::ClosedHandCursor);
-        return;
-    }
+    if (event->button() == Qt::MiddleButton || (isLeft && isOnTimeline))
+        return m_pointer->press(point.x(), event->button() == Qt::MiddleButton);
     QAbstractItemView::mousePressEvent(event);
 }
 
 void WaterfallView::mouseMoveEvent(QMouseEvent* event)
 {
-    m_pointer = event->pos();
-    if (!m_gestures.isPressed()) {
-        if (event->buttons() == Qt::NoButton)
-            updateHovered();
-        return;
-    }
-    m_gestures.move(event->pos().x(), m_scale.axis().width);
-    if (m_gestures.isPanning())
-        viewport()->setCursor(Qt::ClosedHandCursor);
+    m_pointer->drag(event->pos().x());
 }
 
 void WaterfallView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (!m_gestures.isPressed())
+    if (!m_pointer->isPressed())
         return QAbstractItemView::mouseReleaseEvent(event);
-    const bool wasClick = m_gestures.release();
-    viewport()->unsetCursor();
+    const bool wasClick = m_pointer->release();
     const QModelIndex index = indexAt(event->pos());
     if (wasClick && index.isValid())
         setCurrentIndex(index.siblingAtColumn(EventRowsModel::EventColumn));
-}
-
-void WaterfallView::updateHovered()
-{
-    if (m_pointer && !m_gestures.isPressed())
-        m_context.setHovered(eventAtPoint(*m_pointer));
 }
 
 void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -238,35 +219,7 @@ void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
     toggle(hit);
 }
 
-void WaterfallView::wheelEvent(QWheelEvent* event)
-{
-    m_pointer = event->position().toPoint();
-    handleWheel(event, m_pointer->x());
-}
-
-void WaterfallView::handleWheel(QWheelEvent* event, int x)
-{
-    if (m_gestures.wheel(*event, shareAt(x)))
-        event->accept();
-    else
-        QAbstractItemView::wheelEvent(event);
-}
-
 // ---------------------------------------------------------------------------------- the rest
-
-bool WaterfallView::viewportEvent(QEvent* event)
-{
-    if (event->type() == QEvent::Leave) {
-        m_pointer.reset();
-        m_context.setHovered(EventIndex());
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
-        return true;
-    }
-    return QAbstractItemView::viewportEvent(event);
-}
 
 QString WaterfallView::toolTipAt(const QPoint& point) const
 {

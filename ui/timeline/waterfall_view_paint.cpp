@@ -106,7 +106,7 @@ void WaterfallView::paintTimeline(QPainter& painter, const QRegion& dirty)
     time_marks::paintGrid(painter, m_scale, timeline, part);
     IdleMarks::paintBands(painter, m_scale.axis(), m_scale.gaps(), timeline, part);
     time_marks::paintMarked(painter, m_scale, m_context.time(), timeline);
-    const QRect past = pastRect();
+    const QRect past = playhead_mark::past(m_playhead, m_scale.axis(), timeline);
     paintBars(painter, past, dirty);
     if (past != timeline) {
         painter.setOpacity(opacityToCome);

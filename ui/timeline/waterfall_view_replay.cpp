@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/replay/replay_index.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
-#include "ui/context/session_indexes.h"
+#include "ui/timeline/followed_event.h"
 #include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/range_label.h"
 #include "ui/timeline/waterfall_header.h"
@@ -37,21 +36,12 @@ void WaterfallView::showPlayhead(TimeNs time)
 /// Scrolls to what has just begun while playing, unless the person has scrolled elsewhere.
 void WaterfallView::followPlayhead(TimeNs before, TimeNs time)
 {
-    const TimeIndexes* indexes = m_context.indexes().current();
-    const Replay& replay = m_context.replay();
-    if (!replay.isPlaying() || !replay.isFollowing() || !indexes)
-        return;
-    const auto lastBegun = [indexes](TimeNs at) {
-        const std::uint32_t begun = indexes->replay->begun_until(at);
-        return begun > 0 ? indexes->replay->by_begin()[begun - 1] : EventIndex();
-    };
-    const EventIndex last = lastBegun(before);
-    const EventIndex next = lastBegun(time);
-    if (last == next || !next || !m_model->trace()->contains(next))
+    const auto followed = followedEvent(m_context, before, time);
+    if (!followed || !m_model->trace()->contains(followed->next))
         return;
     const auto rowOf = [this](EventIndex event) { return m_model->rows().nearest_row_of(event); };
-    if (!last || viewport()->rect().intersects(rowRect(rowOf(last))))
-        scrollTo(m_model->index(rowOf(next), EventRowsModel::EventColumn));
+    if (!followed->last || viewport()->rect().intersects(rowRect(rowOf(followed->last))))
+        scrollTo(m_model->index(rowOf(followed->next), EventRowsModel::EventColumn));
 }
 
 void WaterfallView::showMarked()
@@ -69,16 +59,6 @@ void WaterfallView::placeRangeLabel()
 std::optional<int> WaterfallView::playheadX() const
 {
     return playhead_mark::x(m_playhead, m_scale.axis(), timelineRect().left());
-}
-
-/// The part of the timeline that has come to pass. All of it where the playhead is off.
-QRect WaterfallView::pastRect() const
-{
-    QRect past = timelineRect();
-    if (m_playhead == no_time || m_scale.axis().x(m_playhead) > m_scale.axis().width)
-        return past;
-    past.setWidth(playheadX().value_or(past.left()) - past.left());
-    return past;
 }
 
 } // namespace playhead

@@ -12,29 +12,19 @@
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_view.h"
 
-#include <QApplication>
-#include <QHelpEvent>
 #include <QTest>
-#include <QToolTip>
 
 #include <cmath>
 #include <cstdlib>
 
 using namespace playhead;
+using testkit::at;
+using testkit::nth;
 using testkit::ShownLanes;
+using testkit::toolTipAt;
 using testkit::TraceMaker;
 
 namespace {
-
-EventIndex nth(std::size_t number)
-{
-    return EventIndex(number);
-}
-
-TimeNs at(double seconds)
-{
-    return TraceMaker::time(seconds);
-}
 
 /// #0 0 to 10 s, then nothing, #1 1,000 to 1,010 s.
 TraceMaker twoBursts()
@@ -52,17 +42,6 @@ TraceMaker manyBursts(int bursts)
     for (int i = 0; i < bursts; ++i)
         maker.add("burst", 11.0 * i, 11.0 * i + 1);
     return maker;
-}
-
-/// What hovering over a point of a widget says.
-QString toolTipAt(QWidget& widget, QPoint point)
-{
-    // One that goes stays for a moment.
-    QToolTip::hideText();
-    static_cast<void>(QTest::qWaitFor([] { return QToolTip::text().isEmpty(); }));
-    QHelpEvent event(QEvent::ToolTip, point, widget.mapToGlobal(point));
-    QApplication::sendEvent(&widget, &event);
-    return QToolTip::text();
 }
 
 } // namespace
@@ -164,18 +143,18 @@ private Q_SLOTS:
     void hoveringOverAGapTellsHowLongItIs()
     {
         const int x = onRuler((at(10) + at(1000)) / 2).x();
-        QVERIFY(toolTipAt(*window->view.viewport(), {x, 400}).isEmpty());
+        QVERIFY(toolTipAt(window->view.viewport(), {x, 400}).isEmpty());
         context().setIdleCompressed(true);
         const QPoint middle = onRuler((at(10) + at(1000)) / 2);
         const QString length = toQString(format_duration(990 * ns_per_second));
-        QVERIFY(toolTipAt(*window->view.header(), middle).contains(length));
-        QVERIFY(toolTipAt(*window->view.viewport(), {middle.x(), 400}).contains(length));
-        QVERIFY(toolTipAt(*window->view.viewport(), {onRuler(at(5)).x(), 400}).isEmpty());
+        QVERIFY(toolTipAt(window->view.header(), middle).contains(length));
+        QVERIFY(toolTipAt(window->view.viewport(), {middle.x(), 400}).contains(length));
+        QVERIFY(toolTipAt(window->view.viewport(), {onRuler(at(5)).x(), 400}).isEmpty());
         OverviewStrip overview(context());
         overview.resize(800, 48);
         overview.show();
         const int inOverview = static_cast<int>(time().fullAxis(800).x((at(10) + at(1000)) / 2));
-        QVERIFY(toolTipAt(overview, {inOverview, 20}).contains(length));
+        QVERIFY(toolTipAt(&overview, {inOverview, 20}).contains(length));
         WaterfallView waterfall(context());
         waterfall.resize(1000, 300);
         waterfall.show();
@@ -183,9 +162,9 @@ private Q_SLOTS:
         const QPoint inWaterfall(
             ruler.left() + static_cast<int>(time().axis(ruler.width()).x((at(10) + at(1000)) / 2)),
             10);
-        QVERIFY(toolTipAt(*waterfall.header()->viewport(), inWaterfall).contains(length));
-        QVERIFY(toolTipAt(*waterfall.viewport(), {inWaterfall.x(), 200}).contains(length));
-        QVERIFY(toolTipAt(*waterfall.viewport(), inWaterfall).contains(length)); // beside a bar
+        QVERIFY(toolTipAt(waterfall.header()->viewport(), inWaterfall).contains(length));
+        QVERIFY(toolTipAt(waterfall.viewport(), {inWaterfall.x(), 200}).contains(length));
+        QVERIFY(toolTipAt(waterfall.viewport(), inWaterfall).contains(length)); // beside a bar
     }
 
     void theWheelKeepsTheMomentUnderThePointer()
@@ -195,7 +174,7 @@ private Q_SLOTS:
             const QPoint point(onRuler(at(seconds)).x(), 400);
             const TimeNs before = window->timeAt(point.x());
             const DurationNs length = time().range().length();
-            window->wheel(point, {0, 120}, Qt::ControlModifier);
+            window->hand.wheel(point, {0, 120}, Qt::ControlModifier);
             QVERIFY(time().range().length() < length);
             QVERIFY(std::abs(window->timeAt(point.x()) - before) < 1000);
             time().fitAll();
@@ -208,15 +187,15 @@ private Q_SLOTS:
         QWidget* header = window->view.header();
         const TimeNs from = window->timeAt(onRuler(at(1002)).x());
         const TimeNs to = window->timeAt(onRuler(at(1007)).x());
-        ShownLanes::drag(header, onRuler(at(1002)), onRuler(at(1007)));
+        testkit::drag(header, onRuler(at(1002)), onRuler(at(1007)));
         QCOMPARE(time().stretch(), (TimeRange{from, to}));
     }
 
     void whatIsMeasuredIsRealTime()
     {
         context().setIdleCompressed(true);
-        ShownLanes::drag(window->view.header(), onRuler(at(5)), onRuler(at(1005)),
-                         Qt::ShiftModifier);
+        testkit::drag(window->view.header(), onRuler(at(5)), onRuler(at(1005)), Qt::LeftButton,
+                      Qt::ShiftModifier);
         QVERIFY(time().marked().has_value());
         const DurationNs length = time().marked()->length();
         QVERIFY(std::abs(length - 1000 * ns_per_second) < ns_per_second / 5);
@@ -229,7 +208,7 @@ private Q_SLOTS:
     {
         context().setIdleCompressed(true);
         context().replay().seek(at(1004));
-        ShownLanes::drag(window->view.header(), onRuler(at(1004)), onRuler(at(6)));
+        testkit::drag(window->view.header(), onRuler(at(1004)), onRuler(at(6)));
         QVERIFY(std::abs(context().replay().playhead() - at(6)) < ns_per_second / 5);
         QCOMPARE(time().range(), time().full()); // no stretch was zoomed into
     }
@@ -260,7 +239,7 @@ private Q_SLOTS:
         // Stretches are the session's, however it is drawn.
         context().setIdleCompressed(true);
         context().select(nth(1));
-        window->key(Qt::Key_Return);
+        window->hand.key(Qt::Key_Return);
         QVERIFY(time().shows(at(1000)) && !time().shows(at(9)));
     }
 

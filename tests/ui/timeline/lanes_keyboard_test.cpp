@@ -7,17 +7,9 @@
 #include <QTest>
 
 using namespace playhead;
+using testkit::nth;
 using testkit::ShownLanes;
 using testkit::TraceMaker;
-
-namespace {
-
-EventIndex nth(std::size_t number)
-{
-    return EventIndex(number);
-}
-
-} // namespace
 
 /// With the events that a keyboard sends.
 class LanesKeyboardTest : public QObject
@@ -29,7 +21,7 @@ private:
 
     void goes(Qt::Key key, std::size_t to, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        window->key(key, modifiers);
+        window->hand.key(key, modifiers);
         QCOMPARE(window->context.selection(), nth(to));
     }
 
@@ -87,7 +79,7 @@ private Q_SLOTS:
     void enterShowsTheEventOverTheWholeWidth()
     {
         window->context.select(nth(4));
-        window->key(Qt::Key_Return);
+        window->hand.key(Qt::Key_Return);
         QVERIFY(window->context.time().range().length() < 7 * ns_per_second);
     }
 
@@ -97,7 +89,7 @@ private Q_SLOTS:
         window->context.time().show({TraceMaker::time(0), TraceMaker::time(15)});
         window->context.select(nth(1));
         for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Down, Qt::Key_Down}) {
-            window->key(key);
+            window->hand.key(key);
             const QRectF bar = window->view.barRect(window->context.selection());
             QVERIFY(window->view.viewport()->rect().contains(bar.center().toPoint()) ||
                     bar.intersects(QRectF(window->view.graphRect())));
@@ -110,12 +102,12 @@ private Q_SLOTS:
         const TimeActions actions(window->context);
         window->view.useActions({}, actions.all());
         const DurationNs whole = window->context.time().range().length();
-        window->key(Qt::Key_W);
+        window->hand.key(Qt::Key_W);
         QVERIFY(window->context.time().range().length() < whole);
-        window->key(Qt::Key_0);
+        window->hand.key(Qt::Key_0);
         QCOMPARE(window->context.time().range(), window->context.time().full());
         window->context.select(nth(6));
-        window->key(Qt::Key_F);
+        window->hand.key(Qt::Key_F);
         QVERIFY(window->context.time().range().length() < 12 * ns_per_second);
     }
 
@@ -124,7 +116,7 @@ private Q_SLOTS:
         window->context.setTrace(nullptr);
         for (const Qt::Key each : {Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Return,
                                    Qt::Key_End, Qt::Key_PageDown, Qt::Key_PageUp})
-            window->key(each);
+            window->hand.key(each);
         QVERIFY(!window->context.selection());
     }
 };

@@ -10,31 +10,20 @@
 #include "ui/timeline/range_label.h"
 #include "ui/widgets/notice_bar.h"
 
-#include <QApplication>
-#include <QHelpEvent>
 #include <QScrollBar>
 #include <QTest>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cstdlib>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
+using testkit::at;
+using testkit::nth;
 using testkit::ShownLanes;
 using testkit::TraceMaker;
 
 namespace {
-
-EventIndex nth(std::size_t number)
-{
-    return EventIndex(number);
-}
-
-TimeNs at(double seconds)
-{
-    return TraceMaker::time(seconds);
-}
 
 /// How far a part of the view stands out from the panel, 0 to 255: the strongest pixel.
 int contrastIn(ShownLanes& window, const QRect& part)
@@ -76,12 +65,9 @@ private:
         const TimeAxis axis{context().time().range(), double(ruler.width())};
         return {ruler.left() + static_cast<int>(std::lround(axis.x(time))), 10};
     }
-    [[nodiscard]] QString toolTipAt(QPoint point)
+    [[nodiscard]] QString toolTipAt(QPoint point) const
     {
-        QToolTip::hideText();
-        QHelpEvent help(QEvent::ToolTip, point, window->view.viewport()->mapToGlobal(point));
-        QApplication::sendEvent(window->view.viewport(), &help);
-        return QToolTip::text();
+        return testkit::toolTipAt(window->view.viewport(), point);
     }
 
 private Q_SLOTS:
@@ -128,9 +114,9 @@ private Q_SLOTS:
 
     void hoveringIsTold()
     {
-        window->hover(window->pointOf(nth(4)));
+        window->hand.hover(window->pointOf(nth(4)));
         QCOMPARE(context().hovered(), nth(4));
-        window->hover({400, 480});
+        window->hand.hover({400, 480});
         QVERIFY(!context().hovered());
     }
 
@@ -147,7 +133,7 @@ private Q_SLOTS:
         context().time().show({at(20), at(60)});
         const QPoint from = window->view.graphRect().center();
         const TimeNs moment = window->timeAt(from.x());
-        window->drag(window->view.viewport(), from, from + QPoint(-100, 0));
+        testkit::drag(window->view.viewport(), from, from + QPoint(-100, 0));
         QVERIFY(std::abs(window->timeAt(from.x() - 100) - moment) < ns_per_second / 10);
         QVERIFY(!context().selection());
 
@@ -155,7 +141,7 @@ private Q_SLOTS:
         auto* scroll = window->view.verticalScrollBar();
         QVERIFY(scroll->maximum() > 30);
         const QPoint middle(600, 60);
-        window->drag(window->view.viewport(), middle, middle + QPoint(0, -30));
+        testkit::drag(window->view.viewport(), middle, middle + QPoint(0, -30));
         QCOMPARE(scroll->value(), 30);
         QVERIFY(!context().selection());
     }
@@ -164,11 +150,11 @@ private Q_SLOTS:
     {
         window->view.resize(1000, 120);
         const QPoint point = window->view.graphRect().center();
-        window->wheel(point, {0, -120});
+        window->hand.wheel(point, {0, -120});
         QVERIFY(window->view.verticalScrollBar()->value() > 0);
         const TimeNs moment = window->timeAt(point.x());
         const DurationNs before = context().time().range().length();
-        window->wheel(point, {0, 120}, Qt::ControlModifier);
+        window->hand.wheel(point, {0, 120}, Qt::ControlModifier);
         QVERIFY(context().time().range().length() < before);
         QVERIFY(std::abs(window->timeAt(point.x()) - moment) < ns_per_ms);
     }
@@ -177,13 +163,13 @@ private Q_SLOTS:
     {
         QTRY_VERIFY(context().indexes().current());
         auto* ruler = window->view.header();
-        window->drag(ruler, onRuler(at(15)), onRuler(at(50)), Qt::ShiftModifier);
+        testkit::drag(ruler, onRuler(at(15)), onRuler(at(50)), Qt::LeftButton, Qt::ShiftModifier);
         const auto* label = window->view.findChild<RangeLabel*>();
         QVERIFY(label->isVisible());
         QVERIFY(std::abs(context().time().marked()->begin - at(15)) < ns_per_second / 2);
         QTest::mouseClick(ruler, Qt::LeftButton, {}, onRuler(at(30)));
         QVERIFY(std::abs(context().replay().playhead() - at(30)) < ns_per_second / 2);
-        window->drag(ruler, onRuler(at(50)), onRuler(at(90)));
+        testkit::drag(ruler, onRuler(at(50)), onRuler(at(90)));
         QVERIFY(std::abs(context().time().range().begin - at(50)) < ns_per_second / 2);
         QTest::mouseDClick(ruler, Qt::LeftButton, {}, onRuler(at(60)));
         QCOMPARE(context().time().range(), context().time().full());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/trace_maker.h"
+#include "tests/ui/timeline/hand.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_indexes.h"
@@ -58,16 +59,7 @@ struct ShownStrip {
     {
         return std::abs(time - at(seconds)) <= context.time().full().length() / strip.width();
     }
-    void drag(QPoint from, QPoint to)
-    {
-        QTest::mousePress(&strip, Qt::LeftButton, {}, from);
-        for (const QPoint point : {(from + to) / 2, to}) {
-            QMouseEvent move(QEvent::MouseMove, point, strip.mapToGlobal(point), Qt::NoButton,
-                             Qt::LeftButton, Qt::NoModifier);
-            QApplication::sendEvent(&strip, &move);
-        }
-        QTest::mouseRelease(&strip, Qt::LeftButton, {}, to);
-    }
+    void drag(QPoint from, QPoint to) { testkit::drag(&strip, from, to); }
     SessionContext context;
     OverviewStrip strip{context};
 };

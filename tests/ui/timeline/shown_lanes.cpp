@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/timeline/shown_lanes.h"
 
-#include <QApplication>
 #include <QTest>
-#include <QWheelEvent>
 
 namespace playhead::testkit {
 
@@ -75,39 +73,9 @@ std::uint32_t ShownLanes::row(EventIndex event) const
     return view.shownLanes()->rowOf(event).value();
 }
 
-void ShownLanes::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
-    QTest::keyClick(&view, key, modifiers);
-}
-
 void ShownLanes::click(EventIndex event)
 {
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, pointOf(event));
-}
-
-void ShownLanes::hover(QPoint at)
-{
-    QMouseEvent move(QEvent::MouseMove, at, view.viewport()->mapToGlobal(at), Qt::NoButton,
-                     Qt::NoButton, Qt::NoModifier);
-    QApplication::sendEvent(view.viewport(), &move);
-}
-
-void ShownLanes::wheel(QPoint at, QPoint angle, Qt::KeyboardModifiers modifiers)
-{
-    QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, angle, Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(view.viewport(), &event);
-}
-
-void ShownLanes::drag(QWidget* widget, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
-{
-    QTest::mousePress(widget, Qt::LeftButton, modifiers, from);
-    for (const QPoint point : {(from + to) / 2, to}) {
-        QMouseEvent move(QEvent::MouseMove, point, widget->mapToGlobal(point), Qt::NoButton,
-                         Qt::LeftButton, modifiers);
-        QApplication::sendEvent(widget, &move);
-    }
-    QTest::mouseRelease(widget, Qt::LeftButton, modifiers, to);
 }
 
 } // namespace playhead::testkit

@@ -4,9 +4,7 @@
 
 #include "ui/timeline/waterfall_header.h"
 
-#include <QApplication>
 #include <QTest>
-#include <QWheelEvent>
 
 namespace playhead::testkit {
 
@@ -57,36 +55,6 @@ TimeNs ShownWaterfall::timeAt(int x) const
 {
     const QRect ruler = view.header()->rulerRect();
     return context.time().axis(ruler.width()).time_at(x - ruler.left());
-}
-
-void ShownWaterfall::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
-    QTest::keyClick(&view, key, modifiers);
-}
-
-void ShownWaterfall::hover(QPoint at)
-{
-    QMouseEvent move(QEvent::MouseMove, at, view.viewport()->mapToGlobal(at), Qt::NoButton,
-                     Qt::NoButton, Qt::NoModifier);
-    QApplication::sendEvent(view.viewport(), &move);
-}
-
-void ShownWaterfall::wheel(QPoint at, QPoint angle, Qt::KeyboardModifiers modifiers)
-{
-    QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, angle, Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(view.viewport(), &event);
-}
-
-void ShownWaterfall::drag(QWidget* widget, QPoint from, QPoint to, Qt::MouseButton button)
-{
-    QTest::mousePress(widget, button, Qt::NoModifier, from);
-    for (const QPoint point : {(from + to) / 2, to}) {
-        QMouseEvent move(QEvent::MouseMove, point, widget->mapToGlobal(point), Qt::NoButton, button,
-                         Qt::NoModifier);
-        QApplication::sendEvent(widget, &move);
-    }
-    QTest::mouseRelease(widget, button, Qt::NoModifier, to);
 }
 
 } // namespace playhead::testkit

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/testkit/trace_maker.h"
+#include "tests/ui/timeline/hand.h"
 #include "ui/context/session_context.h"
 #include "ui/timeline/waterfall_view.h"
 
@@ -13,13 +14,14 @@ namespace playhead::testkit {
 /// #0 (0 to 100 s) with 40 parents of two children each; the second child of each has an id.
 [[nodiscard]] std::shared_ptr<const Trace> fortyParents();
 
-/// The view with the focus, on a session, and the events that mouse, wheel and keyboard send it.
+/// The view with the focus, on a session.
 struct ShownWaterfall {
     explicit ShownWaterfall(std::shared_ptr<const Trace> trace = fortyParents(),
                             QSize size = {1000, 500});
 
     SessionContext context;
     WaterfallView view;
+    Hand hand{view};
 
     [[nodiscard]] int rows() const { return view.rowsModel().rowCount(); }
     [[nodiscard]] QPoint pointOf(EventIndex event, int column = EventRowsModel::EventColumn) const;
@@ -28,12 +30,6 @@ struct ShownWaterfall {
     [[nodiscard]] QPoint dividerOf(int column) const;
     /// The moment below a point of the timeline.
     [[nodiscard]] TimeNs timeAt(int x) const;
-
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    void hover(QPoint at);
-    void wheel(QPoint at, QPoint angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    static void drag(QWidget* widget, QPoint from, QPoint to,
-                     Qt::MouseButton button = Qt::LeftButton);
 };
 
 /// A test each of whose functions has a fresh view.
@@ -48,10 +44,5 @@ private Q_SLOTS:
     void init() { window = std::make_unique<ShownWaterfall>(); }
     void cleanup() { window.reset(); }
 };
-
-[[nodiscard]] inline EventIndex nth(std::size_t number)
-{
-    return EventIndex(number);
-}
 
 } // namespace playhead::testkit

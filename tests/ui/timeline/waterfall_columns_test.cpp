@@ -43,7 +43,7 @@ private:
     void dragDivider(ShownWaterfall& window, int column, int by)
     {
         const QPoint from = window.dividerOf(column);
-        ShownWaterfall::drag(window.view.header()->viewport(), from, from + QPoint(by, 0));
+        testkit::drag(window.view.header()->viewport(), from, from + QPoint(by, 0));
     }
 
 private Q_SLOTS:

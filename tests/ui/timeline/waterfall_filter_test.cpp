@@ -62,12 +62,12 @@ void WaterfallFilterTest::downGoesOnFromWhereTheHiddenSelectionWouldBe()
     ShownWaterfall shown;
     shown.context.select(nth(5)); // the first child of the second parent, #4
     shown.context.filter().setText(u"action:llm"_s);
-    shown.key(Qt::Key_Down);
+    shown.hand.key(Qt::Key_Down);
     QCOMPARE(shown.context.selection(), nth(6));
     shown.context.filter().clear();
     shown.context.select(nth(5));
     shown.context.filter().setText(u"action:llm"_s);
-    shown.key(Qt::Key_Up);
+    shown.hand.key(Qt::Key_Up);
     QCOMPARE(shown.context.selection(), nth(4));
 }
 
@@ -76,9 +76,9 @@ void WaterfallFilterTest::rightGoesToTheFirstChildThatIsShown()
     ShownWaterfall shown;
     shown.context.filter().setText(u"action:llm"_s);
     shown.context.select(nth(1));
-    shown.key(Qt::Key_Right);
+    shown.hand.key(Qt::Key_Right);
     QCOMPARE(shown.context.selection(), nth(3));
-    shown.key(Qt::Key_Left);
+    shown.hand.key(Qt::Key_Left);
     QCOMPARE(shown.context.selection(), nth(1));
 }
 

@@ -23,44 +23,44 @@ class WaterfallKeyboardTest : public testkit::WaterfallTest
 private Q_SLOTS:
     void arrowsMoveTheSelection()
     {
-        window->key(Qt::Key_Down);
+        window->hand.key(Qt::Key_Down);
         QCOMPARE(window->context.selection(), nth(0));
-        window->key(Qt::Key_Down);
-        window->key(Qt::Key_Down);
+        window->hand.key(Qt::Key_Down);
+        window->hand.key(Qt::Key_Down);
         QCOMPARE(window->context.selection(), nth(2));
-        window->key(Qt::Key_Up);
+        window->hand.key(Qt::Key_Up);
         QCOMPARE(window->context.selection(), nth(1));
-        window->key(Qt::Key_End);
+        window->hand.key(Qt::Key_End);
         QCOMPARE(window->context.selection(), nth(120));
         QVERIFY(window->view.viewport()->rect().contains(
             window->view.visualRect(window->view.currentIndex())));
-        window->key(Qt::Key_Home);
+        window->hand.key(Qt::Key_Home);
         QCOMPARE(window->context.selection(), nth(0));
-        window->key(Qt::Key_Up);
+        window->hand.key(Qt::Key_Up);
         QCOMPARE(window->context.selection(), nth(0));
-        window->key(Qt::Key_PageDown);
+        window->hand.key(Qt::Key_PageDown);
         const int page = window->view.currentIndex().row();
         QVERIFY(page > 10 && page < 30);
-        window->key(Qt::Key_PageUp);
+        window->hand.key(Qt::Key_PageUp);
         QCOMPARE(window->context.selection(), nth(0));
     }
 
     void rightGoesInAndLeftGoesOut()
     {
         window->context.select(nth(0));
-        window->key(Qt::Key_Right);
+        window->hand.key(Qt::Key_Right);
         QCOMPARE(window->context.selection(), nth(1));
-        window->key(Qt::Key_Left);
+        window->hand.key(Qt::Key_Left);
         QVERIFY(!window->view.rowsModel().rows().is_expanded(nth(1)));
         QCOMPARE(window->context.selection(), nth(1));
-        window->key(Qt::Key_Left);
+        window->hand.key(Qt::Key_Left);
         QCOMPARE(window->context.selection(), nth(0));
-        window->key(Qt::Key_Down);
-        window->key(Qt::Key_Right);
+        window->hand.key(Qt::Key_Down);
+        window->hand.key(Qt::Key_Right);
         QVERIFY(window->view.rowsModel().rows().is_expanded(nth(1)));
-        window->key(Qt::Key_Right);
+        window->hand.key(Qt::Key_Right);
         QCOMPARE(window->context.selection(), nth(2));
-        window->key(Qt::Key_Right); // a leaf
+        window->hand.key(Qt::Key_Right); // a leaf
         QCOMPARE(window->context.selection(), nth(2));
     }
 
@@ -68,27 +68,27 @@ private Q_SLOTS:
     {
         window->context.select(nth(1));
         const int before = window->rows();
-        window->key(Qt::Key_Return);
+        window->hand.key(Qt::Key_Return);
         QCOMPARE(window->rows(), before - 2);
-        window->key(Qt::Key_Return);
+        window->hand.key(Qt::Key_Return);
         QCOMPARE(window->rows(), before);
     }
 
     void lettersZoomAndPan()
     {
         window->context.time().show({TraceMaker::time(40), TraceMaker::time(50)});
-        window->key(Qt::Key_D);
+        window->hand.key(Qt::Key_D);
         QCOMPARE(window->context.time().range().begin, TraceMaker::time(41));
-        window->key(Qt::Key_A);
+        window->hand.key(Qt::Key_A);
         QCOMPARE(window->context.time().range().begin, TraceMaker::time(40));
-        window->key(Qt::Key_W);
+        window->hand.key(Qt::Key_W);
         QCOMPARE(window->context.time().range().length(), 8 * ns_per_second);
-        window->key(Qt::Key_S);
+        window->hand.key(Qt::Key_S);
         QCOMPARE(window->context.time().range().length(), 10 * ns_per_second);
         window->context.select(nth(1));
-        window->key(Qt::Key_F);
+        window->hand.key(Qt::Key_F);
         QVERIFY(window->context.time().range().length() < 3 * ns_per_second);
-        window->key(Qt::Key_0);
+        window->hand.key(Qt::Key_0);
         QCOMPARE(window->context.time().range(), window->context.time().full());
     }
 
@@ -99,7 +99,7 @@ private Q_SLOTS:
         window->context.select(nth(1));
         for (const Qt::Key each : {Qt::Key_W, Qt::Key_F, Qt::Key_0}) {
             const TimeRange before = time.range();
-            window->key(each);
+            window->hand.key(each);
             QVERIFY(time.target() != before);
             QVERIFY(time.range() != time.target());
             QTRY_COMPARE(time.range(), time.target());
@@ -108,9 +108,9 @@ private Q_SLOTS:
 
     void allIsExpandedAndCollapsedByKey()
     {
-        window->key(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+        window->hand.key(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(window->rows(), 1);
-        window->key(Qt::Key_Asterisk);
+        window->hand.key(Qt::Key_Asterisk);
         QCOMPARE(window->rows(), 121);
     }
 
@@ -120,7 +120,7 @@ private Q_SLOTS:
         for (const Qt::Key each :
              {Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Return, Qt::Key_End, Qt::Key_W,
               Qt::Key_A, Qt::Key_F, Qt::Key_0, Qt::Key_Asterisk})
-            window->key(each);
+            window->hand.key(each);
         QVERIFY(!window->context.selection());
     }
 
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QTRY_COMPARE(QApplication::clipboard()->text(), u"id of 0"_s);
         window->view.eventActions().copyText->trigger();
         QTRY_VERIFY(QApplication::clipboard()->text().startsWith(u"#3 child ("_s));
-        window->key(Qt::Key_J, Qt::ControlModifier);
+        window->hand.key(Qt::Key_J, Qt::ControlModifier);
         QTRY_VERIFY(QApplication::clipboard()->text().contains(u"\"event_type\": \"child\""_s));
     }
 };

@@ -74,7 +74,7 @@ private Q_SLOTS:
         const QPoint from = window->pointOf(nth(1), EventRowsModel::TimelineColumn);
         const QPoint to = from + QPoint(60, 3);
         const TimeNs grabbed = window->timeAt(from.x());
-        window->drag(window->view.viewport(), from, to, button);
+        testkit::drag(window->view.viewport(), from, to, button);
         QVERIFY(std::abs(window->timeAt(to.x()) - grabbed) <= 2);
         QCOMPARE(window->context.time().range().length(), 10 * ns_per_second);
         QVERIFY(!window->context.selection());
@@ -86,7 +86,7 @@ private Q_SLOTS:
         const QPoint from(ruler.left() + ruler.width() / 4, 10);
         const QPoint to(ruler.left() + ruler.width() / 2, 10);
         const TimeRange expected{window->timeAt(from.x()), window->timeAt(to.x())};
-        window->drag(window->view.header()->viewport(), to, from); // either way
+        testkit::drag(window->view.header()->viewport(), to, from); // either way
         QCOMPARE(window->context.time().range(), expected);
         QTest::mouseDClick(window->view.header()->viewport(), Qt::LeftButton, {}, from);
         QCOMPARE(window->context.time().range(), window->context.time().full());
@@ -156,7 +156,7 @@ private Q_SLOTS:
 
     void theWheelScrollsRows()
     {
-        window->wheel(window->pointOf(nth(1)), {0, -120});
+        window->hand.wheel(window->pointOf(nth(1)), {0, -120});
         QVERIFY(window->view.verticalScrollBar()->value() > 0);
         QCOMPARE(window->context.time().range(), window->context.time().full());
     }
@@ -166,11 +166,11 @@ private Q_SLOTS:
         const QPoint at(window->view.header()->rulerRect().left() + 70, 60);
         const TimeNs time = window->timeAt(at.x());
         const auto before = static_cast<double>(window->context.time().range().length());
-        window->wheel(at, {0, 120}, Qt::ControlModifier);
+        window->hand.wheel(at, {0, 120}, Qt::ControlModifier);
         QVERIFY(static_cast<double>(window->context.time().range().length()) < before * 0.9);
         QVERIFY(std::abs(window->timeAt(at.x()) - time) <= 2);
         QCOMPARE(window->view.verticalScrollBar()->value(), 0);
-        window->wheel(at, {0, -120}, Qt::ControlModifier);
+        window->hand.wheel(at, {0, -120}, Qt::ControlModifier);
         QCOMPARE(window->context.time().range(), window->context.time().full());
     }
 
@@ -181,7 +181,7 @@ private Q_SLOTS:
         const QPoint onBar = window->pointOf(nth(1), EventRowsModel::TimelineColumn);
         QTest::mouseDClick(window->view.viewport(), Qt::LeftButton, {}, onBar);
         QVERIFY(time.range() != time.target());
-        window->wheel(onBar, {0, 120}, Qt::ControlModifier);
+        window->hand.wheel(onBar, {0, 120}, Qt::ControlModifier);
         QCOMPARE(time.range(), time.target());
         QTest::mouseDClick(window->view.viewport(), Qt::LeftButton, {}, onBar);
         QVERIFY(time.range() != time.target());
@@ -192,10 +192,10 @@ private Q_SLOTS:
     void theWheelPansWithShiftOrSideways()
     {
         window->context.time().show({TraceMaker::time(40), TraceMaker::time(50)});
-        window->wheel(window->pointOf(nth(1)), {0, -120}, Qt::ShiftModifier);
+        window->hand.wheel(window->pointOf(nth(1)), {0, -120}, Qt::ShiftModifier);
         QCOMPARE(window->context.time().range(),
                  (TimeRange{TraceMaker::time(41), TraceMaker::time(51)}));
-        window->wheel(window->pointOf(nth(1)), {120, 0});
+        window->hand.wheel(window->pointOf(nth(1)), {120, 0});
         QCOMPARE(window->context.time().range(),
                  (TimeRange{TraceMaker::time(40), TraceMaker::time(50)}));
         QCOMPARE(window->view.verticalScrollBar()->value(), 0);
@@ -204,15 +204,15 @@ private Q_SLOTS:
     void theRowUnderAStillPointerIsHoveredAfterScrolling()
     {
         const QPoint at = window->pointOf(nth(3));
-        window->hover(at);
+        window->hand.hover(at);
         QCOMPARE(window->context.hovered(), nth(3));
         const auto under = [&] {
             return window->view.rowsModel().eventAt(window->view.indexAt(at));
         };
-        window->wheel(at, {0, -120});
+        window->hand.wheel(at, {0, -120});
         QVERIFY(under() != nth(3));
         QCOMPARE(window->context.hovered(), under());
-        window->key(Qt::Key_End);
+        window->hand.key(Qt::Key_End);
         QVERIFY(under().value() > 90);
         QCOMPARE(window->context.hovered(), under());
         window->view.setExpanded(nth(0), false);
@@ -221,14 +221,14 @@ private Q_SLOTS:
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(window->view.viewport(), &leave);
         window->view.setExpanded(nth(0), true);
-        window->key(Qt::Key_Home);
+        window->hand.key(Qt::Key_Home);
         QVERIFY(!window->context.hovered());
     }
 
     void theWheelAloneTellsWhereThePointerIs()
     {
         const QPoint at = window->pointOf(nth(5));
-        window->wheel(at, {0, -120});
+        window->hand.wheel(at, {0, -120});
         QCOMPARE(window->context.hovered(),
                  window->view.rowsModel().eventAt(window->view.indexAt(at)));
         QVERIFY(window->context.hovered());

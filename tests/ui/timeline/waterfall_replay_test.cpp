@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(replay().isPlaying());
         replay().pause();
 
-        window->drag(ruler(), onRuler(replay().playhead()), onRuler(at(70)));
+        testkit::drag(ruler(), onRuler(replay().playhead()), onRuler(at(70)));
         QVERIFY(std::abs(replay().playhead() - at(70)) <= pixel());
         QCOMPARE(window->context.time().range(), window->context.time().full());
     }
@@ -175,10 +175,10 @@ private Q_SLOTS:
         QVERIFY2(label->text().contains(u"1 failed"_s), qPrintable(label->text()));
 
         replay().seek(at(30));
-        window->key(Qt::Key_Escape); // one thing at a time
+        window->hand.key(Qt::Key_Escape); // one thing at a time
         QVERIFY(!label->isVisible());
         QVERIFY(replay().isActive());
-        window->key(Qt::Key_Escape);
+        window->hand.key(Qt::Key_Escape);
         QVERIFY(!replay().isActive());
     }
 
@@ -271,18 +271,18 @@ private Q_SLOTS:
     {
         ReplayActions actions(window->context);
         actions.addTo(window->view);
-        window->key(Qt::Key_Space);
+        window->hand.key(Qt::Key_Space);
         QVERIFY(replay().isPlaying());
-        window->key(Qt::Key_Space);
+        window->hand.key(Qt::Key_Space);
         QVERIFY(!replay().isPlaying());
-        window->key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        window->hand.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(replay().playhead(), at(100));
-        window->key(Qt::Key_Left, Qt::ControlModifier);
+        window->hand.key(Qt::Key_Left, Qt::ControlModifier);
         QCOMPARE(window->context.selection(), nth(3));
         QCOMPARE(replay().playhead(), at(60));
-        window->key(Qt::Key_Comma);
+        window->hand.key(Qt::Key_Comma);
         QCOMPARE(window->context.selection(), nth(2));
-        window->key(Qt::Key_Escape);
+        window->hand.key(Qt::Key_Escape);
         QVERIFY(!replay().isActive());
     }
 };

@@ -30,14 +30,15 @@ enum class BarFlag : std::uint16_t {
     BeforeRange = 1U << 10U,    ///< lies wholly before what is shown
     AfterRange = 1U << 11U,     ///< lies wholly after what is shown
     Merged = 1U << 12U,         ///< stands for several events, too small to be drawn one by one
-    Hit = 1U << 13U,            ///< is a hit of the search or filter, or holds one
+    Hit = 1U << 13U,            ///< is a hit of the filter, or holds one
+    Found = 1U << 14U,          ///< holds the text that is looked for, or an event that does
 };
 
 /// Where and how the bar of one row is drawn. Coordinates in pixels, x from the axis' left edge, y
 /// from the viewport's top; held near the axis, so that far ends do not leave what a painter can
 /// take.
 struct Bar {
-    EventIndex event; ///< of several, the first that failed, else the first hit, else the first
+    EventIndex event; ///< of several, the first that failed, is found or is a hit, else the first
     double x = 0;
     double y = 0;
     double width = 0;

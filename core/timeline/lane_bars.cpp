@@ -46,6 +46,11 @@ void LaneBars::set_hits(const EventPredicate& is_hit)
     hits_ = is_hit ? places_of(is_hit) : Places();
 }
 
+void LaneBars::set_found(const EventPredicate& is_found)
+{
+    found_ = is_found ? places_of(is_found) : Places();
+}
+
 LaneBars::Places LaneBars::places_of(const EventPredicate& belongs) const
 {
     Places places;
@@ -63,6 +68,8 @@ Bar LaneBars::single(const Row& row, std::size_t place) const
     Bar bar = bar_of(*trace_, event_at(place), row.axis, row.y, row.height, row.style);
     if (first_within(hits_, place, place + 1))
         bar.set(BarFlag::Hit);
+    if (first_within(found_, place, place + 1))
+        bar.set(BarFlag::Found);
     return bar;
 }
 
@@ -70,8 +77,9 @@ Bar LaneBars::block(const Row& row, std::size_t first, std::size_t last) const
 {
     const auto failure = first_within(failures_, first, last);
     const auto hit = first_within(hits_, first, last);
+    const auto found = first_within(found_, first, last);
     Bar bar;
-    bar.event = event_at(failure ? *failure : hit ? *hit : first);
+    bar.event = event_at(failure ? *failure : found ? *found : hit ? *hit : first);
     bar.action_type = trace_->action_type(bar.event);
     bar.count = static_cast<std::uint32_t>(last - first);
     bar.x = row.axis.x(span_of(*trace_, event_at(first)).begin);
@@ -84,6 +92,8 @@ Bar LaneBars::block(const Row& row, std::size_t first, std::size_t last) const
         bar.set(BarFlag::Failed);
     if (hit)
         bar.set(BarFlag::Hit);
+    if (found)
+        bar.set(BarFlag::Found);
     return bar;
 }
 

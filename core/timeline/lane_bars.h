@@ -13,15 +13,17 @@
 namespace playhead {
 
 /// Bars of the lanes layout at the detail that a width can show: the cost of a row follows its
-/// pixels, not its events. Takes 4 bytes for each failure and hit.
+/// pixels, not its events. Takes 4 bytes for each failure, each hit and each that is found.
 class LaneBars
 {
 public:
     /// Neither may be null; both are kept.
     LaneBars(std::shared_ptr<const Trace> trace, std::shared_ptr<const LaneLayout> lanes);
 
-    /// Empty: nothing is a hit.
+    /// Of the filter. Empty: nothing is a hit.
     void set_hits(const EventPredicate& is_hit);
+    /// What holds the text that is looked for. Empty: nothing is found.
+    void set_found(const EventPredicate& is_found);
 
     /// Appends the bars of a row at `row_y` that is `row_height` high, in the order to be painted:
     /// what is small lies over what is wide.
@@ -29,8 +31,8 @@ public:
     /// Events narrower than BarStyle::minimum_width that begin within that many pixels of each
     /// other become one block (BarFlag::Merged, Bar::count); neighbouring blocks that would look
     /// the same become one. A block that holds a failure is Failed, one that holds a hit is a Hit,
-    /// and none is narrower than the minimum: a failed event or a hit owns a visible pixel at every
-    /// zoom. Every event of the row within the axis is in one bar.
+    /// one that holds what is found is Found, and none is narrower than the minimum: each of them
+    /// owns a visible pixel at every zoom. Every event of the row within the axis is in one bar.
     void append_row(std::uint32_t row, const TimeAxis& axis, double row_y, double row_height,
                     std::vector<Bar>& bars, const BarStyle& style = {}) const;
 
@@ -50,6 +52,7 @@ private:
     std::shared_ptr<const LaneLayout> lanes_;
     Places failures_;
     Places hits_;
+    Places found_;
 };
 
 } // namespace playhead

@@ -69,9 +69,12 @@ void BarPainter::paint(const Bar& bar, const LabelCache::Label& label, const QFo
 {
     if (bar.has(BarFlag::Visible)) {
         if (bar.has(BarFlag::Instant))
-            return paintInstant(bar);
-        paintStretch(bar);
-        paintLabel(bar, label, labelFont);
+            paintInstant(bar);
+        else
+            paintStretch(bar);
+        paintMarks(bar);
+        if (!bar.has(BarFlag::Instant))
+            paintLabel(bar, label, labelFont);
     } else if (bar.has(BarFlag::BeforeRange) || bar.has(BarFlag::AfterRange)) {
         paintPointer(bar);
     }
@@ -125,8 +128,6 @@ void BarPainter::paintStretch(const Bar& bar)
         paintInferred(rect);
     if (bar.has(BarFlag::OutsideParent))
         paintSkew(rect);
-    if (bar.has(BarFlag::Hit))
-        paintHit(rect);
 }
 
 /// Pale between two lines, as a stack seen from its side: many events, none of which has its own
@@ -145,11 +146,17 @@ void BarPainter::paintBlock(const Bar& bar, const QRectF& rect)
     m_painter.fillRect(QRectF(rect.left(), rect.bottom() - line, rect.width(), line), color);
 }
 
-/// A line below.
-void BarPainter::paintHit(const QRectF& rect)
+/// Lines outside the bar: below it for a hit of the filter, above it where the text is found.
+void BarPainter::paintMarks(const Bar& bar)
 {
-    m_painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 2),
-                       Theme::instance().color(ColorRole::Accent));
+    constexpr double line = 2;
+    const QRectF rect = snapped(bar);
+    if (bar.has(BarFlag::Hit))
+        m_painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), line),
+                           Theme::instance().color(ColorRole::Accent));
+    if (bar.has(BarFlag::Found))
+        m_painter.fillRect(QRectF(rect.left(), rect.top() - line, rect.width(), line),
+                           Theme::instance().color(ColorRole::Text));
 }
 
 /// Fades towards the end of the session: how long it took is not known.

@@ -27,7 +27,7 @@ private:
     void paintInstant(const Bar& bar);
     void paintStretch(const Bar& bar);
     void paintBlock(const Bar& bar, const QRectF& rect);
-    void paintHit(const QRectF& rect);
+    void paintMarks(const Bar& bar);
     void paintOpenEnd(const Bar& bar, const QRectF& rect);
     void paintInferred(const QRectF& rect);
     void paintSkew(const QRectF& rect);

@@ -118,6 +118,8 @@ QString LanesView::blockToolTip(const Bar& block) const
                              .arg(toQString(format_count(block.count)))};
     if (block.has(BarFlag::Failed))
         lines += tr("Some of them failed: a click selects the first.");
+    else if (block.has(BarFlag::Found))
+        lines += tr("The text is found in some of them: a click selects the first.");
     else if (block.has(BarFlag::Hit))
         lines += tr("Some of them are hits: a click selects the first.");
     lines += tr("A double click shows them closer.");

@@ -165,7 +165,7 @@ void LanesView::paintBar(QPainter& painter, const Bar& bar)
     if (m_context.replay().stateAt(bar.event, m_playhead) == EventState::Running)
         drawn.flags &= static_cast<std::uint16_t>(~static_cast<unsigned>(BarFlag::Failed));
     const double opacity = painter.opacity();
-    if (m_shown->isFiltered && !bar.has(BarFlag::Hit))
+    if (m_shown->hits && !bar.has(BarFlag::Hit))
         painter.setOpacity(opacity * waterfall::fadedOpacity);
     BarPainter painted(painter, m_scale.axis().width, devicePixelRatioF());
     if (!bar.has(BarFlag::Merged)) {

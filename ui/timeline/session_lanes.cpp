@@ -98,9 +98,7 @@ void SessionLanes::make()
     Lanes next;
     next.trace = m_context.trace();
     next.hits = m_context.filter().hits();
-    next.isFiltered = next.hits != nullptr;
-    if (!next.isFiltered)
-        next.hits = m_context.find().found();
+    next.found = m_context.find().found();
     next.shown = shown();
     // Fading the others moves nothing.
     if (m_current && m_current->trace == next.trace && m_current->shown == next.shown)
@@ -112,6 +110,7 @@ void SessionLanes::make()
                     std::make_shared<const LaneLayout>(*next.trace, predicateOf(next.shown));
             auto bars = std::make_shared<LaneBars>(next.trace, next.layout);
             bars->set_hits(predicateOf(next.hits));
+            bars->set_found(predicateOf(next.found));
             next.bars = std::move(bars);
             return std::make_shared<const Lanes>(std::move(next));
         },

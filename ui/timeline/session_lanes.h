@@ -18,10 +18,8 @@ struct Lanes {
     std::shared_ptr<const Trace> trace;
     std::shared_ptr<const LaneLayout> layout;
     std::shared_ptr<const LaneBars> bars;
-    /// What the bars are marked for: the hits of the filter, else what is found. Null where neither
-    /// is active.
-    std::shared_ptr<const Bits> hits;
-    bool isFiltered = false; ///< and not only found: what is no hit is faded
+    std::shared_ptr<const Bits> hits;  ///< of the filter; null where none is active
+    std::shared_ptr<const Bits> found; ///< null where nothing is looked for
     /// Where a filter hides the others, all that has a place in the layout.
     std::shared_ptr<const Bits> shown;
 

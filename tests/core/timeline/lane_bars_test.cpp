@@ -27,6 +27,11 @@ bool isHit(EventIndex event)
     return event.value() % 11 == 3;
 }
 
+bool isFound(EventIndex event)
+{
+    return event.value() % 13 == 5;
+}
+
 struct Lanes {
     explicit Lanes(std::shared_ptr<const Trace> of)
         : trace(std::move(of)), layout(std::make_shared<LaneLayout>(*trace)), bars(trace, layout)
@@ -76,6 +81,8 @@ QString fault(const Lanes& lanes, std::uint32_t row, const TimeAxis& axis)
             return u"failed #%1 is not seen"_s.arg(event.value());
         if (isHit(event) && !isSeen(bars, x, BarFlag::Hit))
             return u"hit #%1 is not seen"_s.arg(event.value());
+        if (isFound(event) && !isSeen(bars, x, BarFlag::Found))
+            return u"found #%1 is not seen"_s.arg(event.value());
     }
     if (shown < within)
         return u"%1 events in bars for %2"_s.arg(shown).arg(within);
@@ -168,6 +175,7 @@ private Q_SLOTS:
         for (const auto& [name, trace] : sessions) {
             Lanes lanes(trace);
             lanes.bars.set_hits(isHit);
+            lanes.bars.set_found(isFound);
             for (int zoom = 0; zoom < 200 && lanes.layout->row_count() > 0; ++zoom) {
                 const auto [begin, end] =
                     std::minmax({randomTime(*trace, random), randomTime(*trace, random)});

@@ -218,12 +218,47 @@ private Q_SLOTS:
     {
         const QRect other = window->view.barRect(nth(3)).toAlignedRect();
         const QImage before = window->view.viewport()->grab(other).toImage();
-        const QRect bar = window->view.barRect(nth(4)).toAlignedRect().adjusted(0, 0, 0, 3);
+        const QRect bar = window->view.barRect(nth(4)).toAlignedRect().adjusted(0, -3, 0, 0);
         const QImage unmarked = window->view.viewport()->grab(bar).toImage();
         context().find().setSearch({"request"});
-        QTRY_VERIFY(window->isSettled() && window->view.shownLanes()->hits);
+        QTRY_VERIFY(window->isSettled() && window->view.shownLanes()->found);
         QVERIFY(window->view.viewport()->grab(bar).toImage() != unmarked);
         QCOMPARE(window->view.viewport()->grab(other).toImage(), before);
+    }
+
+    void whatIsFoundIsMarkedUnderAFilter_data()
+    {
+        QTest::addColumn<EventFilter::Mode>("mode");
+        QTest::newRow("that hides the others") << EventFilter::Mode::Hide;
+        QTest::newRow("that fades the others") << EventFilter::Mode::Dim;
+    }
+    void whatIsFoundIsMarkedUnderAFilter()
+    {
+        QFETCH(EventFilter::Mode, mode);
+        context().filter().setMode(mode);
+        filter(u"agent:planner"_s);
+        const auto marked = [this] {
+            std::vector<EventIndex> events;
+            for (const Bar& bar : window->view.bars()) {
+                if (bar.has(BarFlag::Found))
+                    events.push_back(bar.event);
+            }
+            return events;
+        };
+        QVERIFY(marked().empty());
+        const QRect answer = window->view.barRect(nth(3)).toAlignedRect().adjusted(0, -3, 0, 3);
+        const QRect request = window->view.barRect(nth(4)).toAlignedRect().adjusted(0, -3, 0, 3);
+        const QImage unmarked = window->view.viewport()->grab(request).toImage();
+        const QImage other = window->view.viewport()->grab(answer).toImage();
+        context().find().setText(u"request"_s);
+        QTRY_VERIFY(window->isSettled() && window->view.shownLanes()->found);
+        QCOMPARE(marked(), std::vector<EventIndex>{nth(4)});
+        QVERIFY(window->view.viewport()->grab(request).toImage() != unmarked);
+        QCOMPARE(window->view.viewport()->grab(answer).toImage(), other); // a hit as before
+        context().find().setText({});
+        QTRY_VERIFY(window->isSettled() && !window->view.shownLanes()->found);
+        QVERIFY(marked().empty());
+        QCOMPARE(window->view.viewport()->grab(request).toImage(), unmarked);
     }
 
     void anEmptiedViewSaysSo()

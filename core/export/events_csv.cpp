@@ -10,6 +10,7 @@
 // Times are ISO 8601 in UTC with nanoseconds, durations whole nanoseconds; a cell is empty where
 // nothing is recorded. A payload that is a text is that text, another its JSON. A text that a
 // spreadsheet would take for a formula has an apostrophe put in front: recorded text is data.
+// Columns for the person's notes and bookmarks are there where a session has any.
 #include "core/base/json_value.h"
 #include "core/base/text.h"
 #include "core/export/text_export.h"
@@ -152,6 +153,19 @@ void append_cell(std::string& line, std::string_view cell)
     line += '"';
 }
 
+/// The columns for what the person noted, where anything is.
+constexpr std::array annotation_columns = {
+    Column{"bookmarked",
+           [](const Row& r) {
+               return std::string(r.trace.annotations().is_bookmarked(r.index) ? "true" : "false");
+           }},
+    Column{"note",
+           [](const Row& r) {
+               const Annotation* annotation = r.trace.annotations().find(r.index);
+               return annotation ? text_cell(r.masked(annotation->note)) : std::string();
+           }},
+};
+
 /// The last column, where some events are there only because a hit ran inside them.
 constexpr Column ancestor_column = {"ancestor_only", [](const Row& r) {
                                         const bool is_hit =
@@ -166,6 +180,12 @@ std::vector<Column> columns_of(Sessions sessions)
         std::any_of(sessions.begin(), sessions.end(), [](const ExportedSession& session) {
             return session.picked && session.picked->with_ancestors;
         });
+    const bool has_annotations =
+        std::any_of(sessions.begin(), sessions.end(), [](const ExportedSession& session) {
+            return session.trace->annotations().count() > 0;
+        });
+    if (has_annotations)
+        shown.insert(shown.end(), annotation_columns.begin(), annotation_columns.end());
     if (has_ancestors)
         shown.push_back(ancestor_column);
     return shown;

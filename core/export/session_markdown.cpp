@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 //
-// Sessions as a report to read or to send: figures, the tree of events, failures, what was said in
-// LLM calls, data notes. CommonMark with nothing in it that was recorded as markup: short texts are
-// escaped, long ones fenced. Not to be read back.
+// Sessions as a report to read or to send: figures, bookmarks and notes, the tree of events,
+// failures, what was said in LLM calls, data notes. CommonMark with nothing in it that was recorded
+// as markup: short texts are escaped, long ones fenced. Not to be read back.
 //
 // Of a part of a session the figures are those of the whole, and say so; numbers are those that the
 // events always have, and an event stands below the nearest that it ran inside of and that is
@@ -43,9 +43,9 @@ public:
     Result<void> write()
     {
         for (const auto section :
-             {&SessionReport::write_head, &SessionReport::write_tree,
-              &SessionReport::write_failures, &SessionReport::write_conversations,
-              &SessionReport::write_notes}) {
+             {&SessionReport::write_head, &SessionReport::write_annotations,
+              &SessionReport::write_tree, &SessionReport::write_failures,
+              &SessionReport::write_conversations, &SessionReport::write_notes}) {
             if (auto written = (this->*section)(); !written)
                 return written;
         }
@@ -170,6 +170,22 @@ private:
         add_fact(text, "Models", joined(summary_.models));
         add_fact(text, "Tokens", tokens_text());
         add_fact(text, "Cost", cost_text());
+        return out_.write(text);
+    }
+
+    // What the person noted.
+
+    Result<void> write_annotations()
+    {
+        std::string text;
+        for (const auto& [event, annotation] : trace_.annotations().entries()) {
+            if (annotation.is_empty() || !contains(event))
+                continue;
+            text += text.empty() ? "\n## Bookmarks and notes\n\n" : "";
+            text += "- **" + event_title(event) + "**";
+            text += annotation.is_bookmarked ? " · bookmarked" : "";
+            text += annotation.note.empty() ? "\n" : ": " + shown(annotation.note) + "\n";
+        }
         return out_.write(text);
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/model/annotations.h"
 #include "core/model/diagnostics.h"
 #include "core/model/payload.h"
 
@@ -155,6 +156,7 @@ struct Event {
     Payload attributes; ///< an object with all that is left, or absent
 
     std::vector<EventNote> notes;
+    Annotation annotation; ///< a person's, where the source holds one
 };
 
 /// Calls `use` with every payload of the event, absent ones included.

@@ -82,6 +82,11 @@ private:
         part.costs_ = picked(whole_.costs_);
         part.tags_ = picked(whole_.tags_);
         part.action_words_ = picked(whole_.action_words_);
+        part.annotations_ = {};
+        for (const auto& [event, annotation] : whole_.annotations_.entries()) {
+            if (const EventIndex number = numbers_[event.value()])
+                part.annotations_.set(number, annotation);
+        }
         part.ids_.clear();
         for (const Trace::IdEntry& entry : whole_.ids_) {
             if (const EventIndex event = numbers_[entry.event.value()])

@@ -4,6 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/model/annotations.h"
 #include "core/model/diagnostics.h"
 #include "core/model/event.h"
 #include "core/model/event_tree.h"
@@ -112,6 +113,8 @@ public:
     [[nodiscard]] const Cost* cost(EventIndex e) const { return costs_.find(e); }
     [[nodiscard]] std::span<const StringId> tags(EventIndex e) const;
     [[nodiscard]] std::span<const Slice> records(EventIndex e) const;
+    /// What a person noted of the events, as far as the source itself holds it.
+    [[nodiscard]] const Annotations& annotations() const { return annotations_; }
     [[nodiscard]] const StringPool& strings() const { return strings_; }
     /// The first event with this id, or none. Ids are kept as 64-bit hashes.
     [[nodiscard]] EventIndex find(std::string_view id) const;
@@ -142,6 +145,7 @@ public:
     [[nodiscard]] Result<std::vector<LoadedEvent::Raw>> load_session_records() const;
 
 private:
+    friend class TraceAnnotator;
     friend class TraceBuilder;
     friend class TracePart;
     friend class TraceSealer;
@@ -181,6 +185,7 @@ private:
     SparseColumn<Cost> costs_;
     SparseColumn<std::vector<StringId>> tags_;
     SparseColumn<StringId> action_words_;
+    Annotations annotations_;
     std::vector<IdEntry> ids_; ///< sorted by hash
     std::vector<RecordDecoder> decoders_;
     std::vector<std::shared_ptr<const Source>> sources_;

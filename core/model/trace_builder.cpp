@@ -152,6 +152,8 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
     add_id(event, index);
     add_usage(event, index);
     add_tags(event, index);
+    if (!event.annotation.is_empty())
+        trace_.annotations_.set(index, event.annotation);
     for (const EventNote& noted : event.notes)
         note(*noted.kind, index, noted.detail);
     return index;

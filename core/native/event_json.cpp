@@ -39,6 +39,7 @@ public:
         write_log_entries("span_events", event_.span_events);
         write_links();
         fields_.payload("attributes", event_.attributes);
+        write_annotation();
         write_notes();
         json_.end_object();
     }
@@ -206,6 +207,20 @@ private:
             json_.end_object();
         }
         json_.end_array();
+    }
+
+    /// Never as null: an event that nobody noted anything of is written as it always was.
+    void write_annotation()
+    {
+        const Annotation* annotation = trace_.annotations().find(index_);
+        if (!annotation)
+            return;
+        json_.key("annotation").begin_object();
+        fields_.text("note", annotation->note);
+        if (every_key() || annotation->is_bookmarked)
+            json_.key("bookmarked").boolean(annotation->is_bookmarked);
+        fields_.time("changed", annotation->changed);
+        json_.end_object();
     }
 
     void write_notes()

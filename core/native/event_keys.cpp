@@ -93,6 +93,35 @@ Reading read_error(Draft& draft, Value value)
     return Reading::Exact;
 }
 
+/// What a person noted. What does not fit, or is another program's, stays in the attributes.
+Reading read_annotation(Draft& draft, Value value)
+{
+    if (value.is_null())
+        return Reading::Absent;
+    if (!value.is_object())
+        return Reading::Unusable;
+    Annotation annotation;
+    json::ObjectReader members(value);
+    json::Member member;
+    bool has_more = false;
+    while (members.next(member)) {
+        if (member.key == "note" && (member.value.is_string() || member.value.is_null()))
+            read_text(member.value, annotation.note);
+        else if (member.key == "bookmarked" && member.value.is_bool())
+            annotation.is_bookmarked = member.value.as_bool().value_or(false);
+        else if (member.key == "changed")
+            read_time(member.value, annotation.changed);
+        else
+            has_more = true;
+    }
+    if (annotation.note.size() > longest_note)
+        return Reading::Unusable;
+    if (has_more)
+        draft.extra.add("\"annotation\"", value.raw());
+    draft.event().annotation = std::move(annotation);
+    return Reading::Exact;
+}
+
 Reading read_children(Draft& draft, Value value)
 {
     draft.record.tells_parent = true;
@@ -134,6 +163,7 @@ constexpr std::array keys = {
     Key{"action_type", Asks::Value,
         [](Draft& d, Value v) { return read_text(v, d.event().action_type); }},
     Key{"agent", Asks::Value, [](Draft& d, Value v) { return read_text(v, d.event().agent); }},
+    Key{"annotation", Asks::Value, read_annotation},
     Key{"attributes", Asks::Value, read_attributes},
     Key{"attributes_raw", Asks::Value,
         [](Draft& d, Value v) { return read_raw_payload(v, d.event().attributes); }},

@@ -284,6 +284,8 @@ Result<void> Catalogue::discard(std::string_view session_id, std::string_view fi
         return transaction.error();
     if (auto done = run("DELETE FROM session WHERE session_id = ?1", session_id); !done)
         return done;
+    if (auto done = run("DELETE FROM annotation WHERE session_id = ?1", session_id); !done)
+        return done;
     if (auto done = run("INSERT OR IGNORE INTO outgoing VALUES (?1)", file); !done)
         return done;
     return transaction->commit();

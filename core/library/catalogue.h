@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/sqlite.h"
 #include "core/library/library.h"
+#include "core/model/annotated_trace.h"
 
 #include <optional>
 #include <string>
@@ -18,6 +19,12 @@ struct SessionPlace {
     std::string file; ///< in sessions/
     /// The folder in incoming/ that its file has yet to be taken from; empty when it is in place.
     std::string incoming;
+};
+
+/// What the person noted of one event of a session.
+struct KeptAnnotation {
+    EventKey key;
+    std::optional<Annotation> annotation; ///< nothing: not known here
 };
 
 /// The library's catalogue.db: rows in, rows out. Knows nothing of the files it names, but for the
@@ -35,8 +42,14 @@ public:
 
     /// Reads everything once; false where the file is damaged.
     [[nodiscard]] Result<bool> is_sound();
+    /// Of the schema; 0 where there is none yet.
+    [[nodiscard]] Result<std::int64_t> version();
+    /// Whether migrate() has something to do.
+    [[nodiscard]] Result<bool> is_older();
     /// Brings an older catalogue up to date.
     [[nodiscard]] Result<void> migrate();
+    /// Writes a copy of the catalogue as it is to a new file.
+    [[nodiscard]] Result<void> copy_to(const std::string& path);
 
     [[nodiscard]] Result<std::vector<LibraryEntry>> list();
     [[nodiscard]] Result<std::optional<LibraryEntry>> find(std::string_view session_id);
@@ -55,7 +68,15 @@ public:
     [[nodiscard]] Result<bool> set_tags(std::string_view session_id,
                                         const std::vector<std::string>& tags);
 
-    /// Removes the session, and notes that its file is to be deleted.
+    /// None of a catalogue that is too old to know any.
+    [[nodiscard]] Result<std::vector<KeptAnnotation>> annotations(std::string_view session_id);
+    /// All of them or none. What is nothing is forgotten. With `only_later`, what was changed later
+    /// than what is given stays.
+    [[nodiscard]] Result<void> put_annotations(std::string_view session_id,
+                                               const std::vector<KeptAnnotation>& annotations,
+                                               bool only_later);
+
+    /// Removes the session and what was noted of it, and notes that its file is to be deleted.
     [[nodiscard]] Result<void> discard(std::string_view session_id, std::string_view file);
     [[nodiscard]] Result<void> deleted(std::string_view file);
     /// All files that are to be deleted.

@@ -92,20 +92,44 @@ Result<bool> Catalogue::is_sound()
     return *row && statement->text(0) == "ok";
 }
 
+Result<std::int64_t> Catalogue::version()
+{
+    const auto version = database_.query_int64("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    return version->value_or(0);
+}
+
+Result<bool> Catalogue::is_older()
+{
+    const auto found = version();
+    if (!found)
+        return found.error();
+    return *found < catalogue_version;
+}
+
+Result<void> Catalogue::copy_to(const std::string& path)
+{
+    auto copy = database_.prepare("VACUUM INTO ?1");
+    if (!copy)
+        return copy.error();
+    copy->bind(1, path);
+    return copy->run();
+}
+
 Result<void> Catalogue::migrate()
 {
     auto transaction = sqlite::Transaction::begin(database_);
     if (!transaction)
         return transaction.error();
-    const auto version = database_.query_int64("PRAGMA user_version");
-    if (!version)
-        return version.error();
-    const std::int64_t found = version->value_or(0);
-    if (found > catalogue_version)
-        return newer_catalogue(database_.path(), found);
-    if (found == catalogue_version)
+    const auto found = version();
+    if (!found)
+        return found.error();
+    if (*found > catalogue_version)
+        return newer_catalogue(database_.path(), *found);
+    if (*found == catalogue_version)
         return {};
-    for (std::size_t next = static_cast<std::size_t>(found); next < catalogue_migrations.size();
+    for (std::size_t next = static_cast<std::size_t>(*found); next < catalogue_migrations.size();
          ++next) {
         if (auto done = database_.exec(catalogue_migrations.at(next)); !done)
             return done;

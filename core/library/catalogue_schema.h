@@ -12,7 +12,7 @@ inline constexpr std::uint32_t catalogue_application_id = 0x50484C63;
 
 /// What brings a catalogue from version n (PRAGMA user_version) to n + 1. Never change one that
 /// was released: add the next.
-inline constexpr std::array<const char*, 1> catalogue_migrations = {R"sql(
+inline constexpr std::array<const char*, 2> catalogue_migrations = {R"sql(
 CREATE TABLE session (
     session_id TEXT PRIMARY KEY NOT NULL,
     file TEXT NOT NULL UNIQUE,              -- in sessions/
@@ -47,6 +47,18 @@ CREATE TABLE tag (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tag_by_name ON tag (tag);
 CREATE TABLE outgoing (file TEXT PRIMARY KEY NOT NULL) STRICT; -- files yet to be deleted
+)sql",
+                                                                    R"sql(
+CREATE TABLE annotation ( -- what the person noted of events, whether the session is here or not
+    session_id TEXT NOT NULL,
+    event_id TEXT NOT NULL,         -- empty for an event that goes by its number
+    event_number INTEGER NOT NULL,  -- -1 for an event that goes by its id
+    event_start_ns INTEGER,         -- of an event that goes by its number
+    note TEXT NOT NULL,
+    is_bookmarked INTEGER NOT NULL, -- with neither, the annotation was taken back
+    changed_ns INTEGER,
+    PRIMARY KEY (session_id, event_id, event_number)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 inline constexpr auto catalogue_version = static_cast<std::int64_t>(catalogue_migrations.size());

@@ -6,6 +6,7 @@
 #include "core/library/catalogue.h"
 #include "core/library/library_folder.h"
 #include "core/library/library_opening.h"
+#include "core/model/annotated_trace.h"
 #include "core/model/session_part.h"
 #include "core/model/session_summary.h"
 #include "core/native/session_file.h"
@@ -113,6 +114,21 @@ struct Library::State {
         return {};
     }
 
+    /// What a session brings along of notes on its events.
+    [[nodiscard]] Result<void> keep_recorded_annotations(const Trace& trace)
+    {
+        std::vector<KeptAnnotation> recorded;
+        for (const auto& [event, annotation] : trace.annotations().entries()) {
+            // An event that cannot be found again has its note in the session's file.
+            if (auto key = event_key(trace, event))
+                recorded.push_back({*std::move(key), annotation});
+        }
+        if (recorded.empty())
+            return {};
+        auto put = catalogue.put_annotations(trace.session().id, recorded, true);
+        return put ? put : explain(put.error());
+    }
+
     /// Moves a session's file from incoming/ into its place, where that was not done yet.
     [[nodiscard]] Result<void> settle(const SessionPlace& place)
     {
@@ -168,8 +184,8 @@ Result<Library> Library::open(const std::string& folder, Access access,
             return state->explain(sound.error());
         if (!*sound)
             return damaged_library(state->paths);
-        if (auto migrated = state->catalogue.migrate(); !migrated)
-            return state->explain(migrated.error());
+        if (auto updated = update_catalogue(state->catalogue, state->paths, patience); !updated)
+            return state->explain(updated.error());
         const auto lock = FolderLock::take(state->paths, patience);
         if (!lock)
             return lock.error();
@@ -270,7 +286,37 @@ Result<Imported> Library::import(const Trace& trace, const std::string& origin, 
         return state.explain(put.error());
     if (auto settled = state.settle(place); !settled)
         return state.explain(settled.error());
+    if (auto kept = state.keep_recorded_annotations(trace); !kept)
+        return kept.error();
     return is_update ? Imported::Updated : Imported::Added;
+}
+
+Result<Annotations> Library::annotations(const Trace& trace)
+{
+    const auto kept = state_->catalogue.annotations(trace.session().id);
+    if (!kept)
+        return state_->explain(kept.error());
+    Annotations annotations;
+    for (const auto& [key, annotation] : *kept) {
+        const EventIndex event = find_event(trace, key);
+        if (event && annotation)
+            annotations.set(event, *annotation);
+    }
+    annotations.merge(trace.annotations());
+    return annotations;
+}
+
+Result<void> Library::annotate(const Trace& trace, std::span<const AnnotationChange> changes)
+{
+    std::vector<KeptAnnotation> kept;
+    for (const AnnotationChange& change : changes) {
+        auto key = event_key(trace, change.event);
+        if (!key)
+            return key.error();
+        kept.push_back({*std::move(key), change.after});
+    }
+    auto put = state_->catalogue.put_annotations(trace.session().id, kept, false);
+    return put ? put : state_->explain(put.error());
 }
 
 Result<void> Library::rename(std::string_view session_id, std::string_view name)

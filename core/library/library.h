@@ -5,12 +5,14 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/model/annotations.h"
 #include "core/model/trace.h"
 
 #include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +52,8 @@ enum class Imported : std::uint8_t { Added, Updated };
 
 /// A folder of sessions:
 ///
-///     catalogue.db              what a list shows, names and tags (SQLite, WAL)
+///     catalogue.db              what a list shows, names, tags, notes on events (SQLite, WAL)
+///     catalogue.db.vN           the catalogue as it was before a newer Playhead changed its schema
 ///     sessions/NAME.playhead    one native session file each
 ///     incoming/RANDOM/          sessions that are being written
 ///     lock                      held (flock) while the files and the catalogue change together
@@ -93,14 +96,24 @@ public:
     [[nodiscard]] Result<std::string> session_path(std::string_view session_id);
 
     /// Takes a copy of the session in, or brings the one with its id up to date: the person's name
-    /// and tags for it stay. `origin` is the path it was read from. A cancelled job is an Error and
-    /// changes nothing; so is a part of a session that the library has more of.
+    /// and tags for it stay, and of what is noted of its events here and there the later. `origin`
+    /// is the path it was read from. A cancelled job is an Error and changes nothing; so is a part
+    /// of a session that the library has more of.
     Result<Imported> import(const Trace& trace, const std::string& origin, const Job& job);
+
+    /// What the person noted of the session's events: what is kept here by the session's id and the
+    /// events', merged with what its source holds; the later change wins. The session need not be
+    /// in the library, so that files which are only opened have their notes, too, and keep them
+    /// when they are imported.
+    [[nodiscard]] Result<Annotations> annotations(const Trace& trace);
+    /// Keeps what comes after each of the changes: on the disk when it returns, all or none. Reads
+    /// the events' ids from the source.
+    Result<void> annotate(const Trace& trace, std::span<const AnnotationChange> changes);
 
     /// An empty name goes back to the recorded one.
     Result<void> rename(std::string_view session_id, std::string_view name);
     Result<void> set_tags(std::string_view session_id, const std::vector<std::string>& tags);
-    /// Deletes the session and its file for good.
+    /// Deletes the session, its file and what was noted of its events for good.
     Result<void> remove(std::string_view session_id);
 
 private:

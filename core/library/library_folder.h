@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,11 @@ struct LibraryPaths {
     std::string incoming;
     std::string lock;
 
+    /// The copy that is kept of a catalogue of this version when it is brought up to date.
+    [[nodiscard]] std::string older_catalogue(std::int64_t version) const
+    {
+        return catalogue + ".v" + std::to_string(version);
+    }
     [[nodiscard]] std::string session(const std::string& file) const
     {
         return sessions + "/" + file;

@@ -111,4 +111,31 @@ Result<void> make_library(const LibraryPaths& paths, std::chrono::milliseconds p
     return move_into_place(staging->file(), paths.catalogue);
 }
 
+Result<void> update_catalogue(Catalogue& catalogue, const LibraryPaths& paths,
+                              std::chrono::milliseconds patience)
+{
+    if (const auto is_older = catalogue.is_older(); !is_older || !*is_older)
+        return is_older ? Result<void>() : is_older.error();
+    const auto lock = FolderLock::take(paths, patience);
+    if (!lock)
+        return lock.error();
+    const auto version = catalogue.version(); // somebody may have been faster
+    const auto is_older = catalogue.is_older();
+    if (!version || !is_older)
+        return version ? is_older.error() : version.error();
+    if (!*is_older)
+        return {};
+    if (auto made = make_folders(paths.incoming); !made)
+        return made;
+    const auto staging = Staging::make(paths, *lock);
+    if (!staging)
+        return staging.error();
+    if (auto copied = catalogue.copy_to(staging->file()); !copied)
+        return copied;
+    const std::string kept = paths.older_catalogue(*version);
+    if (auto moved = move_into_place(staging->file(), kept); !moved)
+        return moved;
+    return catalogue.migrate();
+}
+
 } // namespace playhead

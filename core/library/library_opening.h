@@ -13,6 +13,8 @@
 
 namespace playhead {
 
+class Catalogue;
+
 /// Finds out, without changing anything, whether there is a library that can be opened. True where
 /// there is none and one may be made.
 [[nodiscard]] Result<bool> examine_library(const LibraryPaths& paths, Library::Access access);
@@ -25,5 +27,10 @@ namespace playhead {
 [[nodiscard]] Error library_error(const Error& error, sqlite::Problem problem,
                                   const LibraryPaths& paths);
 [[nodiscard]] Error damaged_library(const LibraryPaths& paths);
+
+/// Brings an older catalogue up to date, under the library's lock. As it was it is kept beside it,
+/// as catalogue.db.v1 for version 1: on the disk before the first change is made.
+[[nodiscard]] Result<void> update_catalogue(Catalogue& catalogue, const LibraryPaths& paths,
+                                            std::chrono::milliseconds patience);
 
 } // namespace playhead

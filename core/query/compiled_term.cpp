@@ -193,6 +193,45 @@ private:
     std::vector<std::unique_ptr<WordTerm>> columns_;
 };
 
+/// Over what the person noted, which is little: the rest is not looked at.
+class AnnotationTerm final : public CompiledTerm
+{
+public:
+    /// Without a matcher: whether there is any text.
+    AnnotationTerm(const Trace& trace, const Annotations& annotations, const AnnotationText& text,
+                   std::optional<WordMatcher> matcher)
+        : trace_(trace), annotations_(annotations), text_(text), matcher_(std::move(matcher))
+    {
+    }
+
+    Verdict columns() override
+    {
+        Bits hits(trace_.event_count());
+        for (const auto& [event, annotation] : annotations_.entries()) {
+            if (trace_.contains(event) && holds(annotation))
+                hits.set(event.value());
+        }
+        return settled(std::move(hits));
+    }
+    bool test(EventIndex event, const Event& /*loaded*/, const std::stop_token& /*stop*/) override
+    {
+        const Annotation* annotation = annotations_.find(event);
+        return annotation && holds(*annotation);
+    }
+
+private:
+    [[nodiscard]] bool holds(const Annotation& annotation) const
+    {
+        const std::string_view text = text_.read(annotation);
+        return !text.empty() && (!matcher_ || matcher_->matches(text));
+    }
+
+    const Trace& trace_;
+    const Annotations& annotations_;
+    const AnnotationText& text_;
+    std::optional<WordMatcher> matcher_;
+};
+
 /// has: over columns.
 class RecordedTerm final : public ColumnTerm
 {
@@ -291,18 +330,22 @@ std::int64_t limit_of(const FilterTerm& term, const Trace& trace)
     return read_count_value(term.value).value;
 }
 
-std::unique_ptr<CompiledTerm> compile_presence(const FilterTerm& term, const Trace& trace)
+std::unique_ptr<CompiledTerm> compile_presence(const FilterTerm& term, const Trace& trace,
+                                               const Annotations& annotations)
 {
     const FilterKey* key = find_filter_key(term.value);
     if (!key)
         return std::make_unique<NeverTerm>(trace);
+    if (const auto* text = std::get_if<AnnotationText>(&key->reader))
+        return std::make_unique<AnnotationTerm>(trace, annotations, *text, std::nullopt);
     const auto* texts = std::get_if<SourceTexts>(&key->reader);
     if (texts && !texts->is_present_in_columns)
         return std::make_unique<RecordedTextTerm>(trace, *texts);
     return std::make_unique<RecordedTerm>(trace, *key);
 }
 
-std::unique_ptr<CompiledTerm> compile_words(const FilterTerm& term, const Trace& trace)
+std::unique_ptr<CompiledTerm> compile_words(const FilterTerm& term, const Trace& trace,
+                                            const Annotations& annotations)
 {
     Regex::Problem problem;
     auto matcher = WordMatcher::compile(term.op, term.value, problem);
@@ -310,11 +353,14 @@ std::unique_ptr<CompiledTerm> compile_words(const FilterTerm& term, const Trace&
         return std::make_unique<NeverTerm>(trace);
     if (const auto* column = std::get_if<WordColumn>(&term.key->reader))
         return std::make_unique<WordTerm>(trace, *column, *std::move(matcher));
+    if (const auto* text = std::get_if<AnnotationText>(&term.key->reader))
+        return std::make_unique<AnnotationTerm>(trace, annotations, *text, std::move(matcher));
     return std::make_unique<TextTerm>(trace, std::get<SourceTexts>(term.key->reader),
                                       *std::move(matcher));
 }
 
-std::unique_ptr<CompiledTerm> compile_positive(const FilterTerm& term, const Trace& trace)
+std::unique_ptr<CompiledTerm> compile_positive(const FilterTerm& term, const Trace& trace,
+                                               const Annotations& annotations)
 {
     if (const auto* column = std::get_if<CountColumn>(&term.key->reader))
         return std::make_unique<FigureTerm<CountColumn, std::int64_t>>(trace, *column, term.op,
@@ -323,15 +369,16 @@ std::unique_ptr<CompiledTerm> compile_positive(const FilterTerm& term, const Tra
         return std::make_unique<FigureTerm<MoneyColumn, double>>(
             trace, *column, term.op, read_money_value(term.value).value);
     if (std::holds_alternative<Presence>(term.key->reader))
-        return compile_presence(term, trace);
-    return compile_words(term, trace);
+        return compile_presence(term, trace, annotations);
+    return compile_words(term, trace, annotations);
 }
 
 } // namespace
 
-std::unique_ptr<CompiledTerm> compile(const FilterTerm& term, const Trace& trace)
+std::unique_ptr<CompiledTerm> compile(const FilterTerm& term, const Trace& trace,
+                                      const Annotations& annotations)
 {
-    auto compiled = compile_positive(term, trace);
+    auto compiled = compile_positive(term, trace, annotations);
     if (term.op == FilterOperator::Differs)
         return std::make_unique<NegatedTerm>(std::move(compiled));
     return compiled;

@@ -34,7 +34,8 @@ public:
                                     const std::stop_token& stop) = 0;
 };
 
-/// The trace outlives the result.
-[[nodiscard]] std::unique_ptr<CompiledTerm> compile(const FilterTerm& term, const Trace& trace);
+/// The trace and the annotations of its events outlive the result.
+[[nodiscard]] std::unique_ptr<CompiledTerm> compile(const FilterTerm& term, const Trace& trace,
+                                                    const Annotations& annotations);
 
 } // namespace playhead

@@ -24,11 +24,11 @@ namespace {
 
 using Terms = std::vector<std::unique_ptr<CompiledTerm>>;
 
-Terms compiled_terms(const Filter& filter, const Trace& trace)
+Terms compiled_terms(const Filter& filter, const Trace& trace, const Annotations* annotations)
 {
     Terms terms;
     for (const FilterTerm& term : filter.terms())
-        terms.push_back(compile(term, trace));
+        terms.push_back(compile(term, trace, annotations ? *annotations : trace.annotations()));
     return terms;
 }
 
@@ -172,9 +172,10 @@ private:
 
 } // namespace
 
-ColumnVerdict evaluate_columns(const Filter& filter, const Trace& trace, const Job& job)
+ColumnVerdict evaluate_columns(const Filter& filter, const Trace& trace, const Job& job,
+                               const Annotations* annotations)
 {
-    Terms terms = compiled_terms(filter, trace);
+    Terms terms = compiled_terms(filter, trace, annotations);
     return column_verdict(filter, terms, trace, job);
 }
 
@@ -189,10 +190,20 @@ bool reads_source(const Filter& filter)
     });
 }
 
-FilterResult evaluate(const Filter& filter, const Trace& trace, const Job& job,
-                      const HitsFound& on_hits)
+bool reads_annotations(const Filter& filter)
 {
-    Terms terms = compiled_terms(filter, trace);
+    return std::any_of(filter.terms().begin(), filter.terms().end(), [](const FilterTerm& term) {
+        const FilterKey* asked = std::holds_alternative<Presence>(term.key->reader)
+                                     ? find_filter_key(term.value)
+                                     : term.key;
+        return asked && std::holds_alternative<AnnotationText>(asked->reader);
+    });
+}
+
+FilterResult evaluate(const Filter& filter, const Trace& trace, const Job& job,
+                      const HitsFound& on_hits, const Annotations* annotations)
+{
+    Terms terms = compiled_terms(filter, trace, annotations);
     ColumnVerdict verdict = column_verdict(filter, terms, trace, job);
     FilterResult result;
     result.hits = std::move(verdict.hits);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Which events of a session a filter holds for. Exact over what was recorded: secrets that the
-// views mask are found, too.
+// views mask are found, too. What the person noted is taken from `annotations`, which may be newer
+// than those that the trace holds; null takes the trace's.
 #pragma once
 
 #include "core/base/bits.h"
@@ -23,10 +24,13 @@ struct ColumnVerdict {
     Bits open; ///< the source must be read to know; disjoint from hits
 };
 [[nodiscard]] ColumnVerdict evaluate_columns(const Filter& filter, const Trace& trace,
-                                             const Job& job = {});
+                                             const Job& job = {},
+                                             const Annotations* annotations = nullptr);
 
 /// Whether a filter asks for anything that is not in columns.
 [[nodiscard]] bool reads_source(const Filter& filter);
+/// Whether a filter asks for what the person noted, so that its hits change with that.
+[[nodiscard]] bool reads_annotations(const Filter& filter);
 
 struct FilterResult {
     Bits hits;
@@ -45,7 +49,8 @@ using HitsFound = std::function<void(std::span<const EventIndex> hits)>;
 /// hits given every few milliseconds. A stop takes effect between two events, and within long
 /// texts.
 [[nodiscard]] FilterResult evaluate(const Filter& filter, const Trace& trace, const Job& job = {},
-                                    const HitsFound& on_hits = {});
+                                    const HitsFound& on_hits = {},
+                                    const Annotations* annotations = nullptr);
 
 /// All that the hits ran inside of, hits among them where one ran inside another.
 [[nodiscard]] Bits ancestors_of(const Trace& trace, const Bits& hits);

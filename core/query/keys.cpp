@@ -102,7 +102,8 @@ std::span<const FilterKey* const> filter_keys()
 {
     static const std::vector<const FilterKey*> all = [] {
         std::vector<const FilterKey*> rows;
-        for (const auto group : {keys::words(), keys::figures(), keys::texts()}) {
+        for (const auto group :
+             {keys::words(), keys::figures(), keys::texts(), keys::annotations()}) {
             for (const FilterKey& key : group)
                 rows.push_back(&key);
         }
@@ -137,6 +138,8 @@ std::span<const std::string_view> known_words(const FilterKey& key)
 {
     if (const auto* column = std::get_if<WordColumn>(&key.reader))
         return column->vocabulary;
+    if (const auto* annotation = std::get_if<AnnotationText>(&key.reader))
+        return annotation->vocabulary;
     if (key.kind != FilterValueKind::KeyName)
         return {};
     static const std::vector<std::string_view> names = [] {

@@ -73,6 +73,13 @@ struct SourceTexts {
     std::span<const std::string_view> with_columns;
 };
 
+/// What the person noted of the event, which is no part of the trace.
+struct AnnotationText {
+    std::string_view (*read)(const Annotation& annotation); ///< empty where absent
+    /// Every word there can be; empty where any can.
+    std::span<const std::string_view> vocabulary;
+};
+
 /// `has`: the value names what is asked for.
 struct Presence {
 };
@@ -83,7 +90,8 @@ struct FilterKey {
     FilterValueKind kind;
     bool may_be_absent; ///< can be asked for with has:
     std::string_view example;
-    std::variant<WordColumn, CountColumn, MoneyColumn, SourceTexts, Presence> reader;
+    std::variant<WordColumn, CountColumn, MoneyColumn, SourceTexts, AnnotationText, Presence>
+        reader;
 
     [[nodiscard]] bool allows(FilterOperator op) const;
     /// Whether a condition on it needs the source's bytes.
@@ -113,6 +121,7 @@ namespace keys {
 [[nodiscard]] std::span<const FilterKey> words();
 [[nodiscard]] std::span<const FilterKey> figures();
 [[nodiscard]] std::span<const FilterKey> texts();
+[[nodiscard]] std::span<const FilterKey> annotations();
 } // namespace keys
 
 } // namespace playhead

@@ -101,6 +101,35 @@ private Q_SLOTS:
         QVERIFY(hits > compared / 10 && hits < compared * 9 / 10); // both answers are put to test
     }
 
+    void newerAnnotationsCountInsteadOfTheTraces()
+    {
+        std::mt19937 random(5);
+        const MadeSession session = tests::random_session(random, 40);
+        Annotations newer;
+        newer.set(EventIndex(7U), Annotation{"Ask Ana", false, 1});
+        newer.set(EventIndex(9U), Annotation{"", true, 1});
+        newer.set(EventIndex(11U), Annotation{"", false, 1}); // taken back
+        newer.set(EventIndex(99U), Annotation{"of an event to come", true, 1});
+        const auto hits = [&](const std::string& text) {
+            const Bits found = evaluate(filter(text), *session.trace, {}, {}, &newer).hits;
+            const ColumnVerdict verdict =
+                evaluate_columns(filter(text), *session.trace, {}, &newer);
+            QList<std::size_t> events;
+            if (verdict.open.none() && verdict.hits == found)
+                found.for_each([&events](std::size_t event) { events += event; });
+            return events;
+        };
+        QCOMPARE(hits("has:note"), QList<std::size_t>{7});
+        QCOMPARE(hits("note:*ana*"), QList<std::size_t>{7});
+        QCOMPARE(hits("note=\"ask ana\""), QList<std::size_t>{});
+        QCOMPARE(hits("has:bookmark"), QList<std::size_t>{9});
+        QCOMPARE(hits("bookmark:yes or has:note"), (QList<std::size_t>{7, 9}));
+        QCOMPARE(hits("not has:bookmark").size(), 39);
+        QVERIFY(reads_annotations(filter("type:x and not has:note")));
+        QVERIFY(reads_annotations(filter("note~x")));
+        QVERIFY(!reads_annotations(filter("has:cost note")));
+    }
+
     void theEmptyFilterHoldsForAll()
     {
         std::mt19937 random(1);

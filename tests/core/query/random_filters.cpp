@@ -81,6 +81,8 @@ std::string random_value(std::mt19937& random, const FilterKey& key, FilterOpera
         return std::string(any_of(random, patterns));
     if (key.name == "result")
         return std::string(any_of(random, results));
+    if (key.name == "bookmark")
+        return "yes";
     return random_word(random);
 }
 

@@ -112,6 +112,9 @@ Event random_event(std::mt19937& random, std::uint32_t index, MadeSession::Texts
         event.error.type = random_word(random);
         event.error.message = random_word(random);
     }
+    if (below(random, 3) == 0)
+        event.annotation.note = random_word(random);
+    event.annotation.is_bookmarked = below(random, 3) == 0;
     texts.id = event.id;
     texts.error = event.error;
     texts.params = random_json(random, texts.params_words);

@@ -87,6 +87,10 @@ std::vector<std::string> words_of(std::string_view key, const MadeSession& sessi
         return one(event.agent);
     if (key == "thread")
         return one(event.thread);
+    if (key == "note")
+        return one(event.annotation.note);
+    if (key == "bookmark")
+        return one(event.annotation.is_bookmarked ? "yes" : "");
     if (key == "id")
         return one(texts.id);
     if (key == "params")

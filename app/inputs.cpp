@@ -3,6 +3,7 @@
 #include "app/inputs.h"
 
 #include "app/progress_line.h"
+#include "core/model/annotated_trace.h"
 
 namespace playhead {
 
@@ -10,11 +11,29 @@ namespace {
 
 constexpr std::string_view libraryPrefix = "library:";
 
+bool isOfLibrary(const std::string& operand)
+{
+    return operand.rfind(libraryPrefix, 0) == 0;
+}
+
+/// The sessions with what the person noted of their events in the library.
+Result<std::shared_ptr<const Document>> withAnnotations(const Document& document, Library& library)
+{
+    auto noted = std::make_shared<Document>(document);
+    for (std::shared_ptr<const Trace>& session : noted->sessions) {
+        const auto annotations = library.annotations(*session);
+        if (!annotations)
+            return annotations.error();
+        session = annotated(session, *annotations);
+    }
+    return std::shared_ptr<const Document>(std::move(noted));
+}
+
 } // namespace
 
 Result<std::string> pathOf(const std::string& operand, const Arguments& arguments)
 {
-    if (operand.rfind(libraryPrefix, 0) != 0)
+    if (!isOfLibrary(operand))
         return operand;
     auto library = openLibrary(arguments, Library::Access::Read);
     if (!library)
@@ -34,8 +53,14 @@ Result<std::shared_ptr<const Document>> openInput(const std::string& operand,
     const auto path = pathOf(operand, arguments);
     if (!path)
         return path.error();
-    ProgressLine progress("Reading " + operand, io);
-    return open_document(*path, progress.job());
+    auto document = [&] {
+        ProgressLine progress("Reading " + operand, io);
+        return open_document(*path, progress.job());
+    }();
+    if (!document || !isOfLibrary(operand))
+        return document;
+    auto library = openLibrary(arguments, Library::Access::Read);
+    return library ? withAnnotations(**document, *library) : library.error();
 }
 
 std::vector<std::shared_ptr<const Trace>> wantedSessions(const Document& document,

@@ -6,12 +6,14 @@
 #include "ui/main_window.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
+#include "ui/panels/event_view.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/replay_actions.h"
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/annotation_actions.h"
 #include "ui/widgets/filter_actions.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/session_list.h"
@@ -91,6 +93,10 @@ void MainWindow::addExportActions(QMenu& menu)
 void MainWindow::buildEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    menu->addActions({m_annotationActions->undo, m_annotationActions->redo});
+    menu->addSeparator();
+    menu->addActions(m_annotationActions->eventActions());
+    menu->addSeparator();
     for (QAction* action : m_waterfall->eventActions().copyActions())
         menu->addAction(action);
     menu->addSeparator();
@@ -158,9 +164,14 @@ void MainWindow::buildViewMenu()
         action->setCheckable(true);
         action->setChecked(true);
         connect(action, &QAction::toggled, part, &QWidget::setVisible);
+        return action;
     };
     addToggle(tr("&Session list"), u"Ctrl+1"_s, m_list);
-    addToggle(tr("&Event details"), u"Ctrl+2"_s, m_eventPane);
+    QAction* details = addToggle(tr("&Event details"), u"Ctrl+2"_s, m_eventPane);
+    connect(m_annotationActions->editNote, &QAction::triggered, details, [this, details] {
+        details->setChecked(true); // the note is in there
+        m_eventView->editNote();
+    });
     addPinAction(*menu);
     QAction* fullScreen = add(menu, tr("F&ull screen"), u"F11"_s);
     fullScreen->setCheckable(true);
@@ -215,6 +226,7 @@ void MainWindow::buildGoMenu()
             [this] { selectFailure(true); });
     connect(add(menu, tr("&Previous failure"), u"Shift+E"_s), &QAction::triggered, this,
             [this] { selectFailure(false); });
+    menu->addActions(m_annotationActions->goActions());
     menu->addActions(m_filterBar->commands().goActions());
     menu->addSeparator();
     menu->addActions(m_replayActions->steps());

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
 #include "ui/context/session_indexes.h"
@@ -18,6 +19,7 @@
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/annotation_actions.h"
 #include "ui/widgets/filter_actions.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/find_bar.h"
@@ -90,6 +92,7 @@ MainWindow::MainWindow(QWidget* parent)
 
     connect(&m_store, &SessionStore::currentChanged, this, &MainWindow::showCurrent);
     connect(&m_store.library(), &LibraryStore::failed, this, &MainWindow::reportError);
+    connect(&m_context.annotations(), &EventAnnotations::failed, this, &MainWindow::reportError);
     connect(&m_store.library(), &LibraryStore::imported, this, [this](const QString&, bool isNew) {
         constexpr int readingMs = 6000;
         statusBar()->showMessage(
@@ -141,6 +144,7 @@ void MainWindow::buildLayout()
     m_findBar = new FindBar(m_context, m_filterBar->commands());
     page->addWidget(m_findBar);
     m_replayActions = new ReplayActions(m_context, this);
+    m_annotationActions = new AnnotationActions(m_context, this);
     m_waterfall->timeActions().addTo(*overview);
     for (QWidget* view : {static_cast<QWidget*>(overview), static_cast<QWidget*>(m_waterfall),
                           static_cast<QWidget*>(&m_timeline->lanes())})
@@ -339,8 +343,8 @@ void MainWindow::updateTimeButton()
 bool MainWindow::isSettled() const
 {
     return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventPane->isBusy() &&
-           !m_context.filter().isRunning() && !m_context.find().isRunning() &&
-           !m_filterBar->isBusy() && !m_timeline->isBusy();
+           !m_context.annotations().isBusy() && !m_context.filter().isRunning() &&
+           !m_context.find().isRunning() && !m_filterBar->isBusy() && !m_timeline->isBusy();
 }
 
 bool MainWindow::showPanel(const QString& id)

@@ -20,6 +20,7 @@ class QToolButton;
 
 namespace playhead {
 
+class AnnotationActions;
 class EventPane;
 class EventView;
 class FilterBar;
@@ -132,6 +133,7 @@ private:
     WaterfallView* m_waterfall = nullptr; ///< in m_timeline
     Navigation* m_navigation = nullptr;
     ReplayActions* m_replayActions = nullptr;
+    AnnotationActions* m_annotationActions = nullptr;
     EventPane* m_eventPane = nullptr;
     EventView* m_eventView = nullptr; ///< of the pane, the one that follows the selection
     int m_roomForPinned = 0;          ///< pixels

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/export/exporter.h"
+#include "core/model/annotated_trace.h"
 #include "core/query/pick.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/main_window.h"
 
@@ -97,11 +99,11 @@ void MainWindow::exportTo(const QString& path, const Exporter& exporter, Exporte
     const Filter filter = what == Exported::Shown ? m_context.filter().filter() : Filter();
     statusBar()->showMessage(tr("Exporting…"));
     m_export.start(
-        [trace = m_context.trace(), filter, exporter, options,
-         to = toStdString(path)](const std::stop_token& stop) {
+        [trace = m_context.trace(), annotations = m_context.annotations().current(), filter,
+         exporter, options, to = toStdString(path)](const std::stop_token& stop) {
             Job job;
             job.stop = stop;
-            return writeSession(trace, filter, exporter, to, options, job);
+            return writeSession(annotated(trace, *annotations), filter, exporter, to, options, job);
         },
         [this, path](const Result<Written>& written) {
             constexpr int readingMs = 6000;

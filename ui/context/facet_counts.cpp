@@ -3,6 +3,7 @@
 #include "ui/context/facet_counts.h"
 
 #include "core/query/evaluate.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/session_context.h"
 
@@ -59,11 +60,13 @@ void FacetCounts::count()
         known = filter.hits(); // what has been read need not be read again
     }
     m_job.start(
-        [trace = m_context.trace(), asked = m_counted, rest, known](const std::stop_token& stop) {
+        [trace = m_context.trace(), annotations = m_context.annotations().current(),
+         asked = m_counted, rest, known](const std::stop_token& stop) {
             Job job;
             job.stop = stop;
             const bool fits = known && known->size() == trace->event_count();
-            const Bits hits = fits ? *known : evaluate(rest, *trace, job).hits;
+            const Bits hits =
+                fits ? *known : evaluate(rest, *trace, job, {}, annotations.get()).hits;
             std::vector<Facet> facets;
             for (const FilterKey* key : facet_keys()) {
                 if (stop.stop_requested())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/filter_hits.h"
 
+#include "ui/context/event_annotations.h"
 #include "ui/context/session_context.h"
 
 #include <atomic>
@@ -44,6 +45,8 @@ FilterHits::FilterHits(SessionContext& context, int pauseMs, QObject* parent)
     // Made with the context, so before any view is connected: they find the hits of the new trace.
     connect(&context, &SessionContext::traceChanged, this, &FilterHits::followTrace);
     connect(&context, &SessionContext::traceGrown, this, &FilterHits::followGrowth);
+    connect(&context.annotations(), &EventAnnotations::changed, this,
+            &FilterHits::followAnnotations);
 }
 
 FilterHits::~FilterHits() = default;
@@ -79,6 +82,14 @@ void FilterHits::followGrowth()
     announce();
 }
 
+void FilterHits::followAnnotations()
+{
+    if (!m_context.trace() || !reads_annotations(m_filter))
+        return;
+    evaluateAnew(0);
+    announce();
+}
+
 void FilterHits::evaluateAnew(int pauseMs)
 {
     m_job.cancel();
@@ -93,7 +104,8 @@ void FilterHits::evaluateAnew(int pauseMs)
         m_areHitsOfFilter = true;
         return setHits(nullptr);
     }
-    ColumnVerdict verdict = evaluate_columns(m_filter, *trace);
+    ColumnVerdict verdict =
+        evaluate_columns(m_filter, *trace, {}, m_context.annotations().current().get());
     if (verdict.open.none()) {
         m_areHitsOfFilter = true;
         return setHits(std::make_shared<Bits>(std::move(verdict.hits)));
@@ -116,17 +128,19 @@ void FilterHits::readSource()
     m_stream = std::make_shared<Stream>();
     m_poll.start(firstPollMs);
     m_job.start(
-        [trace = m_context.trace(), filter = m_filter, stream = m_stream](std::stop_token stop) {
+        [trace = m_context.trace(), annotations = m_context.annotations().current(),
+         filter = m_filter, stream = m_stream](std::stop_token stop) {
             Job job;
             job.stop = std::move(stop);
             job.on_progress = [&stream](Progress progress) {
                 stream->total = progress.total;
                 stream->done = progress.done;
             };
-            return evaluate(filter, *trace, job, [&stream](std::span<const EventIndex> hits) {
+            const auto found = [&stream](std::span<const EventIndex> hits) {
                 const std::lock_guard lock(stream->mutex);
                 stream->hits.insert(stream->hits.end(), hits.begin(), hits.end());
-            });
+            };
+            return evaluate(filter, *trace, job, found, annotations.get());
         },
         [this](const FilterResult& result) { finish(result); });
 }

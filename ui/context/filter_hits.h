@@ -65,6 +65,7 @@ private:
 
     void followTrace();
     void followGrowth();
+    void followAnnotations();
     /// The source is read after a pause, where it must be.
     void evaluateAnew(int pauseMs);
     void readSource();

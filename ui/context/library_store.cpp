@@ -117,6 +117,43 @@ void LibraryStore::change(Change change, std::function<void()> done)
     });
 }
 
+void LibraryStore::loadAnnotations(const std::shared_ptr<const Trace>& trace, Loaded done)
+{
+    runOnPool(m_thread,
+              [folder = m_folder, alive = m_alive.get_token(), trace, done = std::move(done)] {
+                  const auto load = [&]() -> Result<Annotations> {
+                      if (folder.empty() || !QFileInfo::exists(toQString(folder)))
+                          return trace->annotations();
+                      auto library = Library::open(folder, Library::Access::Read);
+                      if (!library)
+                          return library.error();
+                      return library->annotations(*trace);
+                  };
+                  runOnGuiThread([alive, done, loaded = load()] {
+                      if (!alive.stop_requested())
+                          done(loaded);
+                  });
+              });
+}
+
+void LibraryStore::saveAnnotations(const std::shared_ptr<const Trace>& trace,
+                                   std::vector<AnnotationChange> changes, Saved done)
+{
+    runOnPool(m_thread, [folder = m_folder, alive = m_alive.get_token(), trace,
+                         changes = std::move(changes), done = std::move(done)] {
+        const auto save = [&]() -> Result<void> {
+            if (folder.empty()) // as in pictures: nothing is kept beyond the window
+                return {};
+            auto library = Library::open(folder, Library::Access::Write);
+            return library ? library->annotate(*trace, changes) : library.error();
+        };
+        runOnGuiThread([alive, done, saved = save()] {
+            if (!alive.stop_requested())
+                done(saved);
+        });
+    });
+}
+
 void LibraryStore::import(const std::shared_ptr<const Trace>& trace, const QString& origin)
 {
     auto isNew = std::make_shared<bool>(false);

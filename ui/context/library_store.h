@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/trace.h"
 #include "ui/bridge/latest_job.h"
+#include "ui/context/annotation_store.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -20,10 +21,11 @@ namespace playhead {
 class Library;
 class SessionListModel;
 
-/// The library's part of the session list: lists it, takes sessions in, renames, tags and deletes.
+/// The library's part of the session list: lists it, takes sessions in, renames, tags and deletes;
+/// and keeps notes on events, those of files that are not in it among them.
 /// Every access to the disk is made on a thread of its own, one after the other. Lives on the GUI
 /// thread.
-class LibraryStore : public QObject
+class LibraryStore : public QObject, public AnnotationStore
 {
     Q_OBJECT
 
@@ -42,6 +44,10 @@ public:
     void rename(const QString& sessionId, const QString& name);
     void setTags(const QString& sessionId, const QStringList& tags);
     void remove(const QString& sessionId);
+
+    void loadAnnotations(const std::shared_ptr<const Trace>& trace, Loaded done) override;
+    void saveAnnotations(const std::shared_ptr<const Trace>& trace,
+                         std::vector<AnnotationChange> changes, Saved done) override;
 
     /// The key of a library session in the session list.
     [[nodiscard]] static QString keyOf(const std::string& sessionId);

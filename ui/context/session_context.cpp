@@ -6,6 +6,7 @@
 #include "core/timeline/coordinates.h"
 #include "core/timeline/zoom.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
 #include "ui/context/replay.h"
@@ -54,6 +55,7 @@ DurationNs shownLength(const Trace& trace, std::span<const TimeRange> gaps)
 SessionContext::SessionContext(QObject* parent)
     : QObject(parent)
     , m_indexes(std::make_unique<SessionIndexes>(*this))
+    , m_annotations(new EventAnnotations(*this))
     , m_filter(new EventFilter(*this))
     , m_find(new Find(*this))
     , m_replay(std::make_unique<Replay>(*this, *m_indexes, &Replay::steadyNow))
@@ -68,6 +70,7 @@ SessionContext::~SessionContext() = default;
 
 void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
 {
+    Q_EMIT traceAboutToChange();
     m_trace = std::move(trace);
     m_selection = EventIndex();
     m_hovered = EventIndex();

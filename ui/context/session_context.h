@@ -13,6 +13,7 @@
 
 namespace playhead {
 
+class EventAnnotations;
 class EventFilter;
 class Find;
 class Replay;
@@ -49,6 +50,8 @@ public:
     /// The stretch of time that is on the screen.
     [[nodiscard]] TimeViewport& time() { return m_time; }
     [[nodiscard]] const TimeViewport& time() const { return m_time; }
+    /// The person's bookmarks and notes.
+    [[nodiscard]] EventAnnotations& annotations() const { return *m_annotations; }
     /// Which of the session's events are asked for.
     [[nodiscard]] EventFilter& filter() { return *m_filter; }
     [[nodiscard]] const EventFilter& filter() const { return *m_filter; }
@@ -79,6 +82,8 @@ public Q_SLOTS:
     void setIdleCompressed(bool compressed);
 
 Q_SIGNALS:
+    /// The last moment in which the session is still there: what is being edited is kept now.
+    void traceAboutToChange();
     /// Another session, or none.
     void traceChanged();
     /// The same session, with more events.
@@ -104,8 +109,9 @@ private:
     SecretMask m_mask;
     /// Before the filter: it lets go of a session before there are hits of the next.
     std::unique_ptr<SessionIndexes> m_indexes;
-    EventFilter* m_filter; ///< a child
-    Find* m_find;          ///< a child
+    EventAnnotations* m_annotations; ///< a child; before the filter, which may ask for them
+    EventFilter* m_filter;           ///< a child
+    Find* m_find;                    ///< a child
     std::unique_ptr<Replay> m_replay;
 };
 

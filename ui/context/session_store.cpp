@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/session_context.h"
 
 #include <QFileInfo>
@@ -51,6 +52,12 @@ SessionStore::SessionStore(SessionContext& context, QObject* parent)
     connect(&m_loader, &DocumentLoader::progressed, this, &SessionStore::onProgressed);
     connect(&m_loader, &DocumentLoader::failed, this, &SessionStore::onFailed);
     connect(&m_loader, &DocumentLoader::finished, this, &SessionStore::onFinished);
+    m_context.annotations().setStore(&m_library);
+}
+
+SessionStore::~SessionStore()
+{
+    m_context.annotations().setStore(nullptr);
 }
 
 void SessionStore::open(const QString& path)

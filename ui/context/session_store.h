@@ -23,6 +23,7 @@ class SessionStore : public QObject
 
 public:
     explicit SessionStore(SessionContext& context, QObject* parent = nullptr);
+    ~SessionStore() override;
 
     [[nodiscard]] SessionListModel& model() { return m_model; }
     [[nodiscard]] const SessionListModel& model() const { return m_model; }

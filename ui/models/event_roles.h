@@ -17,6 +17,8 @@ enum EventRole {
     FailuresBelowRole,                 ///< int: failed events that a collapsed event hides
     IsHitRole,                         ///< bool: false for all where there is no filter
     HitsBelowRole,                     ///< uint: hits of the filter that a collapsed event hides
+    IsBookmarkedRole,                  ///< bool: by the person
+    HasNoteRole,                       ///< bool: of the person's
     IsRollUpRole,                      ///< bool: the figure is a sum of the events below
 };
 

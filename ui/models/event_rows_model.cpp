@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/event_rows_model.h"
 
+#include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
 #include "ui/context/session_context.h"
@@ -18,7 +19,8 @@ EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
     connect(&context, &SessionContext::secretsRevealedChanged, this,
             &EventRowsModel::announceAllRows);
     connect(&context.filter(), &EventFilter::hitsChanged, this, &EventRowsModel::showFilter);
-    connect(&context.find(), &Find::foundChanged, this, &EventRowsModel::showFound);
+    connect(&context.find(), &Find::foundChanged, this, &EventRowsModel::showMarks);
+    connect(&context.annotations(), &EventAnnotations::changed, this, &EventRowsModel::showMarks);
     connect(&context.filter(), &EventFilter::modeChanged, this, &EventRowsModel::showFilter);
     showTrace();
 }
@@ -119,6 +121,11 @@ bool EventRowsModel::isParent(EventIndex event) const
     return m_trace && m_trace->contains(event) && m_rows.has_rows_below(event);
 }
 
+const Annotation* EventRowsModel::annotation(EventIndex event) const
+{
+    return m_context.annotations().current()->find(event);
+}
+
 bool EventRowsModel::isFound(EventIndex event) const
 {
     return m_context.find().isFound(event);
@@ -190,8 +197,8 @@ void EventRowsModel::announceRow(EventIndex event)
         Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
 }
 
-/// Find hears of another trace first: what is found in it says nothing of these rows, which go.
-void EventRowsModel::showFound()
+/// Others hear of another trace first: what they know of it says nothing of these rows, which go.
+void EventRowsModel::showMarks()
 {
     if (m_trace == m_context.trace())
         announceAllRows();
@@ -238,6 +245,10 @@ QVariant EventRowsModel::data(const QModelIndex& index, int role) const
         return m_rows.is_hit(event);
     case HitsBelowRole:
         return m_rows.is_expanded(event) ? 0U : m_rows.hits_below(event);
+    case IsBookmarkedRole:
+        return m_context.annotations().current()->is_bookmarked(event);
+    case HasNoteRole:
+        return m_context.annotations().current()->has_note(event);
     case IsRollUpRole:
         return isRollUp(event, index.column());
     default:
@@ -305,6 +316,7 @@ QString EventRowsModel::spokenEvent(EventIndex event) const
         text += tr(", hit");
     if (isFound(event))
         text += tr(", found");
+    text += EventTexts::spokenAnnotation(annotation(event));
     return text;
 }
 

@@ -53,6 +53,8 @@ public:
     /// Whether there is anything to expand: children that the filter does not hide.
     [[nodiscard]] bool isParent(EventIndex event) const;
 
+    /// What the person keeps beside it; null for nothing.
+    [[nodiscard]] const Annotation* annotation(EventIndex event) const;
     /// Whether it holds the text that is looked for.
     [[nodiscard]] bool isFound(EventIndex event) const;
 
@@ -70,7 +72,7 @@ private:
     void rows_about_to_change(const RowChange& change) override;
     void rows_changed(const RowChange& change) override;
     void announceRow(EventIndex event);
-    void showFound();
+    void showMarks();
     void announceAllRows();
     void showTrace();
     void growTrace();

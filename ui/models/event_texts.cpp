@@ -140,6 +140,14 @@ QString EventTexts::spoken(const Trace& trace, EventIndex event, bool isExpanded
     return parts.join(u", "_s);
 }
 
+QString EventTexts::spokenAnnotation(const Annotation* annotation)
+{
+    if (!annotation)
+        return {};
+    return (annotation->is_bookmarked ? tr(", bookmarked") : QString()) +
+           (annotation->note.empty() ? QString() : tr(", with a note"));
+}
+
 QString EventTexts::spokenBar(const Trace& trace, EventIndex event, const SecretMask& mask)
 {
     QStringList parts = {kind(trace, event, mask), name(trace, event, mask),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/annotations.h"
 #include "core/model/trace.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] static Figure cost(const Trace& trace, EventIndex event);
     /// Events with result Fail among the descendants.
     [[nodiscard]] static int failuresBelow(const Trace& trace, EventIndex event);
+    /// For screen readers, of what the person keeps beside an event: ", bookmarked, with a note".
+    /// Null, and so empty, where that is nothing.
+    [[nodiscard]] static QString spokenAnnotation(const Annotation* annotation);
     /// For screen readers, of a bar: "LLM call, OpenAI Call, gpt-4, Fail, 3.40 s".
     [[nodiscard]] static QString spokenBar(const Trace& trace, EventIndex event,
                                            const SecretMask& mask);

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_texts.h"
 
@@ -55,6 +56,12 @@ QStringList EventToolTips::eventLines(const SessionContext& context, EventIndex 
         lines += tr("events inside: %1").arg(count(tree.descendant_count(event)));
     if (const int failures = EventTexts::failuresBelow(trace, event))
         lines += tr("failed inside: %1").arg(count(failures));
+    if (const Annotation* annotation = context.annotations().current()->find(event)) {
+        if (annotation->is_bookmarked)
+            lines += tr("Bookmarked.");
+        if (!annotation->note.empty())
+            lines += tr("Your note: %1").arg(context.mask().word(annotation->note));
+    }
     if (trace.has(event, EventFlag::ParentInferred))
         lines += tr("Its parent was not recorded: it is the tightest event around it in time.");
     if (trace.has(event, EventFlag::Orphan))

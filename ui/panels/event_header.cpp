@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/link_opener.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
@@ -61,6 +62,8 @@ EventHeader::EventHeader(SessionContext& context, QWidget* parent)
     layout->addWidget(makeFacts());
 
     connect(&m_context, &SessionContext::timeDisplayChanged, this, &EventHeader::updateTimes);
+    connect(&m_context.annotations(), &EventAnnotations::changed, this,
+            &EventHeader::updateAnnotation);
 }
 
 void EventHeader::makeCaption(QHBoxLayout& row)
@@ -73,16 +76,23 @@ void EventHeader::makeCaption(QHBoxLayout& row)
     m_sessionButton = makeIconButton(u"note"_s, tr("Show the session's details"), this);
     m_previous = makeIconButton(u"previous"_s, tr("Previous event"), this);
     m_next = makeIconButton(u"next"_s, tr("Next event"), this);
+    m_bookmark = makeIconButton(u"bookmark"_s, {}, this);
+    m_bookmark->setCheckable(true);
     m_pin = makeIconButton(u"pin"_s, {}, this);
     m_pin->setCheckable(true);
     auto* link = makeIconButton(u"chain"_s, tr("Copy a link to the event"), this);
     m_copy = makeIconButton(u"copy"_s, tr("Copy the event as JSON"), this);
     row.addWidget(m_caption, 1);
-    for (QToolButton* button : {m_sessionButton, m_previous, m_next, m_pin, link, m_copy})
+    for (QToolButton* button :
+         {m_sessionButton, m_previous, m_next, m_bookmark, m_pin, link, m_copy})
         row.addWidget(button);
     connect(m_sessionButton, &QToolButton::clicked, this, &EventHeader::sessionClicked);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_bookmark, &QToolButton::clicked, this, [this] {
+        m_context.annotations().toggleBookmark(m_event);
+        updateAnnotation(); // what becomes of it is told, not guessed
+    });
     connect(m_pin, &QToolButton::clicked, this, [this] {
         m_pin->setChecked(m_isPinned); // what becomes of it is told, not guessed
         Q_EMIT pinClicked();
@@ -124,6 +134,7 @@ QWidget* EventHeader::makeFacts()
     m_cost.value = m_cost.cell->findChild<PlainLabel*>();
     m_tags = makeFact(tr("tags"), makeTagsCell());
     m_parent = makeFact(tr("parent"), makeParentCell());
+    m_note = makeFact(tr("my note"));
     return m_factsPage;
 }
 
@@ -180,7 +191,7 @@ void EventHeader::setEvent(EventIndex event, Known known)
     updateUsage();
     updateTags();
     updateParent();
-    arrangeFacts();
+    updateAnnotation();
 }
 
 void EventHeader::setKnown(Known known)
@@ -320,13 +331,29 @@ void EventHeader::updateParent()
                          : tr("%1, #%2").arg(name, number)));
 }
 
+void EventHeader::updateAnnotation()
+{
+    if (!m_event || !m_context.trace() || !m_context.trace()->contains(m_event))
+        return;
+    const Annotation* annotation = m_context.annotations().current()->find(m_event);
+    const bool isBookmarked = annotation && annotation->is_bookmarked;
+    const QString name = isBookmarked ? tr("Remove the bookmark") : tr("Bookmark the event");
+    m_bookmark->setChecked(isBookmarked);
+    m_bookmark->setToolTip(name);
+    m_bookmark->setAccessibleName(name);
+    setFact(m_note, annotation ? m_context.mask().word(annotation->note) : QString());
+    m_note.value->setToolTip(annotation ? plainToolTip(m_context.mask().text(annotation->note))
+                                        : QString());
+    arrangeFacts();
+}
+
 /// Two facts a row, with no gap for those that the event does not have; one that is left over has
 /// its row to itself.
 void EventHeader::arrangeFacts()
 {
     std::vector<Fact> known;
     for (const Fact& fact : {m_start, m_duration, m_model, m_tokens, m_agent, m_cost, m_tags, //
-                             m_parent}) {
+                             m_parent, m_note}) {
         m_grid->removeWidget(fact.name);
         m_grid->removeWidget(fact.cell);
         fact.name->setVisible(fact.isKnown);

@@ -64,6 +64,7 @@ private:
     void updateUsage();
     void updateTags();
     void updateParent();
+    void updateAnnotation();
     void arrangeFacts();
     static void setFact(Fact& fact, const QString& value, bool isMissed = false);
 
@@ -73,6 +74,7 @@ private:
     QToolButton* m_sessionButton = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
+    QToolButton* m_bookmark = nullptr;
     QToolButton* m_pin = nullptr;
     QToolButton* m_copy = nullptr;
     bool m_isPinned = false;
@@ -88,6 +90,7 @@ private:
     Fact m_cost;
     Fact m_tags;
     Fact m_parent;
+    Fact m_note;
     PlainLabel* m_costNote = nullptr;
     LinkButton* m_parentLink = nullptr;
     QWidget* m_factsPage = nullptr;

@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
@@ -143,6 +145,13 @@ bool EventView::showPanel(const QString& id)
     return false;
 }
 
+void EventView::editNote()
+{
+    m_isToEdit = true;
+    if (showPanel(u"notes"_s))
+        showTab(m_tabBar->currentIndex());
+}
+
 EventIndex EventView::shownIndex() const
 {
     return m_pinned ? m_pinned : m_context.selection();
@@ -166,6 +175,7 @@ void EventView::showSelection()
     const EventIndex event = shownIndex();
     if (!event || !m_context.trace() || !m_context.trace()->contains(event)) {
         m_job.cancel();
+        m_isToEdit = false;
         blank();
         m_stack->setCurrentWidget(m_context.trace() ? static_cast<QWidget*>(m_session) : m_nothing);
         return;
@@ -372,6 +382,8 @@ void EventView::showTab(int index)
         tab.isUpToDate = true;
     }
     m_pages->setCurrentWidget(tab.panel);
+    if (std::exchange(m_isToEdit, false))
+        tab.panel->beginEditing();
 }
 
 void EventView::copyEvent() const

@@ -37,6 +37,8 @@ public:
     /// Makes the panel with this id the person's choice. False where there is none, or where it
     /// does not apply to the event shown.
     bool showPanel(const QString& id);
+    /// Shows the person's note on the event, and puts the focus there.
+    void editNote();
     /// Shows what there is to say about the session's data; no event is selected any more.
     void showSessionNotes();
     /// From here on shows this event of the context's session, and says so.
@@ -89,6 +91,7 @@ private:
     QWidget* m_blank = nullptr;
     std::vector<Tab> m_tabs;
     int m_chosenTab = -1;                        ///< by the person
+    bool m_isToEdit = false;                     ///< the next panel that is shown gets the focus
     EventIndex m_pinned;                         ///< none: the selection is followed
     std::shared_ptr<const LoadedEvent> m_loaded; ///< whole
     Known m_known = Known::All;

@@ -36,6 +36,8 @@ public:
     virtual void show(const PanelContent& content) = 0;
     /// Shows nothing: no event is selected, or it is still being read.
     virtual void clear() = 0;
+    /// Puts the focus where the person writes; nothing in a panel that only shows.
+    virtual void beginEditing() {}
     /// Whether work is under way whose result is still to be shown.
     [[nodiscard]] virtual bool isBusy() const { return false; }
 };

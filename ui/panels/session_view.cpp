@@ -6,6 +6,7 @@
 #include "core/native/redactor.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
+#include "ui/widgets/annotation_list.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/flat_tab_bar.h"
@@ -23,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Tab { FactsTab, NotesTab, EnvironmentTab, AttributesTab, RecordsTab };
+enum Tab { FactsTab, NotesTab, EnvironmentTab, AttributesTab, RecordsTab, AnnotationsTab };
 
 QString counted(std::uint64_t count)
 {
@@ -57,6 +58,7 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
     , m_environment(new ValueView(tr("Host environment")))
     , m_attributes(new ValueView(tr("Attributes of the session")))
     , m_records(new TextPane(tr("Recorded bytes of the session")))
+    , m_annotations(new AnnotationList(context))
 {
     QFont large = Theme::instance().font();
     large.setPixelSize(15);
@@ -66,11 +68,11 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
     m_title->setContentsMargins(14, 12, 14, 6);
     m_tabs->setAccessibleName(tr("Details of the session"));
     m_facts->setAccessibleName(tr("Session"));
-    for (const QString& title :
-         {tr("Session"), tr("Notes"), tr("Environment"), tr("Attributes"), tr("Raw")})
+    for (const QString& title : {tr("Session"), tr("Notes"), tr("Environment"), tr("Attributes"),
+                                 tr("Raw"), tr("My notes")})
         m_tabs->addTab(title);
-    for (QWidget* page :
-         std::initializer_list<QWidget*>{m_facts, m_notes, m_environment, m_attributes, m_records})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_facts, m_notes, m_environment,
+                                                         m_attributes, m_records, m_annotations})
         m_pages->addWidget(page);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -89,7 +91,17 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
         connect(&m_context, signal, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::timeDisplayChanged, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionView::refresh);
+    const QAbstractItemModel* annotations = &m_annotations->rowsModel();
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(annotations, signal, this, &SessionView::updateAnnotations);
+    connect(annotations, &QAbstractItemModel::modelReset, this, &SessionView::updateAnnotations);
     refresh();
+    updateAnnotations();
+}
+
+void SessionView::updateAnnotations()
+{
+    m_tabs->setTabVisible(AnnotationsTab, m_annotations->rowsModel().rowCount() > 0);
 }
 
 void SessionView::showNotes()

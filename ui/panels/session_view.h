@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace playhead {
 
+class AnnotationList;
 class FactList;
 class FlatTabBar;
 class NotesView;
@@ -45,6 +46,7 @@ private:
     void add(const QString& name, const QString& value, const QString& note = {});
     void showTab(int tab);
     void loadRecords();
+    void updateAnnotations();
     [[nodiscard]] const Trace& trace() const;
 
     SessionContext& m_context;
@@ -56,6 +58,7 @@ private:
     ValueView* m_environment;
     ValueView* m_attributes;
     TextPane* m_records;
+    AnnotationList* m_annotations;
     LatestJob m_job;
 };
 

@@ -5,6 +5,7 @@
 #include "core/timeline/coordinates.h"
 #include "ui/accessibility/accessible_lanes.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
@@ -84,6 +85,8 @@ void LanesView::connectContext()
     connect(&m_context.time(), &TimeViewport::markedChanged, this, &LanesView::showMarked);
     connect(&m_context.replay(), &Replay::playheadChanged, this, &LanesView::showPlayhead);
     connect(&m_context.filter(), &EventFilter::progressChanged, this, &LanesView::showFilterNotice);
+    connect(&m_context.annotations(), &EventAnnotations::changed, viewport(),
+            qOverload<>(&QWidget::update));
     connect(&m_lanes, &SessionLanes::changed, this, &LanesView::showLanes);
     connect(&Theme::instance(), &Theme::changed, this, &LanesView::textsChanged);
     connect(m_header, &LanesHeader::wheelTurned, this, [this](QWheelEvent* event) {
@@ -166,7 +169,8 @@ QString LanesView::groupName(std::size_t group) const
 
 QString LanesView::spokenName(EventIndex event) const
 {
-    return EventTexts::spokenBar(*m_shown->trace, event, m_context.mask());
+    return EventTexts::spokenBar(*m_shown->trace, event, m_context.mask()) +
+           EventTexts::spokenAnnotation(m_context.annotations().current()->find(event));
 }
 
 void LanesView::layOut()

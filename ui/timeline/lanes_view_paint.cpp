@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/annotation_mark.h"
 #include "ui/timeline/bar_painter.h"
 #include "ui/timeline/idle_marks.h"
 #include "ui/timeline/lanes_view.h"
@@ -170,6 +172,8 @@ void LanesView::paintBar(QPainter& painter, const Bar& bar)
     BarPainter painted(painter, m_scale.axis().width, devicePixelRatioF());
     if (!bar.has(BarFlag::Merged)) {
         painted.paint(drawn, m_labels.label(*m_shown->trace, bar.event), m_labels.font());
+        annotation_mark::paintOnBar(painter, drawn,
+                                    m_context.annotations().current()->find(bar.event));
     } else {
         const LabelSpace space = label_space(bar, m_scale.axis().width, waterfall::labelPadding);
         const bool isShort = !space.fits(m_labels.count(bar.count, false).width);

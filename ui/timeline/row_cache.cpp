@@ -5,6 +5,7 @@
 #include "ui/models/event_rows_model.h"
 #include "ui/models/event_texts.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/annotation_mark.h"
 #include "ui/timeline/waterfall_metrics.h"
 
 #include <QFontMetrics>
@@ -46,6 +47,8 @@ public:
         room -= item.depthMarkWidth;
         if (item.result == EventResult::Fail)
             room -= failGlyphWidth + nameGap;
+        if (const int marks = annotation_mark::width(item.isBookmarked, item.hasNote); marks > 0)
+            room -= marks + nameGap;
         if (!below.text.isEmpty()) {
             setBelow(item, below.text);
             if (room - item.belowWidth < smallestCutName)
@@ -92,6 +95,9 @@ void fill(RowItem& item, const EventRowsModel& model, EventIndex event)
     item.isHit = model.rows().is_hit(event);
     item.isFound = model.isFound(event);
     item.isFaded = model.rows().is_filtered() && !item.isHit;
+    const Annotation* annotation = model.annotation(event);
+    item.isBookmarked = annotation && annotation->is_bookmarked;
+    item.hasNote = annotation && !annotation->note.empty();
     item.below.clear();
     item.duration = EventTexts::duration(trace, event);
     const EventTexts::Figure tokens = EventTexts::tokens(trace, event);

@@ -38,6 +38,8 @@ struct RowItem {
     bool isExpanded = true;
     bool isHit = false;   ///< of the filter
     bool isFound = false; ///< holds the text that is looked for
+    bool isBookmarked = false;
+    bool hasNote = false; ///< of the person's
     bool isFaded = false; ///< there is a filter, and this is no hit
     bool isTokensRollUp = false;
     bool isCostRollUp = false;

@@ -5,6 +5,7 @@
 #include "ui/models/event_rows_model.h"
 #include "ui/models/event_texts.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/annotation_mark.h"
 #include "ui/timeline/waterfall_metrics.h"
 
 #include <QFontMetricsF>
@@ -18,6 +19,8 @@ namespace playhead {
 using namespace waterfall;
 
 namespace {
+
+constexpr double markTop = (rowHeight - annotation_mark::height) / 2;
 
 QFont bold(QFont font, int pixelSize)
 {
@@ -103,6 +106,8 @@ int RowPainter::eventWidth(const RowItem& item) const
     int width = layout.name.left() + static_cast<int>(std::ceil(item.nameWidth)) + nameGap;
     if (item.result == EventResult::Fail)
         width += failGlyphWidth + nameGap;
+    if (const int marks = annotation_mark::width(item.isBookmarked, item.hasNote); marks > 0)
+        width += marks + nameGap;
     if (!item.below.isEmpty())
         width += item.belowWidth + nameGap;
     return width;
@@ -186,6 +191,11 @@ void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect&
         drawLine(painter, rest.left(), rest,
                  m_resultGlyphs.at(static_cast<std::size_t>(EventResult::Fail)));
         rest.setLeft(rest.left() + failGlyphWidth);
+    }
+    if (const int marks = annotation_mark::width(item.isBookmarked, item.hasNote); marks > 0) {
+        annotation_mark::paint(painter, {double(rest.left()), rest.top() + markTop}, //
+                               item.isBookmarked, item.hasNote);
+        rest.setLeft(rest.left() + marks + nameGap);
     }
     if (!item.below.isEmpty())
         paintBelow(painter, item, rest);

@@ -3,6 +3,7 @@
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/annotation_mark.h"
 #include "ui/timeline/bar_painter.h"
 #include "ui/timeline/idle_marks.h"
 #include "ui/timeline/playhead_mark.h"
@@ -149,6 +150,7 @@ void WaterfallView::paintBar(QPainter& painter, int row)
         painter.setOpacity(opacity * fadedOpacity);
     BarPainter bars(painter, m_scale.axis().width, devicePixelRatioF());
     bars.paint(bar, m_labels.label(*m_model->trace(), bar.event), m_labels.font());
+    annotation_mark::paintOnBar(painter, bar, m_model->annotation(bar.event));
     if (bar.event == m_hovered)
         bars.paintHover(bar);
     painter.setOpacity(opacity);

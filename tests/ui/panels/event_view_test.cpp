@@ -154,7 +154,8 @@ void EventViewTest::showsTheSelectedEventAtOnceAndItsTextsSoon()
     QVERIFY(atOnce.contains(u"search"_s));
     QVERIFY(atOnce.contains(u"1.50 s"_s));
     QTRY_VERIFY(!m_view->isBusy());
-    QCOMPARE(visibleTabs(), QStringList({u"Overview"_s, u"Params"_s, u"Returns"_s, u"Raw"_s}));
+    QCOMPARE(visibleTabs(),
+             QStringList({u"Overview"_s, u"Params"_s, u"Returns"_s, u"Raw"_s, u"My notes"_s}));
     QVERIFY(shownText().contains(u"rooms"_s));
 }
 
@@ -166,7 +167,7 @@ void EventViewTest::keepsTheTabThatThePersonChose()
     choose(u"Returns"_s);
     QVERIFY(shownText().contains(u"none left"_s));
     select(bare);
-    QCOMPARE(visibleTabs(), QStringList({u"Overview"_s, u"Raw"_s}));
+    QCOMPARE(visibleTabs(), QStringList({u"Overview"_s, u"Raw"_s, u"My notes"_s}));
     select(search);
     QVERIFY(shownText().contains(u"none left"_s));
     choose(u"Raw"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/panels/panel_probe.h"
 #include "tests/ui/panels/test_session.h"
+#include "ui/context/event_annotations.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/shown_event.h"
@@ -189,6 +190,10 @@ bool PanelsConformanceTest::makePanel()
     if (!descriptor.applies(shown))
         return false;
     m_context->setTrace(shown.trace);
+    if (contentName != "empty"_L1) // what a person writes is as untrusted
+        m_context->annotations().setNote(
+            shown.event, QString::fromStdString(contentName == "hostile"_L1 ? hostileText()
+                                                                            : std::string(needle)));
     m_panel = descriptor.create(*m_context, m_window.get());
     auto* layout = static_cast<QVBoxLayout*>(m_window->layout());
     layout->insertWidget(1, m_panel, 1);
@@ -215,7 +220,7 @@ void PanelsConformanceTest::appliesToWhatItCanShow()
         for (const QString& full : {u"tiny"_s, u"huge"_s, u"hostile"_s, u"many lines"_s})
             QVERIFY2(descriptor->applies(content(full)), descriptor->id);
     }
-    QCOMPARE(ofEmpty, QStringList({u"overview"_s, u"raw"_s}));
+    QCOMPARE(ofEmpty, QStringList({u"overview"_s, u"raw"_s, u"notes"_s}));
 }
 
 void PanelsConformanceTest::showsAndClears()

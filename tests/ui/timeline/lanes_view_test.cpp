@@ -250,12 +250,12 @@ private Q_SLOTS:
         const QRect request = window->view.barRect(nth(4)).toAlignedRect().adjusted(0, -3, 0, 3);
         const QImage unmarked = window->view.viewport()->grab(request).toImage();
         const QImage other = window->view.viewport()->grab(answer).toImage();
-        context().find().setText(u"request"_s);
+        context().find().setSearch({"request"});
         QTRY_VERIFY(window->isSettled() && window->view.shownLanes()->found);
         QCOMPARE(marked(), std::vector<EventIndex>{nth(4)});
         QVERIFY(window->view.viewport()->grab(request).toImage() != unmarked);
         QCOMPARE(window->view.viewport()->grab(answer).toImage(), other); // a hit as before
-        context().find().setText({});
+        context().find().setSearch({});
         QTRY_VERIFY(window->isSettled() && !window->view.shownLanes()->found);
         QVERIFY(marked().empty());
         QCOMPARE(window->view.viewport()->grab(request).toImage(), unmarked);

@@ -25,7 +25,7 @@ constexpr auto word = FilterValueKind::Word;
 const std::array<FilterKey, 2> rows = {{
     {"note", "what you noted beside the event", word, true, "note:*follow up*",
      AnnotationText{read_note, {}}},
-    {"bookmark", "yes where you bookmarked the event", word, true, "has:bookmark",
+    {"bookmark", "yes where you bookmarked the event", word, true, "bookmark:yes",
      AnnotationText{read_bookmark, bookmarked}},
 }};
 

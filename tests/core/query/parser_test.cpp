@@ -196,7 +196,7 @@ private Q_SLOTS:
         row("what is never absent", "has:type x", State::Wrong, "    ^^^^",
             "has: cannot ask for type.",
             "It can ask for tag, model, agent, thread, duration, start, tokens, prompt_tokens, "
-            "completion_tokens, cost, id, error, params, returns, prompt.");
+            "completion_tokens, cost, id, error, params, returns, prompt, note, bookmark.");
         row("an open bracket", "type~[a-", State::Incomplete, "     ^^^",
             "The regular expression is wrong: missing ]: [a-.", "");
         row("a pattern without end", "type~\"(a\" x", State::Wrong, "     ^^^^",

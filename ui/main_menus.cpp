@@ -77,12 +77,16 @@ void MainWindow::addExportActions(QMenu& menu)
 {
     QAction* all = add(&menu, tr("&Export…"), u"Ctrl+E"_s);
     QAction* shown = add(&menu, tr("Export what the filter &shows…"), u"Ctrl+Shift+E"_s);
+    QAction* graph = add(&menu, tr("Export &graph…"), u"Ctrl+Alt+E"_s);
+    graph->setStatusTip(tr("Writes the timeline as a picture: PNG, SVG or PDF."));
+    connect(graph, &QAction::triggered, this, &MainWindow::exportGraph);
     shown->setStatusTip(tr("The events that the filter holds for, and what they ran inside of."));
     connect(all, &QAction::triggered, this, [this] { exportSession(Exported::All); });
     connect(shown, &QAction::triggered, this, [this] { exportSession(Exported::Shown); });
-    const auto update = [this, all, shown] {
+    const auto update = [this, all, shown, graph] {
         const bool hasTrace = m_context.trace() != nullptr;
         all->setEnabled(hasTrace);
+        graph->setEnabled(hasTrace);
         shown->setEnabled(hasTrace && m_context.filter().isActive());
     };
     update();

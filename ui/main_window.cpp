@@ -9,6 +9,7 @@
 #include "ui/context/find.h"
 #include "ui/context/session_indexes.h"
 #include "ui/context/session_memory.h"
+#include "ui/graph_export.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
 #include "ui/panels/event_view.h"
@@ -26,6 +27,7 @@
 #include "ui/widgets/message_page.h"
 #include "ui/widgets/session_header.h"
 #include "ui/widgets/session_list.h"
+#include "ui/widgets/task_progress.h"
 #include "ui/widgets/transport_bar.h"
 
 #include <QAction>
@@ -219,6 +221,7 @@ void MainWindow::buildStatusBar()
     m_cancelButton->setToolTip(tr("What was read so far stays"));
     m_cancelButton->setAutoRaise(true);
     connect(m_cancelButton, &QToolButton::clicked, &m_store, &SessionStore::cancelLoading);
+    m_drawing = new TaskProgress;
 
     m_timeButton = new QToolButton;
     m_timeButton->setAutoRaise(true);
@@ -229,8 +232,9 @@ void MainWindow::buildStatusBar()
     m_layoutButton->setPopupMode(QToolButton::InstantPopup);
     m_layoutButton->setToolTip(tr("How events are laid out over time"));
     for (QWidget* widget :
-         {static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancelButton),
-          static_cast<QWidget*>(m_layoutButton), static_cast<QWidget*>(m_timeButton)})
+         {static_cast<QWidget*>(m_drawing), static_cast<QWidget*>(m_progress),
+          static_cast<QWidget*>(m_cancelButton), static_cast<QWidget*>(m_layoutButton),
+          static_cast<QWidget*>(m_timeButton)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 8, 0);
@@ -350,20 +354,6 @@ bool MainWindow::isSettled() const
 bool MainWindow::showPanel(const QString& id)
 {
     return m_eventView->showPanel(id);
-}
-
-void MainWindow::showGraphAlone()
-{
-    menuBar()->hide();
-    statusBar()->hide();
-    for (QObject* part : m_sessionPage->children()) {
-        if (auto* widget = qobject_cast<QWidget*>(part); widget && widget != m_timeline)
-            widget->hide();
-    }
-    QWidget* rest = takeCentralWidget();
-    setCentralWidget(m_pages);
-    rest->setParent(m_pages); // to go when it goes
-    rest->hide();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -8,6 +8,7 @@
 #include "ui/context/session_store.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QActionGroup;
 class QLabel;
@@ -25,15 +26,18 @@ class EventPane;
 class EventView;
 class FilterBar;
 class FindBar;
+class GraphExport;
 class MessagePage;
 class Navigation;
 class ReplayActions;
 class SessionHeader;
 class SessionMemory;
 class SessionList;
+class TaskProgress;
 class TimelineStack;
 class WaterfallView;
 struct Exporter;
+struct GraphRequest;
 
 /// The window: sessions at the left, the session's header and timeline in the middle, the selected
 /// event at the right. It lays out and wires; what the parts do is theirs.
@@ -62,9 +66,6 @@ public:
 
     /// Lets zooms glide, unless the system asks for no animations. Not for pictures and tests.
     void useMotion();
-
-    /// Leaves out all but the timeline, with its ruler and names: for pictures of it.
-    void showGraphAlone();
 
     /// Whether all that was asked for is on the screen: files are read, the event is shown.
     [[nodiscard]] bool isSettled() const;
@@ -100,6 +101,8 @@ private:
     enum class Exported { All, Shown };
     void exportSession(Exported what);
     void exportTo(const QString& path, const Exporter& exporter, Exported what);
+    void exportGraph();
+    void drawGraph(const GraphRequest& request);
     void addExportActions(QMenu& menu);
     void renameSession(const QString& key);
     void tagSession(const QString& key);
@@ -120,6 +123,7 @@ private:
     SessionMemory* m_memory; ///< a child
     QString m_wantedSession; ///< to be shown when it is there; SessionMemory::nameOf()
     LatestJob m_export;
+    QPointer<GraphExport> m_graphExport; ///< the one under way, a child
     QSplitter* m_splitter = nullptr;
     FilterBar* m_filterBar = nullptr;
     FindBar* m_findBar = nullptr;
@@ -141,6 +145,7 @@ private:
     QLabel* m_selectionLabel = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancelButton = nullptr;
+    TaskProgress* m_drawing = nullptr; ///< of m_graphExport
     QToolButton* m_timeButton = nullptr;
     QToolButton* m_layoutButton = nullptr;
     QActionGroup* m_timeActions = nullptr;

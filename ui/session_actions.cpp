@@ -6,7 +6,10 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
+#include "ui/dialogs/graph_export_dialog.h"
 #include "ui/main_window.h"
+#include "ui/timeline/timeline_stack.h"
+#include "ui/widgets/task_progress.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -16,6 +19,7 @@
 #include <QStatusBar>
 
 #include <algorithm>
+#include <array>
 
 // What the window does with whole sessions: keep, export, rename, tag, delete.
 
@@ -119,6 +123,62 @@ void MainWindow::exportTo(const QString& path, const Exporter& exporter, Exporte
                 tr("Exported %n event(s) to %1", nullptr, written->events).arg(path) + unread,
                 readingMs);
         });
+}
+
+void MainWindow::exportGraph()
+{
+    if (!m_context.trace())
+        return;
+    const bool hasStretch = m_context.time().target() != m_context.time().full();
+    GraphExportDialog dialog(m_timeline->width(), hasStretch, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QStringList kinds = {tr("Picture (*.png)"), tr("Drawing (*.svg)"),
+                               tr("Document (*.pdf)")};
+    const std::array endings = {u".png"_s, u".svg"_s, u".pdf"_s};
+    QString chosen = kinds.constFirst();
+    QString path = QFileDialog::getSaveFileName(this, tr("Export the graph"), {},
+                                                kinds.join(u";;"_s), &chosen);
+    if (path.isEmpty())
+        return;
+    if (!graphFormatOf(path))
+        path += endings.at(static_cast<std::size_t>(std::max<qsizetype>(0, kinds.indexOf(chosen))));
+    GraphRequest request = dialog.request();
+    request.path = path;
+    request.format = graphFormatOf(path).value_or(GraphFormat::Png);
+    drawGraph(request);
+}
+
+/// In place of the one that is being drawn.
+void MainWindow::drawGraph(const GraphRequest& request)
+{
+    delete m_graphExport;
+    m_graphExport = new GraphExport(m_context, *m_timeline, request, this);
+    m_drawing->begin(tr("Drawing the graph"));
+    connect(m_graphExport, &GraphExport::progressed, m_drawing, &TaskProgress::setShare);
+    const auto end = [this] {
+        m_drawing->end();
+        m_graphExport->deleteLater();
+        m_graphExport.clear();
+    };
+    connect(m_drawing, &TaskProgress::stopRequested, m_graphExport, [this, end] {
+        m_graphExport->cancel();
+        end();
+    });
+    connect(m_graphExport, &GraphExport::failed, this, [this, end](const Error& error) {
+        end();
+        reportError(error);
+    });
+    connect(m_graphExport, &GraphExport::finished, this,
+            [this, end, path = request.path](const QString& remark) {
+                constexpr int readingMs = 6000;
+                end();
+                statusBar()->showMessage(remark.isEmpty()
+                                             ? tr("Exported the graph to %1").arg(path)
+                                             : tr("Exported the graph to %1. %2").arg(path, remark),
+                                         remark.isEmpty() ? readingMs : 0);
+            });
+    m_graphExport->start();
 }
 
 void MainWindow::renameSession(const QString& key)

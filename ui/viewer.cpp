@@ -6,11 +6,13 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
+#include "ui/graph_export.h"
 #include "ui/main_window.h"
 #include "ui/panels/panel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QPixmap>
 #include <QSettings>
 #include <QThread>
@@ -109,7 +111,39 @@ Error noSuchPanel(const std::string& id)
             "Select an event that has one. There are: " + ids + "."};
 }
 
-Result<void> draw(MainWindow& window, const RenderRequest& request)
+Result<std::string> drawGraph(MainWindow& window, const RenderRequest& request)
+{
+    GraphRequest wanted;
+    wanted.path = toQString(request.output);
+    wanted.format = *request.graph;
+    wanted.width = request.size.width();
+    wanted.scale = request.scale;
+    GraphExport picture(window.context(), window.timeline(), wanted);
+    Result<std::string> result = std::string();
+    QEventLoop loop;
+    QObject::connect(&picture, &GraphExport::finished, &loop, [&](const QString& remark) {
+        result = toStdString(remark);
+        loop.quit();
+    });
+    QObject::connect(&picture, &GraphExport::failed, &loop, [&](const Error& error) {
+        result = error;
+        loop.quit();
+    });
+    picture.start();
+    loop.exec();
+    return result;
+}
+
+Result<std::string> drawWindow(MainWindow& window, const RenderRequest& request)
+{
+    if (!window.grab().save(toQString(request.output), "PNG"))
+        return Error{"Cannot write the picture.", request.output,
+                     "Check that the folder exists and that you may write there."};
+    return std::string();
+}
+
+/// Brings the window to where the picture is to be taken.
+Result<void> prepare(MainWindow& window, const RenderRequest& request)
 {
     window.openFiles({toQString(request.file)});
     const Error slow{"The window did not come to rest.", request.file, {}};
@@ -138,14 +172,21 @@ Result<void> draw(MainWindow& window, const RenderRequest& request)
         return noSuchPanel(request.panel);
     if (!waitUntilSettled(window))
         return slow;
+    return {};
+}
+
+Result<std::string> draw(MainWindow& window, const RenderRequest& request)
+{
+    if (const auto ready = prepare(window, request); !ready)
+        return ready.error();
     const SessionEntry* entry = window.store().currentEntry();
     const std::optional<Error> unreadable = entry ? entry->error : std::nullopt;
-    if (!window.grab().save(toQString(request.output), "PNG"))
-        return Error{"Cannot write the picture.", request.output,
-                     "Check that the folder exists and that you may write there."};
-    if (unreadable)
+    if (unreadable && request.graph)
+        return *unreadable; // there is no graph
+    auto drawn = request.graph ? drawGraph(window, request) : drawWindow(window, request);
+    if (drawn && unreadable)
         return *unreadable;
-    return {};
+    return drawn;
 }
 
 } // namespace
@@ -174,11 +215,12 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     return QApplication::exec();
 }
 
-Result<void> renderWindow(const RenderRequest& request)
+Result<std::string> renderWindow(const RenderRequest& request)
 {
     qInstallMessageHandler(dropPlatformTalk);
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_SCALE_FACTOR", QByteArray::number(request.scale));
+    // A graph is drawn in its scale by itself.
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(request.graph ? 1 : request.scale));
     nameApplication();
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
@@ -189,8 +231,6 @@ Result<void> renderWindow(const RenderRequest& request)
     window.resize(request.size);
     window.context().setSecretsRevealed(request.revealSecrets);
     window.timeline().setTimelineLayout(request.layout);
-    if (request.isGraphAlone)
-        window.showGraphAlone();
     window.show();
     return draw(window, request);
 }

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/model/session_link.h"
+#include "ui/graph_paper.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_stack.h"
 
@@ -26,22 +27,24 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
 struct RenderRequest {
     std::string file;
     std::string session;       ///< id of the session to show, the file's first where empty
-    std::string output;        ///< path of the PNG
-    QSize size = {1600, 1000}; ///< of the picture, in logical pixels
-    double scale = 1;          ///< device pixels per logical pixel
+    std::string output;        ///< path of the picture
+    QSize size = {1600, 1000}; ///< of the picture, in logical pixels; of the graph alone, the width
+    double scale = 1;          ///< device pixels per logical pixel, of a PNG
     ThemeMode theme = ThemeMode::Light;
     std::optional<std::uint32_t> select; ///< number of the event to select
     std::optional<DurationNs> at;        ///< where the playhead is, from the session's begin; off
     std::string filter;                  ///< a valid one; empty for none
     TimelineLayout layout = TimelineLayout::Waterfall;
     bool isIdleCompressed = false; ///< idle gaps are drawn short
-    bool isGraphAlone = false;     ///< the timeline, with its ruler and names, and not the window
-    std::string panel;             ///< id of the panel to show, the event's usual where empty
+    /// The timeline, all of its rows with ruler and names, in this format, and not the window.
+    std::optional<GraphFormat> graph;
+    std::string panel; ///< id of the panel to show, the event's usual where empty
     bool revealSecrets = false;
 };
 
-/// Draws the window, as it is on a screen, into a PNG. Needs no display. The program can do this
-/// once: it makes the application.
-Result<void> renderWindow(const RenderRequest& request);
+/// Draws the window, as it is on a screen, into a PNG, or its graph. Needs no display. The program
+/// can do this once: it makes the application. Returns what is missing from the picture, or an
+/// empty text.
+Result<std::string> renderWindow(const RenderRequest& request);
 
 } // namespace playhead

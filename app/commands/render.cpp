@@ -6,6 +6,7 @@
 #include "app/masking.h"
 #include "app/window_options.h"
 #include "core/query/values.h"
+#include "ui/bridge/text.h"
 #include "ui/viewer.h"
 
 #include <array>
@@ -15,9 +16,12 @@ namespace playhead {
 
 namespace {
 
-constexpr Option outputOption = {"output", "OUT.png", "where the picture goes", 'o'};
-constexpr Option sizeOption = {"size", "WxH", "size of the picture, 1600x1000 if not given"};
-constexpr Option scaleOption = {"scale", "N", "device pixels per pixel of that size, 0.5 to 4"};
+constexpr Option outputOption = {
+    "output", "OUT.png", "where the picture goes; with --graph also OUT.svg or OUT.pdf", 'o'};
+constexpr Option sizeOption = {
+    "size", "WxH", "size of the picture, 1600x1000 if not given; of a graph, W alone counts"};
+constexpr Option scaleOption = {"scale", "N",
+                                "device pixels of a PNG per pixel of that size, 0.5 to 4"};
 constexpr Option selectOption = {"select", "INDEX", "select the event with this number"};
 constexpr Option atOption = {"at", "TIME",
                              "put the playhead there, from the start: 12.5s, 1m30s, 800ms"};
@@ -28,7 +32,7 @@ constexpr Option layoutOption = {"layout", "waterfall|lanes",
                                  "how events are laid out over time; waterfall if not given"};
 constexpr Option idleOption = {"compress-idle", "", "draw long times without any event short"};
 constexpr Option graphOption = {"graph", "",
-                                "the timeline alone, with its ruler and names, without the window"};
+                                "the timeline alone, all of its rows, with its ruler and names"};
 
 /// A number that a text consists of, within limits.
 template <typename Number>
@@ -103,7 +107,16 @@ Result<RenderRequest> requestOf(const Arguments& arguments)
         request.layout = *layout;
     }
     request.isIdleCompressed = arguments.has(idleOption.name);
-    request.isGraphAlone = arguments.has(graphOption.name);
+    const auto format = graphFormatOf(toQString(*output));
+    if (arguments.has(graphOption.name)) {
+        if (!format)
+            return Error{"There is no such kind of picture: " + *output,
+                         {},
+                         "Name it OUT.png, OUT.svg or OUT.pdf."};
+        request.graph = format;
+    } else if (format && *format != GraphFormat::Png) {
+        return Error{"The window is drawn into a PNG: " + *output, {}, "--graph draws the others."};
+    }
     request.filter = arguments.value(filterOption.name).value_or("");
     const auto theme = themeOf(arguments);
     if (!theme)
@@ -128,10 +141,13 @@ int run(const Arguments& arguments, Io& io)
     }
     request->file = *path;
     const auto drawn = renderWindow(*request);
-    if (drawn)
-        return exit_code::done;
-    io.report(drawn.error());
-    return exit_code::failed;
+    if (!drawn) {
+        io.report(drawn.error());
+        return exit_code::failed;
+    }
+    if (!drawn->empty())
+        io.report({*drawn, request->output, {}});
+    return exit_code::done;
 }
 
 } // namespace
@@ -144,13 +160,13 @@ const Command& renderCommand()
                                            revealOption, libraryOption};
     static constexpr Command command = {
         "render",
-        "Draw the window into a PNG, without a display",
+        "Draw the window into a PNG, or its graph into a PNG, SVG or PDF, without a display",
         "FILE",
         1,
         1,
         options,
-        "The picture is the real window, or with --graph its timeline alone, with ruler and "
-        "names.\n"
+        "The picture is the real window, or with --graph its timeline alone: all of its rows, "
+        "with ruler\nand names, in the format that the ending of OUT says.\n"
         "A file that cannot be opened gives a picture of the page that says so, and exit code 1.\n",
         run};
     return command;

@@ -187,6 +187,26 @@ bool VisibleRows::expand_below(EventIndex event, RowListener& listener)
     return set_expanded(event, true, listener) || removed;
 }
 
+std::vector<EventIndex> VisibleRows::collapsed() const
+{
+    std::vector<EventIndex> events;
+    for (std::size_t event = 0; event < collapsed_.size(); ++event) {
+        if (collapsed_[event])
+            events.emplace_back(event);
+    }
+    return events;
+}
+
+void VisibleRows::set_collapsed(const std::vector<EventIndex>& events)
+{
+    std::fill(collapsed_.begin(), collapsed_.end(), false);
+    for (const EventIndex event : events) {
+        if (event.value() < collapsed_.size())
+            collapsed_[event.value()] = tree_->has_children(event);
+    }
+    rebuild();
+}
+
 void VisibleRows::expand_all()
 {
     std::fill(collapsed_.begin(), collapsed_.end(), false);

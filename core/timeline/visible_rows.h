@@ -89,6 +89,12 @@ public:
     bool reveal(EventIndex event, RowListener& listener);
     /// Expands an event with all that is below it. True where rows came.
     bool expand_below(EventIndex event, RowListener& listener);
+    /// Events that were collapsed, in order of their numbers, filtered out or not.
+    [[nodiscard]] std::vector<EventIndex> collapsed() const;
+    /// Collapses these and expands all others; what the tree does not have is passed over. Rows
+    /// change all over: a list model resets.
+    void set_collapsed(const std::vector<EventIndex>& events);
+
     /// Rows change all over: a list model resets.
     void expand_all();
     void collapse_all();

@@ -35,10 +35,14 @@ private:
     Scratch m_scratch;
     QString m_session;
 
-    QByteArray drawn(const QStringList& options) { return drawn(m_session, options); }
-    QByteArray drawn(const QString& session, const QStringList& options)
+    QByteArray drawn(const QStringList& options, const QString& name = u"out.png"_s)
     {
-        const QString output = m_scratch.path(u"out.png"_s);
+        return drawn(m_session, options, name);
+    }
+    QByteArray drawn(const QString& session, const QStringList& options,
+                     const QString& name = u"out.png"_s)
+    {
+        const QString output = m_scratch.path(name);
         const Run run = runProgram(
             QStringList{u"render"_s, session, u"-o"_s, output, u"--size"_s, u"700x300"_s} +
             options);
@@ -48,17 +52,44 @@ private:
 private Q_SLOTS:
     void initTestCase() { m_session = m_scratch.write(u"session.jsonl"_s, smallSession()); }
 
-    void eachLayoutIsAnotherPictureOfTheSizeAskedFor()
+    void eachLayoutIsAnotherPictureAsWideAsAskedFor()
     {
         const QByteArray waterfall = drawn({u"--graph"_s});
         const QByteArray lanes = drawn({u"--graph"_s, u"--layout"_s, u"lanes"_s});
-        QCOMPARE(sizeOf(waterfall), QSize(700, 300));
-        QCOMPARE(sizeOf(lanes), QSize(700, 300));
+        QCOMPARE(sizeOf(waterfall), QSize(700, 24 + 4 * 24)); // the header and all rows
+        QCOMPARE(sizeOf(lanes).width(), 700);
         QVERIFY(waterfall != lanes);
         QCOMPARE(drawn({u"--graph"_s, u"--layout=waterfall"_s}), waterfall);
         const QByteArray fine =
             drawn({u"--graph"_s, u"--layout"_s, u"lanes"_s, u"--scale"_s, u"2"_s});
-        QCOMPARE(sizeOf(fine), QSize(1400, 600));
+        QCOMPARE(sizeOf(fine), 2 * sizeOf(lanes));
+    }
+
+    void theEndingSaysTheFormatOfTheGraph()
+    {
+        QVERIFY(drawn({u"--graph"_s}, u"out.svg"_s).contains("<svg "));
+        QVERIFY(drawn({u"--graph"_s}, u"out.pdf"_s).startsWith("%PDF-1"));
+        for (const QString& name : {u"out.bmp"_s, u"out"_s}) {
+            const Run run =
+                runProgram({u"render"_s, m_session, u"--graph"_s, u"-o"_s, m_scratch.path(name)});
+            QCOMPARE(run.exitCode, 2);
+            QVERIFY(run.err.contains("OUT.svg"));
+        }
+        const Run window =
+            runProgram({u"render"_s, m_session, u"-o"_s, m_scratch.path(u"window.svg"_s)});
+        QCOMPARE(window.exitCode, 2);
+        QVERIFY(window.err.contains("--graph"));
+    }
+
+    void theGraphHoldsWhatTheFilterShowsAndFadesWhatIsToCome()
+    {
+        const QByteArray all = drawn({u"--graph"_s});
+        // The hit, and what it ran inside of.
+        QCOMPARE(sizeOf(drawn({u"--graph"_s, u"--filter"_s, u"type:OpenAI*"_s})).height(),
+                 24 + 2 * 24);
+        const QByteArray half = drawn({u"--graph"_s, u"--at"_s, u"5s"_s});
+        QCOMPARE(sizeOf(half), sizeOf(all));
+        QVERIFY(half != all);
     }
 
     void theGraphAloneIsNotTheWindow()

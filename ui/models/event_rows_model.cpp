@@ -137,6 +137,7 @@ void EventRowsModel::setExpanded(EventIndex event, bool expanded)
         return;
     m_rows.set_expanded(event, expanded, *this);
     announceRow(event);
+    Q_EMIT collapsedChanged();
 }
 
 void EventRowsModel::expandBelow(EventIndex event)
@@ -145,6 +146,7 @@ void EventRowsModel::expandBelow(EventIndex event)
         return;
     m_rows.expand_below(event, *this);
     announceRow(event);
+    Q_EMIT collapsedChanged();
 }
 
 void EventRowsModel::reveal(EventIndex event)
@@ -152,8 +154,20 @@ void EventRowsModel::reveal(EventIndex event)
     if (!m_trace || !m_trace->contains(event) || m_rows.is_filtered_out(event))
         return;
     const EventIndex hiddenBy = m_rows.event_at(m_rows.nearest_row_of(event));
-    if (m_rows.reveal(event, *this))
-        announceRow(hiddenBy);
+    if (!m_rows.reveal(event, *this))
+        return;
+    announceRow(hiddenBy);
+    Q_EMIT collapsedChanged();
+}
+
+void EventRowsModel::setCollapsed(const std::vector<EventIndex>& events)
+{
+    if (!m_trace)
+        return;
+    beginResetModel();
+    m_rows.set_collapsed(events);
+    endResetModel();
+    Q_EMIT collapsedChanged();
 }
 
 void EventRowsModel::expandAll()
@@ -163,6 +177,7 @@ void EventRowsModel::expandAll()
     beginResetModel();
     m_rows.expand_all();
     endResetModel();
+    Q_EMIT collapsedChanged();
 }
 
 void EventRowsModel::collapseAll()
@@ -172,6 +187,7 @@ void EventRowsModel::collapseAll()
     beginResetModel();
     m_rows.collapse_all();
     endResetModel();
+    Q_EMIT collapsedChanged();
 }
 
 void EventRowsModel::rows_about_to_change(const RowChange& change)

@@ -61,12 +61,18 @@ public:
     void setExpanded(EventIndex event, bool expanded);
     /// Expands an event with all that is below it.
     void expandBelow(EventIndex event);
+    /// Collapses these and expands all others.
+    void setCollapsed(const std::vector<EventIndex>& events);
     void expandAll();
     void collapseAll();
     /// Expands all that hides an event. A filter goes on hiding it.
     void reveal(EventIndex event);
     /// Gives an event a row that the filter hides, as no hit, until there is another filter.
     void admit(EventIndex event);
+
+Q_SIGNALS:
+    /// What is collapsed in the session shown, by whatever was done to its rows.
+    void collapsedChanged();
 
 private:
     void rows_about_to_change(const RowChange& change) override;

@@ -49,20 +49,17 @@ double radiusOf(const QRectF& rect)
 
 } // namespace
 
-BarPainter::BarPainter(QPainter& painter, double axisWidth, double devicePixelRatio)
-    : m_painter(painter), m_axisWidth(axisWidth), m_devicePixelRatio(devicePixelRatio)
+BarPainter::BarPainter(QPainter& painter, double axisWidth)
+    : m_painter(painter), m_axisWidth(axisWidth), m_scale(painter.deviceTransform().m11())
 {
 }
 
 /// On whole device pixels, so that edges are sharp; no bar loses its width by it.
 QRectF BarPainter::snapped(const Bar& bar) const
 {
-    const auto snap = [this](double value) {
-        return std::round(value * m_devicePixelRatio) / m_devicePixelRatio;
-    };
+    const auto snap = [this](double value) { return std::round(value * m_scale) / m_scale; };
     const double left = snap(bar.x);
-    return {left, snap(bar.y), std::max(snap(bar.x + bar.width) - left, 1 / m_devicePixelRatio),
-            bar.height};
+    return {left, snap(bar.y), std::max(snap(bar.x + bar.width) - left, 1 / m_scale), bar.height};
 }
 
 void BarPainter::paint(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont)

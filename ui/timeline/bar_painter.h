@@ -14,8 +14,8 @@ namespace playhead {
 class BarPainter
 {
 public:
-    /// In coordinates of the axis, of `axisWidth` pixels. `devicePixelRatio` is the painter's.
-    BarPainter(QPainter& painter, double axisWidth, double devicePixelRatio);
+    /// In coordinates of the axis, of `axisWidth` pixels.
+    BarPainter(QPainter& painter, double axisWidth);
 
     void paint(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont);
     /// An outline around what is under the pointer.
@@ -37,7 +37,7 @@ private:
 
     QPainter& m_painter;
     double m_axisWidth;
-    double m_devicePixelRatio;
+    double m_scale; ///< device pixels per pixel
 };
 
 } // namespace playhead

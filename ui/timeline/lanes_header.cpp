@@ -33,11 +33,16 @@ QRect LanesHeader::rulerRect() const
     return {namesWidth, 0, std::max(0, width() - namesWidth), height()};
 }
 
-void LanesHeader::paintEvent(QPaintEvent* event)
+void LanesHeader::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    paint(painter);
+}
+
+void LanesHeader::paint(QPainter& painter) const
 {
     const Theme& theme = Theme::instance();
-    QPainter painter(this);
-    painter.fillRect(event->rect(), theme.color(ColorRole::Window));
+    painter.fillRect(rect(), theme.color(ColorRole::Window));
     painter.setFont(theme.smallFont());
     painter.setPen(theme.color(ColorRole::Dim));
     constexpr int padding = waterfall::cellPadding;

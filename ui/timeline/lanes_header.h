@@ -18,6 +18,8 @@ public:
     LanesHeader(const TimeScale& scale, SessionContext& context, QWidget* parent);
 
     [[nodiscard]] QRect rulerRect() const;
+    /// All of it, from (0, 0).
+    void paint(QPainter& painter) const;
 
 Q_SIGNALS:
     /// Wheel events over the ruler are the view's to handle.

@@ -107,6 +107,11 @@ QRect LanesView::graphRect() const
     return {namesWidth, 0, std::max(0, viewport()->width() - namesWidth), viewport()->height()};
 }
 
+QRect LanesView::pastRect() const
+{
+    return playhead_mark::past(m_playhead, m_scale.axis(), timeRect());
+}
+
 QRect LanesView::groupRect(std::size_t group) const
 {
     return {0, m_geometry.groupTop(group) - offset(), viewport()->width(),

@@ -5,6 +5,7 @@
 #include "core/timeline/bars.h"
 #include "ui/timeline/label_cache.h"
 #include "ui/timeline/lane_geometry.h"
+#include "ui/timeline/paintable_timeline.h"
 #include "ui/timeline/session_lanes.h"
 #include "ui/timeline/time_scale.h"
 
@@ -30,7 +31,7 @@ class TimePointer;
 ///
 /// Follows the context's selection and visible range, and changes them only there. The layout is
 /// made on a worker, and only while the view is visible.
-class LanesView : public QAbstractScrollArea
+class LanesView : public QAbstractScrollArea, public PaintableTimeline
 {
     Q_OBJECT
 
@@ -45,6 +46,13 @@ public:
     [[nodiscard]] LanesHeader* header() const { return m_header; }
     /// Selects the event, and scrolls lanes and time to it, at once or when it has a place.
     void reveal(EventIndex event);
+
+    [[nodiscard]] int contentHeight() const override { return m_geometry.height(); }
+    [[nodiscard]] int rowStep() const override { return lanes::rowHeight; }
+    [[nodiscard]] QRect timeRect() const override { return graphRect(); }
+    [[nodiscard]] QRect pastRect() const override;
+    void paintPart(QPainter& painter, const QRect& part) override;
+    void paintHeader(QPainter& painter) override;
 
     // What is on the screen, in coordinates of the viewport.
 
@@ -118,6 +126,7 @@ private:
     void announce(QAccessible::Event what, EventIndex event);
 
     // Painting
+    void paint(QPainter& painter, const QRegion& dirty);
     void paintNames(QPainter& painter, const QRegion& dirty) const;
     void paintName(QPainter& painter, std::size_t group) const;
     void paintGraph(QPainter& painter, const QRegion& dirty);

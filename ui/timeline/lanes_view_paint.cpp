@@ -9,6 +9,7 @@
 #include "ui/timeline/annotation_mark.h"
 #include "ui/timeline/bar_painter.h"
 #include "ui/timeline/idle_marks.h"
+#include "ui/timeline/lanes_header.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/time_marks.h"
@@ -26,14 +27,32 @@ using namespace lanes;
 void LanesView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
+    paint(painter, event->region());
+}
+
+void LanesView::paintPart(QPainter& painter, const QRect& part)
+{
+    painter.save();
+    painter.setClipRect(part, Qt::IntersectClip);
+    paint(painter, part);
+    painter.restore();
+}
+
+void LanesView::paintHeader(QPainter& painter)
+{
+    m_header->paint(painter);
+}
+
+void LanesView::paint(QPainter& painter, const QRegion& dirty)
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(event->rect(), Theme::instance().color(ColorRole::Panel));
+    painter.fillRect(dirty.boundingRect(), Theme::instance().color(ColorRole::Panel));
     if (const QString text = emptyText(); !text.isEmpty())
         return paintMessage(painter, text);
-    if (event->region().intersects(graphRect()))
-        paintGraph(painter, event->region());
-    painter.setClipping(false);
-    paintNames(painter, event->region());
+    if (dirty.intersects(graphRect()))
+        paintGraph(painter, dirty);
+    painter.setClipRect(dirty.boundingRect());
+    paintNames(painter, dirty);
 }
 
 /// What an empty view says; empty for one that is not.
@@ -63,13 +82,15 @@ void LanesView::paintNames(QPainter& painter, const QRegion& dirty) const
         const QRect rect = groupRect(group);
         if (rect.top() >= viewport()->height())
             break;
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
-                         theme.color(ColorRole::Line));
+        if (!dirty.intersects(rect))
+            continue;
+        const QRect line(rect.left(), rect.bottom(), rect.width(), 1);
+        painter.fillRect(line & dirty.boundingRect(), theme.color(ColorRole::Line));
         if (dirty.intersects(QRect(rect.left(), rect.top(), namesWidth, rect.height())))
             paintName(painter, group);
     }
-    painter.fillRect(QRect(namesWidth - 1, 0, 1, viewport()->height()),
-                     theme.color(ColorRole::Line));
+    const QRect edge(namesWidth - 1, 0, 1, viewport()->height());
+    painter.fillRect(edge & dirty.boundingRect(), theme.color(ColorRole::Line));
 }
 
 /// In sight as long as a part of its lane is.
@@ -118,23 +139,26 @@ void LanesView::paintName(QPainter& painter, std::size_t group) const
 void LanesView::paintGraph(QPainter& painter, const QRegion& dirty)
 {
     const QRect graph = graphRect();
-    painter.setClipRect(graph);
-    const QRect part = dirty.boundingRect().intersected(graph);
+    const QRect part = graph & dirty.boundingRect();
+    // As high as what is painted: elsewhere than on the screen, the rest is not to be painted
+    // again.
+    const QRect rows(graph.left(), part.top(), graph.width(), part.height());
+    painter.setClipRect(part);
     time_marks::paintGrid(painter, m_scale, graph, part);
     IdleMarks::paintBands(painter, m_scale.axis(), m_scale.gaps(), graph, part);
-    time_marks::paintMarked(painter, m_scale, m_context.time(), graph);
-    const QRect past = playhead_mark::past(m_playhead, m_scale.axis(), graph);
+    time_marks::paintMarked(painter, m_scale, m_context.time(), rows);
+    const QRect past = pastRect();
     paintBars(painter, past, dirty);
     if (past != graph) {
         painter.setOpacity(opacityToCome);
         paintBars(painter, graph.adjusted(past.width(), 0, 0, 0), dirty);
         painter.setOpacity(1);
     }
-    painter.setClipRect(graph);
+    painter.setClipRect(part);
     IdleMarks::paintBreaks(painter, m_scale.axis(), m_scale.gaps(), graph, part);
     paintSelected(painter);
     if (const auto x = playheadX())
-        playhead_mark::paintLine(painter, *x, graph);
+        playhead_mark::paintLine(painter, *x, rows);
 }
 
 /// The bars as far as they lie in a part of the graph.
@@ -145,7 +169,7 @@ void LanesView::paintBars(QPainter& painter, const QRect& part, const QRegion& d
         return;
     const QRectF wanted(dirty.boundingRect().intersected(part));
     const double left = graphRect().left();
-    painter.setClipRect(part);
+    painter.setClipRect(part & dirty.boundingRect());
     painter.translate(left, 0);
     for (const Bar& bar : bars()) {
         const QRectF reach(left + bar.x - outline, bar.y - outline, bar.width + 2 * outline,
@@ -169,7 +193,7 @@ void LanesView::paintBar(QPainter& painter, const Bar& bar)
     const double opacity = painter.opacity();
     if (m_shown->hits && !bar.has(BarFlag::Hit))
         painter.setOpacity(opacity * waterfall::fadedOpacity);
-    BarPainter painted(painter, m_scale.axis().width, devicePixelRatioF());
+    BarPainter painted(painter, m_scale.axis().width);
     if (!bar.has(BarFlag::Merged)) {
         painted.paint(drawn, m_labels.label(*m_shown->trace, bar.event), m_labels.font());
         annotation_mark::paintOnBar(painter, drawn,
@@ -188,7 +212,7 @@ void LanesView::paintSelected(QPainter& painter)
 {
     const double left = graphRect().left();
     painter.translate(left, 0);
-    BarPainter bars(painter, m_scale.axis().width, devicePixelRatioF());
+    BarPainter bars(painter, m_scale.axis().width);
     if (Bar bar = barOf(m_selected); bar.height > 0) {
         // Only what is small has been hidden, or not drawn at all as it is out of sight.
         if (bar.has(BarFlag::Widened) || !bar.has(BarFlag::Visible)) {

@@ -93,7 +93,8 @@ std::vector<TimeRuler::Room> TimeRuler::paintGaps(QPainter& painter) const
         // Over the middle of its band, or as near to it as there is room.
         const int left = std::max(before, std::min(band.center().x() - width / 2, after - width));
         const QRect label(left, area.top() + 2, width, area.height() - 5);
-        if (label.right() < after && label.intersects(band)) {
+        const bool isWide = 2 * band.width() >= width; // else times tell more
+        if (isWide && label.right() < after && label.intersects(band)) {
             painter.fillRect(label, theme.color(ColorRole::Window));
             painter.setPen(theme.color(ColorRole::Text));
             painter.drawText(label, Qt::AlignCenter, text);

@@ -56,6 +56,13 @@ TimelineLayout TimelineStack::timelineLayout() const
     return currentWidget() == m_lanes ? TimelineLayout::Lanes : TimelineLayout::Waterfall;
 }
 
+PaintableTimeline& TimelineStack::paintable() const
+{
+    if (timelineLayout() == TimelineLayout::Lanes)
+        return *m_lanes;
+    return *m_waterfall;
+}
+
 void TimelineStack::setTimelineLayout(TimelineLayout layout)
 {
     layoutActions().at(static_cast<qsizetype>(layout))->setChecked(true);

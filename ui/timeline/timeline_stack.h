@@ -10,6 +10,7 @@ class QActionGroup;
 namespace playhead {
 
 class LanesView;
+class PaintableTimeline;
 class SessionContext;
 class WaterfallView;
 
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] WaterfallView& waterfall() const { return *m_waterfall; }
     [[nodiscard]] LanesView& lanes() const { return *m_lanes; }
     [[nodiscard]] TimelineLayout timelineLayout() const;
+    [[nodiscard]] PaintableTimeline& paintable() const;
     void setTimelineLayout(TimelineLayout layout);
     /// Gives the keyboard to the layout shown.
     void focusLayout();

@@ -66,14 +66,21 @@ bool WaterfallHeader::isOnRuler(const QPoint& position) const
     return rulerRect().adjusted(grip, 0, 0, 0).contains(position);
 }
 
-void WaterfallHeader::paintEvent(QPaintEvent* event)
+void WaterfallHeader::paintEvent(QPaintEvent*)
 {
-    {
-        QPainter painter(viewport());
-        painter.fillRect(event->rect(), Theme::instance().color(ColorRole::Window));
-    }
-    QHeaderView::paintEvent(event);
     QPainter painter(viewport());
+    paint(painter);
+}
+
+void WaterfallHeader::paint(QPainter& painter) const
+{
+    painter.fillRect(viewport()->rect(), Theme::instance().color(ColorRole::Window));
+    for (int section = 0; section < count(); ++section) {
+        if (!isSectionHidden(section))
+            paintSection(&painter,
+                         {sectionViewportPosition(section), 0, sectionSize(section), height()},
+                         section);
+    }
     painter.setPen(Theme::instance().color(ColorRole::Line));
     painter.drawLine(0, height() - 1, width(), height() - 1);
     m_ruler.paintMarks(painter);

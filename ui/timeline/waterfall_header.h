@@ -25,6 +25,8 @@ public:
     /// The Timeline column in the header's and the view's x.
     [[nodiscard]] QRect rulerRect() const;
     [[nodiscard]] QSize sizeHint() const override;
+    /// All of it, from (0, 0).
+    void paint(QPainter& painter) const;
 
 Q_SIGNALS:
     /// Wheel events over the ruler are the view's to handle.

@@ -32,7 +32,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     , m_model(new EventRowsModel(context, this))
     , m_pointer(std::make_unique<TimePointer>(
           context, viewport(),
-          TimePointer::View{[this] { return timelineRect(); },
+          TimePointer::View{[this] { return timeRect(); },
                             [this](const QPoint& point) { return eventAtPoint(point); },
                             [this](const QPoint& point) { return toolTipAt(point); }}))
     , m_actions(new WaterfallActions(this))
@@ -124,10 +124,20 @@ QRect WaterfallView::columnRect(int row, int column) const
             m_header->sectionSize(column), rowHeight};
 }
 
-QRect WaterfallView::timelineRect() const
+QRect WaterfallView::timeRect() const
 {
     const QRect ruler = m_header->rulerRect();
     return {ruler.left(), 0, ruler.width(), viewport()->height()};
+}
+
+int WaterfallView::contentHeight() const
+{
+    return m_model->rowCount() * rowHeight;
+}
+
+int WaterfallView::rowStep() const
+{
+    return rowHeight;
 }
 
 int WaterfallView::rowsPerPage() const
@@ -173,7 +183,7 @@ QRectF WaterfallView::barRect(EventIndex event) const
         return {};
     const Bar bar = bar_of(*m_model->trace(), event, m_scale.axis(), rowAxis().y(*row), rowHeight);
     return bar.has(BarFlag::Visible)
-               ? QRectF(timelineRect().left() + bar.x, bar.y, bar.width, bar.height)
+               ? QRectF(timeRect().left() + bar.x, bar.y, bar.width, bar.height)
                : QRectF();
 }
 
@@ -218,7 +228,7 @@ void WaterfallView::updateGeometries()
     const int page = viewport()->height();
     verticalScrollBar()->setSingleStep(rowHeight);
     verticalScrollBar()->setPageStep(std::max(rowHeight, page - rowHeight));
-    verticalScrollBar()->setRange(0, std::max(0, m_model->rowCount() * rowHeight - page));
+    verticalScrollBar()->setRange(0, std::max(0, contentHeight() - page));
     updateTimeScale();
     showFilterNotice();
     m_areRowsStale = true;
@@ -254,9 +264,9 @@ void WaterfallView::fitColumnToContents(int column)
 
 void WaterfallView::updateTimeScale()
 {
-    m_scale.update(m_context, timelineRect().width(), QFontMetricsF(m_header->font()));
+    m_scale.update(m_context, timeRect().width(), QFontMetricsF(m_header->font()));
     m_areBarsStale = true;
-    m_scrollSpacer->setFixedWidth(std::max(0, timelineRect().left()));
+    m_scrollSpacer->setFixedWidth(std::max(0, timeRect().left()));
     placeRangeLabel();
     m_header->viewport()->update();
 }

@@ -6,6 +6,7 @@
 #include "ui/context/event_copier.h"
 #include "ui/models/event_rows_model.h"
 #include "ui/timeline/label_cache.h"
+#include "ui/timeline/paintable_timeline.h"
 #include "ui/timeline/row_cache.h"
 #include "ui/timeline/row_painter.h"
 #include "ui/timeline/time_scale.h"
@@ -34,7 +35,7 @@ class WaterfallHeader;
 ///
 /// Columns stand still; the horizontal scroll bar moves the time that the Timeline column shows.
 /// Follows the context's selection and visible range, and changes them only there.
-class WaterfallView : public QAbstractItemView
+class WaterfallView : public QAbstractItemView, public PaintableTimeline
 {
     Q_OBJECT
 
@@ -57,6 +58,13 @@ public:
     void reveal(EventIndex event);
     /// The bar of a row, as drawn, in coordinates of the viewport.
     [[nodiscard]] QRectF barRect(EventIndex event) const;
+
+    [[nodiscard]] int contentHeight() const override;
+    [[nodiscard]] int rowStep() const override;
+    [[nodiscard]] QRect timeRect() const override;
+    [[nodiscard]] QRect pastRect() const override;
+    void paintPart(QPainter& painter, const QRect& part) override;
+    void paintHeader(QPainter& painter) override;
 
     [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -107,7 +115,6 @@ private:
     [[nodiscard]] RowAxis rowAxis() const;
     [[nodiscard]] QRect rowRect(int row) const;
     [[nodiscard]] QRect columnRect(int row, int column) const;
-    [[nodiscard]] QRect timelineRect() const;
     [[nodiscard]] int rowsPerPage() const;
     [[nodiscard]] std::optional<int> playheadX() const;
     void fitColumnToContents(int column);
@@ -137,6 +144,7 @@ private:
 
     // Painting
     void refreshCaches();
+    void paint(QPainter& painter, const QRegion& dirty);
     void paintRow(QPainter& painter, int row, const QRegion& dirty) const;
     void paintCells(QPainter& painter, int row, const QRegion& dirty) const;
     void paintTimeline(QPainter& painter, const QRegion& dirty);

@@ -39,7 +39,7 @@ void WaterfallView::namesChanged()
 void WaterfallView::showVisibleRange()
 {
     updateTimeScale();
-    viewport()->update(timelineRect());
+    viewport()->update(timeRect());
 }
 
 void WaterfallView::rowsChanged()

@@ -182,7 +182,7 @@ void WaterfallView::mousePressEvent(QMouseEvent* event)
     const bool isLeft = event->button() == Qt::LeftButton;
     if (isLeft && isOnExpander(point))
         return toggle(eventAtPoint(point));
-    const bool isOnTimeline = timelineRect().contains(point);
+    const bool isOnTimeline = timeRect().contains(point);
     if (event->button() == Qt::MiddleButton || (isLeft && isOnTimeline))
         return m_pointer->press(point.x(), event->button() == Qt::MiddleButton);
     QAbstractItemView::mousePressEvent(event);
@@ -211,7 +211,7 @@ void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
     if (isOnExpander(point)) // as two clicks
         return toggle(eventAtPoint(point));
     const EventIndex hit = eventAtPoint(point);
-    if (timelineRect().contains(point)) {
+    if (timeRect().contains(point)) {
         if (const auto stretch = m_context.timeOf(hit))
             m_context.time().fit(*stretch, TimeViewport::Motion::Glide);
         return;
@@ -224,11 +224,11 @@ void WaterfallView::mouseDoubleClickEvent(QMouseEvent* event)
 QString WaterfallView::toolTipAt(const QPoint& point) const
 {
     const QModelIndex index = indexAt(point);
-    if (timelineRect().contains(point)) {
+    if (timeRect().contains(point)) {
         constexpr double slack = 4;
         const QRectF bar = barRect(m_model->eventAt(index));
         if (!bar.adjusted(-slack, -slack, slack, slack).contains(point))
-            return IdleMarks::toolTip(m_context, m_scale.axis(), point.x() - timelineRect().left());
+            return IdleMarks::toolTip(m_context, m_scale.axis(), point.x() - timeRect().left());
     }
     return index.data(Qt::ToolTipRole).toString();
 }

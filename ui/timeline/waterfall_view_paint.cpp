@@ -43,36 +43,55 @@ void WaterfallView::refreshCaches()
 void WaterfallView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
+    paint(painter, event->region());
+}
+
+void WaterfallView::paintPart(QPainter& painter, const QRect& part)
+{
+    painter.save();
+    painter.setClipRect(part, Qt::IntersectClip);
+    paint(painter, part);
+    painter.restore();
+}
+
+void WaterfallView::paintHeader(QPainter& painter)
+{
+    m_header->paint(painter);
+}
+
+void WaterfallView::paint(QPainter& painter, const QRegion& dirty)
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(event->rect(), Theme::instance().color(ColorRole::Panel));
+    painter.fillRect(dirty.boundingRect(), Theme::instance().color(ColorRole::Panel));
     if (!m_model->trace())
         return;
     if (m_model->trace()->event_count() == 0)
         return paintEmpty(painter);
     refreshCaches();
-    m_rowPainter.prepare(devicePixelRatioF());
+    m_rowPainter.prepare(painter.deviceTransform().m11());
     for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
-        if (event->region().intersects(rowRect(row)))
-            paintRow(painter, row, event->region());
+        if (dirty.intersects(rowRect(row)))
+            paintRow(painter, row, dirty);
     }
-    if (event->region().intersects(timelineRect()))
-        paintTimeline(painter, event->region());
+    if (dirty.intersects(timeRect()))
+        paintTimeline(painter, dirty);
 }
 
 void WaterfallView::paintRow(QPainter& painter, int row, const QRegion& dirty) const
 {
     const Theme& theme = Theme::instance();
-    const QRect rect = rowRect(row);
+    const QRect all = rowRect(row);
+    const QRect rect = all & dirty.boundingRect();
     const RowItem& item = m_rowCache.at(row);
     const bool isCurrent = row == currentIndex().row();
     if (isCurrent)
         painter.fillRect(rect, theme.color(ColorRole::Selection));
     else if (item.event == m_hovered)
         painter.fillRect(rect, theme.color(ColorRole::Window));
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
+    painter.fillRect(QRect(rect.left(), all.bottom(), rect.width(), 1),
                      theme.mixed(ColorRole::Panel, ColorRole::Line, 0.55));
     if (isCurrent && hasFocus())
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()),
+        painter.fillRect(QRect(all.left(), rect.top(), 3, rect.height()),
                          theme.color(ColorRole::Accent));
     paintCells(painter, row, dirty);
 }
@@ -101,23 +120,26 @@ void WaterfallView::paintCells(QPainter& painter, int row, const QRegion& dirty)
 
 void WaterfallView::paintTimeline(QPainter& painter, const QRegion& dirty)
 {
-    const QRect timeline = timelineRect();
-    painter.setClipRect(timeline);
-    const QRect part = dirty.boundingRect().intersected(timeline);
+    const QRect timeline = timeRect();
+    const QRect part = timeline & dirty.boundingRect();
+    // As high as what is painted: elsewhere than on the screen, the rest is not to be painted
+    // again.
+    const QRect rows(timeline.left(), part.top(), timeline.width(), part.height());
+    painter.setClipRect(part);
     time_marks::paintGrid(painter, m_scale, timeline, part);
     IdleMarks::paintBands(painter, m_scale.axis(), m_scale.gaps(), timeline, part);
-    time_marks::paintMarked(painter, m_scale, m_context.time(), timeline);
-    const QRect past = playhead_mark::past(m_playhead, m_scale.axis(), timeline);
+    time_marks::paintMarked(painter, m_scale, m_context.time(), rows);
+    const QRect past = pastRect();
     paintBars(painter, past, dirty);
     if (past != timeline) {
         painter.setOpacity(opacityToCome);
         paintBars(painter, timeline.adjusted(past.width(), 0, 0, 0), dirty);
         painter.setOpacity(1);
     }
-    painter.setClipRect(timeline);
+    painter.setClipRect(part);
     IdleMarks::paintBreaks(painter, m_scale.axis(), m_scale.gaps(), timeline, part);
     if (const auto x = playheadX())
-        playhead_mark::paintLine(painter, *x, timeline);
+        playhead_mark::paintLine(painter, *x, rows);
 }
 
 /// The bars as far as they lie in a part of the timeline.
@@ -126,8 +148,8 @@ void WaterfallView::paintBars(QPainter& painter, const QRect& part, const QRegio
     constexpr double outline = 8; // how far a bar's marks may reach beyond it
     if (!dirty.intersects(part))
         return;
-    const double left = timelineRect().left();
-    painter.setClipRect(part);
+    const double left = timeRect().left();
+    painter.setClipRect(part & dirty.boundingRect());
     for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
         const Bar& bar = m_bars[static_cast<std::size_t>(row - m_rowCache.first())];
         const bool isElsewhere =
@@ -144,17 +166,17 @@ void WaterfallView::paintBar(QPainter& painter, int row)
     // That it fails is to come.
     if (m_context.replay().stateAt(bar.event, m_playhead) == EventState::Running)
         bar.flags &= static_cast<std::uint16_t>(~static_cast<unsigned>(BarFlag::Failed));
-    painter.translate(timelineRect().left(), 0);
+    painter.translate(timeRect().left(), 0);
     const double opacity = painter.opacity();
     if (m_rowCache.at(row).isFaded)
         painter.setOpacity(opacity * fadedOpacity);
-    BarPainter bars(painter, m_scale.axis().width, devicePixelRatioF());
+    BarPainter bars(painter, m_scale.axis().width);
     bars.paint(bar, m_labels.label(*m_model->trace(), bar.event), m_labels.font());
     annotation_mark::paintOnBar(painter, bar, m_model->annotation(bar.event));
     if (bar.event == m_hovered)
         bars.paintHover(bar);
     painter.setOpacity(opacity);
-    painter.translate(-timelineRect().left(), 0);
+    painter.translate(-timeRect().left(), 0);
 }
 
 void WaterfallView::paintEmpty(QPainter& painter) const

@@ -23,7 +23,7 @@ void WaterfallView::showPlayhead(TimeNs time)
         viewport()->update();
         return;
     }
-    viewport()->update(playhead_mark::stripBetween(before, time, m_scale.axis(), timelineRect()));
+    viewport()->update(playhead_mark::stripBetween(before, time, m_scale.axis(), timeRect()));
     followPlayhead(before, time);
     const Replay& replay = m_context.replay();
     for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
@@ -47,18 +47,23 @@ void WaterfallView::followPlayhead(TimeNs before, TimeNs time)
 void WaterfallView::showMarked()
 {
     placeRangeLabel();
-    viewport()->update(timelineRect());
+    viewport()->update(timeRect());
 }
 
 /// A child of the view, as those of the viewport scroll with it.
 void WaterfallView::placeRangeLabel()
 {
-    m_rangeLabel->placeOver(timelineRect().translated(viewport()->pos()), m_scale.axis());
+    m_rangeLabel->placeOver(timeRect().translated(viewport()->pos()), m_scale.axis());
 }
 
 std::optional<int> WaterfallView::playheadX() const
 {
-    return playhead_mark::x(m_playhead, m_scale.axis(), timelineRect().left());
+    return playhead_mark::x(m_playhead, m_scale.axis(), timeRect().left());
+}
+
+QRect WaterfallView::pastRect() const
+{
+    return playhead_mark::past(m_playhead, m_scale.axis(), timeRect());
 }
 
 } // namespace playhead

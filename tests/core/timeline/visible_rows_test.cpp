@@ -154,6 +154,26 @@ private Q_SLOTS:
         QCOMPARE(shown(rows), (Events{0, 1, 5, 6, 7}));
     }
 
+    void whatIsCollapsedCanBeKeptAndComesBack()
+    {
+        const auto trace = smallTree();
+        VisibleRows rows(trace->tree());
+        Follower follower(rows);
+        rows.set_expanded(nth(1), false, follower);
+        rows.set_expanded(nth(0), false, follower);
+        const std::vector<EventIndex> kept = rows.collapsed();
+        QVERIFY(kept == (std::vector<EventIndex>{nth(0), nth(1)}));
+        VisibleRows others(trace->tree());
+        others.collapse_all();
+        others.set_collapsed(kept);
+        QCOMPARE(shown(others), shown(rows));
+        QVERIFY(others.collapsed() == kept);
+        // Leaves, and events of another session, are passed over.
+        others.set_collapsed({nth(2), nth(1000)});
+        QVERIFY(others.collapsed().empty());
+        QCOMPARE(others.row_count(), 8);
+    }
+
     void revealingOpensAllThatHides()
     {
         const auto trace = smallTree();

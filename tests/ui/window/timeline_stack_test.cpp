@@ -6,10 +6,8 @@
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_view.h"
-#include "ui/widgets/session_list.h"
 
 #include <QAction>
-#include <QMenuBar>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTest>
@@ -140,19 +138,6 @@ private Q_SLOTS:
         ShownWindow last;
         last.window.restoreState();
         QCOMPARE(last.timeline().timelineLayout(), TimelineLayout::Waterfall);
-    }
-
-    void theGraphCanStandAlone()
-    {
-        ShownWindow shown;
-        shown.window.resize(700, 300);
-        shown.timeline().setTimelineLayout(TimelineLayout::Lanes);
-        shown.window.showGraphAlone();
-        shown.openDemo();
-        QCOMPARE(shown.timeline().mapTo(&shown.window, QPoint()), QPoint());
-        QCOMPARE(shown.timeline().size(), shown.window.size());
-        QVERIFY(!shown.window.menuBar()->isVisible());
-        QVERIFY(!shown.window.findChild<SessionList*>()->isVisible());
     }
 };
 

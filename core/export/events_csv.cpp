@@ -11,6 +11,8 @@
 // nothing is recorded. A payload that is a text is that text, another its JSON. A text that a
 // spreadsheet would take for a formula has an apostrophe put in front: recorded text is data.
 // Columns for the person's notes and bookmarks are there where a session has any.
+#include "core/export/events_csv.h"
+
 #include "core/base/json_value.h"
 #include "core/base/text.h"
 #include "core/export/text_export.h"
@@ -18,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace playhead {
@@ -191,27 +194,37 @@ std::vector<Column> columns_of(Sessions sessions)
     return shown;
 }
 
-Result<void> write_rows(TextExport& out, Sessions sessions)
+std::string header_line(std::span<const Column> shown)
 {
-    const std::vector<Column> shown = columns_of(sessions);
     std::string line;
     for (const Column& column : shown) {
         line += line.empty() ? "" : ",";
         line += column.name;
     }
-    if (auto written = out.write(line + "\r\n"); !written)
+    return line + "\r\n";
+}
+
+void append_row(std::string& record, const Row& row, std::span<const Column> shown)
+{
+    bool is_first = true;
+    for (const Column& column : shown) {
+        record += is_first ? "" : ",";
+        is_first = false;
+        append_cell(record, column.cell(row));
+    }
+    record += "\r\n";
+}
+
+Result<void> write_rows(TextExport& out, Sessions sessions)
+{
+    const std::vector<Column> shown = columns_of(sessions);
+    if (auto written = out.write(header_line(shown)); !written)
         return written;
     for (const ExportedSession& session : sessions) {
         const auto append = [&](std::string& record, EventIndex event, const LoadedEvent& loaded) {
             const Row row{*session.trace, event, loaded.event, out.redactor(),
                           session.picked ? &*session.picked : nullptr};
-            bool is_first = true;
-            for (const Column& column : shown) {
-                record += is_first ? "" : ",";
-                is_first = false;
-                append_cell(record, column.cell(row));
-            }
-            record += "\r\n";
+            append_row(record, row, shown);
         };
         if (auto written = out.write_each(session, append); !written)
             return written;
@@ -226,6 +239,14 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
 }
 
 } // namespace
+
+std::string event_csv(const Trace& trace, EventIndex event, const LoadedEvent& loaded,
+                      const Redactor* redactor)
+{
+    std::string lines = header_line(columns);
+    append_row(lines, Row{trace, event, loaded.event, redactor, nullptr}, columns);
+    return lines;
+}
 
 const Exporter& events_csv_exporter()
 {

@@ -3,6 +3,7 @@
 #include "ui/context/event_copier.h"
 
 #include "core/export/event_text.h"
+#include "core/export/events_csv.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 
@@ -34,6 +35,11 @@ void EventCopier::copyJson()
 void EventCopier::copyText()
 {
     copy(&event_text, tr("This event can no longer be read."));
+}
+
+void EventCopier::copyCsv()
+{
+    copy(&event_csv, tr("This event can no longer be read."));
 }
 
 void EventCopier::copy(Write write, const QString& nothing)

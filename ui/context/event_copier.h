@@ -26,6 +26,8 @@ public:
     void copyId();
     void copyJson();
     void copyText();
+    /// As a table of one row, with the line that names its columns.
+    void copyCsv();
 
 Q_SIGNALS:
     /// Nothing was copied, and why.

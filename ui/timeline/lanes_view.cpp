@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/filter_notice.h"
 #include "ui/timeline/lanes_header.h"
+#include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/range_label.h"
 #include "ui/timeline/time_pointer.h"
 #include "ui/timeline/time_scroll_bar.h"

@@ -44,10 +44,13 @@ WaterfallActions::WaterfallActions(QWidget* view)
                    tr("Copies all that is recorded of the selected event.")))
     , copyText(add(view, tr("Copy as &Text"), {},
                    tr("Copies the selected event in words, for a message or an issue.")))
+    , copyCsv(add(view, tr("Copy as CSV &rows"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)},
+                  tr("Copies the selected event as a row of a table, with the names of its "
+                     "columns.")))
     , copyLink(add(view, tr("Copy &Link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
                    tr("Copies a link that leads to the selected event in Playhead.")))
 {
-    for (QAction* action : {copyLink, copyJson})
+    for (QAction* action : {copyLink, copyJson, copyCsv})
         action->setShortcutContext(Qt::WindowShortcut);
 }
 
@@ -58,7 +61,7 @@ QList<QAction*> WaterfallActions::treeActions() const
 
 QList<QAction*> WaterfallActions::copyActions() const
 {
-    return {copyName, copyId, copyJson, copyText, copyLink};
+    return {copyName, copyId, copyJson, copyText, copyCsv, copyLink};
 }
 
 void WaterfallActions::setEventActionsEnabled(bool enabled)

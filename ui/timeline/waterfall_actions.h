@@ -31,6 +31,7 @@ public:
     QAction* const copyId;
     QAction* const copyJson;
     QAction* const copyText;
+    QAction* const copyCsv;
     QAction* const copyLink;
 
     /// Expand, collapse and move, for a menu of where to go.

@@ -39,6 +39,7 @@ void WaterfallView::connectActions()
     });
     onTrigger(m_actions->copyId, [this] { m_copier.copyId(); });
     onTrigger(m_actions->copyJson, [this] { m_copier.copyJson(); });
+    onTrigger(m_actions->copyCsv, [this] { m_copier.copyCsv(); });
     onTrigger(m_actions->copyText, [this] { m_copier.copyText(); });
     connect(&m_copier, &EventCopier::failed, this,
             [this](const QString& why) { QToolTip::showText(QCursor::pos(), why, this); });

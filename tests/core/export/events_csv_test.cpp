@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "core/export/events_csv.h"
 #include "core/export/exporter.h"
 #include "core/formats/document.h"
 #include "tests/testkit/paths.h"
@@ -61,6 +62,7 @@ class EventsCsvTest : public QObject
 private Q_SLOTS:
     void writesARowForEachEvent_data();
     void writesARowForEachEvent();
+    void anEventByItselfIsItsRowBelowTheNames();
     void keepsTextsThatNeedQuotes();
     void guardsAgainstFormulas();
     void leavesCellsEmptyWhereNothingIsRecorded();
@@ -121,6 +123,30 @@ void EventsCsvTest::writesARowForEachEvent()
         }
     }
     QCOMPARE(rows->size(), at);
+}
+
+void EventsCsvTest::anEventByItselfIsItsRowBelowTheNames()
+{
+    const auto document = open_document(testkit::samplePath(u"demo.json"_s).toStdString(), Job());
+    QVERIFY(document);
+    const testkit::Scratch scratch;
+    const QString to = scratch.path(u"a.csv"_s);
+    QVERIFY(exporter_for(to.toStdString())
+                ->write(whole_sessions((*document)->sessions), to.toStdString(), {}, Job()));
+    const auto table = parseCsv(testkit::contentOf(to));
+    QVERIFY(table);
+    const Trace& trace = *(*document)->sessions.front();
+    const Redactor redactor;
+    for (std::uint32_t i = 0; i < trace.event_count(); ++i) {
+        const auto loaded = trace.load(EventIndex(i));
+        QVERIFY(loaded);
+        const std::string text = event_csv(trace, EventIndex(i), *loaded, &redactor);
+        const auto row = parseCsv(QByteArray::fromStdString(text));
+        QVERIFY(row);
+        QCOMPARE(row->size(), 2);
+        QCOMPARE(row->at(0), table->at(0));
+        QCOMPARE(row->at(1), table->at(i + 1));
+    }
 }
 
 void EventsCsvTest::keepsTextsThatNeedQuotes()

@@ -242,6 +242,8 @@ void MainWindow::buildStatusBar()
 
 void MainWindow::openFiles(const QStringList& paths)
 {
+    if (!paths.isEmpty())
+        m_wantedSession.clear(); // these are wanted now
     for (const QString& path : paths)
         m_store.open(path);
 }
@@ -258,7 +260,7 @@ void MainWindow::openLink(const SessionLink& link)
 
 void MainWindow::openDemo()
 {
-    m_store.open(demoPath());
+    openFiles({demoPath()});
 }
 
 void MainWindow::askForFiles()

@@ -88,13 +88,15 @@ void MainWindow::saveWork(QSettings& settings) const
 void MainWindow::reopenLast()
 {
     const QSettings settings;
-    m_wantedSession = settings.value(u"work/session"_s).toString();
     QStringList files = settings.value(u"work/files"_s).toStringList();
     files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
     m_context.filter().setText(settings.value(u"work/filter"_s).toString());
     connect(&m_store, &SessionStore::idle, this, &MainWindow::showWanted);
     connect(&m_store.library(), &LibraryStore::listed, this, &MainWindow::showWanted);
+    // What the person chooses before it is there stays.
+    connect(&m_store, &SessionStore::chosen, this, [this] { m_wantedSession.clear(); });
     openFiles(files);
+    m_wantedSession = settings.value(u"work/session"_s).toString();
 }
 
 /// The session that was shown last, once, as soon as it is there and files are read.
@@ -104,7 +106,6 @@ void MainWindow::showWanted()
     for (int row = 0; row < sessions.rowCount() && !m_wantedSession.isEmpty(); ++row) {
         if (SessionMemory::nameOf(sessions.entry(row)) != m_wantedSession)
             continue;
-        m_wantedSession.clear();
         m_store.show(QString(sessions.entry(row).key));
     }
 }

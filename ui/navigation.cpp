@@ -42,8 +42,11 @@ Navigation::Navigation(SessionContext& context, SessionStore& store, const Event
     , m_window(window)
     , m_history(context, neighboursIn(rows))
     , m_links(context, store)
+    , m_switcher(store)
     , m_back(new QAction(tr("&Back"), this))
     , m_forward(new QAction(tr("&Forward"), this))
+    , m_nextSession(new QAction(tr("&Next session"), this))
+    , m_previousSession(new QAction(tr("P&revious session"), this))
     , m_paste(new QAction(tr("Paste a &link"), this))
     , m_find(new QAction(tr("Command &palette…"), this))
     , m_keys(new QAction(tr("&Keys"), this))
@@ -52,6 +55,14 @@ Navigation::Navigation(SessionContext& context, SessionStore& store, const Event
     m_back->setStatusTip(tr("Selects the event that was selected before."));
     m_forward->setShortcut(u"Alt+Right"_s);
     m_forward->setStatusTip(tr("Selects the event that going back led away from."));
+    m_nextSession->setShortcut(u"Ctrl+Tab"_s);
+    m_nextSession->setStatusTip(
+        tr("Shows the open session that was used before; with Ctrl held, those before that."));
+    m_previousSession->setShortcut(u"Ctrl+Shift+Tab"_s);
+    m_previousSession->setStatusTip(tr("Goes through the open sessions the other way round."));
+    connect(m_nextSession, &QAction::triggered, &m_switcher, &SessionSwitcher::next);
+    connect(m_previousSession, &QAction::triggered, &m_switcher, &SessionSwitcher::previous);
+    connect(&m_switcher, &SessionSwitcher::changed, this, &Navigation::updateActions);
     m_paste->setShortcut(u"Ctrl+V"_s);
     m_paste->setStatusTip(tr("Goes where the copied link leads."));
     m_find->setShortcuts({QKeySequence(u"Ctrl+K"_s), QKeySequence(u"Ctrl+Shift+P"_s)});
@@ -72,6 +83,8 @@ Navigation::Navigation(SessionContext& context, SessionStore& store, const Event
 void Navigation::addToGoMenu(QMenu& menu)
 {
     menu.addActions({m_find, m_back, m_forward, m_paste});
+    menu.addSeparator();
+    menu.addActions({m_nextSession, m_previousSession});
 }
 
 void Navigation::addToHelpMenu(QMenu& menu)
@@ -97,6 +110,8 @@ void Navigation::updateActions()
 {
     m_back->setEnabled(m_history.canGoBack());
     m_forward->setEnabled(m_history.canGoForward());
+    for (QAction* action : {m_nextSession, m_previousSession})
+        action->setEnabled(m_switcher.canSwitch());
 }
 
 void Navigation::pasteLink()

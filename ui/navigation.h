@@ -4,6 +4,7 @@
 
 #include "ui/context/link_opener.h"
 #include "ui/context/selection_history.h"
+#include "ui/context/session_switcher.h"
 
 #include <QObject>
 
@@ -17,9 +18,9 @@ class CommandPalette;
 class EventRowsModel;
 class KeysSheet;
 
-/// The window's ways from place to place: back and forward through what was selected, links, the
-/// command palette and the sheet of keys. Owns the actions for them; the buttons of a mouse that go
-/// back and forward work in the whole window.
+/// The window's ways from place to place: back and forward through what was selected, from session
+/// to session, links, the command palette and the sheet of keys. Owns the actions for them; the
+/// buttons of a mouse that go back and forward work in the whole window.
 class Navigation : public QObject
 {
     Q_OBJECT
@@ -48,8 +49,11 @@ private:
     QMainWindow* m_window;
     SelectionHistory m_history;
     LinkOpener m_links;
+    SessionSwitcher m_switcher;
     QAction* m_back;
     QAction* m_forward;
+    QAction* m_nextSession;
+    QAction* m_previousSession;
     QAction* m_paste;
     QAction* m_find;
     QAction* m_keys;

@@ -71,7 +71,7 @@ void SessionStore::open(const QString& path)
     m_files[id].path = absolute;
     ++m_loading;
     putWaiting(id);
-    show(filePrefix(id));
+    putOnScreen(filePrefix(id));
 }
 
 void SessionStore::loadFromLibrary(const SessionEntry& entry)
@@ -137,9 +137,9 @@ void SessionStore::onUpdated(DocumentLoader::Id id, const std::shared_ptr<const 
     }
     if (document->sessions.empty() || isOfLibrary)
         return;
-    m_model.remove(filePrefix(id));
     if (wasWaiting)
-        show(keyOf(id, 0));
+        putOnScreen(keyOf(id, 0));
+    m_model.remove(filePrefix(id));
 }
 
 void SessionStore::onProgressed(DocumentLoader::Id id, double share)
@@ -215,6 +215,14 @@ void SessionStore::showTrace(const SessionEntry& entry)
 
 void SessionStore::show(const QString& key)
 {
+    if (m_model.rowOf(key) < 0)
+        return;
+    Q_EMIT chosen();
+    putOnScreen(key);
+}
+
+void SessionStore::putOnScreen(const QString& key)
+{
     const int row = m_model.rowOf(key);
     if (row < 0 || key == m_current)
         return;
@@ -248,7 +256,7 @@ void SessionStore::close(const QString& key)
     if (parts.size() == 3 && parts.front() == u"file"_s)
         closeFile(parts.at(1).toUInt());
     if (m_current.isEmpty() && m_model.rowCount() > 0)
-        show(QString(m_model.entry(0).key));
+        putOnScreen(QString(m_model.entry(0).key));
 }
 
 } // namespace playhead

@@ -32,6 +32,7 @@ public:
     /// as there is one, unless the person chooses another one meanwhile.
     void open(const QString& path);
     void close(const QString& key);
+    /// Shows an entry because somebody chose it.
     void show(const QString& key);
     void cancelLoading();
 
@@ -44,6 +45,8 @@ public:
 Q_SIGNALS:
     /// Another entry is shown, or the one shown has changed: its title, its error, its progress.
     void currentChanged();
+    /// An entry was chosen, which may be the one shown: what was to be shown by itself is not, now.
+    void chosen();
     /// The last of the files that were being read is done.
     void idle();
 
@@ -63,6 +66,7 @@ private:
     [[nodiscard]] QString keyOf(DocumentLoader::Id id, std::size_t session) const;
     [[nodiscard]] QString waitingKey(DocumentLoader::Id id) const;
     void closeFile(DocumentLoader::Id id);
+    void putOnScreen(const QString& key);
     void showTrace(const SessionEntry& entry);
 
     SessionContext& m_context;

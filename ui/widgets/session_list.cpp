@@ -149,6 +149,10 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
 
+    // Before the view: it moves its current index where the row goes that has it.
+    const auto leaveAlone = [this] { m_isPersonAtWork = false; };
+    connect(m_proxy, &QAbstractItemModel::rowsAboutToBeRemoved, this, leaveAlone);
+    connect(m_proxy, &QAbstractItemModel::rowsAboutToBeInserted, this, leaveAlone);
     m_view->setModel(m_proxy);
     m_view->setItemDelegate(new SessionDelegate(m_view));
     m_view->setUniformItemSizes(true);
@@ -174,10 +178,11 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, m_proxy, &OrderedSessions::setSearch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
-                if (current.isValid())
+                if (m_isPersonAtWork && current.isValid())
                     Q_EMIT chosen(m_model.entry(m_proxy->mapToSource(current).row()).key);
             });
     connect(m_view, &QListView::customContextMenuRequested, this, &SessionList::showMenu);
+    followRows();
     connect(&Theme::instance(), &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -209,11 +214,34 @@ QToolButton* SessionList::makeOrderButton()
     return button;
 }
 
+/// Rows come and go; what is shown stays marked, or is so again when the search finds it.
+void SessionList::followRows()
+{
+    const auto follow = [this] {
+        markShown();
+        m_isPersonAtWork = true;
+    };
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, follow);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, follow);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, follow);
+    connect(m_proxy, &QAbstractItemModel::layoutChanged, this, follow);
+}
+
+void SessionList::markShown()
+{
+    const int row = m_model.rowOf(m_shown);
+    const QModelIndex shown = row < 0 ? QModelIndex() : m_proxy->mapFromSource(m_model.index(row));
+    if (shown == m_view->currentIndex())
+        return;
+    m_isPersonAtWork = false;
+    m_view->setCurrentIndex(shown);
+    m_isPersonAtWork = true;
+}
+
 void SessionList::setCurrent(const QString& key)
 {
-    const QModelIndex shown = m_proxy->mapFromSource(m_model.index(m_model.rowOf(key)));
-    if (shown != m_view->currentIndex())
-        m_view->setCurrentIndex(shown);
+    m_shown = key;
+    markShown();
 }
 
 void SessionList::focusSearch()

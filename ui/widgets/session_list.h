@@ -22,11 +22,12 @@ class SessionList : public QWidget
 public:
     SessionList(SessionListModel& model, QWidget* parent = nullptr);
 
+    /// Marks the entry that is shown: nobody chose it here.
     void setCurrent(const QString& key);
     void focusSearch();
 
 Q_SIGNALS:
-    /// The person chose an entry.
+    /// The person chose an entry, with the pointer or the keyboard.
     void chosen(const QString& key);
     /// The person wants an entry out of the list: closes a file; what the library holds stays.
     void closeRequested(const QString& key);
@@ -40,12 +41,16 @@ protected:
 
 private:
     [[nodiscard]] QToolButton* makeOrderButton();
+    void followRows();
+    void markShown();
     void showMenu(const QPoint& position);
 
     SessionListModel& m_model;
     OrderedSessions* m_proxy;
     QLineEdit* m_search;
     QListView* m_view;
+    QString m_shown;              ///< key
+    bool m_isPersonAtWork = true; ///< else the current index moves by itself
 };
 
 } // namespace playhead

@@ -21,6 +21,7 @@
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_view.h"
 #include "ui/widgets/annotation_actions.h"
+#include "ui/widgets/drop_hint.h"
 #include "ui/widgets/filter_actions.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/find_bar.h"
@@ -33,18 +34,15 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -67,16 +65,6 @@ QString demoPath()
     const QString installed =
         QCoreApplication::applicationDirPath() % u"/../share/playhead/samples/demo.json"_s;
     return QFileInfo::exists(installed) ? installed : QStringLiteral(PLAYHEAD_SAMPLES "/demo.json");
-}
-
-QStringList localFiles(const QMimeData& data)
-{
-    QStringList files;
-    for (const QUrl& url : data.urls()) {
-        if (url.isLocalFile())
-            files += url.toLocalFile();
-    }
-    return files;
 }
 
 } // namespace
@@ -177,6 +165,7 @@ void MainWindow::buildLayout()
     column->addWidget(m_splitter, 1);
     column->addWidget(new TransportBar(m_context, *m_replayActions, centre));
     setCentralWidget(centre);
+    m_dropHint = new DropHint(this);
     m_navigation = new Navigation(m_context, m_store, m_waterfall->rowsModel(), this);
     connect(m_filterBar->commands().find, &QAction::triggered, m_findBar, &FindBar::open);
     connect(m_findBar, &FindBar::leaving, m_timeline, &TimelineStack::focusLayout);
@@ -222,6 +211,9 @@ void MainWindow::buildStatusBar()
     m_cancelButton->setAutoRaise(true);
     connect(m_cancelButton, &QToolButton::clicked, &m_store, &SessionStore::cancelLoading);
     m_drawing = new TaskProgress;
+    m_importing = new TaskProgress;
+    connect(m_importing, &TaskProgress::stopRequested, &m_store.library(),
+            &LibraryStore::stopImport);
 
     m_timeButton = new QToolButton;
     m_timeButton->setAutoRaise(true);
@@ -232,9 +224,9 @@ void MainWindow::buildStatusBar()
     m_layoutButton->setPopupMode(QToolButton::InstantPopup);
     m_layoutButton->setToolTip(tr("How events are laid out over time"));
     for (QWidget* widget :
-         {static_cast<QWidget*>(m_drawing), static_cast<QWidget*>(m_progress),
-          static_cast<QWidget*>(m_cancelButton), static_cast<QWidget*>(m_layoutButton),
-          static_cast<QWidget*>(m_timeButton)})
+         {static_cast<QWidget*>(m_importing), static_cast<QWidget*>(m_drawing),
+          static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancelButton),
+          static_cast<QWidget*>(m_layoutButton), static_cast<QWidget*>(m_timeButton)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 8, 0);
@@ -356,18 +348,6 @@ bool MainWindow::isSettled() const
 bool MainWindow::showPanel(const QString& id)
 {
     return m_eventView->showPanel(id);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData() && !localFiles(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    openFiles(localFiles(*event->mimeData()));
-    event->acceptProposedAction();
 }
 
 } // namespace playhead

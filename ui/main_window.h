@@ -22,6 +22,7 @@ class QToolButton;
 namespace playhead {
 
 class AnnotationActions;
+class DropHint;
 class EventPane;
 class EventView;
 class FilterBar;
@@ -37,6 +38,7 @@ class TaskProgress;
 class TimelineStack;
 class WaterfallView;
 struct Exporter;
+struct FolderReport;
 struct GraphRequest;
 
 /// The window: sessions at the left, the session's header and timeline in the middle, the selected
@@ -78,6 +80,7 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
@@ -94,6 +97,8 @@ private:
     void buildHelpMenu();
     void askForFiles();
     void openDemo();
+    void importFolders(const QStringList& folders);
+    void reportImport(const FolderReport& report);
     void showCurrent();
     void showError(const Error& error);
     void reportError(const Error& error);
@@ -145,7 +150,9 @@ private:
     QLabel* m_selectionLabel = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancelButton = nullptr;
-    TaskProgress* m_drawing = nullptr; ///< of m_graphExport
+    TaskProgress* m_drawing = nullptr;   ///< of m_graphExport
+    TaskProgress* m_importing = nullptr; ///< of folders that were dropped
+    DropHint* m_dropHint = nullptr;
     QToolButton* m_timeButton = nullptr;
     QToolButton* m_layoutButton = nullptr;
     QActionGroup* m_timeActions = nullptr;

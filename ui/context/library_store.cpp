@@ -6,9 +6,12 @@
 #include "core/library/library.h"
 #include "ui/bridge/hand_over.h"
 #include "ui/bridge/text.h"
+#include "ui/context/folder_import.h"
 #include "ui/models/session_list_model.h"
 
 #include <QFileInfo>
+
+#include <utility>
 
 namespace playhead {
 
@@ -67,6 +70,7 @@ LibraryStore::LibraryStore(SessionListModel& model, QObject* parent)
 LibraryStore::~LibraryStore()
 {
     m_alive.request_stop();
+    m_importing.request_stop();
 }
 
 QString LibraryStore::keyOf(const std::string& sessionId)
@@ -168,6 +172,40 @@ void LibraryStore::import(const std::shared_ptr<const Trace>& trace, const QStri
             return {};
         },
         [this, trace, isNew] { Q_EMIT imported(toQString(trace->session().id), *isNew); });
+}
+
+void LibraryStore::importFolders(const QStringList& paths, std::function<void(double)> progress,
+                                 std::function<void(const FolderReport&)> done)
+{
+    m_importing = std::stop_source();
+    Job job;
+    job.stop = m_importing.get_token();
+    const std::stop_token alive = m_alive.get_token();
+    job.on_progress = [alive, progress = std::move(progress),
+                       last = std::uint64_t(0)](Progress now) mutable {
+        constexpr std::uint64_t steps = 200;
+        const std::uint64_t step = now.total == 0 ? 0 : now.done * steps / now.total;
+        if (std::exchange(last, step) == step)
+            return;
+        runOnGuiThread([alive, progress, share = static_cast<double>(step) / steps] {
+            if (!alive.stop_requested())
+                progress(share);
+        });
+    };
+    runOnPool(m_thread, [this, folder = m_folder, alive, paths, job, done = std::move(done)] {
+        FolderReport report;
+        auto library = Library::open(folder, Library::Access::Write);
+        if (library)
+            report = playhead::importFolders(*library, paths, job);
+        else
+            report.skipped.push_back(library.error());
+        runOnGuiThread([this, alive, done, report = std::move(report)] {
+            if (alive.stop_requested())
+                return;
+            done(report);
+            refresh();
+        });
+    });
 }
 
 void LibraryStore::rename(const QString& sessionId, const QString& name)

@@ -20,6 +20,7 @@ namespace playhead {
 
 class Library;
 class SessionListModel;
+struct FolderReport;
 
 /// The library's part of the session list: lists it, takes sessions in, renames, tags and deletes;
 /// and keeps notes on events, those of files that are not in it among them.
@@ -40,6 +41,13 @@ public:
     [[nodiscard]] bool isListing() const { return m_listing.isRunning(); }
     /// Takes a copy of a session in, or brings the one with its id up to date.
     void import(const std::shared_ptr<const Trace>& trace, const QString& origin);
+    /// Imports all sessions of the files below these paths, and then lists the library anew.
+    /// `progress` is called from time to time, and `done` always, both on the GUI thread. A library
+    /// that cannot be opened is one of what was left out.
+    void importFolders(const QStringList& paths, std::function<void(double share)> progress,
+                       std::function<void(const FolderReport& report)> done);
+    /// What was imported until then stays.
+    void stopImport() { m_importing.request_stop(); }
     /// An empty name goes back to the recorded one.
     void rename(const QString& sessionId, const QString& name);
     void setTags(const QString& sessionId, const QStringList& tags);
@@ -70,6 +78,7 @@ private:
     LatestJob m_listing;
     QThreadPool m_thread; ///< one thread: changes are made in the order they were asked for
     std::stop_source m_alive;
+    std::stop_source m_importing; ///< of importFolders()
 };
 
 } // namespace playhead

@@ -80,6 +80,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildStatusBar();
     buildMenus();
 
+    connectMemory();
     connect(&m_store, &SessionStore::currentChanged, this, &MainWindow::showCurrent);
     connect(&m_store.library(), &LibraryStore::failed, this, &MainWindow::reportError);
     connect(&m_context.annotations(), &EventAnnotations::failed, this, &MainWindow::reportError);

@@ -99,6 +99,7 @@ private:
     void openDemo();
     void importFolders(const QStringList& folders);
     void reportImport(const FolderReport& report);
+    void connectMemory();
     void showCurrent();
     void showError(const Error& error);
     void reportError(const Error& error);

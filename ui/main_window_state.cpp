@@ -3,6 +3,7 @@
 #include "ui/context/event_filter.h"
 #include "ui/context/session_memory.h"
 #include "ui/main_window.h"
+#include "ui/panels/event_pane.h"
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_view.h"
@@ -108,6 +109,17 @@ void MainWindow::showWanted()
             continue;
         m_store.show(QString(sessions.entry(row).key));
     }
+}
+
+/// Rows and pinned events, which the context knows nothing of.
+void MainWindow::connectMemory()
+{
+    EventRowsModel* rows = &m_waterfall->rowsModel();
+    connect(rows, &EventRowsModel::collapsedChanged, m_memory,
+            [this, rows] { m_memory->rememberCollapsed(rows->rows().collapsed()); });
+    connect(m_memory, &SessionMemory::collapsedWanted, rows, &EventRowsModel::setCollapsed);
+    connect(m_eventPane, &EventPane::pinnedEventChanged, m_memory, &SessionMemory::rememberPinned);
+    connect(m_memory, &SessionMemory::pinnedWanted, m_eventPane, &EventPane::pinEvent);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -17,6 +17,29 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::size_t mostPlaces = 100;
+constexpr std::size_t mostExceptions = 5000; // kept from one start to the next
+
+QString listOf(const std::vector<EventIndex>& events)
+{
+    QStringList numbers;
+    for (const EventIndex event : events)
+        numbers += QString::number(event.value());
+    return numbers.join(u' ');
+}
+
+/// Passes over what is no number.
+std::vector<EventIndex> eventsIn(const QString& list)
+{
+    std::vector<EventIndex> events;
+    for (const QString& word : list.split(u' ', Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        const uint number = word.toUInt(&isNumber);
+        if (isNumber && events.size() < mostExceptions)
+            events.emplace_back(number);
+    }
+    std::sort(events.begin(), events.end());
+    return events;
+}
 
 } // namespace
 
@@ -71,13 +94,56 @@ void SessionMemory::grow()
 {
     m_trace = m_context.trace();
     if (m_isGoingBack)
-        goBack();
+        QTimer::singleShot(0, this, &SessionMemory::goBack); // as in enter()
 }
 
 /// What changes while another session is being shown is not of the one before.
+bool SessionMemory::isOfPlace() const
+{
+    return m_trace && m_trace == m_context.trace() && !m_places.empty();
+}
+
+void SessionMemory::rememberCollapsed(const std::vector<EventIndex>& events)
+{
+    if (!isOfPlace())
+        return;
+    m_isGoingBack = false; // the person was faster
+    std::vector<EventIndex> expanded;
+    for (std::uint32_t i = 0; i < m_trace->event_count(); ++i) {
+        const EventIndex event(i);
+        if (m_trace->tree().has_children(event) &&
+            !std::binary_search(events.begin(), events.end(), event))
+            expanded.push_back(event);
+    }
+    const bool areMost = events.size() > expanded.size();
+    m_places.back().rows = {areMost, areMost ? std::move(expanded) : events};
+}
+
+void SessionMemory::rememberPinned(EventIndex event)
+{
+    if (!isOfPlace() || (m_isGoingBack && !event))
+        return; // with the session before, its pinned event went
+    m_isGoingBack = false;
+    m_places.back().pinned = event;
+}
+
+std::vector<EventIndex> SessionMemory::collapsedIn(const Trace& trace, const Collapsed& rows) const
+{
+    if (!rows.areOthers)
+        return rows.exceptions;
+    std::vector<EventIndex> events;
+    for (std::uint32_t i = 0; i < trace.event_count(); ++i) {
+        const EventIndex event(i);
+        if (trace.tree().has_children(event) &&
+            !std::binary_search(rows.exceptions.begin(), rows.exceptions.end(), event))
+            events.push_back(event);
+    }
+    return events;
+}
+
 void SessionMemory::remember()
 {
-    if (!m_trace || m_trace != m_context.trace() || m_places.empty())
+    if (!isOfPlace())
         return;
     const TimeViewport& time = m_context.time();
     const bool isAll = time.target() == time.full();
@@ -99,6 +165,10 @@ void SessionMemory::goBack()
         return;
     m_isGoingBack = false;
     const Place place = m_places.back();
+    if (const auto collapsed = collapsedIn(*m_trace, place.rows); !collapsed.empty())
+        Q_EMIT collapsedWanted(collapsed);
+    if (place.pinned && m_trace->contains(place.pinned))
+        Q_EMIT pinnedWanted(place.pinned);
     if (place.range.begin != no_time)
         m_context.time().showStretch(place.range);
     if (place.playhead != no_time && m_context.replay().canPlay())
@@ -124,6 +194,14 @@ QVariantList SessionMemory::save() const
             fields.insert(u"playhead"_s, QVariant::fromValue<qlonglong>(place.playhead));
         if (place.isIdleCompressed)
             fields.insert(u"compressIdle"_s, true);
+        if (place.rows.exceptions.size() <= mostExceptions) {
+            if (place.rows.areOthers)
+                fields.insert(u"collapsed"_s, true);
+            if (!place.rows.exceptions.empty())
+                fields.insert(u"otherRows"_s, listOf(place.rows.exceptions));
+        }
+        if (place.pinned)
+            fields.insert(u"pinned"_s, place.pinned.value());
         saved.push_back(fields);
     }
     return saved;
@@ -150,6 +228,11 @@ void SessionMemory::restore(const QVariantList& saved)
             place.range = {no_time, no_time};
         place.playhead = time(u"playhead"_s);
         place.isIdleCompressed = fields.value(u"compressIdle"_s).toBool();
+        place.rows = {fields.value(u"collapsed"_s).toBool(),
+                      eventsIn(fields.value(u"otherRows"_s).toString())};
+        const uint pinned = fields.value(u"pinned"_s).toUInt(&isNumber);
+        if (isNumber)
+            place.pinned = EventIndex(pinned);
         if (!place.session.isEmpty() && !find(place.session) && m_places.size() < mostPlaces)
             m_places.push_back(place);
     }

@@ -18,9 +18,10 @@ class SessionStore;
 struct SessionEntry;
 
 /// Remembers where the person was in each session - what was selected, which stretch of time was on
-/// the screen, where the playhead stood, whether idle gaps were drawn short - and goes back there
-/// when the session is shown again, unless the person has selected or zoomed meanwhile. A session
-/// that is shown for the first time is drawn as it was recorded. Lives on the GUI thread.
+/// the screen, where the playhead stood, whether idle gaps were drawn short, which rows were
+/// collapsed, which event was pinned - and goes back there when the session is shown again, unless
+/// the person has done any of it meanwhile. A session that is shown for the first time is drawn as
+/// it was recorded. Lives on the GUI thread.
 class SessionMemory : public QObject
 {
     Q_OBJECT
@@ -36,19 +37,38 @@ public:
     [[nodiscard]] QVariantList save() const;
     void restore(const QVariantList& saved);
 
+    // What the context does not hold is told here by who holds it.
+    void rememberCollapsed(const std::vector<EventIndex>& events);
+    void rememberPinned(EventIndex event);
+
+Q_SIGNALS:
+    /// These rows are to be collapsed, and no others.
+    void collapsedWanted(const std::vector<playhead::EventIndex>& events);
+    void pinnedWanted(playhead::EventIndex event);
+
 private:
+    /// What is collapsed of the events that hold others. Few numbers say it, also where all are.
+    struct Collapsed {
+        bool areOthers = false;             ///< whether all but the exceptions are
+        std::vector<EventIndex> exceptions; ///< in order
+    };
     struct Place {
         QString session; ///< nameOf()
         EventIndex selection;
         TimeRange range{no_time, no_time}; ///< in the session's time; none: all of it
         TimeNs playhead = no_time;
         bool isIdleCompressed = false;
+        Collapsed rows;
+        EventIndex pinned;
     };
 
     void enter();
     void grow();
     void remember();
     void goBack();
+    [[nodiscard]] bool isOfPlace() const;
+    [[nodiscard]] std::vector<EventIndex> collapsedIn(const Trace& trace,
+                                                      const Collapsed& rows) const;
     [[nodiscard]] Place* find(const QString& session);
 
     SessionContext& m_context;

@@ -41,12 +41,17 @@ bool EventPane::isBusy() const
 
 void EventPane::pin()
 {
-    const EventIndex event = m_context.selection();
+    pinEvent(m_context.selection());
+}
+
+void EventPane::pinEvent(EventIndex event)
+{
     if (!event || event == m_pinnedEvent)
         return;
     m_pinnedEvent = event;
     if (m_pinned) {
         m_pinned->showPinned(event);
+        Q_EMIT pinnedEventChanged(event);
         return;
     }
     m_pinned = new EventView(m_context, m_splitter);
@@ -56,6 +61,7 @@ void EventPane::pin()
     connect(m_pinned, &EventView::pinClicked, this, &EventPane::unpin);
     Q_EMIT pinnedChanged(true);
     m_splitter->setSizes({m_splitter->width() / 2, m_splitter->width() / 2});
+    Q_EMIT pinnedEventChanged(event);
 }
 
 void EventPane::unpin()
@@ -68,6 +74,7 @@ void EventPane::unpin()
     m_pinned = nullptr;
     m_pinnedEvent = {};
     Q_EMIT pinnedChanged(false);
+    Q_EMIT pinnedEventChanged({});
 }
 
 } // namespace playhead

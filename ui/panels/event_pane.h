@@ -33,11 +33,14 @@ public Q_SLOTS:
     /// Pins the selected event, in place of the one that is pinned. Does nothing where none is
     /// selected.
     void pin();
+    void pinEvent(playhead::EventIndex event);
     void unpin();
 
 Q_SIGNALS:
     /// An event is pinned now, or none any more.
     void pinnedChanged(bool isPinned);
+    /// pinned() is another, or none. Comes last.
+    void pinnedEventChanged(playhead::EventIndex event);
 
 private:
     SessionContext& m_context;

@@ -138,6 +138,46 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.context.time().stretch(), stretch);
     }
 
+    void whatIsCollapsedAndPinnedIsAskedForAgain()
+    {
+        QVariantList saved;
+        std::vector<EventIndex> all;
+        {
+            Desk desk;
+            desk.open(u"demo.json"_s);
+            const Trace& trace = *desk.context.trace();
+            for (std::uint32_t i = 0; i < trace.event_count(); ++i) {
+                if (trace.tree().has_children(EventIndex(i)))
+                    all.emplace_back(i);
+            }
+            desk.memory.rememberPinned(EventIndex(4U));
+        }
+        // Few, all, and all but one: the numbers kept are the fewer ones.
+        for (const auto& rows :
+             {std::vector{all.at(1)}, all, std::vector(all.begin() + 1, all.end())}) {
+            {
+                Desk desk;
+                desk.open(u"demo.json"_s);
+                desk.memory.rememberPinned(EventIndex(4U));
+                desk.memory.rememberCollapsed(rows);
+                saved = desk.memory.save();
+            }
+            QVERIFY(saved.front().toMap().value(u"otherRows"_s).toString().size() <= 2);
+            Desk desk;
+            desk.memory.restore(saved);
+            QCOMPARE(desk.memory.save(), saved);
+            std::vector<EventIndex> wanted;
+            EventIndex pinned;
+            connect(&desk.memory, &SessionMemory::collapsedWanted, this,
+                    [&](const std::vector<EventIndex>& events) { wanted = events; });
+            connect(&desk.memory, &SessionMemory::pinnedWanted, this,
+                    [&](EventIndex event) { pinned = event; });
+            desk.open(u"demo.json"_s);
+            QTRY_COMPARE(pinned, EventIndex(4U));
+            QVERIFY(wanted == rows);
+        }
+    }
+
     void whatAPersonDoesFirstStays()
     {
         Desk desk;

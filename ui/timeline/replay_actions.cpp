@@ -41,35 +41,35 @@ ReplayActions::ReplayActions(SessionContext& context, QObject* parent)
     : QObject(parent)
     , playPause(make(this, tr("&Play"), {QKeySequence(Qt::Key_Space)},
                      tr("Plays the session as it happened, from the playhead on.")))
-    , toStart(make(this, tr("To the &Start"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left)},
+    , toStart(make(this, tr("To the &start"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left)},
                    tr("Puts the playhead where the session begins.")))
-    , toEnd(make(this, tr("To the &End"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right)},
+    , toEnd(make(this, tr("To the &end"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right)},
                  tr("Puts the playhead where the session ends.")))
-    , previousEvent(make(this, tr("Pre&vious Event in Time"),
+    , previousEvent(make(this, tr("Pre&vious event in time"),
                          {QKeySequence(Qt::CTRL | Qt::Key_Left)},
                          tr("Selects the event that began before.")))
-    , nextEvent(make(this, tr("Next Event in &Time"), {QKeySequence(Qt::CTRL | Qt::Key_Right)},
+    , nextEvent(make(this, tr("Next event in &time"), {QKeySequence(Qt::CTRL | Qt::Key_Right)},
                      tr("Selects the event that began next.")))
-    , previousCall(make(this, tr("Previous LLM &Call"), {QKeySequence(Qt::Key_BracketLeft)},
+    , previousCall(make(this, tr("Previous LLM &call"), {QKeySequence(Qt::Key_BracketLeft)},
                         tr("Selects the LLM call that began before.")))
-    , nextCall(make(this, tr("Next &LLM Call"), {QKeySequence(Qt::Key_BracketRight)},
+    , nextCall(make(this, tr("Next &LLM call"), {QKeySequence(Qt::Key_BracketRight)},
                     tr("Selects the LLM call that began next.")))
-    , previousSibling(make(this, tr("Previous S&ibling"), {QKeySequence(Qt::Key_Comma)},
+    , previousSibling(make(this, tr("Previous s&ibling"), {QKeySequence(Qt::Key_Comma)},
                            tr("Selects the event before, of those that ran in the same one.")))
-    , nextSibling(make(this, tr("Next Si&bling"), {QKeySequence(Qt::Key_Period)},
+    , nextSibling(make(this, tr("Next si&bling"), {QKeySequence(Qt::Key_Period)},
                        tr("Selects the event after, of those that ran in the same one.")))
     , slower(make(this, tr("Slo&wer"), {QKeySequence(u"<"_s)}, tr("Plays at half the speed.")))
     , faster(make(this, tr("&Faster"), {QKeySequence(u">"_s)}, tr("Plays at twice the speed.")))
-    , skipIdle(makeSwitch(this, tr("Skip &Idle Time"),
+    , skipIdle(makeSwitch(this, tr("Skip &idle time"),
                           tr("Leaves out the time in which nothing happens for more than 2 s.")))
-    , follow(makeSwitch(this, tr("F&ollow the Playhead"),
+    , follow(makeSwitch(this, tr("F&ollow the playhead"),
                         tr("Moves the time on the screen on when the playhead leaves it.")))
-    , stopAtFailure(makeSwitch(this, tr("Pause at a &Failure"), tr("Pauses where an event fails.")))
-    , stopAtHit(makeSwitch(this, tr("Pause at a &Hit of the Filter"),
+    , stopAtFailure(makeSwitch(this, tr("Pause at a &failure"), tr("Pauses where an event fails.")))
+    , stopAtHit(makeSwitch(this, tr("Pause at a &hit of the filter"),
                            tr("Pauses where an event begins that the filter finds.")))
-    , stopAtGap(makeSwitch(this, tr("Pause at a &Gap"),
+    , stopAtGap(makeSwitch(this, tr("Pause at a &gap"),
                            tr("Pauses where nothing is about to happen for more than 2 s.")))
-    , leave(make(this, tr("Leave the &Replay"), {},
+    , leave(make(this, tr("Leave the &replay"), {},
                  tr("Takes the playhead off, and shows the session as it ended.")))
     , dismiss(make(this, leave->text(), {QKeySequence(Qt::Key_Escape)},
                    tr("Removes what was dragged on the ruler with Shift, else the playhead.")))
@@ -158,7 +158,7 @@ void ReplayActions::update()
     const bool isMarked = m_context.time().marked().has_value();
     leave->setEnabled(replay.isActive());
     dismiss->setEnabled(isMarked || replay.isActive());
-    dismiss->setText(isMarked ? tr("Clear the Measured &Range") : leave->text());
+    dismiss->setText(isMarked ? tr("Clear the measured &range") : leave->text());
     skipIdle->setChecked(replay.skipsIdle());
     follow->setChecked(replay.isFollowing());
     stopAtFailure->setChecked(replay.stopsAt(StopReason::Failure));

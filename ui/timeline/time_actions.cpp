@@ -29,17 +29,17 @@ QAction* make(QObject* parent, const QString& text, const QList<QKeySequence>& s
 
 TimeActions::TimeActions(SessionContext& context, QObject* parent)
     : QObject(parent)
-    , zoomIn(make(this, tr("Zoom &In"), {Qt::Key_W, Qt::Key_Plus},
+    , zoomIn(make(this, tr("Zoom &in"), {Qt::Key_W, Qt::Key_Plus},
                   tr("Shows less time, closer. With Ctrl, the wheel does it at the pointer.")))
-    , zoomOut(make(this, tr("Zoom &Out"), {Qt::Key_S, Qt::Key_Minus},
+    , zoomOut(make(this, tr("Zoom &out"), {Qt::Key_S, Qt::Key_Minus},
                    tr("Shows more time. With Ctrl, the wheel does it at the pointer.")))
     , panLeft(make(this, tr("&Earlier"), {QKeySequence(Qt::Key_A)},
                    tr("Moves to earlier times. With Shift, the wheel does it, too.")))
     , panRight(make(this, tr("&Later"), {QKeySequence(Qt::Key_D)},
                     tr("Moves to later times. With Shift, the wheel does it, too.")))
-    , fitSelection(make(this, tr("&Fit Selection"), {QKeySequence(Qt::Key_F)},
+    , fitSelection(make(this, tr("&Fit selection"), {QKeySequence(Qt::Key_F)},
                         tr("Shows the time of the selected event, and a little around it.")))
-    , fitAll(make(this, tr("Fit &All"), {QKeySequence(Qt::Key_0)}, tr("Shows the whole session.")))
+    , fitAll(make(this, tr("Fit &all"), {QKeySequence(Qt::Key_0)}, tr("Shows the whole session.")))
     , m_context(context)
 {
     constexpr auto glide = TimeViewport::Motion::Glide;

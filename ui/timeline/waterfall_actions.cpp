@@ -26,28 +26,28 @@ QAction* add(QWidget* view, const QString& text, const QList<QKeySequence>& shor
 WaterfallActions::WaterfallActions(QWidget* view)
     : QObject(view)
     , expandAll(
-          add(view, tr("E&xpand All"),
+          add(view, tr("E&xpand all"),
               {QKeySequence(Qt::Key_Asterisk), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down)},
               tr("Shows all events as rows.")))
-    , collapseAll(add(view, tr("&Collapse All"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up)},
+    , collapseAll(add(view, tr("&Collapse all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up)},
                       tr("Shows only the events of the top level as rows.")))
-    , expandBelow(add(view, tr("Expand All &Below"), {},
+    , expandBelow(add(view, tr("Expand all &below"), {},
                       tr("Shows all events that ran inside the selected one.")))
     , collapse(
           add(view, tr("C&ollapse"), {}, tr("Hides the events that ran inside the selected one.")))
-    , selectParent(add(view, tr("Select &Parent"), {QKeySequence(Qt::CTRL | Qt::Key_Up)},
+    , selectParent(add(view, tr("Select &parent"), {QKeySequence(Qt::CTRL | Qt::Key_Up)},
                        tr("Selects the event that the selected one ran inside.")))
-    , copyName(add(view, tr("Copy &Name"), {QKeySequence(Qt::CTRL | Qt::Key_C)},
+    , copyName(add(view, tr("Copy &name"), {QKeySequence(Qt::CTRL | Qt::Key_C)},
                    tr("Copies the type of the selected event.")))
-    , copyId(add(view, tr("Copy I&d"), {}, tr("Copies the id of the selected event as recorded.")))
+    , copyId(add(view, tr("Copy i&d"), {}, tr("Copies the id of the selected event as recorded.")))
     , copyJson(add(view, tr("Copy as &JSON"), {QKeySequence(Qt::CTRL | Qt::Key_J)},
                    tr("Copies all that is recorded of the selected event.")))
-    , copyText(add(view, tr("Copy as &Text"), {},
+    , copyText(add(view, tr("Copy as &text"), {},
                    tr("Copies the selected event in words, for a message or an issue.")))
     , copyCsv(add(view, tr("Copy as CSV &rows"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)},
                   tr("Copies the selected event as a row of a table, with the names of its "
                      "columns.")))
-    , copyLink(add(view, tr("Copy &Link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+    , copyLink(add(view, tr("Copy &link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
                    tr("Copies a link that leads to the selected event in Playhead.")))
 {
     for (QAction* action : {copyLink, copyJson, copyCsv})

@@ -132,8 +132,8 @@ private Q_SLOTS:
                                 window->view.viewport()->mapToGlobal(at));
         QApplication::sendEvent(window->view.viewport(), &event);
         QCOMPARE(window->context.selection(), nth(4));
-        for (const QString& entry : {u"Copy Name"_s, u"Copy Id"_s, u"Expand All Below"_s,
-                                     u"Collapse"_s, u"Select Parent"_s})
+        for (const QString& entry : {u"Copy name"_s, u"Copy id"_s, u"Expand all below"_s,
+                                     u"Collapse"_s, u"Select parent"_s})
             QVERIFY2(entries.contains(entry), qPrintable(entry));
     }
 

@@ -182,8 +182,9 @@ void complete_condition(Completion& completion, const FilterToken& token, std::s
             candidate.text = candidate.label; // the operator is there already
         return;
     }
-    if (!token.op && cursor > token.op_end)
-        return; // behind an operator that is none
+    const bool is_behind_none = !token.op && cursor > token.op_end;
+    if (cursor < token.op_begin || is_behind_none)
+        return; // between a key and its operator, or behind an operator that is none
     if (cursor < token.op_end || !token.op) {
         completion.begin = token.op_begin;
         completion.end = token.op_end;

@@ -243,6 +243,7 @@ private Q_SLOTS:
         row("no values of figures", "cost>|", Context::Value, "", "");
         row("no values of an unknown key", "what:|", Context::Value, "", "");
         row("behind no operator", "cost:=4 m|", Context::Nothing, "", "");
+        row("between a key and its operator", "cost | >4", Context::Nothing, "", "");
         row("at no operator", "cost:=|", Context::Operator, ":=", ": = != < <= > >=");
         row("a quoted text", "\"ty|pe\"", Context::Nothing, "", "");
     }

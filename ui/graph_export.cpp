@@ -77,6 +77,7 @@ void GraphExport::copy(const SessionContext& shown)
     m_context.filter().setMode(shown.filter().mode());
     m_context.filter().apply(shown.filter().filter());
     m_context.setTrace(shown.trace());
+    m_context.setIdleCompressed(shown.isIdleCompressed());
     if (shown.time().marked())
         m_context.time().mark(*shown.time().marked());
 }
@@ -122,7 +123,8 @@ void GraphExport::begin()
     else
         m_context.time().fitAll();
 
-    m_allRows = std::max(m_view->contentHeight(), leastContent);
+    const int rows = m_view->contentHeight();
+    m_allRows = rows > 0 ? rows : leastContent;
     const int header = m_area->viewport()->y();
     m_pages = layOutPages(m_request.format, m_request.width, header, m_allRows, m_view->rowStep(),
                           m_request.scale);

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/event_annotations.h"
 
-#include "core/base/bits.h"
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/annotation_store.h"
-#include "ui/context/filter_hits.h"
 #include "ui/context/session_context.h"
 
 #include <QPointer>
@@ -14,7 +12,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 namespace playhead {
 
@@ -305,12 +305,24 @@ EventIndex EventAnnotations::bookmarkAfter(EventIndex event, bool forward) const
     const std::shared_ptr<const Trace>& trace = m_context.trace();
     if (!trace)
         return {};
-    Bits bookmarks(trace->event_count());
+    const EventTree& tree = trace->tree();
+    std::vector<std::uint32_t> places;
     for (const auto& [marked, annotation] : m_current->entries()) {
         if (annotation.is_bookmarked && trace->contains(marked))
-            bookmarks.set(marked.value());
+            places.push_back(tree.position(marked));
     }
-    return eventAfter(*trace, bookmarks, event, forward);
+    if (places.empty())
+        return {};
+    std::sort(places.begin(), places.end());
+    const std::uint32_t from = event ? tree.position(event) : 0;
+    auto next = places.begin(); // from nothing, the first or the last
+    if (event && forward)
+        next = std::upper_bound(places.begin(), places.end(), from);
+    else if (event)
+        next = std::lower_bound(places.begin(), places.end(), from);
+    if (forward)
+        return tree.order()[next == places.end() ? places.front() : *next];
+    return tree.order()[next == places.begin() ? places.back() : *std::prev(next)];
 }
 
 } // namespace playhead

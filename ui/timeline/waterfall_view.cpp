@@ -64,6 +64,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     setModel(m_model);
     connectContext();
     connectActions();
+    m_actions->setEventActionsEnabled(false);
     showTrace();
 }
 

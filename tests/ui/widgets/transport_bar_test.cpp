@@ -183,7 +183,7 @@ private Q_SLOTS:
 
     void spaceOnAButtonPressesThatButton()
     {
-        QAbstractButton* end = window->button(u"To the End"_s);
+        QAbstractButton* end = window->button(u"To the end"_s);
         QVERIFY(end);
         end->setFocus();
         QTest::keyClick(end, Qt::Key_Space);

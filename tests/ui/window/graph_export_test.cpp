@@ -87,11 +87,17 @@ QImage png(Shown& shown, const Scratch& scratch, GraphRequest request = {})
     return drawn(shown, request).isFinished ? QImage(request.path) : QImage();
 }
 
-/// All rows on a screen that is high enough, also for a scroll bar below them.
+/// All rows on a screen that is high enough, also for a scroll bar below them, and as wide where
+/// time ends: the bar beside them goes once they all fit.
 QImage screen(Shown& shown, const QSize& size)
 {
-    shown.stack.resize(size + QSize(0, 60));
-    static_cast<void>(QTest::qWaitFor([&] { return shown.isSettled(); }));
+    QSize whole = size + QSize(0, 60);
+    for (int tries = 0; tries < 3; ++tries) {
+        shown.stack.resize(whole);
+        static_cast<void>(QTest::qWaitFor([&] { return shown.isSettled(); }));
+        if (shown.stack.timelineLayout() == TimelineLayout::Waterfall)
+            whole.rwidth() += size.width() - shown.stack.waterfall().viewport()->width();
+    }
     const QImage all = shown.stack.grab().toImage().convertToFormat(QImage::Format_RGB32);
     return all.copy(QRect(QPoint(0, 0), size));
 }

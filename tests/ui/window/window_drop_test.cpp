@@ -162,7 +162,7 @@ void WindowDropTest::anImportCanBeStopped()
     constexpr int files = 300;
     for (int i = 0; i < files; ++i) {
         QByteArray own = session;
-        own.replace("kiosk-2026-11-16-0758", "kiosk-" + QByteArray::number(i));
+        own.replace("kiosk-2026-11-16-0758", QByteArray("kiosk-" + QByteArray::number(i)));
         scratch.write(u"runs/%1.json"_s.arg(i), own);
     }
     Drag drag({scratch.path(u"runs"_s)});

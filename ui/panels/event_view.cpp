@@ -218,7 +218,6 @@ void EventView::setLoaded(Result<ShownEvent> result)
     m_loaded = result->loaded;
     m_secretCount = result->secretCount;
     m_header->setCopyEnabled(true);
-    updateSecrets();
     showKnown();
 }
 
@@ -256,6 +255,7 @@ void EventView::showKnown()
     for (Tab& tab : m_tabs)
         tab.isUpToDate = false;
     updateMoment();
+    updateSecrets();
     if (m_known == Known::Nothing)
         clearPanels();
     else
@@ -327,8 +327,9 @@ void EventView::grow()
 
 void EventView::updateSecrets()
 {
-    m_secrets->setVisible(m_secretCount > 0);
-    if (m_secretCount == 0)
+    const bool isThere = m_secretCount > 0 && m_known != Known::Nothing;
+    m_secrets->setVisible(isThere);
+    if (!isThere)
         return;
     const bool isOne = m_secretCount == 1;
     if (m_context.areSecretsRevealed())

@@ -155,7 +155,7 @@ void ErrorPanel::show(const PanelContent& content)
         m_message->showPlain(toQString(isLong ? elide(error.message, longestName) : error.message));
 
     m_params->setFullText(
-        tr("called with %1").arg(toQString(elide(event.params.json(), longestName))));
+        tr("called with %1").arg(toQString(elide(event.params.json(), longestName)).simplified()));
     m_params->setVisible(saysSomething(event.params));
 
     m_triggerEvent =

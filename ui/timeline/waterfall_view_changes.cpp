@@ -59,7 +59,12 @@ void WaterfallView::dataChanged(const QModelIndex& topLeft, const QModelIndex& b
                                 const QList<int>& roles)
 {
     m_areRowsStale = true;
-    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    // Qt goes over every row that is named, where those in sight are enough.
+    const int first = std::max(topLeft.row(), rowAxis().row_at(0));
+    const int last = std::min(bottomRight.row(), rowAxis().row_at(viewport()->height()));
+    if (first <= last)
+        QAbstractItemView::dataChanged(topLeft.siblingAtRow(first), bottomRight.siblingAtRow(last),
+                                       roles);
 }
 
 void WaterfallView::rememberScroll()

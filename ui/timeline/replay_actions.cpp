@@ -5,6 +5,7 @@
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_indexes.h"
+#include "ui/widgets/view_action.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -17,20 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QAction* make(QObject* parent, const QString& text, const QList<QKeySequence>& shortcuts,
-              const QString& whatsThis)
-{
-    auto* action = new QAction(text, parent);
-    action->setShortcuts(shortcuts);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setWhatsThis(whatsThis);
-    action->setStatusTip(whatsThis);
-    return action;
-}
-
 QAction* makeSwitch(QObject* parent, const QString& text, const QString& whatsThis)
 {
-    QAction* action = make(parent, text, {}, whatsThis);
+    QAction* action = makeViewAction(parent, text, {}, whatsThis);
     action->setCheckable(true);
     return action;
 }
@@ -39,27 +29,34 @@ QAction* makeSwitch(QObject* parent, const QString& text, const QString& whatsTh
 
 ReplayActions::ReplayActions(SessionContext& context, QObject* parent)
     : QObject(parent)
-    , playPause(make(this, tr("&Play"), {QKeySequence(Qt::Key_Space)},
-                     tr("Plays the session as it happened, from the playhead on.")))
-    , toStart(make(this, tr("To the &start"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left)},
-                   tr("Puts the playhead where the session begins.")))
-    , toEnd(make(this, tr("To the &end"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right)},
-                 tr("Puts the playhead where the session ends.")))
-    , previousEvent(make(this, tr("Pre&vious event in time"),
-                         {QKeySequence(Qt::CTRL | Qt::Key_Left)},
-                         tr("Selects the event that began before.")))
-    , nextEvent(make(this, tr("Next event in &time"), {QKeySequence(Qt::CTRL | Qt::Key_Right)},
-                     tr("Selects the event that began next.")))
-    , previousCall(make(this, tr("Previous LLM &call"), {QKeySequence(Qt::Key_BracketLeft)},
-                        tr("Selects the LLM call that began before.")))
-    , nextCall(make(this, tr("Next &LLM call"), {QKeySequence(Qt::Key_BracketRight)},
-                    tr("Selects the LLM call that began next.")))
-    , previousSibling(make(this, tr("Previous s&ibling"), {QKeySequence(Qt::Key_Comma)},
-                           tr("Selects the event before, of those that ran in the same one.")))
-    , nextSibling(make(this, tr("Next si&bling"), {QKeySequence(Qt::Key_Period)},
-                       tr("Selects the event after, of those that ran in the same one.")))
-    , slower(make(this, tr("Slo&wer"), {QKeySequence(u"<"_s)}, tr("Plays at half the speed.")))
-    , faster(make(this, tr("&Faster"), {QKeySequence(u">"_s)}, tr("Plays at twice the speed.")))
+    , playPause(makeViewAction(this, tr("&Play"), {QKeySequence(Qt::Key_Space)},
+                               tr("Plays the session as it happened, from the playhead on.")))
+    , toStart(makeViewAction(this, tr("To the &start"),
+                             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left)},
+                             tr("Puts the playhead where the session begins.")))
+    , toEnd(makeViewAction(this, tr("To the &end"),
+                           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right)},
+                           tr("Puts the playhead where the session ends.")))
+    , previousEvent(makeViewAction(this, tr("Pre&vious event in time"),
+                                   {QKeySequence(Qt::CTRL | Qt::Key_Left)},
+                                   tr("Selects the event that began before.")))
+    , nextEvent(makeViewAction(this, tr("Next event in &time"),
+                               {QKeySequence(Qt::CTRL | Qt::Key_Right)},
+                               tr("Selects the event that began next.")))
+    , previousCall(makeViewAction(this, tr("Previous LLM &call"),
+                                  {QKeySequence(Qt::Key_BracketLeft)},
+                                  tr("Selects the LLM call that began before.")))
+    , nextCall(makeViewAction(this, tr("Next &LLM call"), {QKeySequence(Qt::Key_BracketRight)},
+                              tr("Selects the LLM call that began next.")))
+    , previousSibling(
+          makeViewAction(this, tr("Previous s&ibling"), {QKeySequence(Qt::Key_Comma)},
+                         tr("Selects the event before, of those that ran in the same one.")))
+    , nextSibling(makeViewAction(this, tr("Next si&bling"), {QKeySequence(Qt::Key_Period)},
+                                 tr("Selects the event after, of those that ran in the same one.")))
+    , slower(makeViewAction(this, tr("Slo&wer"), {QKeySequence(u"<"_s)},
+                            tr("Plays at half the speed.")))
+    , faster(makeViewAction(this, tr("&Faster"), {QKeySequence(u">"_s)},
+                            tr("Plays at twice the speed.")))
     , skipIdle(makeSwitch(this, tr("Skip &idle time"),
                           tr("Leaves out the time in which nothing happens for more than 2 s.")))
     , follow(makeSwitch(this, tr("F&ollow the playhead"),
@@ -69,10 +66,11 @@ ReplayActions::ReplayActions(SessionContext& context, QObject* parent)
                            tr("Pauses where an event begins that the filter finds.")))
     , stopAtGap(makeSwitch(this, tr("Pause at a &gap"),
                            tr("Pauses where nothing is about to happen for more than 2 s.")))
-    , leave(make(this, tr("Leave the &replay"), {},
-                 tr("Takes the playhead off, and shows the session as it ended.")))
-    , dismiss(make(this, leave->text(), {QKeySequence(Qt::Key_Escape)},
-                   tr("Removes what was dragged on the ruler with Shift, else the playhead.")))
+    , leave(makeViewAction(this, tr("Leave the &replay"), {},
+                           tr("Takes the playhead off, and shows the session as it ended.")))
+    , dismiss(makeViewAction(
+          this, leave->text(), {QKeySequence(Qt::Key_Escape)},
+          tr("Removes what was dragged on the ruler with Shift, else the playhead.")))
     , m_context(context)
     , m_speeds(new QActionGroup(this))
 {

@@ -4,6 +4,7 @@
 
 #include "ui/context/session_context.h"
 #include "ui/timeline/time_steps.h"
+#include "ui/widgets/view_action.h"
 
 #include <QAction>
 #include <QWidget>
@@ -14,32 +15,24 @@ namespace {
 
 constexpr double middle = 0.5;
 
-QAction* make(QObject* parent, const QString& text, const QList<QKeySequence>& shortcuts,
-              const QString& whatsThis)
-{
-    auto* action = new QAction(text, parent);
-    action->setShortcuts(shortcuts);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setWhatsThis(whatsThis);
-    action->setStatusTip(whatsThis);
-    return action;
-}
-
 } // namespace
 
 TimeActions::TimeActions(SessionContext& context, QObject* parent)
     : QObject(parent)
-    , zoomIn(make(this, tr("Zoom &in"), {Qt::Key_W, Qt::Key_Plus},
-                  tr("Shows less time, closer. With Ctrl, the wheel does it at the pointer.")))
-    , zoomOut(make(this, tr("Zoom &out"), {Qt::Key_S, Qt::Key_Minus},
-                   tr("Shows more time. With Ctrl, the wheel does it at the pointer.")))
-    , panLeft(make(this, tr("&Earlier"), {QKeySequence(Qt::Key_A)},
-                   tr("Moves to earlier times. With Shift, the wheel does it, too.")))
-    , panRight(make(this, tr("&Later"), {QKeySequence(Qt::Key_D)},
-                    tr("Moves to later times. With Shift, the wheel does it, too.")))
-    , fitSelection(make(this, tr("&Fit selection"), {QKeySequence(Qt::Key_F)},
-                        tr("Shows the time of the selected event, and a little around it.")))
-    , fitAll(make(this, tr("Fit &all"), {QKeySequence(Qt::Key_0)}, tr("Shows the whole session.")))
+    , zoomIn(makeViewAction(
+          this, tr("Zoom &in"), {Qt::Key_W, Qt::Key_Plus},
+          tr("Shows less time, closer. With Ctrl, the wheel does it at the pointer.")))
+    , zoomOut(makeViewAction(this, tr("Zoom &out"), {Qt::Key_S, Qt::Key_Minus},
+                             tr("Shows more time. With Ctrl, the wheel does it at the pointer.")))
+    , panLeft(makeViewAction(this, tr("&Earlier"), {QKeySequence(Qt::Key_A)},
+                             tr("Moves to earlier times. With Shift, the wheel does it, too.")))
+    , panRight(makeViewAction(this, tr("&Later"), {QKeySequence(Qt::Key_D)},
+                              tr("Moves to later times. With Shift, the wheel does it, too.")))
+    , fitSelection(
+          makeViewAction(this, tr("&Fit selection"), {QKeySequence(Qt::Key_F)},
+                         tr("Shows the time of the selected event, and a little around it.")))
+    , fitAll(makeViewAction(this, tr("Fit &all"), {QKeySequence(Qt::Key_0)},
+                            tr("Shows the whole session.")))
     , m_context(context)
 {
     constexpr auto glide = TimeViewport::Motion::Glide;

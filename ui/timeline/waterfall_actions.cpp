@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/waterfall_actions.h"
 
+#include "ui/widgets/view_action.h"
+
 #include <QAction>
 #include <QWidget>
 
@@ -12,11 +14,7 @@ namespace {
 QAction* add(QWidget* view, const QString& text, const QList<QKeySequence>& shortcuts,
              const QString& whatsThis)
 {
-    auto* action = new QAction(text, view);
-    action->setShortcuts(shortcuts);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setWhatsThis(whatsThis);
-    action->setStatusTip(whatsThis);
+    QAction* action = makeViewAction(view, text, shortcuts, whatsThis);
     view->addAction(action);
     return action;
 }

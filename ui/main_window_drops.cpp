@@ -4,11 +4,11 @@
 #include "ui/context/folder_import.h"
 #include "ui/main_window.h"
 #include "ui/widgets/drop_hint.h"
+#include "ui/widgets/plain_box.h"
 #include "ui/widgets/task_progress.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QStatusBar>
 #include <QUrl>
@@ -113,13 +113,11 @@ void MainWindow::reportImport(const FolderReport& report)
         statusBar()->showMessage(text, readingMs);
         return;
     }
-    auto* box =
-        new QMessageBox(QMessageBox::Information, tr("Playhead"), text, QMessageBox::Ok, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
     const auto left = static_cast<int>(report.imported.failures.size() + report.skipped.size());
-    box->setInformativeText(
-        tr("%n file(s) or folder(s) were left out. The details say why.", nullptr, left));
+    QMessageBox* box = makePlainBox(
+        QMessageBox::Information, text,
+        tr("%n file(s) or folder(s) were left out. The details say why.", nullptr, left), this);
+    box->setStandardButtons(QMessageBox::Ok);
     box->setDetailedText(skipped);
     box->setWindowModality(Qt::NonModal);
     box->show();

@@ -6,13 +6,13 @@
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/keys_sheet.h"
 #include "ui/models/event_rows_model.h"
+#include "ui/widgets/plain_box.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QMainWindow>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMouseEvent>
 
 #include <cstdlib>
@@ -75,7 +75,8 @@ Navigation::Navigation(SessionContext& context, SessionStore& store, const Event
     connect(m_forward, &QAction::triggered, &m_history, &SelectionHistory::goForward);
     connect(m_paste, &QAction::triggered, this, &Navigation::pasteLink);
     connect(&m_history, &SelectionHistory::changed, this, &Navigation::updateActions);
-    connect(&m_links, &LinkOpener::failed, this, &Navigation::report);
+    connect(&m_links, &LinkOpener::failed, this,
+            [this](const Error& error) { showErrorBox(error, m_window); });
     qApp->installEventFilter(this);
     updateActions();
 }
@@ -120,23 +121,7 @@ void Navigation::pasteLink()
     if (link)
         m_links.open(*link);
     else
-        report(link.error());
-}
-
-/// Does not block: a link may come from outside, with nobody there to answer.
-void Navigation::report(const Error& error)
-{
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Playhead"), toQString(error.what),
-                                QMessageBox::Ok, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    QStringList more;
-    for (const std::string& line : {error.where, error.remedy}) {
-        if (!line.empty())
-            more += toQString(line).toHtmlEscaped();
-    }
-    box->setInformativeText(more.join(u"<br>"_s));
-    box->open();
+        showErrorBox(link.error(), m_window);
 }
 
 /// Widgets take presses of every button for their own, so these are taken before they get there.

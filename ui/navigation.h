@@ -42,7 +42,6 @@ private:
     void showPalette();
     void showKeys();
     void updateActions();
-    void report(const Error& error);
 
     SessionContext& m_context;
     SessionStore& m_store;

@@ -9,11 +9,11 @@
 #include "ui/dialogs/graph_export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/timeline/timeline_stack.h"
+#include "ui/widgets/plain_box.h"
 #include "ui/widgets/task_progress.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStatusBar>
@@ -57,16 +57,7 @@ Result<Written> writeSession(const std::shared_ptr<const Trace>& trace, const Fi
 
 void MainWindow::reportError(const Error& error)
 {
-    QMessageBox box(QMessageBox::Warning, tr("Playhead"), toQString(error.what), QMessageBox::Ok,
-                    this);
-    box.setTextFormat(Qt::PlainText);
-    QStringList more;
-    for (const std::string& line : {error.where, error.remedy}) {
-        if (!line.empty())
-            more += toQString(line);
-    }
-    box.setInformativeText(more.join(u"\n"_s).toHtmlEscaped());
-    box.exec();
+    showErrorBox(error, this);
 }
 
 void MainWindow::keepSession()
@@ -214,15 +205,18 @@ void MainWindow::tagSession(const QString& key)
 void MainWindow::deleteSession(const QString& key)
 {
     const SessionEntry entry = m_store.model().entry(m_store.model().rowOf(key));
-    QMessageBox box(
-        QMessageBox::Question, tr("Delete from the library"),
+    QMessageBox* box = makePlainBox(
+        QMessageBox::Question,
         tr("Delete “%1” and its recorded events for good?").arg(m_context.mask().word(entry.title)),
-        QMessageBox::Cancel, this);
-    box.setTextFormat(Qt::PlainText);
-    QPushButton* confirm = box.addButton(tr("&Delete"), QMessageBox::DestructiveRole);
-    box.exec();
-    if (box.clickedButton() == static_cast<QAbstractButton*>(confirm))
-        m_store.library().remove(LibraryStore::sessionIdOf(key));
+        {}, this);
+    box->setWindowTitle(tr("Delete from the library"));
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    const auto* confirm = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, key, confirm](QAbstractButton* clicked) {
+        if (clicked == confirm)
+            m_store.library().remove(LibraryStore::sessionIdOf(key));
+    });
+    box->open();
 }
 
 } // namespace playhead

@@ -157,6 +157,11 @@ std::string Library::default_path()
     return std::string(home ? home : "") + "/.local/share/Playhead";
 }
 
+bool Library::is_missing(const std::string& folder)
+{
+    return is_library_missing(LibraryPaths(folder));
+}
+
 Result<Library> Library::open(const std::string& folder, Access access,
                               std::chrono::milliseconds patience)
 {

@@ -77,6 +77,11 @@ public:
     /// $XDG_DATA_HOME/Playhead, or ~/.local/share/Playhead.
     [[nodiscard]] static std::string default_path();
 
+    /// Whether there is no library in the folder yet: the folder is missing or empty, or somebody
+    /// is just making one there. Whoever only wants to know what a library holds asks this first:
+    /// there is nothing, and that is no error.
+    [[nodiscard]] static bool is_missing(const std::string& folder);
+
     /// Fails, and leaves everything as it was, where the folder is a file, holds something else
     /// than a library, cannot be read (or written, for Access::Write), or where the catalogue is
     /// damaged, was made by a newer Playhead, or is locked for longer than `patience`.

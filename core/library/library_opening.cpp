@@ -17,16 +17,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether there is nothing in the folder that could be somebody else's: a library is made there.
-bool may_become_library(const LibraryPaths& paths)
+/// What make_library() puts into the folder before the catalogue is in its place.
+bool comes_before_catalogue(const std::string& name)
+{
+    return name == "lock" || name == "incoming";
+}
+
+bool is_of_library(const std::string& name)
+{
+    return comes_before_catalogue(name) || name == "sessions" || name.rfind("catalogue.db", 0) == 0;
+}
+
+/// Whether nothing else is in the folder; hidden files do not count.
+bool holds_only(const LibraryPaths& paths, bool (*may_be_there)(const std::string&))
 {
     std::error_code error;
     for (fs::directory_iterator entry(paths.folder, error), end; !error && entry != end;
          entry.increment(error)) {
         const std::string name = entry->path().filename();
-        const bool is_ours = name == "lock" || name == "sessions" || name == "incoming" ||
-                             name.rfind("catalogue.db", 0) == 0;
-        if (!is_ours && name.front() != '.')
+        if (!may_be_there(name) && name.front() != '.')
             return false;
     }
     return !error;
@@ -57,6 +66,16 @@ Error library_error(const Error& error, sqlite::Problem problem, const LibraryPa
     }
 }
 
+bool is_library_missing(const LibraryPaths& paths)
+{
+    struct stat found = {};
+    if (::stat(paths.folder.c_str(), &found) != 0)
+        return errno == ENOENT;
+    // In this order: when the folder turns out to hold little, the catalogue may have come since.
+    return S_ISDIR(found.st_mode) && holds_only(paths, comes_before_catalogue) &&
+           ::stat(paths.catalogue.c_str(), &found) != 0 && errno == ENOENT;
+}
+
 Result<bool> examine_library(const LibraryPaths& paths, Library::Access access)
 {
     const bool writes = access == Library::Access::Write;
@@ -77,7 +96,8 @@ Result<bool> examine_library(const LibraryPaths& paths, Library::Access access)
                      paths.folder, "Check the permissions of the folder, or choose another one."};
     struct stat catalogue = {};
     if (::stat(paths.catalogue.c_str(), &catalogue) != 0) {
-        if (writes && errno == ENOENT && may_become_library(paths))
+        // Nothing there could be somebody else's.
+        if (writes && errno == ENOENT && holds_only(paths, is_of_library))
             return true;
         return Error{"This folder is no library: it has no catalogue.db.", paths.folder,
                      "Choose another folder. A library is made in one that is new or empty."};

@@ -15,6 +15,9 @@ namespace playhead {
 
 class Catalogue;
 
+/// See Library::is_missing().
+[[nodiscard]] bool is_library_missing(const LibraryPaths& paths);
+
 /// Finds out, without changing anything, whether there is a library that can be opened. True where
 /// there is none and one may be made.
 [[nodiscard]] Result<bool> examine_library(const LibraryPaths& paths, Library::Access access);

@@ -9,8 +9,6 @@
 #include "ui/context/folder_import.h"
 #include "ui/models/session_list_model.h"
 
-#include <QFileInfo>
-
 #include <utility>
 
 namespace playhead {
@@ -41,8 +39,7 @@ SessionEntry toEntry(const LibraryEntry& entry, const std::string& path)
 
 Result<std::vector<SessionEntry>> listLibrary(const std::string& folder)
 {
-    // None yet: that is no error, and looking must not make one.
-    if (!QFileInfo::exists(toQString(folder)))
+    if (Library::is_missing(folder))
         return std::vector<SessionEntry>();
     auto library = Library::open(folder, Library::Access::Read);
     if (!library)
@@ -126,7 +123,7 @@ void LibraryStore::loadAnnotations(const std::shared_ptr<const Trace>& trace, Lo
     runOnPool(m_thread,
               [folder = m_folder, alive = m_alive.get_token(), trace, done = std::move(done)] {
                   const auto load = [&]() -> Result<Annotations> {
-                      if (folder.empty() || !QFileInfo::exists(toQString(folder)))
+                      if (folder.empty() || Library::is_missing(folder))
                           return trace->annotations();
                       auto library = Library::open(folder, Library::Access::Read);
                       if (!library)

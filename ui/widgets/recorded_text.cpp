@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/recorded_text.h"
 
-#include "ui/bridge/text.h"
 #include "ui/widgets/found_marks.h"
+#include "ui/widgets/plain_box.h"
+#include "ui/widgets/recorded_document.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
@@ -11,13 +12,11 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextTable>
 
 #include <memory>
 
@@ -28,24 +27,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int lineHeightPercent = 125;
-/// How far the rest of a line of code stands to the right of where the line began.
-constexpr int codeHang = 14;
-constexpr int paragraphGap = 7;
 constexpr int listIndent = 20;
-
-/// Changes the format of a piece of the document.
-void merge(QTextDocument& document, int position, int length, const QTextCharFormat& format)
-{
-    QTextCursor cursor(&document);
-    cursor.setPosition(position);
-    cursor.setPosition(position + length, QTextCursor::KeepAnchor);
-    cursor.mergeCharFormat(format);
-}
-
-bool isCode(const QTextFragment& fragment)
-{
-    return fragment.charFormat().fontFixedPitch();
-}
 
 } // namespace
 
@@ -101,9 +83,9 @@ void RecordedText::render()
     setFont(m_form == Form::Code ? theme.monospaceFont() : theme.font());
     document()->setDefaultFont(font());
     if (m_form == Form::Markdown)
-        renderMarkdown();
+        fillWithMarkdown(*document(), m_runs.front().text);
     else if (m_form == Form::Code)
-        renderCode();
+        fillWithCode(*document(), m_runs);
     else
         setPlainText(m_runs.empty() ? QString() : m_runs.front().text);
 
@@ -114,118 +96,6 @@ void RecordedText::render()
     all.mergeBlockFormat(lines);
     m_knownWidth = -1;
     updateGeometry();
-}
-
-void RecordedText::renderMarkdown()
-{
-    document()->setMarkdown(m_runs.front().text,
-                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
-                                QTextDocument::MarkdownNoHTML);
-    tameMarkdown();
-}
-
-/// Brings headings, code and pictures into the window's own measure.
-void RecordedText::tameMarkdown()
-{
-    struct Piece {
-        int position;
-        int length;
-        QTextCharFormat format;
-        QString replacement;
-    };
-    const Theme& theme = Theme::instance();
-    std::vector<Piece> pieces;
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        const int heading = block.blockFormat().headingLevel();
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const QTextFragment fragment = it.fragment();
-            Piece piece{fragment.position(), fragment.length(), {}, {}};
-            if (fragment.charFormat().isImageFormat()) {
-                piece.replacement =
-                    tr("[picture: %1]").arg(fragment.charFormat().toImageFormat().name());
-                piece.format.setForeground(theme.color(ColorRole::Dim));
-            } else if (isCode(fragment)) {
-                piece.format.setFontFamilies(theme.monospaceFont().families());
-                piece.format.setProperty(QTextFormat::FontPixelSize, 12);
-                if (!isCodeBlock(block))
-                    piece.format.setBackground(theme.color(ColorRole::Code));
-            } else if (heading > 0) {
-                piece.format.setProperty(QTextFormat::FontSizeAdjustment, 0);
-                piece.format.setProperty(QTextFormat::FontPixelSize, heading == 1 ? 15 : 14);
-                piece.format.setFontWeight(QFont::DemiBold);
-            } else {
-                continue;
-            }
-            pieces.push_back(std::move(piece));
-        }
-    }
-    // From the end, so that positions hold.
-    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
-        if (piece->replacement.isEmpty()) {
-            merge(*document(), piece->position, piece->length, piece->format);
-            continue;
-        }
-        QTextCursor cursor(document());
-        cursor.setPosition(piece->position);
-        cursor.setPosition(piece->position + piece->length, QTextCursor::KeepAnchor);
-        cursor.insertText(piece->replacement, piece->format);
-    }
-    foldCode();
-    spaceParagraphs();
-    drawTables();
-}
-
-bool RecordedText::isCodeBlock(const QTextBlock& block) const
-{
-    return block.isValid() && (m_form == Form::Code ||
-                               block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage));
-}
-
-/// Lets lines of code break, which Qt does not where they come from Markdown: what stands beyond
-/// the edge of a card could not be reached.
-void RecordedText::foldCode()
-{
-    QTextBlockFormat folded;
-    folded.setNonBreakableLines(false);
-    folded.setLeftMargin(codeHang);
-    folded.setTextIndent(-codeHang);
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        if (isCodeBlock(block))
-            QTextCursor(block).mergeBlockFormat(folded);
-    }
-}
-
-/// Markdown is read without any room between paragraphs.
-void RecordedText::spaceParagraphs()
-{
-    for (QTextBlock block = document()->begin().next(); block.isValid(); block = block.next()) {
-        const QTextBlock above = block.previous();
-        const bool isInCode = isCodeBlock(block) && isCodeBlock(above);
-        const bool isInList = block.textList() && above.textList();
-        if (isInCode || isInList || QTextCursor(block).currentTable())
-            continue;
-        QTextBlockFormat spaced;
-        spaced.setTopMargin(paragraphGap);
-        QTextCursor(block).mergeBlockFormat(spaced);
-    }
-}
-
-void RecordedText::drawTables()
-{
-    for (QTextFrame* frame : document()->rootFrame()->childFrames()) {
-        auto* table = qobject_cast<QTextTable*>(frame);
-        if (!table)
-            continue;
-        QTextTableFormat lines = table->format();
-        lines.setBorder(1);
-        lines.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        lines.setBorderBrush(Theme::instance().color(ColorRole::Line));
-        lines.setBorderCollapse(true);
-        lines.setCellSpacing(0);
-        lines.setCellPadding(4);
-        lines.setTopMargin(paragraphGap);
-        table->setFormat(lines);
-    }
 }
 
 void RecordedText::paintEvent(QPaintEvent* event)
@@ -291,18 +161,6 @@ void RecordedText::paintFoldMarks(const QRect& visible)
                              Qt::AlignLeft | Qt::AlignTop, u"↪"_s);
         }
     }
-}
-
-void RecordedText::renderCode()
-{
-    clear();
-    QTextCursor cursor(document());
-    for (const TextRun& run : m_runs) {
-        QTextCharFormat format;
-        format.setForeground(Theme::instance().color(run.role));
-        cursor.insertText(run.text, format);
-    }
-    foldCode();
 }
 
 int RecordedText::heightForWidth(int width) const
@@ -381,13 +239,11 @@ void RecordedText::contextMenuEvent(QContextMenuEvent* event)
 void RecordedText::askToOpen(const QUrl& url)
 {
     const bool canOpen = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-    auto* question = new QMessageBox(this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
+    QMessageBox* question = makePlainBox(QMessageBox::NoIcon,
+                                         canOpen ? tr("Open this address in the browser?")
+                                                 : tr("Links of this kind are not opened."),
+                                         url.toDisplayString(), this);
     question->setWindowTitle(tr("A link in a recorded text"));
-    question->setText(canOpen ? tr("Open this address in the browser?")
-                              : tr("Links of this kind are not opened."));
-    question->setInformativeText(url.toDisplayString());
     auto* copy = question->addButton(tr("Copy the link"), QMessageBox::ActionRole);
     auto* open = canOpen ? question->addButton(tr("Open"), QMessageBox::AcceptRole) : nullptr;
     question->addButton(QMessageBox::Cancel);

@@ -2,21 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/theme/theme.h"
+#include "ui/widgets/recorded_document.h"
 
 #include <QTextBrowser>
 
 #include <vector>
 
-class QTextBlock;
-
 namespace playhead {
-
-/// A piece of text in a colour of the theme.
-struct TextRun {
-    QString text;
-    ColorRole role = ColorRole::Text;
-};
 
 /// A recorded text as tall as it needs to be, for cards. Whatever it holds, nothing is fetched,
 /// run or read from disk: HTML stays text, pictures become their address, and links open only
@@ -51,16 +43,9 @@ private:
     enum class Form { Plain, Markdown, Code };
 
     void render();
-    void renderMarkdown();
-    void tameMarkdown();
-    void renderCode();
-    void foldCode();
-    void spaceParagraphs();
-    void drawTables();
     void paintFound(const QRect& visible);
     void paintCodeGround(const QRect& visible);
     void paintFoldMarks(const QRect& visible);
-    [[nodiscard]] bool isCodeBlock(const QTextBlock& block) const;
     void askToOpen(const QUrl& url);
 
     Form m_form = Form::Plain;

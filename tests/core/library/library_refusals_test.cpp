@@ -7,6 +7,7 @@
 #include "tests/core/library/library_fixture.h"
 #include "tests/testkit/scratch.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void what_is_no_library_is_left_untouched_data();
     void what_is_no_library_is_left_untouched();
     void a_missing_library_is_not_made_by_reading();
+    void a_library_in_the_making_is_missing_yet();
     void a_damaged_catalogue_is_not_written();
     void a_library_that_cannot_be_written_can_be_read();
     void a_folder_that_cannot_be_written_gets_no_library();
@@ -156,6 +158,27 @@ void LibraryRefusalsTest::a_missing_library_is_not_made_by_reading()
     QVERIFY(!library);
     QVERIFY(!library.error().remedy.empty());
     QVERIFY(contents_below(scratch.path(QString())).isEmpty());
+}
+
+void LibraryRefusalsTest::a_library_in_the_making_is_missing_yet()
+{
+    const testkit::Scratch scratch;
+    const std::string folder = scratch.path(u"library"_s).toStdString();
+    QVERIFY(Library::is_missing(folder));
+    QVERIFY(QDir().mkpath(scratch.path(u"library"_s)));
+    QVERIFY(Library::is_missing(folder));
+    // What a process that makes one has got to before its catalogue is there.
+    scratch.write(u"library/lock"_s, {});
+    scratch.write(u"library/incoming/a1/session.playhead"_s, {});
+    QVERIFY(Library::is_missing(folder));
+    QVERIFY(Library::open(folder, Library::Access::Write));
+    QVERIFY(!Library::is_missing(folder));
+    // Sessions without a catalogue are a loss, no beginning.
+    QVERIFY(QFile::remove(scratch.path(u"library/catalogue.db"_s)));
+    QVERIFY(!Library::is_missing(folder));
+    QVERIFY(!Library::is_missing(scratch.write(u"a file"_s, "x").toStdString()));
+    scratch.write(u"others/thesis.tex"_s, "x");
+    QVERIFY(!Library::is_missing(scratch.path(u"others"_s).toStdString()));
 }
 
 void LibraryRefusalsTest::a_damaged_catalogue_is_not_written()

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aKeptSessionIsListedOnceAndOpensFromTheLibrary();
     void aSessionOfTheLibraryCanBeRenamedTaggedAndDeleted();
     void aLibraryThatIsNoneIsReportedAndLeftAlone();
+    void aLibraryInTheMakingIsAnEmptyList();
 };
 
 void SessionStoreTest::anOpenedFileIsListedAndShown()
@@ -203,6 +204,18 @@ void SessionStoreTest::aLibraryThatIsNoneIsReportedAndLeftAlone()
     window.store.library().use(path.toStdString());
     QVERIFY(failed.wait(20'000));
     QCOMPARE(testkit::contentOf(path), QByteArray("\x89PNG"));
+}
+
+void SessionStoreTest::aLibraryInTheMakingIsAnEmptyList()
+{
+    const Scratch scratch;
+    scratch.write(u"library/lock"_s, {});
+    Window window;
+    QSignalSpy failed(&window.store.library(), &LibraryStore::failed);
+    QSignalSpy listed(&window.store.library(), &LibraryStore::listed);
+    window.store.library().use(scratch.path(u"library"_s).toStdString());
+    QVERIFY(listed.wait(20'000));
+    QVERIFY(failed.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(SessionStoreTest)

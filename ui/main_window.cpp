@@ -136,6 +136,8 @@ void MainWindow::buildLayout()
     page->addWidget(m_findBar);
     m_replayActions = new ReplayActions(m_context, this);
     m_annotationActions = new AnnotationActions(m_context, this);
+    m_waterfall->useAnnotationActions(m_annotationActions->eventActions());
+    m_timeline->lanes().useAnnotationActions(m_annotationActions->eventActions());
     m_waterfall->timeActions().addTo(*overview);
     for (QWidget* view : {static_cast<QWidget*>(overview), static_cast<QWidget*>(m_waterfall),
                           static_cast<QWidget*>(&m_timeline->lanes())})

@@ -25,12 +25,6 @@ namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int patienceMs = 150;
-
-} // namespace
-
 EventView::EventView(SessionContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     setAutoFillBackground(true);
@@ -51,6 +45,7 @@ EventView::EventView(SessionContext& context, QWidget* parent) : QWidget(parent)
     makeEventPage();
     m_stack->addWidget(m_eventPage);
 
+    constexpr int patienceMs = 150;
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
     connect(&m_patience, &QTimer::timeout, this, &EventView::blank);

@@ -41,6 +41,8 @@ public:
 
     /// What can be done with events and time: the keys work here, and the context menu has them.
     void useActions(const QList<QAction*>& eventActions, const QList<QAction*>& timeActions);
+    /// What a person can note of an event, for the menu of its bar.
+    void useAnnotationActions(const QList<QAction*>& actions) { m_annotationActions = actions; }
     /// Whether the lanes of what is asked for are still being made.
     [[nodiscard]] bool isBusy() const { return m_lanes.isBusy(); }
     [[nodiscard]] LanesHeader* header() const { return m_header; }
@@ -160,6 +162,7 @@ private:
     QWidget* m_scrollSpacer;  ///< a child; keeps the time scroll bar below the graph
     QList<QAction*> m_eventActions;
     QList<QAction*> m_timeActions;
+    QList<QAction*> m_annotationActions;
 
     LabelCache m_labels;
     std::vector<Bar> m_bars; ///< of the rows in sight

@@ -155,6 +155,8 @@ void LanesView::contextMenuEvent(QContextMenuEvent* event)
     QMenu menu(this);
     menu.addActions(m_eventActions);
     menu.addSeparator();
+    menu.addActions(m_annotationActions);
+    menu.addSeparator();
     addRowFilterMenu(menu, m_context, m_selected);
     menu.addSeparator();
     menu.addActions(m_timeActions);

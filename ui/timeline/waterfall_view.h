@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const WaterfallActions& eventActions() const { return *m_actions; }
     /// Zoom and pan, for a menu.
     [[nodiscard]] const TimeActions& timeActions() const { return *m_timeActions; }
+    /// What a person can note of an event, for the menu of its row.
+    void useAnnotationActions(const QList<QAction*>& actions) { m_annotationActions = actions; }
     [[nodiscard]] WaterfallHeader* header() const { return m_header; }
     /// For saving and restoring the widths of columns.
     [[nodiscard]] WaterfallColumns& columns() const { return *m_columns; }
@@ -167,8 +169,9 @@ private:
     EventRowsModel* m_model; ///< a child, so that it outlives what the base class does with it
     TimeScale m_scale;
     std::unique_ptr<TimePointer> m_pointer;
-    WaterfallActions* m_actions;           ///< a child
-    TimeActions* m_timeActions;            ///< a child
+    WaterfallActions* m_actions; ///< a child
+    TimeActions* m_timeActions;  ///< a child
+    QList<QAction*> m_annotationActions;
     WaterfallHeader* m_header;             ///< a child
     WaterfallColumns* m_columns = nullptr; ///< a child
     RangeLabel* m_rangeLabel;              ///< a child

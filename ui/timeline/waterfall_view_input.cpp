@@ -247,6 +247,8 @@ void WaterfallView::contextMenuEvent(QContextMenuEvent* event)
     QMenu menu(this);
     menu.addActions(m_actions->copyActions());
     menu.addSeparator();
+    menu.addActions(m_annotationActions);
+    menu.addSeparator();
     addRowFilterMenu(menu, m_context, currentEvent());
     menu.addSeparator();
     menu.addActions({m_actions->expandBelow, m_actions->collapse, m_actions->selectParent});

@@ -19,7 +19,9 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QFile>
+#include <QMenu>
 #include <QMessageBox>
 #include <QTest>
 #include <QTimer>
@@ -229,6 +231,29 @@ private Q_SLOTS:
         press(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(!current().find(EventIndex(7U)));
         QVERIFY(lanes.viewport()->grab().toImage() != lanesMarked);
+    }
+
+    void theMenuOfAnEventHasThem()
+    {
+        select(7);
+        for (const auto layout : {TimelineLayout::Waterfall, TimelineLayout::Lanes}) {
+            m_window->timeline().setTimelineLayout(layout);
+            QTRY_VERIFY(m_window->isSettled());
+            QTimer::singleShot(0, this, [] {
+                auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+                QVERIFY(menu);
+                for (QAction* action : menu->actions()) {
+                    if (action->text().remove(u'&') == u"Bookmark the event"_s)
+                        action->trigger();
+                }
+                menu->close();
+            });
+            const bool before = current().is_bookmarked(EventIndex(7U));
+            auto* view = static_cast<QAbstractScrollArea*>(m_window->timeline().currentWidget());
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+            QApplication::sendEvent(view->viewport(), &event);
+            QCOMPARE(current().is_bookmarked(EventIndex(7U)), !before);
+        }
     }
 
     void theFilterFindsThem()

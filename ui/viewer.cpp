@@ -14,6 +14,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPixmap>
+#include <QScreen>
 #include <QSettings>
 #include <QThread>
 
@@ -203,6 +204,8 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     Theme::instance().setMode(theme.value_or(static_cast<ThemeMode>(kept)));
 
     MainWindow window;
+    const QSize frame(20, 60); // about: it is not known before the window is shown
+    window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
     window.restoreState();
     window.useMotion();
     window.show();

@@ -340,7 +340,7 @@ void EventView::updateTabs()
 {
     const QSignalBlocker blocker(m_tabBar);
     for (std::size_t i = 0; i < m_tabs.size(); ++i)
-        m_tabBar->setTabVisible(static_cast<int>(i), m_tabs[i].descriptor->applies(m_content));
+        m_tabBar->setTabShown(static_cast<int>(i), m_tabs[i].descriptor->applies(m_content));
     m_tabBar->show();
     const bool canKeep = m_chosenTab >= 0 && m_tabBar->isTabVisible(m_chosenTab);
     m_tabBar->setCurrentIndex(canKeep ? m_chosenTab : firstChoice());

@@ -101,7 +101,7 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
 
 void SessionView::updateAnnotations()
 {
-    m_tabs->setTabVisible(AnnotationsTab, m_annotations->rowsModel().rowCount() > 0);
+    m_tabs->setTabShown(AnnotationsTab, m_annotations->rowsModel().rowCount() > 0);
 }
 
 void SessionView::showNotes()
@@ -133,10 +133,10 @@ void SessionView::refresh()
     const auto& notes = trace().diagnostics().entries();
     m_notes->setNotes(notes);
     m_tabs->setTabText(NotesTab, notes.empty() ? tr("Notes") : tr("Notes %1").arg(notes.size()));
-    m_tabs->setTabVisible(NotesTab, !notes.empty());
-    m_tabs->setTabVisible(EnvironmentTab, session.host_env.is_present());
-    m_tabs->setTabVisible(AttributesTab, session.attributes.is_present());
-    m_tabs->setTabVisible(RecordsTab, !session.records.empty());
+    m_tabs->setTabShown(NotesTab, !notes.empty());
+    m_tabs->setTabShown(EnvironmentTab, session.host_env.is_present());
+    m_tabs->setTabShown(AttributesTab, session.attributes.is_present());
+    m_tabs->setTabShown(RecordsTab, !session.records.empty());
     const bool reveal = m_context.areSecretsRevealed();
     m_environment->setValue(masked(session.host_env, "host_env", reveal), m_context.trace());
     m_attributes->setValue(masked(session.attributes, "attributes", reveal), m_context.trace());

@@ -5,7 +5,10 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyleOptionButton>
+#include <QStyleOptionFrame>
 #include <QStyleOptionSlider>
+#include <QTabBar>
 
 namespace playhead {
 
@@ -16,6 +19,7 @@ namespace {
 constexpr int barWidth = 12;
 constexpr int leastThumb = 28;
 constexpr int gap = 2;
+constexpr int fieldPadding = 4;
 
 /// Where the thumb is along a groove: the share of the document that is visible, and its place.
 QRect thumbRect(const QStyleOptionSlider& bar)
@@ -33,9 +37,101 @@ QRect thumbRect(const QStyleOptionSlider& bar)
                       : QRect(bar.rect.left() + at, bar.rect.top(), length, bar.rect.height());
 }
 
+void drawPanel(QPainter& painter, const QRect& rect, const QColor& line, const QColor& fill,
+               bool hasFocus)
+{
+    constexpr double radius = 5;
+    const double width = hasFocus ? 2 : 1;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(line, width));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2),
+                            radius, radius);
+    painter.restore();
+}
+
+bool isDefault(const QStyleOption& option)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
+    return button && button->features.testFlag(QStyleOptionButton::DefaultButton) &&
+           option.state.testFlag(QStyle::State_Enabled);
+}
+
+void drawButton(QPainter& painter, const QStyleOption& option)
+{
+    const Theme& theme = Theme::instance();
+    const bool isAccented = isDefault(option);
+    const bool isDown = option.state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver) &&
+                           option.state.testFlag(QStyle::State_Enabled);
+    const ColorRole ground = isAccented ? ColorRole::Accent : ColorRole::Panel;
+    const QColor fill = theme.mixed(ground, ColorRole::Text, isDown ? 0.2 : isHovered ? 0.08 : 0);
+    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
+    // A ring in the accent would not show around what is filled with it.
+    const QColor line = hasFocus     ? theme.color(isAccented ? ColorRole::Text : ColorRole::Accent)
+                        : isAccented ? fill
+                                     : theme.mixed(ColorRole::Line, ColorRole::Dim, 0.3);
+    drawPanel(painter, option.rect, line, fill, hasFocus);
+}
+
+/// A line edit, where it has a frame of its own.
+void drawField(QPainter& painter, const QStyleOption& option)
+{
+    const Theme& theme = Theme::instance();
+    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
+    drawPanel(painter, option.rect,
+              hasFocus ? theme.color(ColorRole::Accent)
+                       : theme.mixed(ColorRole::Line, ColorRole::Dim, 0.3),
+              option.palette.color(QPalette::Base), hasFocus);
+}
+
 } // namespace
 
 WindowStyle::WindowStyle() : QProxyStyle(u"Fusion"_s) {}
+
+void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                                QPainter* painter, const QWidget* widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return drawButton(*painter, *option);
+    case PE_PanelLineEdit:
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame && frame->lineWidth > 0)
+            return drawField(*painter, *option);
+        break;
+    case PE_FrameFocusRect:
+        if (qstyleoption_cast<const QStyleOptionButton*>(option))
+            return; // the button itself shows it
+        break;
+    case PE_PanelButtonTool:
+        // The arrows of a tab bar whose tabs do not fit.
+        if (widget && qobject_cast<const QTabBar*>(widget->parentWidget())) {
+            const bool isHovered = option->state.testFlag(State_MouseOver);
+            painter->fillRect(option->rect, Theme::instance().color(isHovered ? ColorRole::Chip
+                                                                              : ColorRole::Panel));
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void WindowStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (element != CE_PushButtonLabel || !button || !isDefault(*button)) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    QStyleOptionButton onAccent(*button);
+    onAccent.palette.setColor(QPalette::ButtonText, Theme::instance().color(ColorRole::Panel));
+    QProxyStyle::drawControl(element, &onAccent, painter, widget);
+}
 
 void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                      QPainter* painter, const QWidget* widget) const
@@ -82,6 +178,34 @@ QRect WindowStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     default:
         return {}; // no arrows
     }
+}
+
+QRect WindowStyle::subElementRect(SubElement element, const QStyleOption* option,
+                                  const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    const bool isField = element == SE_LineEditContents && frame && frame->lineWidth > 0;
+    return isField ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
+}
+
+QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
+                                    const QSize& contents, const QWidget* widget) const
+{
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_PushButton)
+        return size + QSize(12, 6);
+    if (type == CT_LineEdit)
+        return size + QSize(0, 4);
+    return size;
+}
+
+int WindowStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                           QStyleHintReturn* data) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,

@@ -31,6 +31,12 @@ FlatTabBar::FlatTabBar(QWidget* parent) : QTabBar(parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
+void FlatTabBar::setTabShown(int index, bool isShown)
+{
+    if (isShown != isTabVisible(index))
+        setTabVisible(index, isShown);
+}
+
 void FlatTabBar::setTabRole(int index, ColorRole role)
 {
     setTabData(index, static_cast<int>(role));

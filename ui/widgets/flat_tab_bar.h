@@ -16,6 +16,9 @@ class FlatTabBar : public QTabBar
 public:
     explicit FlatTabBar(QWidget* parent = nullptr);
 
+    /// In place of setTabVisible(), which forgets in Qt 6.4 that tabs before this one have changed,
+    /// when nothing changes for this one and the bar is hidden: they keep their old places.
+    void setTabShown(int index, bool isShown);
     /// A colour of its own for a tab's word.
     void setTabRole(int index, ColorRole role);
 

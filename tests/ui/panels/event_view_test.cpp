@@ -46,6 +46,7 @@ private Q_SLOTS:
     void saysWhatToDoWhenNothingIsSelected();
     void showsTheSelectedEventAtOnceAndItsTextsSoon();
     void keepsTheTabThatThePersonChose();
+    void leavesNoGapForTabsThatAnEventDoesNotHave();
     void stepsThroughEvents();
     void followsTheParentLink();
     void leavesNothingOfTheEventBeforeWhenLoadingFails();
@@ -173,6 +174,23 @@ void EventViewTest::keepsTheTabThatThePersonChose()
     choose(u"Raw"_s);
     select(plan);
     QVERIFY(shownText().contains(u"trip.jsonl"_s));
+}
+
+void EventViewTest::leavesNoGapForTabsThatAnEventDoesNotHave()
+{
+    TestSession session;
+    m_context->setTrace(smallSession(session));
+    for (const EventIndex event : {bare, search, plan, search, bare}) {
+        select(event);
+        const auto* bar = tabBar();
+        int end = 0;
+        for (int i = 0; i < bar->count(); ++i) {
+            if (!bar->isTabVisible(i))
+                continue;
+            QCOMPARE(bar->tabRect(i).left(), end);
+            end = bar->tabRect(i).right() + 1;
+        }
+    }
 }
 
 void EventViewTest::stepsThroughEvents()

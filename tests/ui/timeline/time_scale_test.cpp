@@ -56,7 +56,8 @@ private Q_SLOTS:
                 for (std::size_t i = 0; i + 1 < scale.ticks().size(); ++i) {
                     const double room = scale.axis().x(scale.ticks().at(i + 1)) -
                                         scale.axis().x(scale.ticks().at(i));
-                    QVERIFY(metrics.horizontalAdvance(scale.labels().at(i)) < room);
+                    QVERIFY(metrics.horizontalAdvance(
+                                scale.labels().at(static_cast<qsizetype>(i))) < room);
                 }
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/context/event_filter.h"
+#include "ui/context/replay.h"
 #include "ui/context/session_memory.h"
 #include "ui/main_window.h"
 #include "ui/panels/event_pane.h"
@@ -16,6 +17,9 @@
 #include <QSplitter>
 #include <QStyle>
 
+#include <array>
+#include <utility>
+
 // What the window keeps from one start to the next.
 
 namespace playhead {
@@ -26,6 +30,31 @@ namespace {
 
 /// Raised when the layout changes, so that an older state is not forced onto it.
 constexpr int stateVersion = 1;
+
+constexpr std::array stopKeys = {
+    std::pair(StopReason::Failure, u"replay/stopAtFailure"),
+    std::pair(StopReason::Match, u"replay/stopAtMatch"),
+    std::pair(StopReason::Gap, u"replay/stopAtGap"),
+};
+
+void restoreReplay(Replay& replay, const QSettings& settings)
+{
+    replay.setSpeed(settings.value(u"replay/speed"_s, replay.speed()).toDouble());
+    if (settings.value(u"replay/isFitted"_s).toBool())
+        replay.fit();
+    replay.setSkipIdle(settings.value(u"replay/skipIdle"_s, replay.skipsIdle()).toBool());
+    for (const auto& [reason, key] : stopKeys)
+        replay.setStop(reason, settings.value(QStringView(key)).toBool());
+}
+
+void saveReplay(const Replay& replay, QSettings& settings)
+{
+    settings.setValue(u"replay/speed"_s, replay.speed());
+    settings.setValue(u"replay/isFitted"_s, replay.isFitted());
+    settings.setValue(u"replay/skipIdle"_s, replay.skipsIdle());
+    for (const auto& [reason, key] : stopKeys)
+        settings.setValue(QStringView(key), replay.stopsAt(reason));
+}
 
 } // namespace
 
@@ -44,6 +73,7 @@ void MainWindow::restoreState()
                                    : EventFilter::Mode::Hide);
     const auto display = settings.value(u"view/time"_s, 0).toInt();
     m_timeActions->actions().value(display, m_timeActions->actions().constFirst())->trigger();
+    restoreReplay(m_context.replay(), settings);
     m_memory->restore(settings.value(u"work/places"_s).toList());
 }
 
@@ -65,6 +95,7 @@ void MainWindow::saveState()
     settings.setValue(u"view/layout"_s, static_cast<int>(m_timeline->timelineLayout()));
     settings.setValue(u"view/fadeOthers"_s, m_context.filter().mode() == EventFilter::Mode::Dim);
     settings.setValue(u"view/time"_s, static_cast<int>(m_context.timeDisplay()));
+    saveReplay(m_context.replay(), settings);
     settings.setValue(u"work/places"_s, m_memory->save());
     saveWork(settings);
 }

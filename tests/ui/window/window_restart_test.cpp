@@ -3,6 +3,7 @@
 #include "tests/testkit/scratch.h"
 #include "tests/ui/window/shown_window.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/replay.h"
 #include "ui/context/session_store.h"
 #include "ui/panels/event_pane.h"
 #include "ui/theme/theme.h"
@@ -82,6 +83,9 @@ void WindowRestartTest::whatWasOpenComesBackAfterARestart()
         store.show(QString(store.model().entry(0).key)); // back to the demo
         first.window.context().filter().setText(u"result:Fail"_s);
         first.window.context().select(EventIndex(1U));
+        first.window.context().replay().setSpeed(4);
+        first.window.context().replay().setSkipIdle(false);
+        first.window.context().replay().setStop(StopReason::Failure, true);
         first.window.close();
     }
     ShownWindow second;
@@ -94,6 +98,10 @@ void WindowRestartTest::whatWasOpenComesBackAfterARestart()
     QCOMPARE(second.window.store().currentEntry()->path, testkit::demo());
     QTRY_COMPARE(second.window.context().selection(), EventIndex(1U));
     QCOMPARE(second.window.context().filter().text(), u"result:Fail"_s);
+    const Replay& replay = second.window.context().replay();
+    QCOMPARE(replay.speed(), 4.0);
+    QVERIFY(!replay.skipsIdle());
+    QVERIFY(replay.stopsAt(StopReason::Failure) && !replay.stopsAt(StopReason::Gap));
 }
 
 /// Each test has settings of its own.

@@ -59,8 +59,9 @@ void RangeLabel::placeOver(const QRect& area, const TimeAxis& axis)
         return;
     constexpr int gap = 4;
     const double middle = (axis.x(marked->begin) + axis.x(marked->end)) / 2;
-    const double most = std::max(0, area.width() - width());
-    const double left = std::clamp(middle - width() / 2.0, 0.0, most);
+    // Where it has no room beside the columns of figures it reaches over them, and can be read.
+    const double last = area.width() - width();
+    const double left = std::min(std::max(middle - width() / 2.0, 0.0), last);
     move(area.left() + static_cast<int>(left), area.top() + gap);
     raise();
 }

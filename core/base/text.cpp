@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 
 namespace playhead {
 
@@ -99,6 +100,11 @@ std::string_view trimmed(std::string_view text)
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(white) - first + 1);
+}
+
+std::string system_text(int error_number)
+{
+    return std::strerror(error_number); // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe
 }
 
 } // namespace playhead

@@ -32,4 +32,7 @@ namespace playhead {
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// What the system says of an errno: "No space left on device".
+[[nodiscard]] std::string system_text(int error_number);
+
 } // namespace playhead

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/library_folder.h"
 
+#include "core/base/text.h"
 #include "core/model/id_hash.h"
 
 #include <fcntl.h>
@@ -215,11 +216,6 @@ Result<void> move_into_place(const std::string& from, const std::string& to)
     if (::rename(from.c_str(), to.c_str()) != 0)
         return cannot("put the file in its place", to);
     return sync_file(fs::path(to).parent_path(), O_DIRECTORY);
-}
-
-std::string system_text(int error_number)
-{
-    return std::strerror(error_number); // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe
 }
 
 } // namespace playhead

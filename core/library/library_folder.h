@@ -95,7 +95,4 @@ void delete_abandoned(const LibraryPaths& paths, const FolderLock& lock);
 /// the name. Replaces what is there.
 [[nodiscard]] Result<void> move_into_place(const std::string& from, const std::string& to);
 
-/// "Permission denied", for the current errno or another.
-[[nodiscard]] std::string system_text(int error_number);
-
 } // namespace playhead

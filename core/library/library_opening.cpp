@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/library_opening.h"
 
+#include "core/base/text.h"
 #include "core/library/catalogue.h"
 
 #include <sys/stat.h>

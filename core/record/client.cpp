@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/record/client.h"
+
+#include "core/record/recorder_state.h"
+
+#include <time.h>
+
+#include <cstdlib>
+#include <utility>
+
+namespace playhead::record {
+
+namespace {
+
+/// The innermost one of this thread.
+thread_local const ContextScope* innermost = nullptr;
+
+void put_text(ItemWriter& items, Field field, std::string_view text)
+{
+    if (!text.empty())
+        items.put(field, ItemType::Text, text);
+}
+
+void put_value(ItemWriter& items, Field field, const Value& value)
+{
+    if (value.is_there)
+        items.put(field, value.is_json ? ItemType::Json : ItemType::Text, value.text);
+}
+
+void put_count(ItemWriter& items, Field field, const std::optional<std::int64_t>& count)
+{
+    if (count)
+        items.put_number(field, ItemType::Int, *count);
+}
+
+void put_usage(ItemWriter& items, const NewEvent& event)
+{
+    put_count(items, Field::PromptTokens, event.tokens.prompt);
+    put_count(items, Field::CompletionTokens, event.tokens.completion);
+    put_count(items, Field::TotalTokens, event.tokens.total);
+    put_count(items, Field::CacheReadTokens, event.tokens.cache_read);
+    put_count(items, Field::CacheWriteTokens, event.tokens.cache_write);
+    put_count(items, Field::ReasoningTokens, event.tokens.reasoning);
+    if (event.cost)
+        items.put_number(Field::Cost, ItemType::Real, *event.cost);
+}
+
+void put_error(ItemWriter& items, const NewEvent& event)
+{
+    put_text(items, Field::ErrorType, event.error_type);
+    put_text(items, Field::ErrorMessage, event.error_message);
+    put_text(items, Field::ErrorCode, event.error_code);
+    put_text(items, Field::ErrorStack, event.error_stack);
+    if (event.error_trigger != 0)
+        items.put_number(Field::TriggerNumber, ItemType::Uint, event.error_trigger);
+}
+
+void put_screenshot(ItemWriter& items, const NewEvent& event)
+{
+    if (!event.screenshot.empty())
+        items.put(
+            Field::Screenshot, ItemType::Bytes,
+            {reinterpret_cast<const char*>(event.screenshot.data()), event.screenshot.size()});
+    else
+        put_text(items, Field::Screenshot, event.screenshot_path);
+}
+
+bool has_error(const NewEvent& event)
+{
+    return !event.error_type.empty() || !event.error_message.empty() || !event.error_code.empty() ||
+           !event.error_stack.empty();
+}
+
+void put_event(ItemWriter& items, const NewEvent& event)
+{
+    put_text(items, Field::EventType, event.event_type);
+    put_text(items, Field::ActionType, event.action_type);
+    const EventResult result = event.result == EventResult::Indeterminate && has_error(event)
+                                   ? EventResult::Fail
+                                   : event.result;
+    if (result != EventResult::Indeterminate)
+        items.put_number(Field::Result, ItemType::Uint, static_cast<std::uint64_t>(result));
+    put_text(items, Field::Model, event.model);
+    put_text(items, Field::Agent, event.agent);
+    put_value(items, Field::Params, event.params);
+    put_value(items, Field::Prompt, event.prompt);
+    put_value(items, Field::Completion, event.completion);
+    put_value(items, Field::Returns, event.returns);
+    for (const std::string_view tag : event.tags)
+        items.put(Field::Tag, ItemType::Text, tag);
+    put_usage(items, event);
+    put_error(items, event);
+    put_screenshot(items, event);
+}
+
+} // namespace
+
+TimeNs wall_clock() noexcept
+{
+    timespec now = {};
+    ::clock_gettime(CLOCK_REALTIME, &now);
+    return now.tv_sec * ns_per_second + now.tv_nsec;
+}
+
+Context current_context(std::uint64_t session) noexcept
+{
+    if (!innermost)
+        return {session, 0};
+    return innermost->context_.session == session ? innermost->context_ : innermost->outer(session);
+}
+
+Context ContextScope::outer(std::uint64_t session) const noexcept
+{
+    for (const ContextScope* scope = before_; scope; scope = scope->before_) {
+        if (scope->context_.session == session)
+            return scope->context_;
+    }
+    return {session, 0};
+}
+
+ContextScope::ContextScope(Context context) noexcept : context_(context), before_(innermost)
+{
+    innermost = this;
+}
+
+ContextScope::~ContextScope()
+{
+    innermost = before_;
+}
+
+EventNumber Recorder::record(const NewEvent& event) const noexcept
+{
+    if (!state_)
+        return 0;
+    ThreadRing* const ring = state_->engine->ring();
+    if (!ring) {
+        state_->engine->count_lost();
+        return 0;
+    }
+    const TimeNs begin = event.init_timestamp != no_time ? event.init_timestamp : wall_clock();
+    const EventNumber made = ring->new_event();
+    const EntryFacts facts = {state_->session, made,
+                              event.parent ? *event.parent : current_context(state_->session).event,
+                              begin, event.end_timestamp};
+    const bool is_instant = event.end_timestamp == no_time;
+    const bool is_kept = ring->put(EntryKind::Event, is_instant ? instant_flag : 0, facts,
+                                   *state_->engine, state_->engine->patience(),
+                                   [&event](ItemWriter& items) { put_event(items, event); });
+    return is_kept ? made : 0;
+}
+
+void Recorder::end(EventResult result, std::string_view reason) const noexcept
+{
+    if (!state_)
+        return;
+    ThreadRing* const ring = state_->engine->ring();
+    if (!ring)
+        return;
+    const EntryFacts facts = {state_->session, 0, 0, wall_clock(), no_time};
+    ring->put(EntryKind::SessionEnd, 0, facts, *state_->engine, state_->engine->patience(),
+              [&](ItemWriter& items) {
+                  put_text(items, Field::EndState, result_name(result));
+                  put_text(items, Field::EndReason, reason);
+              });
+}
+
+const std::string& Recorder::id() const
+{
+    static const std::string none;
+    return state_ ? state_->id : none;
+}
+
+Context Recorder::context() const noexcept
+{
+    return state_ ? current_context(state_->session) : Context();
+}
+
+Client::Client(std::shared_ptr<Engine> engine) : engine_(std::move(engine)) {}
+Client::Client(Client&&) noexcept = default;
+Client& Client::operator=(Client&&) noexcept = default;
+
+Client::~Client()
+{
+    if (engine_)
+        (void)engine_->close();
+}
+
+Result<Client> Client::open(std::unique_ptr<Sink> sink, ClientOptions options)
+{
+    EngineOptions own;
+    own.folder = options.folder.empty() ? default_recording_folder() : std::move(options.folder);
+    own.ring_size = options.ring_size;
+    own.patience = options.patience;
+    own.on_error = std::move(options.on_error);
+    auto engine = Engine::start(std::move(own), std::move(sink));
+    if (!engine)
+        return engine.error();
+    return Client(std::move(engine).value());
+}
+
+Recorder Client::begin_session(SessionOptions options)
+{
+    SessionFacts facts;
+    facts.begin = wall_clock();
+    facts.id = options.id.empty() ? engine_->new_session_id() : std::move(options.id);
+    facts.name = std::move(options.name);
+    facts.tags = std::move(options.tags);
+    facts.default_tags = std::move(options.default_tags);
+    auto state = std::make_shared<Recorder::State>();
+    state->engine = engine_;
+    state->id = facts.id;
+    state->session = engine_->begin_session(facts);
+    if (ThreadRing* const ring = engine_->ring()) {
+        const EntryFacts entry = {state->session, 0, 0, facts.begin, no_time};
+        ring->put(EntryKind::Session, 0, entry, *engine_, engine_->patience(), [](ItemWriter&) {});
+    }
+    return Recorder(std::move(state));
+}
+
+Result<void> Client::flush(std::chrono::milliseconds patience)
+{
+    return engine_->flush(patience);
+}
+
+Result<void> Client::close()
+{
+    return engine_->close();
+}
+
+std::uint64_t Client::lost() const
+{
+    return engine_->lost();
+}
+
+std::string default_recording_folder()
+{
+    // NOLINTBEGIN(concurrency-mt-unsafe): nobody changes the environment
+    const char* state = std::getenv("XDG_STATE_HOME");
+    const char* home = std::getenv("HOME");
+    // NOLINTEND(concurrency-mt-unsafe)
+    if (state && state[0] == '/') // a relative one does not count, says the specification
+        return std::string(state) + "/Playhead/recording";
+    return std::string(home ? home : "") + "/.local/state/Playhead/recording";
+}
+
+} // namespace playhead::record

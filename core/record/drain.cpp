@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/record/drain.h"
+
+#include "core/base/json_write.h"
+#include "core/base/text.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace playhead::record {
+
+namespace {
+
+/// Taken from one ring in one round: small enough for a transaction, large enough for its cost.
+constexpr std::size_t most_of_a_ring = std::size_t{8} << 20U;
+
+/// Beside a ring's position, how many of its lost entries were told of.
+constexpr const char* lost_suffix = " lost";
+
+struct Entry {
+    EntryHeader header = {};
+    EntryFacts facts = {};
+    std::string_view items;
+};
+
+/// False for what is too short, as in a damaged file.
+bool parse(std::string_view bytes, Entry& entry)
+{
+    if (bytes.size() < entry_start)
+        return false;
+    std::memcpy(&entry.header, bytes.data(), sizeof entry.header);
+    std::memcpy(&entry.facts, bytes.data() + sizeof entry.header, sizeof entry.facts);
+    entry.items = bytes.substr(entry_start);
+    return true;
+}
+
+std::string_view item_text(std::string_view items, Field field)
+{
+    ItemReader reader(items);
+    for (Item item; reader.next(item);) {
+        if (item.field == field)
+            return item.bytes;
+    }
+    return {};
+}
+
+/// Reads a file of entries whole; empty where it is gone.
+std::string content_of(const std::string& path)
+{
+    const std::ifstream file(path, std::ios::binary);
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
+}
+
+} // namespace
+
+void Drain::know(std::uint64_t number, SessionFacts facts)
+{
+    sessions_.insert_or_assign(number, std::move(facts));
+}
+
+void Drain::resume(const RingPositions& positions, std::span<const RingSource> rings)
+{
+    for (const RingSource& ring : rings) {
+        if (const auto taken = positions.find(ring.name); taken != positions.end())
+            ring.reader->skip_to(taken->second);
+        const std::string name(ring.name);
+        if (const auto told = positions.find(name + lost_suffix); told != positions.end())
+            reported_lost_[name] = told->second;
+    }
+}
+
+/// A session that nobody has heard of, as in a folder that somebody has tidied, still has events.
+const SessionFacts& Drain::session(std::uint64_t number)
+{
+    const auto [known, is_new] = sessions_.try_emplace(number);
+    if (is_new)
+        known->second.id = folder_.name() + "-session-" + std::to_string(number);
+    return known->second;
+}
+
+Result<bool> Drain::round(std::span<const RingSource> rings)
+{
+    if (records_.empty()) {
+        has_more_ = read(rings);
+        for (const Found& found : found_)
+            take(found, rings[found.ring].thread);
+        add_gaps(rings);
+        make_records();
+    }
+    if (auto kept = keep(rings); !kept)
+        return kept.error();
+    return has_more_;
+}
+
+/// What lies in the rings, in the order in which it was recorded.
+bool Drain::read(std::span<const RingSource> rings)
+{
+    bool has_more = false;
+    for (std::size_t ring = 0; ring < rings.size(); ++ring) {
+        RingReader& reader = *rings[ring].reader;
+        const std::uint64_t start = reader.position();
+        for (;;) {
+            if (reader.position() - start >= most_of_a_ring) {
+                has_more = true;
+                break;
+            }
+            const std::span<const std::byte> bytes = reader.next();
+            if (bytes.empty())
+                break;
+            const std::string_view entry(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+            Entry parsed;
+            if (parse(entry, parsed))
+                found_.push_back(
+                    {entry, parsed.facts.time, ring,
+                     parsed.header.kind == static_cast<std::uint8_t>(EntryKind::Begin)});
+        }
+        positions_[std::string(rings[ring].name)] = reader.position();
+    }
+    // An action may end on another thread than it began on, and so in another ring.
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+        return a.time != b.time ? a.time < b.time : a.is_begin && !b.is_begin;
+    });
+    return has_more;
+}
+
+void Drain::take(const Found& found, std::string_view thread)
+{
+    Entry entry;
+    if (!parse(found.entry, entry))
+        return;
+    auto kind = static_cast<EntryKind>(entry.header.kind);
+    if (kind == EntryKind::Outside) {
+        const std::string file(item_text(entry.items, Field::File));
+        if (file.empty() || file.find('/') != std::string::npos)
+            return;
+        outside_files_.push_back(file);
+        outside_.push_back(content_of(folder_.path(file)));
+        if (!parse(outside_.back(), entry))
+            return;
+        kind = static_cast<EntryKind>(entry.header.kind);
+    }
+    switch (kind) {
+    case EntryKind::Session:
+        add_session(entry.facts.session, {}, {}, no_time);
+        return;
+    case EntryKind::SessionEnd:
+        take_session_end(entry.facts, entry.items);
+        return;
+    case EntryKind::Event:
+    case EntryKind::Begin:
+    case EntryKind::More:
+    case EntryKind::End:
+        take_event(kind, entry.header.flags, entry.facts, entry.items, thread);
+        return;
+    case EntryKind::Padding:
+    case EntryKind::Outside:
+        return;
+    }
+}
+
+void Drain::take_event(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
+                       std::string_view items, std::string_view thread)
+{
+    const bool is_update = kind == EntryKind::More || kind == EntryKind::End;
+    if (const auto begun = begun_.find(facts.event); is_update && begun != begun_.end()) {
+        EventDraft& event = drafts_[begun->second].event;
+        event.items.push_back(items);
+        if (kind == EntryKind::End)
+            event.facts.end = facts.time;
+        return;
+    }
+    if (kind != EntryKind::Event)
+        begun_[facts.event] = drafts_.size();
+    Draft draft;
+    draft.kind = is_update ? SinkRecord::Kind::Update : SinkRecord::Kind::Event;
+    draft.session = facts.session;
+    draft.thread = thread;
+    draft.event = {facts, (flags & instant_flag) != 0, is_update, {items}};
+    if (kind == EntryKind::End)
+        draft.event.facts.end = facts.time;
+    drafts_.push_back(std::move(draft));
+}
+
+void Drain::add_session(std::uint64_t number, std::string_view end_state, std::string_view reason,
+                        TimeNs end)
+{
+    const SessionFacts& facts = session(number);
+    Draft draft;
+    draft.kind = SinkRecord::Kind::Session;
+    draft.session = number;
+    json::Writer json(draft.json);
+    json.begin_object().key("session_id").text(facts.id);
+    if (!facts.name.empty())
+        json.key("name").text(facts.name);
+    if (facts.begin != no_time)
+        json.key("init_timestamp").text(format_iso8601(facts.begin));
+    if (end != no_time)
+        json.key("end_timestamp").text(format_iso8601(end));
+    if (!end_state.empty())
+        json.key("end_state").text(end_state);
+    if (!reason.empty())
+        json.key("end_state_reason").text(reason);
+    if (!facts.tags.empty()) {
+        json.key("tags").begin_array();
+        for (const std::string& tag : facts.tags)
+            json.text(tag);
+        json.end_array();
+    }
+    json.key("parents").text("recorded").key("recorder").text("playhead").end_object();
+    drafts_.push_back(std::move(draft));
+}
+
+void Drain::take_session_end(const EntryFacts& facts, std::string_view items)
+{
+    add_session(facts.session, item_text(items, Field::EndState),
+                item_text(items, Field::EndReason), facts.time);
+    ended_sessions_.push_back(facts.session);
+}
+
+void Drain::end_all(std::string_view reason)
+{
+    for (const auto& [number, facts] : sessions_) {
+        add_session(number, {}, reason, no_time);
+        ended_sessions_.push_back(number);
+    }
+}
+
+/// What was lost is an event, so that whoever reads the session knows.
+void Drain::add_gaps(std::span<const RingSource> rings)
+{
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        const std::string name(rings[i].name);
+        const std::uint64_t lost = rings[i].reader->lost();
+        const std::uint64_t fresh = lost - reported_lost_[name];
+        if (fresh == 0 || sessions_.empty())
+            continue;
+        lost_.emplace_back(name, lost);
+        positions_[name + lost_suffix] = lost;
+        Draft draft;
+        // Of the latest session: the ring does not know of which ones they were.
+        draft.session = sessions_.rbegin()->first;
+        draft.event.facts.time =
+            found_.empty() ? sessions_.rbegin()->second.begin : found_.back().time;
+        draft.event.facts.end = no_time;
+        draft.event.is_instant = true;
+        json::Writer json(draft.json);
+        json.begin_object().key("session_id").text(session(draft.session).id);
+        json.key("id").text(folder_.name() + "-gap-" + name + "-" + std::to_string(lost));
+        json.key("event_type").text("recording gap").key("action_type").text("error");
+        json.key("result").text("Indeterminate").key("timestamp");
+        json.text(format_iso8601(draft.event.facts.time)).key("thread").text(rings[i].thread);
+        json.key("attributes").begin_object().key("lost_events");
+        json.integer(static_cast<std::int64_t>(fresh)).end_object().end_object();
+        drafts_.push_back(std::move(draft));
+    }
+}
+
+void Drain::make_records()
+{
+    std::vector<std::size_t> ends;
+    text_.clear();
+    for (const Draft& draft : drafts_) {
+        if (draft.json.empty()) {
+            const SessionFacts& facts = session(draft.session);
+            append_event(text_, draft.event,
+                         {folder_.name(), facts.id, draft.thread, &facts.default_tags});
+        } else {
+            text_ += draft.json;
+        }
+        ends.push_back(text_.size());
+    }
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+        const std::string_view json = std::string_view(text_).substr(start, ends[i] - start);
+        records_.push_back({drafts_[i].kind, session(drafts_[i].session).id, json});
+        start = ends[i];
+    }
+}
+
+Result<void> Drain::keep(std::span<const RingSource> rings)
+{
+    if (!records_.empty()) {
+        if (auto written = sink_.write(records_, folder_.name(), positions_); !written)
+            return written;
+    }
+    for (const RingSource& ring : rings) {
+        if (positions_.contains(ring.name))
+            ring.reader->release();
+    }
+    for (const auto& [name, lost] : lost_)
+        reported_lost_[name] = lost;
+    for (const std::string& file : outside_files_)
+        ::unlink(folder_.path(file).c_str());
+    for (const std::uint64_t number : ended_sessions_) {
+        folder_.forget_session(number);
+        sessions_.erase(number);
+    }
+    found_.clear();
+    outside_.clear();
+    outside_files_.clear();
+    drafts_.clear();
+    begun_.clear();
+    ended_sessions_.clear();
+    lost_.clear();
+    records_.clear();
+    positions_.clear();
+    return {};
+}
+
+} // namespace playhead::record

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/record/ring.h"
+
+#include "core/base/text.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace playhead::record {
+
+namespace {
+
+constexpr std::size_t least_capacity = std::size_t{64} << 10U;
+
+/// Closed when it goes; a mapping does not need it.
+class Descriptor
+{
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (number_ >= 0)
+            ::close(number_);
+    }
+    [[nodiscard]] int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+std::size_t rounded(std::size_t capacity)
+{
+    return std::bit_ceil(std::max(capacity, least_capacity));
+}
+
+Error no_room(const std::string& path, int code)
+{
+    return {"There is no room to keep what is recorded until it is written: " + system_text(code) +
+                ".",
+            path, "Recording goes on in memory; what is there is lost if the program is killed."};
+}
+
+} // namespace
+
+RingMemory::RingMemory(RingMemory&& other) noexcept
+    : base_(std::exchange(other.base_, nullptr)), size_(std::exchange(other.size_, 0))
+{
+}
+
+RingMemory::~RingMemory()
+{
+    if (base_)
+        ::munmap(base_, size_);
+}
+
+void RingMemory::start(std::uint64_t thread)
+{
+    auto* header = new (base_) RingHeader{};
+    std::memcpy(header->magic, ring_magic, sizeof ring_magic);
+    header->version = ring_version;
+    header->header_size = ring_header_size;
+    header->capacity = capacity();
+    header->thread = thread;
+}
+
+Result<RingMemory> RingMemory::map(int descriptor, std::size_t size, const std::string& path)
+{
+    const int kind = descriptor < 0 ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED;
+    // All pages at once: the first entry that comes to a page should not wait for it.
+    void* base = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, kind | MAP_POPULATE, descriptor, 0);
+    if (base == MAP_FAILED)
+        return Error{"Memory for recording cannot be had: " + system_text(errno) + ".", path, {}};
+    return RingMemory(base, size);
+}
+
+Result<RingMemory> RingMemory::make_file(const std::string& path, std::size_t capacity,
+                                         std::uint64_t thread)
+{
+    const std::size_t size = ring_header_size + rounded(capacity);
+    const Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (file.number() < 0)
+        return no_room(path, errno);
+    if (const int code = ::posix_fallocate(file.number(), 0, static_cast<off_t>(size)); code != 0) {
+        ::unlink(path.c_str());
+        return no_room(path, code);
+    }
+    auto memory = map(file.number(), size, path);
+    if (!memory) {
+        ::unlink(path.c_str());
+        return memory;
+    }
+    memory->start(thread);
+    return memory;
+}
+
+Result<RingMemory> RingMemory::make_private(std::size_t capacity, std::uint64_t thread)
+{
+    auto memory = map(-1, ring_header_size + rounded(capacity), {});
+    if (memory)
+        memory->start(thread);
+    return memory;
+}
+
+Result<RingMemory> RingMemory::open_file(const std::string& path)
+{
+    const auto refused = [&path](const std::string& why) {
+        return Error{"This is no recording that can be taken up: " + why + ".", path,
+                     "Delete it if no program of a newer Playhead has made it."};
+    };
+    const Descriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+    struct stat found = {};
+    if (file.number() < 0 || ::fstat(file.number(), &found) != 0)
+        return refused(system_text(errno));
+    const auto size = static_cast<std::size_t>(found.st_size);
+    if (size < ring_header_size + least_capacity)
+        return refused("it is too short");
+    auto memory = map(file.number(), size, path);
+    if (!memory)
+        return memory;
+    const RingHeader& header = memory->header();
+    if (std::memcmp(header.magic, ring_magic, sizeof ring_magic) != 0 ||
+        header.version != ring_version || header.header_size != ring_header_size ||
+        header.capacity != memory->capacity() || !std::has_single_bit(memory->capacity()))
+        return refused("it is not of this version");
+    return memory;
+}
+
+void RingWriter::pad() noexcept
+{
+    const EntryHeader padding = {static_cast<std::uint32_t>(skipped_), padding_kind, 0, 0};
+    std::memcpy(data_ + (head_ & (capacity_ - 1)), &padding, sizeof padding);
+}
+
+RingReader::RingReader(RingMemory& memory)
+    : header_(&memory.header())
+    , data_(memory.data())
+    , capacity_(memory.capacity())
+    , position_(header_->tail.load(std::memory_order_acquire))
+    , known_head_(header_->head.load(std::memory_order_acquire))
+{
+    is_damaged_ = known_head_ - position_ > capacity_ || position_ % entry_alignment != 0;
+}
+
+std::span<const std::byte> RingReader::next()
+{
+    for (;;) {
+        if (is_damaged_)
+            return {};
+        if (position_ == known_head_) {
+            known_head_ = header_->head.load(std::memory_order_acquire);
+            if (position_ == known_head_)
+                return {};
+        }
+        const std::size_t place = position_ & (capacity_ - 1);
+        EntryHeader entry = {};
+        std::memcpy(&entry, data_ + place, sizeof entry);
+        const bool fits = entry.size >= sizeof entry && entry.size % entry_alignment == 0 &&
+                          entry.size <= known_head_ - position_ && entry.size <= capacity_ - place;
+        if (!fits) {
+            is_damaged_ = true;
+            return {};
+        }
+        position_ += entry.size;
+        if (entry.kind != padding_kind)
+            return {data_ + place, entry.size};
+    }
+}
+
+void RingReader::release()
+{
+    header_->tail.store(position_, std::memory_order_release);
+}
+
+void RingReader::rewind()
+{
+    position_ = header_->tail.load(std::memory_order_relaxed);
+}
+
+void RingReader::skip_to(std::uint64_t position)
+{
+    while (position_ < position && !next().empty()) {
+    }
+}
+
+} // namespace playhead::record

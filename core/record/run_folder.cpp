@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/record/run_folder.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/json_value.h"
+#include "core/base/json_write.h"
+#include "core/base/text.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <system_error>
+#include <utility>
+
+namespace playhead::record {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view session_prefix = "session-";
+constexpr std::string_view ring_prefix = "ring-";
+constexpr const char* manifest_name = "run.json";
+constexpr const char* lock_name = "lock";
+
+Error cannot(const std::string& doing, const std::string& path, int code)
+{
+    return {"Cannot " + doing + ": " + system_text(code) + ".", path,
+            code == ENOSPC ? "Make room on the disk." : "Check that you may write there."};
+}
+
+/// -1 where another process has it, or it cannot be made.
+int take_lock(const std::string& path)
+{
+    const int descriptor = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        return descriptor;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return -1;
+}
+
+/// 13 letters and digits: 64 bits of chance.
+std::string new_name()
+{
+    constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+    std::random_device chance;
+    std::uint64_t bits = std::uint64_t{chance()} << 32U | chance();
+    std::string name;
+    for (int i = 0; i < 13; ++i) {
+        name += digits[bits % digits.size()];
+        bits /= digits.size();
+    }
+    return name;
+}
+
+std::string content_of(const std::string& path)
+{
+    const std::ifstream file(path, std::ios::binary);
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
+}
+
+std::string text_of(const json::Value& object, std::string_view key)
+{
+    return object.find(key).as_string().value_or(std::string());
+}
+
+std::vector<std::string> texts_of(const json::Value& object, std::string_view key)
+{
+    std::vector<std::string> texts;
+    json::ArrayReader elements(object.find(key));
+    for (json::Value element; elements.next(element);)
+        texts.push_back(element.as_string().value_or(std::string()));
+    return texts;
+}
+
+void write_texts(json::Writer& json, std::string_view key, const std::vector<std::string>& texts)
+{
+    json.key(key).begin_array();
+    for (const std::string& text : texts)
+        json.text(text);
+    json.end_array();
+}
+
+std::vector<std::string> names_below(const std::string& folder)
+{
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
+        names.push_back(entry->path().filename());
+    return names;
+}
+
+} // namespace
+
+RunFolder::RunFolder(std::string path, std::string name, std::string sink_address, int lock)
+    : path_(std::move(path))
+    , name_(std::move(name))
+    , sink_address_(std::move(sink_address))
+    , lock_(lock)
+{
+}
+
+RunFolder::RunFolder(RunFolder&& other) noexcept
+    : path_(std::move(other.path_))
+    , name_(std::move(other.name_))
+    , sink_address_(std::move(other.sink_address_))
+    , lock_(std::exchange(other.lock_, -1))
+{
+}
+
+RunFolder::~RunFolder()
+{
+    if (lock_ >= 0)
+        ::close(lock_);
+}
+
+Result<RunFolder> RunFolder::make(const std::string& folder, const std::string& sink_address)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        return cannot("make the folder of recordings", folder, error.value());
+    const std::string name = new_name();
+    // The lock comes before the name: a folder that others see is locked, or left by its process.
+    const std::string hidden = folder + "/." + name;
+    if (::mkdir(hidden.c_str(), 0700) != 0)
+        return cannot("make a folder for the recording", hidden, errno);
+    const int lock = take_lock(hidden + "/" + lock_name);
+    RunFolder run(folder + "/" + name, name, sink_address, lock);
+    const auto given_up = [&hidden](const Error& why) -> Error {
+        std::error_code ignored;
+        fs::remove_all(hidden, ignored);
+        return why;
+    };
+    if (lock < 0)
+        return given_up(cannot("lock the recording", hidden, errno));
+    std::string manifest;
+    json::Writer(manifest)
+        .begin_object()
+        .key("playhead_run")
+        .integer(1)
+        .key("sink")
+        .text(sink_address)
+        .end_object();
+    std::ofstream file(hidden + "/" + manifest_name, std::ios::binary);
+    file << manifest;
+    file.close();
+    if (!file)
+        return given_up(cannot("write", hidden, errno));
+    fs::rename(hidden, run.path_, error);
+    if (error)
+        return given_up(cannot("name the recording", run.path_, error.value()));
+    return run;
+}
+
+std::vector<RunFolder> RunFolder::abandoned(const std::string& folder)
+{
+    std::vector<RunFolder> found;
+    for (const std::string& name : names_below(folder)) {
+        const std::string path = folder + "/" + name;
+        if (name.front() == '.' || !fs::is_regular_file(path + "/" + manifest_name))
+            continue;
+        const int lock = take_lock(path + "/" + lock_name);
+        if (lock < 0)
+            continue;
+        RunFolder run(path, name, {}, lock);
+        const std::string manifest = content_of(run.path(manifest_name));
+        run.sink_address_ = text_of(json::Value(manifest), "sink");
+        found.push_back(std::move(run));
+    }
+    return found;
+}
+
+std::string RunFolder::path(std::string_view file) const
+{
+    return path_ + "/" + std::string(file);
+}
+
+Result<void> RunFolder::keep_session(std::uint64_t number, const SessionFacts& facts) const
+{
+    std::string text;
+    json::Writer json(text);
+    json.begin_object().key("id").text(facts.id).key("name").text(facts.name);
+    write_texts(json, "tags", facts.tags);
+    write_texts(json, "default_tags", facts.default_tags);
+    json.key("begin").integer(facts.begin).end_object();
+    auto file = AtomicFile::create(path(session_prefix) + std::to_string(number),
+                                   AtomicFile::Access::Private);
+    if (!file)
+        return file.error();
+    if (auto written = file->write(text); !written)
+        return written;
+    return file->commit();
+}
+
+void RunFolder::forget_session(std::uint64_t number) const
+{
+    ::unlink((path(session_prefix) + std::to_string(number)).c_str());
+}
+
+std::map<std::uint64_t, SessionFacts> RunFolder::sessions() const
+{
+    std::map<std::uint64_t, SessionFacts> sessions;
+    for (const std::string& name : names_below(path_)) {
+        if (!name.starts_with(session_prefix))
+            continue;
+        std::uint64_t number = 0;
+        const char* const end = name.data() + name.size();
+        const auto read = std::from_chars(name.data() + session_prefix.size(), end, number);
+        if (read.ec != std::errc() || read.ptr != end)
+            continue;
+        const std::string text = content_of(path(name));
+        const json::Value object(text);
+        SessionFacts& facts = sessions[number];
+        facts.id = text_of(object, "id");
+        facts.name = text_of(object, "name");
+        facts.tags = texts_of(object, "tags");
+        facts.default_tags = texts_of(object, "default_tags");
+        facts.begin = object.find("begin").as_int64().value_or(no_time);
+    }
+    return sessions;
+}
+
+std::vector<std::string> RunFolder::rings() const
+{
+    std::vector<std::string> rings;
+    for (const std::string& name : names_below(path_)) {
+        if (name.starts_with(ring_prefix))
+            rings.push_back(name);
+    }
+    return rings;
+}
+
+void RunFolder::remove()
+{
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+} // namespace playhead::record

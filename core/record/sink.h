@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace playhead::record {
+
+/// What is kept: one JSON object of the native session format (core/native/README.md) each.
+struct SinkRecord {
+    enum class Kind : std::uint8_t {
+        Session, ///< what is known of a session; a later one for the same session completes it
+        Event,
+        Update, ///< more of an event that was kept before: its id, and the keys that are new
+    };
+    Kind kind = Kind::Event;
+    std::string_view session_id;
+    std::string_view json; ///< without line breaks
+};
+
+/// How far each ring of a run was taken, by the ring's name.
+using RingPositions = std::map<std::string, std::uint64_t, std::less<>>;
+
+/// Where recorded sessions go. Used by one thread, the writer's.
+class Sink
+{
+public:
+    virtual ~Sink() = default;
+
+    /// Keeps all of them and the positions, or none and says why. Afterwards they survive the
+    /// process. What fails is tried again with the same and later records.
+    virtual Result<void> write(std::span<const SinkRecord> records, std::string_view run,
+                               const RingPositions& positions) = 0;
+
+    /// The positions that were kept last for a run; empty for one that is unknown.
+    virtual Result<RingPositions> positions(std::string_view run) = 0;
+
+    /// In a line of text what open_sink() makes the same sink of, for a process that takes up what
+    /// this one left; empty where nothing can.
+    [[nodiscard]] virtual std::string address() const = 0;
+};
+
+} // namespace playhead::record

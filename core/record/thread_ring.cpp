@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/record/thread_ring.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <thread>
+#include <vector>
+
+namespace playhead::record {
+
+namespace {
+
+/// Room that is asked for first; what needs more asks again.
+constexpr std::size_t usual_size = 512;
+
+constexpr std::size_t aligned(std::size_t size)
+{
+    return (size + entry_alignment - 1) & ~(entry_alignment - 1);
+}
+
+/// Puts the items behind where header and facts go, and these before them. The size of the whole;
+/// 0 where there was too little room.
+std::size_t fill(std::span<std::byte> room, EntryKind kind, std::uint8_t flags,
+                 const EntryFacts& facts, ItemSource write)
+{
+    if (room.size() < entry_start)
+        return 0;
+    ItemWriter items(room.data() + entry_start, room.data() + room.size());
+    write(items);
+    if (items.overflowed())
+        return 0;
+    const std::size_t size = aligned(static_cast<std::size_t>(items.at() - room.data()));
+    const EntryHeader header = {static_cast<std::uint32_t>(size), static_cast<std::uint8_t>(kind),
+                                flags, 0};
+    std::memcpy(room.data(), &header, sizeof header);
+    std::memcpy(room.data() + sizeof header, &facts, sizeof facts);
+    return size;
+}
+
+} // namespace
+
+bool ThreadRing::put(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
+                     OutsideStore& outside, std::chrono::nanoseconds patience,
+                     ItemSource write) noexcept
+try {
+    const std::size_t largest = writer_.largest_entry();
+    for (std::size_t wanted = usual_size;;) {
+        const std::span<std::byte> room = writer_.reserve(wanted);
+        if (room.empty()) {
+            if (wait_for_room(patience))
+                continue;
+            writer_.count_lost();
+            return false;
+        }
+        const std::size_t most = std::min(room.size(), largest);
+        if (const std::size_t size = fill(room.first(most), kind, flags, facts, write); size > 0) {
+            writer_.publish(size);
+            return true;
+        }
+        if (most == largest)
+            return put_outside(kind, flags, facts, outside, patience, write);
+        wanted = std::min(largest, most * 2);
+    }
+} catch (...) { // out of memory, or a program's own conversion
+    writer_.count_lost();
+    return false;
+}
+
+/// Beyond what a ring is for: memory of its own, and a file.
+bool ThreadRing::put_outside(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
+                             OutsideStore& outside, std::chrono::nanoseconds patience,
+                             ItemSource write)
+{
+    constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() / 2;
+    std::vector<std::byte> entry;
+    for (std::size_t room = writer_.largest_entry() * 4; room <= most; room *= 4) {
+        entry.resize(room);
+        const std::size_t size = fill(entry, kind, flags, facts, write);
+        if (size == 0)
+            continue;
+        const auto file = outside.keep(std::span<const std::byte>(entry).first(size));
+        if (!file)
+            break;
+        return put(EntryKind::Outside, 0, facts, outside, patience,
+                   [&file](ItemWriter& items) { items.put(Field::File, ItemType::Text, *file); });
+    }
+    writer_.count_lost();
+    return false;
+}
+
+bool ThreadRing::wait_for_room(std::chrono::nanoseconds& patience) const noexcept
+{
+    constexpr std::chrono::nanoseconds nap = std::chrono::microseconds(50);
+    if (patience <= std::chrono::nanoseconds::zero())
+        return false;
+    const auto before = std::chrono::steady_clock::now();
+    std::this_thread::sleep_for(nap);
+    patience -= std::chrono::steady_clock::now() - before;
+    return true;
+}
+
+} // namespace playhead::record

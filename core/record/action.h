@@ -30,11 +30,11 @@ namespace playhead::record {
 
 /// What an action is recorded with, beside its name and parameters. Borrowed.
 struct ActionOptions {
-    std::string_view action_type; ///< empty: action
-    std::string_view agent;
-    std::span<const std::string_view> tags;
+    std::string_view action_type = {}; ///< empty: action
+    std::string_view agent = {};
+    std::span<const std::string_view> tags = {};
     /// The event it runs inside; nothing: the action that runs on this thread, if any.
-    std::optional<EventNumber> parent;
+    std::optional<EventNumber> parent = {};
 };
 
 /// Writes a parameter: its name and its value.

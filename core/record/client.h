@@ -30,7 +30,7 @@ class Engine;
 struct ClientOptions {
     /// Where what is recorded lies until it is written: it survives there when the program is
     /// killed. Empty: default_recording_folder().
-    std::string folder;
+    std::string folder = {};
     /// Bytes, of each thread that records. An event of more than a quarter goes through a file.
     std::size_t ring_size = std::size_t{4} << 20U;
     /// How long record() waits, at most, where a thread records faster than the sink takes it; then
@@ -38,14 +38,14 @@ struct ClientOptions {
     std::chrono::milliseconds patience{100};
     /// Called on a thread of the client's, or on one that records, when something goes wrong that
     /// the program is not stopped for. Once until it is another thing.
-    std::function<void(const Error&)> on_error;
+    std::function<void(const Error&)> on_error = {};
 };
 
 struct SessionOptions {
-    std::string id; ///< empty: one is made
-    std::string name;
-    std::vector<std::string> tags;
-    std::vector<std::string> default_tags; ///< of each of its events
+    std::string id = {}; ///< empty: one is made
+    std::string name = {};
+    std::vector<std::string> tags = {};
+    std::vector<std::string> default_tags = {}; ///< of each of its events
 };
 
 /// Where an event was recorded, for what runs elsewhere on its behalf. A value: copies are cheap.

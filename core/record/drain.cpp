@@ -118,16 +118,13 @@ bool Drain::read(std::span<const RingSource> rings)
             const std::string_view entry(reinterpret_cast<const char*>(bytes.data()), bytes.size());
             Entry parsed;
             if (parse(entry, parsed))
-                found_.push_back(
-                    {entry, parsed.facts.time, ring,
-                     parsed.header.kind == static_cast<std::uint8_t>(EntryKind::Begin)});
+                found_.push_back({entry, parsed.facts.time, ring});
         }
         positions_[std::string(rings[ring].name)] = reader.position();
     }
     // An action may end on another thread than it began on, and so in another ring.
-    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-        return a.time != b.time ? a.time < b.time : a.is_begin && !b.is_begin;
-    });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Found& a, const Found& b) { return a.time < b.time; });
     return has_more;
 }
 
@@ -170,11 +167,21 @@ void Drain::take_event(EntryKind kind, std::uint8_t flags, const EntryFacts& fac
                        std::string_view items, std::string_view thread)
 {
     const bool is_update = kind == EntryKind::More || kind == EntryKind::End;
-    if (const auto begun = begun_.find(facts.event); is_update && begun != begun_.end()) {
-        EventDraft& event = drafts_[begun->second].event;
-        event.items.push_back(items);
-        if (kind == EntryKind::End)
-            event.facts.end = facts.time;
+    if (const auto begun = begun_.find(facts.event);
+        kind != EntryKind::Event && begun != begun_.end()) {
+        Draft& draft = drafts_[begun->second];
+        EventDraft& event = draft.event;
+        const TimeNs end = kind == EntryKind::End ? facts.time : event.facts.end;
+        if (kind == EntryKind::Begin) { // at the same moment as its end, on another thread
+            event.facts = facts;
+            event.is_update = false;
+            draft.kind = SinkRecord::Kind::Event;
+            draft.thread = thread;
+            event.items.insert(event.items.begin(), items);
+        } else {
+            event.items.push_back(items);
+        }
+        event.facts.end = end;
         return;
     }
     if (kind != EntryKind::Event)

@@ -55,7 +55,6 @@ private:
         std::string_view entry;
         TimeNs time = 0;
         std::size_t ring = 0;
-        bool is_begin = false;
     };
     /// One record to be: made JSON when all that tells of it was seen.
     struct Draft {

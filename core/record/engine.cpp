@@ -273,6 +273,7 @@ Result<void> Engine::close()
     if (writer_.joinable())
         writer_.join();
     const std::scoped_lock lock(mutex_);
+    sink_.reset(); // what it holds of files and locks; recorders may live on
     if (failing_)
         return *failing_; // the folder stays, for a later process
     folder_.remove();

@@ -63,10 +63,11 @@ public:
     JsonlSink& operator=(const JsonlSink&) = delete;
     ~JsonlSink() override
     {
-        if (file_ >= 0) {
+        if (file_ < 0)
+            return;
+        if (is_whole_)
             ::unlink(note_path_.c_str());
-            ::close(file_);
-        }
+        ::close(file_);
     }
 
     Result<void> write(std::span<const SinkRecord> records, std::string_view run,
@@ -93,6 +94,7 @@ private:
     BatchNote note_;
     std::string text_;
     int file_ = -1;
+    bool is_whole_ = true; ///< nothing waits to be kept
 };
 
 std::int64_t JsonlSink::size() const
@@ -201,6 +203,7 @@ Result<void> JsonlSink::write(std::span<const SinkRecord> records, std::string_v
     auto kept = keep_note();
     if (kept)
         kept = append(text_);
+    is_whole_ = kept.has_value();
     if (!kept)
         note_.after = note_.before;
     return kept;

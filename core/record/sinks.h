@@ -15,7 +15,7 @@ namespace playhead::record {
 [[nodiscard]] std::unique_ptr<Sink> jsonl_sink(const std::string& path);
 
 /// Keeps the records in memory, for tests and for programs that send them elsewhere.
-class MemorySink final : public Sink
+class MemorySink : public Sink
 {
 public:
     struct Kept {

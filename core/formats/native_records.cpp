@@ -84,10 +84,24 @@ void NativeRecords::add_event(std::string_view text, const Slice& record)
 {
     native::EventRecord event = native::read_event(text);
     Group& owner = event.session_id.empty() ? current_group() : group(event.session_id);
-    if (event.children.is_valid())
+    if (event.is_update)
+        update(owner, event, record);
+    else if (event.children.is_valid())
         add_nested(owner, text, record);
     else
         add(owner, event, record);
+}
+
+void NativeRecords::update(Group& group, native::EventRecord& record, const Slice& slice)
+{
+    const EventIndex event =
+        record.event.id.empty() ? EventIndex() : group.builder->find(record.event.id);
+    if (event) {
+        group.builder->update(event, record.event, record.tells_result, slice);
+        return;
+    }
+    record.event.notes.push_back({&native::notes::update_of_nothing, record.event.id});
+    add(group, record, slice);
 }
 
 EventIndex NativeRecords::parent_of(const Group& group, std::uint32_t parent_index) const

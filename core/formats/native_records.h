@@ -53,6 +53,7 @@ private:
 
     Group& group(const std::string& session_id);
     Group& current_group();
+    void update(Group& group, native::EventRecord& record, const Slice& slice);
     EventIndex add(Group& group, native::EventRecord& record, const Slice& slice);
     void add_nested(Group& group, std::string_view text, const Slice& record);
     [[nodiscard]] Slice part_of(const Slice& record, std::string_view text, std::size_t begin,

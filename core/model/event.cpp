@@ -63,6 +63,21 @@ std::optional<std::string_view> model_of_enum_member(std::string_view member)
     return std::nullopt;
 }
 
+void TokenCounts::replace_with(const TokenCounts& fresh)
+{
+    const auto replace = [](std::optional<std::int64_t>& count,
+                            const std::optional<std::int64_t>& newer) {
+        if (newer)
+            count = newer;
+    };
+    replace(prompt, fresh.prompt);
+    replace(completion, fresh.completion);
+    replace(total, fresh.total);
+    replace(cache_read, fresh.cache_read);
+    replace(cache_write, fresh.cache_write);
+    replace(reasoning, fresh.reasoning);
+}
+
 std::optional<std::int64_t> TokenCounts::sum() const
 {
     if (total)

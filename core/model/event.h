@@ -63,6 +63,8 @@ struct TokenCounts {
     }
     /// The recorded total, else prompt plus completion, else nothing.
     [[nodiscard]] std::optional<std::int64_t> sum() const;
+    /// Those that the other one knows take the place of these.
+    void replace_with(const TokenCounts& fresh);
 
     friend bool operator==(const TokenCounts&, const TokenCounts&) = default;
 };

@@ -174,6 +174,91 @@ void TraceBuilder::join_error(EventIndex event, const Slice& record)
     trace_.columns_.flags[event.value()] |= bit(EventFlag::HasError);
 }
 
+void TraceBuilder::update_times(EventIndex event, const Event& update)
+{
+    auto& columns = trace_.columns_;
+    TimeNs& start = columns.starts[event.value()];
+    TimeNs& end = columns.ends[event.value()];
+    std::uint16_t& flags = columns.flags[event.value()];
+    const auto mark = [&flags](EventFlag flag, bool is_set) {
+        flags = static_cast<std::uint16_t>(is_set ? flags | bit(flag) : flags & ~bit(flag));
+    };
+    if (update.init_timestamp != no_time) {
+        start = update.init_timestamp;
+        mark(EventFlag::Instant, update.is_instant);
+        mark(EventFlag::InitDerived, update.init_provenance == Provenance::Derived);
+    }
+    if (update.end_timestamp != no_time) {
+        end = update.end_timestamp;
+        mark(EventFlag::Instant, false);
+        mark(EventFlag::EndDerived, update.end_provenance == Provenance::Derived);
+    }
+    const bool is_backwards = start != no_time && end != no_time && end < start;
+    if (is_backwards && (flags & bit(EventFlag::EndsBeforeStart)) == 0)
+        note(diagnostics::ends_before_start, event);
+    mark(EventFlag::EndsBeforeStart, is_backwards);
+}
+
+void TraceBuilder::update_usage(EventIndex event, const Event& update)
+{
+    Event known;
+    if (const TokenCounts* tokens = trace_.tokens_.find(event))
+        known.tokens = *tokens;
+    known.tokens.replace_with(update.tokens);
+    known.model = trace_.strings_.text(trace_.columns_.models[event.value()]);
+    const Cost* cost = trace_.costs_.find(event);
+    if (update.cost) {
+        known.cost = update.cost;
+        known.cost_computed = update.cost_computed;
+    } else if (cost && cost->provenance == Provenance::Recorded) {
+        known.cost = cost->usd;
+    }
+    add_usage(known, event);
+}
+
+void TraceBuilder::update(EventIndex event, const Event& update, bool tells_result,
+                          const Slice& record)
+{
+    auto& columns = trace_.columns_;
+    auto& strings = trace_.strings_;
+    const std::uint32_t at = event.value();
+    const auto replace = [&strings, at](std::vector<StringId>& column, const std::string& text) {
+        if (!text.empty())
+            column[at] = strings.intern(text);
+    };
+    replace(columns.types, update.event_type);
+    replace(columns.agents, update.agent);
+    replace(columns.threads, update.thread);
+    replace(columns.models, update.model);
+    if (tells_result)
+        columns.results[at] = update.result;
+    if (!update.error.is_empty())
+        columns.flags[at] |= bit(EventFlag::HasError);
+    if (!update.action_type.empty()) {
+        columns.action_types[at] = parse_action_type(update.action_type);
+        if (columns.action_types[at] == ActionType::Other)
+            trace_.action_words_.set(event, strings.intern(update.action_type));
+    } else if (!update.model.empty() && columns.action_types[at] == ActionType::Action) {
+        columns.action_types[at] = ActionType::Llm;
+    }
+    update_times(event, update);
+    if (update.tokens.is_known() || update.cost || !update.model.empty())
+        update_usage(event, update);
+    if (!update.tags.empty()) {
+        const auto* known = trace_.tags_.find(event);
+        std::vector<StringId> tags = known ? *known : std::vector<StringId>();
+        for (const std::string& tag : update.tags) {
+            const StringId id = strings.intern(tag);
+            if (std::find(tags.begin(), tags.end(), id) == tags.end())
+                tags.push_back(id);
+        }
+        trace_.tags_.set(event, std::move(tags));
+    }
+    for (const EventNote& noted : update.notes)
+        note(*noted.kind, event, noted.detail);
+    join_record(event, record);
+}
+
 void TraceBuilder::set_agent(EventIndex event, std::string_view agent)
 {
     trace_.columns_.agents[event.value()] = trace_.strings_.intern(agent);

@@ -40,6 +40,10 @@ public:
     /// own, to be decoded with it.
     void join_error(EventIndex event, const Slice& record);
     void join_record(EventIndex event, const Slice& record);
+    /// Completes an event by a record that came later: `update` holds what is new and no more, and
+    /// its result counts where `tells_result`. What it says replaces what was there; tags are
+    /// added. Its parent and texts that only the details show are not looked at.
+    void update(EventIndex event, const Event& update, bool tells_result, const Slice& record);
     /// Names the agent of an event whose name was recorded after it.
     void set_agent(EventIndex event, std::string_view agent);
 
@@ -57,6 +61,8 @@ private:
     std::uint8_t decoder_number(RecordDecoder decoder);
     void add_times(const Event& event, EventIndex index);
     void add_usage(const Event& event, EventIndex index);
+    void update_times(EventIndex event, const Event& update);
+    void update_usage(EventIndex event, const Event& update);
     void add_tags(const Event& event, EventIndex index);
     void add_id(const Event& event, EventIndex index);
     void note(const DiagnosticKind& kind, EventIndex index, std::string detail = {});

@@ -21,7 +21,6 @@ struct Draft {
     json::Value timestamp; ///< the recorded value of the key, Invalid where there is none
     TimeNs timestamp_time = no_time;
     std::optional<DurationNs> duration;
-    bool has_result = false;
     bool init_is_derived = false;
     bool end_is_derived = false;
     ObjectText extra; ///< what goes into the attributes

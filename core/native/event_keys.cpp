@@ -18,7 +18,7 @@ Reading read_result(Draft& draft, Value value)
     std::string word;
     if (read_text(value, word) == Reading::Absent || word.empty())
         return Reading::Absent;
-    draft.has_result = true;
+    draft.record.tells_result = true;
     if (const auto result = parse_result(word)) {
         draft.event().result = *result;
         return Reading::Exact;
@@ -265,6 +265,11 @@ constexpr std::array keys = {
         }},
     Key{"total_tokens", Asks::Value,
         [](Draft& d, Value v) { return read_count(v, d.event().tokens.total); }},
+    Key{"update", Asks::Value,
+        [](Draft& d, Value v) {
+            d.record.is_update = v.as_bool().value_or(false);
+            return v.is_bool() || v.is_null() ? Reading::Exact : Reading::Unusable;
+        }},
 };
 
 const Key* find_key(std::string_view name)

@@ -5,6 +5,7 @@
 #include "core/base/json_stream.h"
 #include "core/base/json_write.h"
 #include "core/native/event_draft.h"
+#include "core/native/event_update.h"
 #include "core/native/note_kinds.h"
 
 namespace playhead::native {
@@ -110,8 +111,10 @@ EventRecord read_event(std::string_view record)
     settle_times(draft);
     settle_attributes(draft);
     Event& event = draft.event();
-    if (!draft.has_result && !event.error.is_empty())
+    if (!draft.record.tells_result && !event.error.is_empty()) {
         event.result = EventResult::Fail;
+        draft.record.tells_result = true;
+    }
     draft.record.recorded_notes = event.notes.size();
     event.notes.insert(event.notes.end(), draft.notes.begin(), draft.notes.end());
     return std::move(draft.record);
@@ -120,6 +123,8 @@ EventRecord read_event(std::string_view record)
 void decode_event(std::span<const Record> records, Event& event)
 {
     event = read_event(records.front().bytes).event;
+    for (const Record& update : records.subspan(1))
+        apply_update(event, read_event(update.bytes));
 }
 
 } // namespace playhead::native

@@ -25,7 +25,10 @@ struct EventRecord {
     std::optional<std::uint32_t> parent_index;
     /// The record has a key that tells the parent, even if it tells none.
     bool tells_parent = false;
-    json::Value children; ///< nested events: an array that is not empty, or Invalid
+    /// Not an event, but more of the one with its id, which stands before it. See event_update.h.
+    bool is_update = false;
+    bool tells_result = false; ///< by a result, or by an error
+    json::Value children;      ///< nested events: an array that is not empty, or Invalid
     /// How many of event.notes stand first in the record; the rest is about the record itself.
     std::size_t recorded_notes = 0;
     bool lacks_zone = false; ///< a time of it is written without a zone
@@ -35,7 +38,7 @@ struct EventRecord {
 /// the attributes, and is noted.
 [[nodiscard]] EventRecord read_event(std::string_view record);
 
-/// The same, as the decoder of an event that was read so.
+/// The same, as the decoder of an event that was read so, and of its updates.
 void decode_event(std::span<const Record> records, Event& event);
 
 /// The keys that read_event() knows, sorted.

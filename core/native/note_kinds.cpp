@@ -37,6 +37,9 @@ const DiagnosticKind number_as_text = {Severity::Note, "number-as-text",
                                        "A figure is written as text.", "It was read as a number."};
 const DiagnosticKind no_zone = {Severity::Note, "no-time-zone", "A time is written without a zone.",
                                 "Such times are read as UTC and may be off by some hours."};
+const DiagnosticKind update_of_nothing = {
+    Severity::Warning, "update-of-nothing", "More is told of an event that does not stand before.",
+    "It is shown as an event of its own; the file may be a part of a longer one."};
 
 } // namespace notes
 
@@ -57,7 +60,8 @@ public:
         for (const DiagnosticKind* kind :
              {&notes::damaged_event, &notes::bad_utf8, &notes::control_characters,
               &notes::loose_number, &notes::unreadable_time, &notes::unusable_value,
-              &notes::unknown_result, &notes::number_as_text, &notes::no_zone})
+              &notes::unknown_result, &notes::number_as_text, &notes::no_zone,
+              &notes::update_of_nothing})
             kinds_.emplace(kind->code, kind);
     }
 

@@ -19,6 +19,7 @@ extern const DiagnosticKind unusable_value;
 extern const DiagnosticKind unknown_result;
 extern const DiagnosticKind number_as_text;
 extern const DiagnosticKind no_zone;
+extern const DiagnosticKind update_of_nothing;
 } // namespace notes
 
 /// The kind with this code: one of a note that a file brought along. A note of an event refers to

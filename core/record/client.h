@@ -104,7 +104,8 @@ private:
 };
 
 /// A program's connection to one sink: a writer of its own, and a ring for each thread that
-/// records. Movable. Its end waits until everything is written.
+/// records. Movable. Its end waits until everything is written. A process that is forked off does
+/// not record to it; it opens one of its own.
 class Client
 {
 public:

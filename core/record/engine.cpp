@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/record/engine.h"
 
+#include <pthread.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,6 +27,19 @@ std::uint64_t new_engine_id()
 thread_local std::uint64_t last_engine = 0;
 thread_local ThreadRing* last_ring = nullptr;
 thread_local bool is_thread_ending = false;
+
+/// How often this process has forked off the one it was: a child shares the parent's rings with it,
+/// and must not write to them.
+std::atomic<std::uint64_t> forks = 0;
+
+void watch_forks()
+{
+    static const int is_watched = ::pthread_atfork(nullptr, nullptr, [] {
+        ++forks;
+        last_engine = 0;
+    });
+    (void)is_watched;
+}
 
 } // namespace
 
@@ -56,6 +70,7 @@ struct Engine::ThreadRings {
 
 Engine::Engine(EngineOptions options, RunFolder folder, std::unique_ptr<Sink> sink)
     : id_(new_engine_id())
+    , born_(forks.load())
     , options_(std::move(options))
     , folder_(std::move(folder))
     , sink_(std::move(sink))
@@ -65,6 +80,7 @@ Engine::Engine(EngineOptions options, RunFolder folder, std::unique_ptr<Sink> si
 
 Result<std::shared_ptr<Engine>> Engine::start(EngineOptions options, std::unique_ptr<Sink> sink)
 {
+    watch_forks();
     auto folder = RunFolder::make(options.folder, sink->address());
     if (!folder)
         return folder.error();
@@ -90,7 +106,7 @@ ThreadRing* Engine::ring() noexcept
 /// The slow way: the first time on a thread, and where a thread records to several engines in turn.
 ThreadRing* Engine::make_ring() noexcept
 try {
-    if (is_closed_.load(std::memory_order_acquire) || is_thread_ending)
+    if (is_closed_.load(std::memory_order_acquire) || is_thread_ending || is_forked())
         return nullptr;
     auto& owned = ThreadRings::here().owned;
     const auto mine = std::find_if(owned.begin(), owned.end(),
@@ -136,8 +152,15 @@ try {
     return nullptr;
 }
 
+bool Engine::is_forked() const noexcept
+{
+    return born_ != forks.load(std::memory_order_relaxed);
+}
+
 void Engine::give_back(ThreadRing* ring)
 {
+    if (is_forked())
+        return;
     const std::scoped_lock lock(mutex_);
     free_.push_back(ring);
 }
@@ -269,6 +292,11 @@ Result<void> Engine::close()
 {
     if (is_closed_.exchange(true))
         return {};
+    if (is_forked()) { // all this is the parent's, and its threads are not here
+        writer_.detach();
+        (void)sink_.release(); // NOLINT(bugprone-unused-return-value): its end would tidy up
+        return {};
+    }
     writer_.request_stop();
     if (writer_.joinable())
         writer_.join();

@@ -64,11 +64,14 @@ private:
 
     ThreadRing* make_ring() noexcept;
     void give_back(ThreadRing* ring);
+    /// Whether this is another process than the one that started it.
+    [[nodiscard]] bool is_forked() const noexcept;
     void write(const std::stop_token& stop);
     [[nodiscard]] std::vector<ThreadRing*> rings() const;
     void report(const Error& error);
 
     const std::uint64_t id_;
+    const std::uint64_t born_; ///< number of the process, by forks
     EngineOptions options_;
     RunFolder folder_;
     std::unique_ptr<Sink> sink_;

@@ -171,6 +171,28 @@ private Q_SLOTS:
         QVERIFY(client.close());
     }
 
+    void aForkedProcessDoesNotDisturbItsParent()
+    {
+        Client client = openClient(file(), folder());
+        const Recorder session = client.begin_session({.id = "s"});
+        session.record({.event_type = "before"});
+        {
+            Victim child([&](Told& told) {
+                told.recorded = session.record({.event_type = "in the child"});
+                (void)client.close();
+                told.is_ready = true;
+                for (;;)
+                    ::pause();
+            });
+            while (!child.told().is_ready)
+                std::this_thread::yield();
+            QCOMPARE(child.told().recorded.load(), 0U);
+        }
+        session.record({.event_type = "after"});
+        QVERIFY(client.close());
+        QCOMPARE(read()->event_count(), 2U);
+    }
+
     void whatCannotBeTakenUpStays()
     {
         {

@@ -66,15 +66,17 @@ void Drain::know(std::uint64_t number, SessionFacts facts)
     sessions_.insert_or_assign(number, std::move(facts));
 }
 
-void Drain::resume(const RingPositions& positions, std::span<const RingSource> rings)
+void Drain::resume(const KeptPositions& kept, std::span<const RingSource> rings)
 {
     for (const RingSource& ring : rings) {
-        if (const auto taken = positions.find(ring.name); taken != positions.end())
+        if (const auto taken = kept.all.find(ring.name); taken != kept.all.end())
             ring.reader->skip_to(taken->second);
         const std::string name(ring.name);
-        if (const auto told = positions.find(name + lost_suffix); told != positions.end())
+        if (const auto told = kept.all.find(name + lost_suffix); told != kept.all.end())
             reported_lost_[name] = told->second;
     }
+    if (kept.some != kept.all)
+        bounds_ = kept.some;
 }
 
 /// A session that nobody has heard of, as in a folder that somebody has tidied, still has events.
@@ -94,10 +96,21 @@ Result<bool> Drain::round(std::span<const RingSource> rings)
             take(found, rings[found.ring].thread);
         add_gaps(rings);
         make_records();
+        has_more_ = has_more_ || bounds_;
+        bounds_.reset();
     }
     if (auto kept = keep(rings); !kept)
         return kept.error();
     return has_more_;
+}
+
+/// Where the round stops reading this ring, if it does not come to its end before.
+std::uint64_t Drain::end_of_round(const RingSource& ring) const
+{
+    if (!bounds_)
+        return ring.reader->position() + most_of_a_ring;
+    const auto bound = bounds_->find(ring.name);
+    return bound == bounds_->end() ? 0 : bound->second;
 }
 
 /// What lies in the rings, in the order in which it was recorded.
@@ -106,9 +119,9 @@ bool Drain::read(std::span<const RingSource> rings)
     bool has_more = false;
     for (std::size_t ring = 0; ring < rings.size(); ++ring) {
         RingReader& reader = *rings[ring].reader;
-        const std::uint64_t start = reader.position();
+        const std::uint64_t most = end_of_round(rings[ring]);
         for (;;) {
-            if (reader.position() - start >= most_of_a_ring) {
+            if (reader.position() >= most) {
                 has_more = true;
                 break;
             }
@@ -245,10 +258,15 @@ void Drain::add_gaps(std::span<const RingSource> rings)
 {
     for (std::size_t i = 0; i < rings.size(); ++i) {
         const std::string name(rings[i].name);
-        const std::uint64_t lost = rings[i].reader->lost();
-        const std::uint64_t fresh = lost - reported_lost_[name];
-        if (fresh == 0 || sessions_.empty())
+        std::uint64_t lost = rings[i].reader->lost();
+        if (bounds_) {
+            const auto bound = bounds_->find(name + lost_suffix);
+            lost = bound == bounds_->end() ? 0 : std::min(lost, bound->second);
+        }
+        const std::uint64_t told = reported_lost_[name];
+        if (lost <= told || sessions_.empty())
             continue;
+        const std::uint64_t fresh = lost - told;
         lost_.emplace_back(name, lost);
         positions_[name + lost_suffix] = lost;
         Draft draft;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -45,7 +46,7 @@ public:
     }
     void know(std::uint64_t number, SessionFacts facts);
     /// Passes over what was kept before, as the sink remembers it.
-    void resume(const RingPositions& positions, std::span<const RingSource> rings);
+    void resume(const KeptPositions& kept, std::span<const RingSource> rings);
     /// Says of every session that has not ended that its program has. With the next round.
     void end_all(std::string_view reason);
 
@@ -66,6 +67,7 @@ private:
     };
 
     bool read(std::span<const RingSource> rings);
+    [[nodiscard]] std::uint64_t end_of_round(const RingSource& ring) const;
     void take(const Found& found, std::string_view thread);
     void take_event(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
                     std::string_view items, std::string_view thread);
@@ -94,6 +96,8 @@ private:
     std::vector<SinkRecord> records_;
     RingPositions positions_;
     bool has_more_ = false;
+    /// How far the next round reads, and no further: to take a batch as it was.
+    std::optional<RingPositions> bounds_;
 };
 
 } // namespace playhead::record

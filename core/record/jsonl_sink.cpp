@@ -72,7 +72,7 @@ public:
 
     Result<void> write(std::span<const SinkRecord> records, std::string_view run,
                        const RingPositions& positions) override;
-    Result<RingPositions> positions(std::string_view run) override;
+    Result<KeptPositions> positions(std::string_view run) override;
     [[nodiscard]] std::string address() const override { return "jsonl:" + path_; }
 
 private:
@@ -209,20 +209,20 @@ Result<void> JsonlSink::write(std::span<const SinkRecord> records, std::string_v
     return kept;
 }
 
-Result<RingPositions> JsonlSink::positions(std::string_view run)
+Result<KeptPositions> JsonlSink::positions(std::string_view run)
 {
     if (auto opened = open(); !opened)
         return opened.error();
     const BatchNote note = read_note();
     if (note.run != run)
-        return RingPositions();
+        return KeptPositions();
     const bool is_kept = size() >= note.size_after;
     if (!is_kept && size() > note.size_before && ::ftruncate(file_, note.size_before) != 0)
         return cannot("take the torn end off", errno);
     note_ = note;
     if (!is_kept)
         note_.after = note.before;
-    return note_.after;
+    return KeptPositions{note_.after, note_.after};
 }
 
 } // namespace

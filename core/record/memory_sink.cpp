@@ -15,10 +15,12 @@ Result<void> MemorySink::write(std::span<const SinkRecord> records, std::string_
     return {};
 }
 
-Result<RingPositions> MemorySink::positions(std::string_view run)
+Result<KeptPositions> MemorySink::positions(std::string_view run)
 {
     const auto known = positions_.find(run);
-    return known == positions_.end() ? RingPositions() : known->second;
+    if (known == positions_.end())
+        return KeptPositions();
+    return KeptPositions{known->second, known->second};
 }
 
 } // namespace playhead::record

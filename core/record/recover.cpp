@@ -31,7 +31,7 @@ public:
         }
         return written;
     }
-    Result<RingPositions> positions(std::string_view run) override { return sink_.positions(run); }
+    Result<KeptPositions> positions(std::string_view run) override { return sink_.positions(run); }
     [[nodiscard]] std::string address() const override { return sink_.address(); }
 
 private:

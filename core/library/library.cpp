@@ -21,6 +21,13 @@ namespace playhead {
 
 namespace {
 
+TimeNs now()
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
 LibraryEntry entry_of(const Trace& trace, const std::string& origin)
 {
     const SessionSummary summary = summarize(trace);
@@ -44,9 +51,7 @@ LibraryEntry entry_of(const Trace& trace, const std::string& origin)
     entry.origin = origin;
     entry.zone_trusted = summary.zone_trusted;
     entry.is_complete = summary.is_complete;
-    entry.updated = std::chrono::duration_cast<std::chrono::nanoseconds>(
-                        std::chrono::system_clock::now().time_since_epoch())
-                        .count();
+    entry.updated = now();
     return entry;
 }
 
@@ -294,6 +299,46 @@ Result<Imported> Library::import(const Trace& trace, const std::string& origin, 
     if (auto kept = state.keep_recorded_annotations(trace); !kept)
         return kept.error();
     return is_update ? Imported::Updated : Imported::Added;
+}
+
+Result<std::string> Library::begin_recording(LibraryEntry entry)
+{
+    State& state = *state_;
+    const auto lock = FolderLock::take(state.paths, state.patience);
+    if (!lock)
+        return lock.error();
+    const auto known = state.catalogue.place(entry.session_id);
+    if (!known)
+        return state.explain(known.error());
+    const bool is_known = known->has_value() && is_plain_name((*known)->file);
+    auto name = is_known ? (*known)->file : state.free_file_name(entry.session_id);
+    if (!name)
+        return state.explain(name.error());
+    entry.name = entry.recorded_name;
+    entry.is_complete = false;
+    entry.updated = now();
+    if (auto put = state.catalogue.put(entry, {*name, {}}); !put)
+        return state.explain(put.error());
+    return state.paths.session(*name);
+}
+
+Result<void> Library::update_recording(const Trace& trace)
+{
+    State& state = *state_;
+    LibraryEntry entry = entry_of(trace, {});
+    const auto lock = FolderLock::take(state.paths, state.patience);
+    if (!lock)
+        return lock.error();
+    const auto known = state.catalogue.place(entry.session_id);
+    if (!known)
+        return state.explain(known.error());
+    if (!*known) // deleted meanwhile: so it stays
+        return state.no_session(entry.session_id);
+    struct stat file = {};
+    if (::stat(state.paths.session((*known)->file).c_str(), &file) == 0)
+        entry.file_size = static_cast<std::uint64_t>(file.st_size);
+    auto put = state.catalogue.put(entry, **known);
+    return put ? put : state.explain(put.error());
 }
 
 Result<Annotations> Library::annotations(const Trace& trace)

@@ -106,6 +106,13 @@ public:
     /// of a session that the library has more of.
     Result<Imported> import(const Trace& trace, const std::string& origin, const Job& job);
 
+    /// Enters a session that is being recorded, as not complete, and says where its session file
+    /// is to grow: where it is already for a session that is known. The recorder makes the file.
+    /// Of the entry, id, recorded name, tags, start and recorder count.
+    Result<std::string> begin_recording(LibraryEntry entry);
+    /// Enters what a session that was recorded here has come to.
+    Result<void> update_recording(const Trace& trace);
+
     /// What the person noted of the session's events: what is kept here by the session's id and the
     /// events', merged with what its source holds; the later change wins. The session need not be
     /// in the library, so that files which are only opened have their notes, too, and keep them

@@ -66,19 +66,6 @@ void Drain::know(std::uint64_t number, SessionFacts facts)
     sessions_.insert_or_assign(number, std::move(facts));
 }
 
-void Drain::resume(const KeptPositions& kept, std::span<const RingSource> rings)
-{
-    for (const RingSource& ring : rings) {
-        if (const auto taken = kept.all.find(ring.name); taken != kept.all.end())
-            ring.reader->skip_to(taken->second);
-        const std::string name(ring.name);
-        if (const auto told = kept.all.find(name + lost_suffix); told != kept.all.end())
-            reported_lost_[name] = told->second;
-    }
-    if (kept.some != kept.all)
-        bounds_ = kept.some;
-}
-
 /// A session that nobody has heard of, as in a folder that somebody has tidied, still has events.
 const SessionFacts& Drain::session(std::uint64_t number)
 {

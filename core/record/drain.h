@@ -45,8 +45,12 @@ public:
         return sessions_;
     }
     void know(std::uint64_t number, SessionFacts facts);
-    /// Passes over what was kept before, as the sink remembers it.
-    void resume(const KeptPositions& kept, std::span<const RingSource> rings);
+    /// The first batch ends where the sink has come to. See Sink::positions().
+    void resume(RingPositions kept)
+    {
+        if (!kept.empty())
+            bounds_ = std::move(kept);
+    }
     /// Says of every session that has not ended that its program has. With the next round.
     void end_all(std::string_view reason);
 
@@ -96,7 +100,7 @@ private:
     std::vector<SinkRecord> records_;
     RingPositions positions_;
     bool has_more_ = false;
-    /// How far the next round reads, and no further: to take a batch as it was.
+    /// How far the next round reads, and no further.
     std::optional<RingPositions> bounds_;
 };
 

@@ -30,24 +30,6 @@ struct BatchNote {
     RingPositions after;
 };
 
-void append_positions(json::Writer& json, std::string_view key, const RingPositions& positions)
-{
-    json.key(key).begin_object();
-    for (const auto& [ring, position] : positions)
-        json.key(ring).integer(static_cast<std::int64_t>(position));
-    json.end_object();
-}
-
-RingPositions read_positions(const json::Value& object)
-{
-    RingPositions positions;
-    json::ObjectReader members(object);
-    for (json::Member member; members.next(member);)
-        positions[std::string(member.key)] =
-            static_cast<std::uint64_t>(member.value.as_int64().value_or(0));
-    return positions;
-}
-
 std::string note_path(const std::string& path)
 {
     const std::size_t slash = path.rfind('/');
@@ -72,7 +54,7 @@ public:
 
     Result<void> write(std::span<const SinkRecord> records, std::string_view run,
                        const RingPositions& positions) override;
-    Result<KeptPositions> positions(std::string_view run) override;
+    Result<RingPositions> positions(std::string_view run) override;
     [[nodiscard]] std::string address() const override { return "jsonl:" + path_; }
 
 private:
@@ -136,8 +118,8 @@ BatchNote JsonlSink::read_note() const
     note.run = object.find("run").as_string().value_or(std::string());
     note.size_before = object.find("size_before").as_int64().value_or(0);
     note.size_after = object.find("size_after").as_int64().value_or(0);
-    note.before = read_positions(object.find("before"));
-    note.after = read_positions(object.find("after"));
+    note.before = read_positions(object.find("before").raw());
+    note.after = read_positions(object.find("after").raw());
     return note;
 }
 
@@ -148,8 +130,7 @@ Result<void> JsonlSink::keep_note() const
     json.begin_object().key("run").text(note_.run);
     json.key("size_before").integer(note_.size_before);
     json.key("size_after").integer(note_.size_after);
-    append_positions(json, "before", note_.before);
-    append_positions(json, "after", note_.after);
+    json.key("before").raw(to_json(note_.before)).key("after").raw(to_json(note_.after));
     json.end_object();
     const std::string fresh = note_path_ + "~";
     std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
@@ -195,9 +176,10 @@ Result<void> JsonlSink::write(std::span<const SinkRecord> records, std::string_v
     }
     if (note_.run != run)
         note_ = {std::string(run), 0, 0, {}, {}};
+    if (has_come_to(note_.after, positions))
+        return {};
     note_.before = note_.after;
-    for (const auto& [ring, position] : positions)
-        note_.after[ring] = position;
+    go_on_to(note_.after, positions);
     note_.size_before = size();
     note_.size_after = note_.size_before + static_cast<std::int64_t>(text_.size());
     auto kept = keep_note();
@@ -209,20 +191,20 @@ Result<void> JsonlSink::write(std::span<const SinkRecord> records, std::string_v
     return kept;
 }
 
-Result<KeptPositions> JsonlSink::positions(std::string_view run)
+Result<RingPositions> JsonlSink::positions(std::string_view run)
 {
     if (auto opened = open(); !opened)
         return opened.error();
     const BatchNote note = read_note();
     if (note.run != run)
-        return KeptPositions();
+        return RingPositions();
     const bool is_kept = size() >= note.size_after;
     if (!is_kept && size() > note.size_before && ::ftruncate(file_, note.size_before) != 0)
         return cannot("take the torn end off", errno);
     note_ = note;
     if (!is_kept)
         note_.after = note.before;
-    return KeptPositions{note_.after, note_.after};
+    return note_.after;
 }
 
 } // namespace

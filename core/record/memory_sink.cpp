@@ -7,20 +7,19 @@ namespace playhead::record {
 Result<void> MemorySink::write(std::span<const SinkRecord> records, std::string_view run,
                                const RingPositions& positions)
 {
+    RingPositions& known = positions_[std::string(run)];
+    if (has_come_to(known, positions))
+        return {};
     for (const SinkRecord& record : records)
         kept_.push_back({record.kind, std::string(record.session_id), std::string(record.json)});
-    RingPositions& known = positions_[std::string(run)];
-    for (const auto& [ring, position] : positions)
-        known[ring] = position;
+    go_on_to(known, positions);
     return {};
 }
 
-Result<KeptPositions> MemorySink::positions(std::string_view run)
+Result<RingPositions> MemorySink::positions(std::string_view run)
 {
     const auto known = positions_.find(run);
-    if (known == positions_.end())
-        return KeptPositions();
-    return KeptPositions{known->second, known->second};
+    return known == positions_.end() ? RingPositions() : known->second;
 }
 
 } // namespace playhead::record

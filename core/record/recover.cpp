@@ -31,7 +31,7 @@ public:
         }
         return written;
     }
-    Result<KeptPositions> positions(std::string_view run) override { return sink_.positions(run); }
+    Result<RingPositions> positions(std::string_view run) override { return sink_.positions(run); }
     [[nodiscard]] std::string address() const override { return sink_.address(); }
 
 private:
@@ -74,7 +74,7 @@ Result<void> take_up(RunFolder& run, const OpenSink& open, Recovered& recovered)
     const auto sessions = run.sessions();
     for (const auto& [number, facts] : sessions)
         drain.know(number, facts);
-    drain.resume(*positions, sources);
+    drain.resume(*positions);
     for (bool has_more = true; has_more;) {
         const auto round = drain.round(sources);
         if (!round)

@@ -27,12 +27,14 @@ struct SinkRecord {
 /// How far each ring of a run was taken, by the ring's name.
 using RingPositions = std::map<std::string, std::uint64_t, std::less<>>;
 
-/// What a sink has kept of a run. A sink of several files may be interrupted between two of them:
-/// then some of its sessions have the last batch, and some have not.
-struct KeptPositions {
-    RingPositions all;  ///< that all its sessions have
-    RingPositions some; ///< that at least one has; as `all`, or one batch further
-};
+/// Whether the first is as far as the second in every ring that the second names.
+[[nodiscard]] bool has_come_to(const RingPositions& kept, const RingPositions& wanted);
+/// Takes over what the second says of its rings.
+void go_on_to(RingPositions& kept, const RingPositions& positions);
+
+/// As the text of a JSON object, and from it.
+[[nodiscard]] std::string to_json(const RingPositions& positions);
+[[nodiscard]] RingPositions read_positions(std::string_view json);
 
 /// Where recorded sessions go. Used by one thread, the writer's.
 class Sink
@@ -40,14 +42,15 @@ class Sink
 public:
     virtual ~Sink() = default;
 
-    /// Keeps all of them and the positions, and says why where it does not: then the same records
-    /// come again, and those that were kept are passed over. What was kept survives the process.
+    /// Keeps all of them and the positions, or says why not: then they come again, and what was
+    /// kept is passed over by its positions. What is kept survives the process.
     virtual Result<void> write(std::span<const SinkRecord> records, std::string_view run,
                                const RingPositions& positions) = 0;
 
-    /// The positions that were kept last for a run; none for one that is unknown. When it is taken
-    /// up, the first batch is the one between the two, as it was, for the sessions that lack it.
-    virtual Result<KeptPositions> positions(std::string_view run) = 0;
+    /// The furthest positions that were kept of a run; none of one that is unknown. When a run is
+    /// taken up, its first batch ends there, as it did: a sink of several files may have been
+    /// interrupted between two of them, and takes what is missing.
+    virtual Result<RingPositions> positions(std::string_view run) = 0;
 
     /// In a line of text what open_sink() makes the same sink of, for a process that takes up what
     /// this one left; empty where nothing can.

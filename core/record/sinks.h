@@ -28,7 +28,7 @@ public:
 
     Result<void> write(std::span<const SinkRecord> records, std::string_view run,
                        const RingPositions& positions) override;
-    Result<KeptPositions> positions(std::string_view run) override;
+    Result<RingPositions> positions(std::string_view run) override;
     [[nodiscard]] std::string address() const override { return {}; }
 
 private:

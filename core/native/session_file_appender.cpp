@@ -64,14 +64,14 @@ Result<SessionFileAppender> SessionFileAppender::open(const std::string& path,
         return application ? tables.error() : application.error();
     if (*application != native::application_id && tables->value_or(0) != 0)
         return Error{"This is not a Playhead session file.", path, "Record to another one."};
-    // Before the first transaction: it cannot be changed within one. Commits are not synced: what
-    // was recorded has to survive the program, and the ring holds it no longer than that.
-    if (auto set = database->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"); !set)
-        return set.error();
     if (*application != native::application_id) {
         if (auto made = make_schema(*database, session_id); !made)
             return made.error();
     }
+    // Behind the schema: until the log is merged, readers know the file by what stands in it.
+    // Commits are not synced: what was recorded has to survive the program, not the system.
+    if (auto set = database->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"); !set)
+        return set.error();
     const auto next = database->query_int64("SELECT coalesce(max(number) + 1, 0) FROM events");
     if (!next)
         return next.error();

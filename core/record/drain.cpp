@@ -23,6 +23,9 @@ constexpr std::size_t most_of_a_ring = std::size_t{8} << 20U;
 /// Beside a ring's position, how many of its lost entries were told of.
 constexpr const char* lost_suffix = " lost";
 
+/// In the place of a ring's name: that nothing comes any more.
+constexpr const char* end_position = "end";
+
 struct Entry {
     EntryHeader header = {};
     EntryFacts facts = {};
@@ -234,6 +237,7 @@ void Drain::take_session_end(const EntryFacts& facts, std::string_view items)
 
 void Drain::end_all(std::string_view reason)
 {
+    positions_[end_position] = 1; // the rings have come to no other place
     for (const auto& [number, facts] : sessions_) {
         add_session(number, {}, reason, no_time);
         ended_sessions_.push_back(number);

@@ -11,7 +11,7 @@ namespace playhead::record {
 
 bool has_come_to(const RingPositions& kept, const RingPositions& wanted)
 {
-    return std::all_of(wanted.begin(), wanted.end(), [&kept](const auto& ring) {
+    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&kept](const auto& ring) {
         const auto known = kept.find(ring.first);
         return known != kept.end() && known->second >= ring.second;
     });

@@ -27,7 +27,7 @@ struct SinkRecord {
 /// How far each ring of a run was taken, by the ring's name.
 using RingPositions = std::map<std::string, std::uint64_t, std::less<>>;
 
-/// Whether the first is as far as the second in every ring that the second names.
+/// Whether the first is as far as the second in every ring that the second names, if it names any.
 [[nodiscard]] bool has_come_to(const RingPositions& kept, const RingPositions& wanted);
 /// Takes over what the second says of its rings.
 void go_on_to(RingPositions& kept, const RingPositions& positions);

@@ -116,7 +116,7 @@ void SessionMemory::rememberCollapsed(const std::vector<EventIndex>& events)
             expanded.push_back(event);
     }
     const bool areMost = events.size() > expanded.size();
-    m_places.back().rows = {areMost, areMost ? std::move(expanded) : events};
+    m_places.back().rows = {areMost, areMost ? expanded : events};
 }
 
 void SessionMemory::rememberPinned(EventIndex event)

@@ -90,7 +90,8 @@ ReplayActions::ReplayActions(SessionContext& context, QObject* parent)
 void ReplayActions::makeSpeeds()
 {
     Replay& replay = m_context.replay();
-    for (double speed = ReplayClock::slowest; speed <= ReplayClock::fastest; speed *= 2) {
+    static_assert(ReplayClock::slowest == 0.25 && ReplayClock::fastest == 64);
+    for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0}) {
         QAction* action = m_speeds->addAction(speedText(speed));
         action->setData(speed);
         connect(action, &QAction::triggered, this,

@@ -22,10 +22,10 @@ void put_text(ItemWriter& items, Field field, std::string_view text)
         items.put(field, ItemType::Text, text);
 }
 
-void put_value(ItemWriter& items, Field field, const Value& value)
+void put_value(ItemWriter& items, Field field, const std::optional<Value>& value)
 {
-    if (value.is_there)
-        items.put(field, value.is_json ? ItemType::Json : ItemType::Text, value.text);
+    if (value)
+        items.put(field, value->is_json ? ItemType::Json : ItemType::Text, value->text);
 }
 
 void put_count(ItemWriter& items, Field field, const std::optional<std::int64_t>& count)
@@ -34,51 +34,41 @@ void put_count(ItemWriter& items, Field field, const std::optional<std::int64_t>
         items.put_number(field, ItemType::Int, *count);
 }
 
-void put_usage(ItemWriter& items, const NewEvent& event)
+void put_tokens(ItemWriter& items, const TokenCounts& tokens)
 {
-    put_count(items, Field::PromptTokens, event.tokens.prompt);
-    put_count(items, Field::CompletionTokens, event.tokens.completion);
-    put_count(items, Field::TotalTokens, event.tokens.total);
-    put_count(items, Field::CacheReadTokens, event.tokens.cache_read);
-    put_count(items, Field::CacheWriteTokens, event.tokens.cache_write);
-    put_count(items, Field::ReasoningTokens, event.tokens.reasoning);
-    if (event.cost)
-        items.put_number(Field::Cost, ItemType::Real, *event.cost);
+    put_count(items, Field::PromptTokens, tokens.prompt);
+    put_count(items, Field::CompletionTokens, tokens.completion);
+    put_count(items, Field::TotalTokens, tokens.total);
+    put_count(items, Field::CacheReadTokens, tokens.cache_read);
+    put_count(items, Field::CacheWriteTokens, tokens.cache_write);
+    put_count(items, Field::ReasoningTokens, tokens.reasoning);
 }
 
-void put_error(ItemWriter& items, const NewEvent& event)
+void put_error(ItemWriter& items, const Failure& error)
 {
-    put_text(items, Field::ErrorType, event.error_type);
-    put_text(items, Field::ErrorMessage, event.error_message);
-    put_text(items, Field::ErrorCode, event.error_code);
-    put_text(items, Field::ErrorStack, event.error_stack);
-    if (event.error_trigger != 0)
-        items.put_number(Field::TriggerNumber, ItemType::Uint, event.error_trigger);
+    put_text(items, Field::ErrorType, error.type);
+    put_text(items, Field::ErrorMessage, error.message);
+    put_text(items, Field::ErrorCode, error.code);
+    put_text(items, Field::ErrorStack, error.stack);
+    if (error.trigger != 0)
+        items.put_number(Field::TriggerNumber, ItemType::Uint, error.trigger);
 }
 
-void put_screenshot(ItemWriter& items, const NewEvent& event)
+void put_screenshot(ItemWriter& items, const Screenshot& picture)
 {
-    if (!event.screenshot.empty())
-        items.put(
-            Field::Screenshot, ItemType::Bytes,
-            {reinterpret_cast<const char*>(event.screenshot.data()), event.screenshot.size()});
+    if (!picture.bytes.empty())
+        items.put(Field::Screenshot, ItemType::Bytes,
+                  {reinterpret_cast<const char*>(picture.bytes.data()), picture.bytes.size()});
     else
-        put_text(items, Field::Screenshot, event.screenshot_path);
-}
-
-bool has_error(const NewEvent& event)
-{
-    return !event.error_type.empty() || !event.error_message.empty() || !event.error_code.empty() ||
-           !event.error_stack.empty();
+        put_text(items, Field::Screenshot, picture.path);
 }
 
 void put_event(ItemWriter& items, const NewEvent& event)
 {
     put_text(items, Field::EventType, event.event_type);
     put_text(items, Field::ActionType, event.action_type);
-    const EventResult result = event.result == EventResult::Indeterminate && has_error(event)
-                                   ? EventResult::Fail
-                                   : event.result;
+    const bool has_failed = event.error && event.result == EventResult::Indeterminate;
+    const EventResult result = has_failed ? EventResult::Fail : event.result;
     if (result != EventResult::Indeterminate)
         items.put_number(Field::Result, ItemType::Uint, static_cast<std::uint64_t>(result));
     put_text(items, Field::Model, event.model);
@@ -89,9 +79,14 @@ void put_event(ItemWriter& items, const NewEvent& event)
     put_value(items, Field::Returns, event.returns);
     for (const std::string_view tag : event.tags)
         items.put(Field::Tag, ItemType::Text, tag);
-    put_usage(items, event);
-    put_error(items, event);
-    put_screenshot(items, event);
+    if (event.tokens)
+        put_tokens(items, *event.tokens);
+    if (event.cost)
+        items.put_number(Field::Cost, ItemType::Real, *event.cost);
+    if (event.error)
+        put_error(items, *event.error);
+    if (event.screenshot)
+        put_screenshot(items, *event.screenshot);
 }
 
 } // namespace

@@ -7,8 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace playhead::record {
@@ -20,11 +21,10 @@ using EventNumber = std::uint64_t;
 struct Value {
     std::string_view text = {};
     bool is_json = false;
-    bool is_there = false;
 
-    Value() = default;
-    Value(std::string_view text_value) : text(text_value), is_there(true) {}
-    Value(const char* text_value) : Value(std::string_view(text_value)) {}
+    Value(std::string_view text_value) : text(text_value) {}
+    Value(const char* text_value) : text(text_value) {}
+    Value(const std::string& text_value) : text(text_value) {}
     static Value json(std::string_view value)
     {
         Value made(value);
@@ -33,19 +33,37 @@ struct Value {
     }
 };
 
+/// What went wrong in an event.
+struct Failure {
+    std::string_view type = {};
+    std::string_view message = {};
+    std::string_view code = {};
+    std::string_view stack = {};
+    EventNumber trigger = 0; ///< the event that it came from, of this run
+};
+
+/// A picture: its bytes (PNG, JPEG, WebP or GIF), or where it is.
+struct Screenshot {
+    std::span<const std::byte> bytes = {};
+    std::string_view path = {};
+};
+
 /// An event to be recorded, with AgentOps' fields and defaults. Everything is borrowed until
-/// record() returns; what is left empty is not recorded.
+/// record() returns; what is not given is not recorded.
+///
+/// What is rare is optional as a whole: setting all of it to nothing would take longer than
+/// recording the rest.
 struct NewEvent {
     std::string_view event_type = {}; ///< what happened: "OpenAI Call", "search_web"
     /// "action", "llm", "api", "tool", "screenshot", "error" or a word of its own; empty: llm where
     /// there is a model, else action.
     std::string_view action_type = {};
-    EventResult result = EventResult::Indeterminate;
+    EventResult result = EventResult::Indeterminate; ///< Fail where there is an error
     std::string_view model = {};
-    Value prompt = {};
-    Value completion = {};
-    Value params = {};
-    Value returns = {};
+    std::optional<Value> prompt = {};
+    std::optional<Value> completion = {};
+    std::optional<Value> params = {};
+    std::optional<Value> returns = {};
     std::span<const std::string_view> tags = {}; ///< beside the session's default tags
     std::string_view agent = {};
 
@@ -54,17 +72,10 @@ struct NewEvent {
     /// When it ended; no_time: an event at one moment, without a duration.
     TimeNs end_timestamp = no_time;
 
-    TokenCounts tokens = {};
+    std::optional<TokenCounts> tokens = {};
     std::optional<double> cost = {}; ///< USD
-
-    std::string_view error_type = {}; ///< with an error, the result is Fail
-    std::string_view error_message = {};
-    std::string_view error_code = {};
-    std::string_view error_stack = {};
-    EventNumber error_trigger = 0; ///< the event that the error came from, of this run
-
-    std::span<const std::byte> screenshot = {}; ///< a picture's bytes: PNG, JPEG, WebP or GIF
-    std::string_view screenshot_path = {};      ///< or where it is
+    std::optional<Failure> error = {};
+    std::optional<Screenshot> screenshot = {};
 
     /// The event it ran inside; nothing: the action that runs on this thread, if any.
     std::optional<EventNumber> parent = {};

@@ -120,6 +120,7 @@ public:
             pad();
         head_ += skipped_ + size;
         header_->head.store(head_, std::memory_order_release);
+        fetch_ahead();
     }
 
     /// No entry larger than this is put into the ring.
@@ -128,6 +129,14 @@ public:
 
 private:
     void pad() noexcept;
+    /// The reader's core has had the lines that come next: they are called back before they are
+    /// needed.
+    void fetch_ahead() const noexcept
+    {
+        constexpr std::size_t line = 64;
+        for (std::size_t ahead = 2 * line; ahead < 6 * line; ahead += line)
+            __builtin_prefetch(data_ + ((head_ + ahead) & (capacity_ - 1)), 1);
+    }
 
     RingHeader* header_;
     std::byte* data_;

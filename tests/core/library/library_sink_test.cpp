@@ -41,7 +41,7 @@ private Q_SLOTS:
         const Recorder session = client.begin_session({.id = "s", .name = "A run"});
         {
             const Action plan(session, "plan");
-            session.record({.event_type = "call", .model = "gpt-4", .error_message = "no"});
+            session.record({.event_type = "call", .model = "gpt-4", .error = {{.message = "no"}}});
         }
         QVERIFY(client.flush());
         QCOMPARE(list().size(), 1U); // while it is recorded

@@ -115,15 +115,13 @@ private Q_SLOTS:
         event.agent = "planner";
         event.init_timestamp = 1'772'474'400'000'000'001;
         event.end_timestamp = event.init_timestamp + 5;
-        event.tokens.prompt = 12;
-        event.tokens.reasoning = 0;
+        event.tokens = TokenCounts();
+        event.tokens->prompt = 12;
+        event.tokens->reasoning = 0;
         event.cost = 0.25;
-        event.error_type = "Timeout";
-        event.error_message = "late";
-        event.error_code = "504";
-        event.error_stack = "at x";
-        event.error_trigger = cause;
-        event.screenshot = picture;
+        event.error = {
+            .type = "Timeout", .message = "late", .code = "504", .stack = "at x", .trigger = cause};
+        event.screenshot = {.bytes = picture};
         QVERIFY(session.record(event) != 0);
         recording.close();
         const auto events = recording.events();
@@ -153,7 +151,7 @@ private Q_SLOTS:
     {
         Recording recording;
         const Recorder session = recording.client->begin_session({});
-        session.record({.event_type = "x", .error_message = "no"});
+        session.record({.event_type = "x", .error = {{.message = "no"}}});
         recording.close();
         QCOMPARE(text(recording.events().at(0), "result"), std::string("Fail"));
     }
@@ -311,7 +309,7 @@ private Q_SLOTS:
         std::string large(std::size_t{3} << 20U, 'x');
         large.back() = 'y';
         QVERIFY(session.record({.event_type = "small"}) != 0);
-        QVERIFY(session.record({.event_type = "large", .prompt = std::string_view(large)}) != 0);
+        QVERIFY(session.record({.event_type = "large", .prompt = large}) != 0);
         recording.close();
         QCOMPARE(text(recording.events().at(1), "prompt"), large);
     }

@@ -296,6 +296,17 @@ std::optional<TimeNs> parse_epoch(std::string_view number)
     return time && *time != no_time ? time : std::nullopt;
 }
 
+namespace {
+
+/// The last `count` digits of a number, at a place of the text.
+void put_digits(std::string& text, std::size_t place, std::size_t count, unsigned number)
+{
+    for (std::size_t i = count; i-- > 0; number /= 10)
+        text[place + i] = static_cast<char>('0' + number % 10);
+}
+
+} // namespace
+
 std::string format_iso8601(TimeNs time)
 {
     if (time == no_time)
@@ -310,18 +321,25 @@ std::string format_iso8601(TimeNs time)
     const auto day = floor<days>(sys_seconds(std::chrono::seconds(seconds)));
     const year_month_day date(day);
     const auto of_day = seconds - day.time_since_epoch().count() * 86'400;
-    std::array<char, 64> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
-                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                  static_cast<unsigned>(date.day()), static_cast<int>(of_day / 3600),
-                  static_cast<int>(of_day / 60 % 60), static_cast<int>(of_day % 60));
-    std::string text = buffer.data();
+    // By hand: each recorded and exported event has two of them.
+    std::string text = "0000-00-00T00:00:00";
+    put_digits(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+    put_digits(text, 5, 2, static_cast<unsigned>(date.month()));
+    put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
+    put_digits(text, 11, 2, static_cast<unsigned>(of_day / 3600));
+    put_digits(text, 14, 2, static_cast<unsigned>(of_day / 60 % 60));
+    put_digits(text, 17, 2, static_cast<unsigned>(of_day % 60));
     if (fraction != 0) {
-        const int digits = fraction % ns_per_ms == 0 ? 3 : fraction % ns_per_us == 0 ? 6 : 9;
-        std::snprintf(buffer.data(), buffer.size(), ".%09d", static_cast<int>(fraction));
-        text.append(buffer.data(), static_cast<std::size_t>(digits) + 1);
+        constexpr std::size_t whole = 19;
+        text += ".000000000";
+        put_digits(text, whole + 1, 9, static_cast<unsigned>(fraction));
+        text.resize(whole + 1 +
+                    (fraction % ns_per_ms == 0   ? 3
+                     : fraction % ns_per_us == 0 ? 6
+                                                 : 9));
     }
-    return text + "Z";
+    text += 'Z';
+    return text;
 }
 
 std::string format_duration(DurationNs duration)

@@ -18,7 +18,7 @@ AccessibleLanes* interfaceOf(LanesView& view)
 
 AccessibleLanes::AccessibleLanes(LanesView* view) : QAccessibleWidget(view, QAccessible::Tree)
 {
-    m_connection = QObject::connect(view, &LanesView::lanesChanged, [this, view] {
+    m_connection = QObject::connect(view, &LanesView::lanesChanged, view, [this, view] {
         m_lanes.forget();
         m_bars.forget();
         QAccessibleEvent announcement(view, QAccessible::ObjectReorder);

@@ -46,6 +46,12 @@ public:
     {
         return std::string(address_prefix) + folder_;
     }
+    [[nodiscard]] Result<std::unique_ptr<record::Sink>>
+    open_other(std::string_view address) const override
+    {
+        return is_library_address(address) ? open_library_sink(address, read_)
+                                           : Sink::open_other(address);
+    }
 
 private:
     struct Recording {

@@ -75,7 +75,7 @@ Action::Action(const Recorder& session, std::string_view event_type, const Actio
         return;
     const Recorder::State& state = *session_.state_;
     const EventNumber parent = options.parent ? *options.parent : scope_.outer(state.session).event;
-    begin_ = wall_clock();
+    begin_ = state.engine->now();
     put(state, EntryKind::Begin, {state.session, context_.event, parent, begin_, no_time},
         [&](ItemWriter& items) {
             put_text(items, Field::EventType, event_type);
@@ -95,7 +95,8 @@ Action::~Action()
     const EventResult result =
         is_left_by_exception && result_ == EventResult::Success ? EventResult::Fail : result_;
     put(*session_.state_, EntryKind::End,
-        {context_.session, context_.event, 0, wall_clock(), no_time}, [result](ItemWriter& items) {
+        {context_.session, context_.event, 0, session_.state_->engine->now(), no_time},
+        [result](ItemWriter& items) {
             items.put_number(Field::Result, ItemType::Uint, static_cast<std::uint64_t>(result));
         });
 }

@@ -4,8 +4,6 @@
 
 #include "core/record/recorder_state.h"
 
-#include <time.h>
-
 #include <cstdlib>
 #include <utility>
 
@@ -13,35 +11,34 @@ namespace playhead::record {
 
 namespace {
 
-/// The innermost one of this thread.
-thread_local const ContextScope* innermost = nullptr;
+// A writer stays in registers where no call that is not inlined sees its address: half of what
+// record() takes depends on it. So what is usual is inlined, and what is rare works on a copy.
 
-void put_text(ItemWriter& items, Field field, std::string_view text)
+[[gnu::always_inline]] inline void put_text(ItemWriter& items, Field field, std::string_view text)
 {
     if (!text.empty())
         items.put(field, ItemType::Text, text);
 }
 
-void put_value(ItemWriter& items, Field field, const std::optional<Value>& value)
+[[gnu::always_inline]] inline void put_value(ItemWriter& items, Field field,
+                                             const std::optional<Value>& value)
 {
     if (value)
         items.put(field, value->is_json ? ItemType::Json : ItemType::Text, value->text);
 }
 
-void put_count(ItemWriter& items, Field field, const std::optional<std::int64_t>& count)
-{
-    if (count)
-        items.put_number(field, ItemType::Int, *count);
-}
-
 void put_tokens(ItemWriter& items, const TokenCounts& tokens)
 {
-    put_count(items, Field::PromptTokens, tokens.prompt);
-    put_count(items, Field::CompletionTokens, tokens.completion);
-    put_count(items, Field::TotalTokens, tokens.total);
-    put_count(items, Field::CacheReadTokens, tokens.cache_read);
-    put_count(items, Field::CacheWriteTokens, tokens.cache_write);
-    put_count(items, Field::ReasoningTokens, tokens.reasoning);
+    const auto put = [&items](Field field, const std::optional<std::int64_t>& count) {
+        if (count)
+            items.put_number(field, ItemType::Int, *count);
+    };
+    put(Field::PromptTokens, tokens.prompt);
+    put(Field::CompletionTokens, tokens.completion);
+    put(Field::TotalTokens, tokens.total);
+    put(Field::CacheReadTokens, tokens.cache_read);
+    put(Field::CacheWriteTokens, tokens.cache_write);
+    put(Field::ReasoningTokens, tokens.reasoning);
 }
 
 void put_error(ItemWriter& items, const Failure& error)
@@ -56,15 +53,31 @@ void put_error(ItemWriter& items, const Failure& error)
 
 void put_screenshot(ItemWriter& items, const Screenshot& picture)
 {
-    if (!picture.bytes.empty())
-        items.put(Field::Screenshot, ItemType::Bytes,
-                  {reinterpret_cast<const char*>(picture.bytes.data()), picture.bytes.size()});
-    else
-        put_text(items, Field::Screenshot, picture.path);
+    if (picture.bytes.empty())
+        return put_text(items, Field::Screenshot, picture.path);
+    items.put(Field::Screenshot, ItemType::Bytes,
+              {reinterpret_cast<const char*>(picture.bytes.data()), picture.bytes.size()});
 }
 
-void put_event(ItemWriter& items, const NewEvent& event)
+/// What few events have.
+[[gnu::noinline]] ItemWriter with_rest(ItemWriter items, const NewEvent& event)
 {
+    for (const std::string_view tag : event.tags)
+        items.put(Field::Tag, ItemType::Text, tag);
+    if (event.tokens)
+        put_tokens(items, *event.tokens);
+    if (event.cost)
+        items.put_number(Field::Cost, ItemType::Real, *event.cost);
+    if (event.error)
+        put_error(items, *event.error);
+    if (event.screenshot)
+        put_screenshot(items, *event.screenshot);
+    return items;
+}
+
+[[gnu::always_inline]] inline void put_event(ItemWriter& writer, const NewEvent& event)
+{
+    ItemWriter items = writer;
     put_text(items, Field::EventType, event.event_type);
     put_text(items, Field::ActionType, event.action_type);
     const bool has_failed = event.error && event.result == EventResult::Indeterminate;
@@ -77,51 +90,35 @@ void put_event(ItemWriter& items, const NewEvent& event)
     put_value(items, Field::Prompt, event.prompt);
     put_value(items, Field::Completion, event.completion);
     put_value(items, Field::Returns, event.returns);
-    for (const std::string_view tag : event.tags)
-        items.put(Field::Tag, ItemType::Text, tag);
-    if (event.tokens)
-        put_tokens(items, *event.tokens);
-    if (event.cost)
-        items.put_number(Field::Cost, ItemType::Real, *event.cost);
-    if (event.error)
-        put_error(items, *event.error);
-    if (event.screenshot)
-        put_screenshot(items, *event.screenshot);
+    if (!event.tags.empty() || event.tokens || event.cost || event.error || event.screenshot)
+        items = with_rest(items, event);
+    writer = items;
 }
 
 } // namespace
 
-TimeNs wall_clock() noexcept
-{
-    timespec now = {};
-    ::clock_gettime(CLOCK_REALTIME, &now);
-    return now.tv_sec * ns_per_second + now.tv_nsec;
-}
-
-Context current_context(std::uint64_t session) noexcept
-{
-    if (!innermost)
-        return {session, 0};
-    return innermost->context_.session == session ? innermost->context_ : innermost->outer(session);
-}
-
 Context ContextScope::outer(std::uint64_t session) const noexcept
 {
-    for (const ContextScope* scope = before_; scope; scope = scope->before_) {
+    return innermost_of(before_, session);
+}
+
+Context ContextScope::innermost_of(const ContextScope* scope, std::uint64_t session) noexcept
+{
+    for (; scope; scope = scope->before_) {
         if (scope->context_.session == session)
             return scope->context_;
     }
     return {session, 0};
 }
 
-ContextScope::ContextScope(Context context) noexcept : context_(context), before_(innermost)
+ContextScope::ContextScope(Context context) noexcept
+    : context_(context), before_(std::exchange(thread_state.innermost, this))
 {
-    innermost = this;
 }
 
 ContextScope::~ContextScope()
 {
-    innermost = before_;
+    thread_state.innermost = before_;
 }
 
 EventNumber Recorder::record(const NewEvent& event) const noexcept
@@ -133,7 +130,8 @@ EventNumber Recorder::record(const NewEvent& event) const noexcept
         state_->engine->count_lost();
         return 0;
     }
-    const TimeNs begin = event.init_timestamp != no_time ? event.init_timestamp : wall_clock();
+    const TimeNs begin =
+        event.init_timestamp != no_time ? event.init_timestamp : state_->engine->now();
     const EventNumber made = ring->new_event();
     const EntryFacts facts = {state_->session, made,
                               event.parent ? *event.parent : current_context(state_->session).event,
@@ -152,7 +150,7 @@ void Recorder::end(EventResult result, std::string_view reason) const noexcept
     ThreadRing* const ring = state_->engine->ring();
     if (!ring)
         return;
-    const EntryFacts facts = {state_->session, 0, 0, wall_clock(), no_time};
+    const EntryFacts facts = {state_->session, 0, 0, state_->engine->now(), no_time};
     ring->put(EntryKind::SessionEnd, 0, facts, *state_->engine, state_->engine->patience(),
               [&](ItemWriter& items) {
                   put_text(items, Field::EndState, result_name(result));
@@ -188,6 +186,7 @@ Result<Client> Client::open(std::unique_ptr<Sink> sink, ClientOptions options)
     own.ring_size = options.ring_size;
     own.patience = options.patience;
     own.on_error = std::move(options.on_error);
+    own.on_recovered = std::move(options.on_recovered);
     auto engine = Engine::start(std::move(own), std::move(sink));
     if (!engine)
         return engine.error();
@@ -197,7 +196,7 @@ Result<Client> Client::open(std::unique_ptr<Sink> sink, ClientOptions options)
 Recorder Client::begin_session(SessionOptions options)
 {
     SessionFacts facts;
-    facts.begin = wall_clock();
+    facts.begin = engine_->now();
     facts.id = options.id.empty() ? engine_->new_session_id() : std::move(options.id);
     facts.name = std::move(options.name);
     facts.tags = std::move(options.tags);

@@ -13,6 +13,7 @@
 
 #include "core/base/result.h"
 #include "core/record/new_event.h"
+#include "core/record/recover.h"
 #include "core/record/sink.h"
 
 #include <chrono>
@@ -39,6 +40,9 @@ struct ClientOptions {
     /// Called on a thread of the client's, or on one that records, when something goes wrong that
     /// the program is not stopped for. Once until it is another thing.
     std::function<void(const Error&)> on_error = {};
+    /// Called on the client's own thread when it has taken up what killed programs have left in the
+    /// folder, before it writes anything else.
+    std::function<void(const Recovered&)> on_recovered = {};
 };
 
 struct SessionOptions {
@@ -96,11 +100,13 @@ public:
 
     /// What this thread was in before, of a session; of no event where there is none.
     [[nodiscard]] Context outer(std::uint64_t session) const noexcept;
+    /// The innermost one of a session, from a scope on outwards; of no event where there is none.
+    [[nodiscard]] static Context innermost_of(const ContextScope* scope,
+                                              std::uint64_t session) noexcept;
 
 private:
     Context context_;
     const ContextScope* before_;
-    friend Context current_context(std::uint64_t session) noexcept;
 };
 
 /// A program's connection to one sink: a writer of its own, and a ring for each thread that

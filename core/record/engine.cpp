@@ -23,11 +23,6 @@ std::uint64_t new_engine_id()
     return ++last;
 }
 
-/// What this thread used last. Zero and null need no constructor, so reading them costs a load.
-thread_local std::uint64_t last_engine = 0;
-thread_local ThreadRing* last_ring = nullptr;
-thread_local bool is_thread_ending = false;
-
 /// How often this process has forked off the one it was: a child shares the parent's rings with it,
 /// and must not write to them.
 std::atomic<std::uint64_t> forks = 0;
@@ -36,12 +31,14 @@ void watch_forks()
 {
     static const int is_watched = ::pthread_atfork(nullptr, nullptr, [] {
         ++forks;
-        last_engine = 0;
+        thread_state.engine = 0;
     });
     (void)is_watched;
 }
 
 } // namespace
+
+constinit thread_local ThreadState thread_state;
 
 /// The rings of one thread, which go back to their engines when it ends.
 struct Engine::ThreadRings {
@@ -54,8 +51,8 @@ struct Engine::ThreadRings {
 
     ~ThreadRings()
     {
-        is_thread_ending = true;
-        last_engine = 0;
+        thread_state.is_ending = true;
+        thread_state.engine = 0;
         for (const Owned& each : owned) {
             if (const auto engine = each.engine.lock())
                 engine->give_back(each.ring);
@@ -96,25 +93,17 @@ Engine::~Engine()
     (void)close();
 }
 
-ThreadRing* Engine::ring() noexcept
-{
-    if (last_engine == id_ && !is_closed_.load(std::memory_order_relaxed))
-        return last_ring;
-    return make_ring();
-}
-
-/// The slow way: the first time on a thread, and where a thread records to several engines in turn.
 ThreadRing* Engine::make_ring() noexcept
 try {
-    if (is_closed_.load(std::memory_order_acquire) || is_thread_ending || is_forked())
+    if (is_closed_.load(std::memory_order_acquire) || thread_state.is_ending || is_forked())
         return nullptr;
     auto& owned = ThreadRings::here().owned;
     const auto mine = std::find_if(owned.begin(), owned.end(),
                                    [this](const auto& each) { return each.id == id_; });
     if (mine != owned.end()) {
-        last_engine = id_;
-        last_ring = mine->ring;
-        return last_ring;
+        thread_state.engine = id_;
+        thread_state.ring = mine->ring;
+        return thread_state.ring;
     }
     std::erase_if(owned, [](const auto& each) { return each.engine.expired(); });
     std::optional<Error> problem;
@@ -145,8 +134,8 @@ try {
     if (!ring)
         return nullptr;
     owned.push_back({id_, weak_from_this(), ring});
-    last_engine = id_;
-    last_ring = ring;
+    thread_state.engine = id_;
+    thread_state.ring = ring;
     return ring;
 } catch (...) { // out of memory: the program is not to notice
     return nullptr;
@@ -222,11 +211,27 @@ void Engine::report(const Error& error)
         options_.on_error(error);
 }
 
+/// What programs have left in the folder that were killed.
+void Engine::take_up_others()
+{
+    const Recovered recovered = recover(options_.folder, [this](std::string_view address) {
+        auto opened = sink_->open_other(address);
+        return opened ? std::move(opened) : open_sink(address);
+    });
+    for (const Error& failure : recovered.failures)
+        report(failure);
+    const bool is_anything = recovered.events > 0 || !recovered.sessions.empty();
+    if (is_anything && options_.on_recovered)
+        options_.on_recovered(recovered);
+}
+
 /// The writer's thread: rounds until it is told to stop, then until the rings are empty.
 void Engine::write(const std::stop_token& stop)
 {
+    take_up_others();
     std::chrono::milliseconds nap = shortest_nap;
     for (bool is_last = false;;) {
+        clock_.look();
         std::uint64_t round = 0;
         {
             const std::scoped_lock lock(mutex_);

@@ -6,9 +6,11 @@
 #pragma once
 
 #include "core/record/drain.h"
+#include "core/record/recover.h"
 #include "core/record/run_folder.h"
 #include "core/record/sink.h"
 #include "core/record/thread_ring.h"
+#include "core/record/tick_clock.h"
 
 #include <atomic>
 #include <chrono>
@@ -25,11 +27,23 @@
 
 namespace playhead::record {
 
+class ContextScope;
+
+/// What a thread that records goes by. Needs no constructor, so that reading it is a load.
+struct ThreadState {
+    std::uint64_t engine = 0;                ///< the one it recorded to last; 0 for none
+    ThreadRing* ring = nullptr;              ///< its ring there
+    const ContextScope* innermost = nullptr; ///< the context it runs in, whatever the engine
+    bool is_ending = false;
+};
+extern constinit thread_local ThreadState thread_state;
+
 struct EngineOptions {
     std::string folder; ///< of the runs
     std::size_t ring_size = std::size_t{4} << 20U;
     std::chrono::milliseconds patience{100};
-    std::function<void(const Error&)> on_error; ///< called by the writer
+    std::function<void(const Error&)> on_error;         ///< called by the writer
+    std::function<void(const Recovered&)> on_recovered; ///< called by the writer
 };
 
 class Engine final : public std::enable_shared_from_this<Engine>, public OutsideStore
@@ -39,7 +53,14 @@ public:
     ~Engine() override;
 
     /// This thread's, made at the first call; null where none can be had, and once closed.
-    [[nodiscard]] ThreadRing* ring() noexcept;
+    [[nodiscard]] ThreadRing* ring() noexcept
+    {
+        const ThreadState& here = thread_state;
+        if (here.engine == id_ && !is_closed_.load(std::memory_order_relaxed))
+            return here.ring;
+        return make_ring();
+    }
+    [[nodiscard]] TimeNs now() const noexcept { return clock_.now(); }
     [[nodiscard]] std::chrono::nanoseconds patience() const { return options_.patience; }
     [[nodiscard]] const std::string& run() const { return folder_.name(); }
 
@@ -62,16 +83,19 @@ private:
     struct ThreadRings;
     Engine(EngineOptions options, RunFolder folder, std::unique_ptr<Sink> sink);
 
+    /// The slow way: the first time on a thread, and where it records to several engines in turn.
     ThreadRing* make_ring() noexcept;
     void give_back(ThreadRing* ring);
     /// Whether this is another process than the one that started it.
     [[nodiscard]] bool is_forked() const noexcept;
+    void take_up_others();
     void write(const std::stop_token& stop);
     [[nodiscard]] std::vector<ThreadRing*> rings() const;
     void report(const Error& error);
 
     const std::uint64_t id_;
     const std::uint64_t born_; ///< number of the process, by forks
+    TickClock clock_;          ///< looked at by the writer
     EngineOptions options_;
     RunFolder folder_;
     std::unique_ptr<Sink> sink_;

@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <limits>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -41,6 +40,24 @@ struct ItemHeader {
 };
 static_assert(sizeof(ItemHeader) == 8);
 
+/// Copies where most of what is copied is short: without a call then.
+inline void copy_bytes(std::byte* to, const char* from, std::size_t size)
+{
+    constexpr std::size_t word = sizeof(std::uint64_t);
+    if (size > 4 * word) {
+        std::memcpy(to, from, size);
+    } else if (size >= 2 * word) { // two pieces that may overlap
+        std::memcpy(to, from, 2 * word);
+        std::memcpy(to + size - 2 * word, from + size - 2 * word, 2 * word);
+    } else if (size >= word) {
+        std::memcpy(to, from, word);
+        std::memcpy(to + size - word, from + size - word, word);
+    } else {
+        for (std::size_t i = 0; i < size; ++i)
+            to[i] = static_cast<std::byte>(from[i]);
+    }
+}
+
 /// Writes items one behind the other into memory that may be too small: then nothing more is
 /// written, and overflowed() says so.
 class ItemWriter
@@ -54,8 +71,8 @@ public:
     void put(Field field, ItemType type) { header(field, type, 0); }
     void put(Field field, ItemType type, std::string_view bytes)
     {
-        if (header(field, type, bytes.size()) && !bytes.empty()) {
-            std::memcpy(at_, bytes.data(), bytes.size());
+        if (header(field, type, bytes.size())) {
+            copy_bytes(at_, bytes.data(), bytes.size());
             at_ += bytes.size();
         }
     }
@@ -86,11 +103,13 @@ public:
     }
 
 private:
+    /// Room is less than 4 GiB, so that a size that fits is one that the header can tell.
     bool header(Field field, ItemType type, std::size_t size)
     {
-        if (overflowed_ || size > std::numeric_limits<std::uint32_t>::max() ||
-            static_cast<std::size_t>(end_ - at_) < sizeof(ItemHeader) + size) {
+        const auto room = static_cast<std::size_t>(end_ - at_);
+        if (room < sizeof(ItemHeader) || room - sizeof(ItemHeader) < size) {
             overflowed_ = true;
+            end_ = at_; // nor does what is smaller come after it
             return false;
         }
         const ItemHeader written = {field, type, 0, static_cast<std::uint32_t>(size)};

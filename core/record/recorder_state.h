@@ -16,9 +16,10 @@ struct Recorder::State {
 };
 
 /// The innermost context of this session on this thread; of no event where there is none.
-[[nodiscard]] Context current_context(std::uint64_t session) noexcept;
-
-/// The wall clock. Not steady: events of several programs are compared.
-[[nodiscard]] TimeNs wall_clock() noexcept;
+[[nodiscard]] inline Context current_context(std::uint64_t session) noexcept
+{
+    const ContextScope* const innermost = thread_state.innermost;
+    return innermost ? ContextScope::innermost_of(innermost, session) : Context{session, 0};
+}
 
 } // namespace playhead::record

@@ -59,11 +59,12 @@ Result<void> take_up(RunFolder& run, const OpenSink& open, Recovered& recovered)
     };
     std::deque<Left> rings;
     for (const std::string& name : run.rings()) {
+        if (RingMemory::is_unfinished(run.path(name)))
+            continue;
         auto memory = RingMemory::open_file(run.path(name));
-        if (memory)
-            rings.emplace_back(std::move(memory).value(), name);
-        else
-            recovered.failures.push_back(memory.error());
+        if (!memory)
+            return memory.error(); // all of the run stays, for whoever can read it
+        rings.emplace_back(std::move(memory).value(), name);
     }
     std::vector<RingSource> sources;
     for (Left& each : rings)

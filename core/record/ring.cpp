@@ -13,6 +13,8 @@
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <new>
 #include <utility>
 
@@ -67,19 +69,33 @@ RingMemory::~RingMemory()
 
 void RingMemory::start(std::uint64_t thread)
 {
+    // All pages at once: the first entry that comes to a page should not wait for it. Since Linux
+    // 5.14; without it the entries wait. (MAP_POPULATE does not do it for writing.)
+    (void)::madvise(base_, size_, MADV_POPULATE_WRITE);
     auto* header = new (base_) RingHeader{};
-    std::memcpy(header->magic, ring_magic, sizeof ring_magic);
     header->version = ring_version;
     header->header_size = ring_header_size;
     header->capacity = capacity();
     header->thread = thread;
+    // The last: with it the file is a ring, whenever the process is killed.
+    std::atomic_signal_fence(std::memory_order_release);
+    std::memcpy(header->magic, ring_magic, sizeof ring_magic);
+}
+
+bool RingMemory::is_unfinished(const std::string& path)
+{
+    char magic[sizeof ring_magic] = {};
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return false;
+    file.read(magic, sizeof magic);
+    return std::all_of(std::begin(magic), std::end(magic), [](char each) { return each == 0; });
 }
 
 Result<RingMemory> RingMemory::map(int descriptor, std::size_t size, const std::string& path)
 {
     const int kind = descriptor < 0 ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED;
-    // All pages at once: the first entry that comes to a page should not wait for it.
-    void* base = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, kind | MAP_POPULATE, descriptor, 0);
+    void* base = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, kind, descriptor, 0);
     if (base == MAP_FAILED)
         return Error{"Memory for recording cannot be had: " + system_text(errno) + ".", path, {}};
     return RingMemory(base, size);
@@ -137,10 +153,22 @@ Result<RingMemory> RingMemory::open_file(const std::string& path)
     return memory;
 }
 
-void RingWriter::pad() noexcept
+bool RingWriter::find_room(std::size_t size) noexcept
 {
-    const EntryHeader padding = {static_cast<std::uint32_t>(skipped_), padding_kind, 0, 0};
-    std::memcpy(data_ + (head_ & (capacity_ - 1)), &padding, sizeof padding);
+    const std::uint64_t capacity = mask_ + 1;
+    const std::uint64_t free = header_->tail.load(std::memory_order_acquire) + capacity - head_;
+    const std::uint64_t to_end = capacity - (head_ & mask_);
+    if (size <= to_end) {
+        free_end_ = head_ + std::min(free, to_end);
+        return free >= size;
+    }
+    if (free < to_end + size)
+        return false;
+    const EntryHeader padding = {static_cast<std::uint32_t>(to_end), padding_kind, 0, 0};
+    std::memcpy(data_ + (head_ & mask_), &padding, sizeof padding);
+    head_ += to_end; // published with the entry that follows
+    free_end_ = head_ + (free - to_end);
+    return true;
 }
 
 RingReader::RingReader(RingMemory& memory)

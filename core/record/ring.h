@@ -58,6 +58,8 @@ public:
     static Result<RingMemory> make_private(std::size_t capacity, std::uint64_t thread);
     /// What another process left. Fails for what is no ring of this version.
     static Result<RingMemory> open_file(const std::string& path);
+    /// Whether the process ended while it made the file: nothing was put into it.
+    [[nodiscard]] static bool is_unfinished(const std::string& path);
 
     RingMemory(RingMemory&& other) noexcept;
     RingMemory& operator=(RingMemory&&) = delete;
@@ -86,64 +88,53 @@ public:
     explicit RingWriter(RingMemory& memory)
         : header_(&memory.header())
         , data_(memory.data())
-        , capacity_(memory.capacity())
+        , mask_(memory.capacity() - 1)
         , head_(header_->head.load(std::memory_order_relaxed))
-        , known_tail_(header_->tail.load(std::memory_order_acquire))
+        , free_end_(head_)
     {
     }
 
-    /// Room for an entry of this many bytes or a few more, in one piece; empty where there is none
-    /// now. Nothing of it is seen before publish(). A later reserve() takes its place.
+    /// Room for an entry of this many bytes or more, in one piece; empty where there is none now.
+    /// Nothing of it is seen before publish(). A later reserve() takes its place.
     [[nodiscard]] std::span<std::byte> reserve(std::size_t size) noexcept
     {
-        const std::size_t place = head_ & (capacity_ - 1);
-        const std::size_t to_end = capacity_ - place;
-        skipped_ = size <= to_end ? 0 : to_end;
-        std::size_t room = capacity_ - (head_ - known_tail_);
-        if (skipped_ + size > room) {
-            known_tail_ = header_->tail.load(std::memory_order_acquire);
-            room = capacity_ - (head_ - known_tail_);
-            if (skipped_ + size > room)
-                return {};
-        }
-        const std::size_t start = skipped_ == 0 ? place : 0;
-        const std::size_t piece = skipped_ == 0 ? to_end : capacity_;
-        const std::size_t most = room - skipped_;
-        return {data_ + start, piece < most ? piece : most};
+        if (free_end_ - head_ < size && !find_room(size))
+            return {};
+        return {data_ + (head_ & mask_), free_end_ - head_};
     }
 
     /// Makes the entry at the start of what was reserved visible to the reader. Its header's size
     /// is a multiple of entry_alignment.
     void publish(std::size_t size) noexcept
     {
-        if (skipped_ > 0)
-            pad();
-        head_ += skipped_ + size;
+        head_ += size;
         header_->head.store(head_, std::memory_order_release);
-        fetch_ahead();
+        fetch_ahead(size);
     }
 
     /// No entry larger than this is put into the ring.
-    [[nodiscard]] std::size_t largest_entry() const { return capacity_ / 4; }
+    [[nodiscard]] std::size_t largest_entry() const { return (mask_ + 1) / 4; }
     void count_lost() noexcept { header_->lost.fetch_add(1, std::memory_order_relaxed); }
 
 private:
-    void pad() noexcept;
+    /// Looks how far the reader has come; what is left at the end of the ring, and too short, is
+    /// passed over.
+    bool find_room(std::size_t size) noexcept;
     /// The reader's core has had the lines that come next: they are called back before they are
-    /// needed.
-    void fetch_ahead() const noexcept
+    /// needed, as many as were used just now.
+    void fetch_ahead(std::size_t size) const noexcept
     {
         constexpr std::size_t line = 64;
-        for (std::size_t ahead = 2 * line; ahead < 6 * line; ahead += line)
-            __builtin_prefetch(data_ + ((head_ + ahead) & (capacity_ - 1)), 1);
+        constexpr std::size_t distance = 8 * line;
+        for (std::size_t ahead = 0; ahead < size; ahead += line)
+            __builtin_prefetch(data_ + ((head_ + distance + ahead) & mask_), 1);
     }
 
     RingHeader* header_;
     std::byte* data_;
-    std::size_t capacity_;
+    std::size_t mask_; ///< the capacity is a power of two
     std::uint64_t head_;
-    std::uint64_t known_tail_;
-    std::size_t skipped_ = 0;
+    std::uint64_t free_end_; ///< from head_ to here is free, and in one piece
 };
 
 /// The reading end: used by one thread at a time, of this process or, where the writing one is

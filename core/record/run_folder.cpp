@@ -15,6 +15,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -104,6 +105,15 @@ std::vector<std::string> names_below(const std::string& folder)
     return names;
 }
 
+/// What a process left that was killed while it made a folder: nothing was put into it.
+void remove_if_old(const std::string& path)
+{
+    std::error_code error;
+    const auto changed = fs::last_write_time(path, error);
+    if (!error && fs::file_time_type::clock::now() - changed > std::chrono::hours(1))
+        fs::remove_all(path, error);
+}
+
 } // namespace
 
 RunFolder::RunFolder(std::string path, std::string name, std::string sink_address, int lock)
@@ -172,6 +182,8 @@ std::vector<RunFolder> RunFolder::abandoned(const std::string& folder)
     std::vector<RunFolder> found;
     for (const std::string& name : names_below(folder)) {
         const std::string path = folder + "/" + name;
+        if (name.front() == '.')
+            remove_if_old(path);
         if (name.front() == '.' || !fs::is_regular_file(path + "/" + manifest_name))
             continue;
         const int lock = take_lock(path + "/" + lock_name);

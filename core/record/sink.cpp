@@ -44,4 +44,9 @@ RingPositions read_positions(std::string_view json)
     return positions;
 }
 
+Result<std::unique_ptr<Sink>> Sink::open_other(std::string_view address) const
+{
+    return Error{"It is not known where this recording was to go.", std::string(address), {}};
+}
+
 } // namespace playhead::record

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,9 @@ public:
     /// In a line of text what open_sink() makes the same sink of, for a process that takes up what
     /// this one left; empty where nothing can.
     [[nodiscard]] virtual std::string address() const = 0;
+
+    /// A sink of this kind for the address that another one gave. Fails for other kinds of address.
+    [[nodiscard]] virtual Result<std::unique_ptr<Sink>> open_other(std::string_view address) const;
 };
 
 } // namespace playhead::record

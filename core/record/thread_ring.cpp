@@ -2,49 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/record/thread_ring.h"
 
-#include <algorithm>
-#include <cstring>
 #include <limits>
 #include <thread>
 #include <vector>
 
 namespace playhead::record {
 
-namespace {
-
-/// Room that is asked for first; what needs more asks again.
-constexpr std::size_t usual_size = 512;
-
-constexpr std::size_t aligned(std::size_t size)
+/// Where there was too little room, or the entry is not a usual one.
+bool ThreadRing::put_slowly(EntryKind kind, std::uint8_t flags, EntryFacts facts,
+                            OutsideStore& outside, std::chrono::nanoseconds patience,
+                            ItemSource write)
 {
-    return (size + entry_alignment - 1) & ~(entry_alignment - 1);
-}
-
-/// Puts the items behind where header and facts go, and these before them. The size of the whole;
-/// 0 where there was too little room.
-std::size_t fill(std::span<std::byte> room, EntryKind kind, std::uint8_t flags,
-                 const EntryFacts& facts, ItemSource write)
-{
-    if (room.size() < entry_start)
-        return 0;
-    ItemWriter items(room.data() + entry_start, room.data() + room.size());
-    write(items);
-    if (items.overflowed())
-        return 0;
-    const std::size_t size = aligned(static_cast<std::size_t>(items.at() - room.data()));
-    const EntryHeader header = {static_cast<std::uint32_t>(size), static_cast<std::uint8_t>(kind),
-                                flags, 0};
-    std::memcpy(room.data(), &header, sizeof header);
-    std::memcpy(room.data() + sizeof header, &facts, sizeof facts);
-    return size;
-}
-
-} // namespace
-
-bool ThreadRing::put(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
-                     OutsideStore& outside, std::chrono::nanoseconds patience,
-                     ItemSource write) noexcept
-try {
     const std::size_t largest = writer_.largest_entry();
     for (std::size_t wanted = usual_size;;) {
         const std::span<std::byte> room = writer_.reserve(wanted);
@@ -63,9 +31,6 @@ try {
             return put_outside(kind, flags, facts, outside, patience, write);
         wanted = std::min(largest, most * 2);
     }
-} catch (...) { // out of memory, or a program's own conversion
-    writer_.count_lost();
-    return false;
 }
 
 /// Beyond what a ring is for: memory of its own, and a file.

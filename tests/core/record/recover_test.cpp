@@ -193,6 +193,60 @@ private Q_SLOTS:
         QCOMPARE(read()->event_count(), 2U);
     }
 
+    void theNextClientTakesUpWhatWasLeft()
+    {
+        {
+            Victim victim([this](Told& told) {
+                Client client = openClient(file(), folder());
+                client.begin_session({.id = "s"}).record({.event_type = "event"});
+                told.is_ready = true;
+                for (;;)
+                    ::pause();
+            });
+            while (!victim.told().is_ready)
+                std::this_thread::yield();
+        }
+        std::vector<Recovered> told;
+        ClientOptions options;
+        options.folder = folder();
+        options.on_recovered = [&told](const Recovered& recovered) { told.push_back(recovered); };
+        const std::string another = m_scratch->path(u"another.jsonl"_s).toStdString();
+        auto client = Client::open(jsonl_sink(another), std::move(options));
+        QVERIFY(client && client->close());
+        QCOMPARE(told.size(), 1U);
+        QCOMPARE(told.front().sessions.size(), 1U);
+        QCOMPARE(read()->event_count(), 1U);
+        QVERIFY(QDir(QString::fromStdString(folder())).isEmpty());
+    }
+
+    void aRingThatWasBeingMadeHoldsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("without its first bytes") << QByteArray(1 << 20, '\0');
+    }
+    void aRingThatWasBeingMadeHoldsNothing()
+    {
+        QFETCH(const QByteArray, content);
+        {
+            Victim victim([this](Told& told) {
+                Client client = openClient(file(), folder());
+                client.begin_session({.id = "s"}).record({.event_type = "event"});
+                told.is_ready = true;
+                for (;;)
+                    ::pause();
+            });
+            while (!victim.told().is_ready)
+                std::this_thread::yield();
+        }
+        const QString run = QDir(QString::fromStdString(folder())).entryList(QDir::Dirs).back();
+        m_scratch->write(u"recording/%1/ring-9"_s.arg(run), content);
+        const Recovered recovered = recover(folder(), &open_sink);
+        QVERIFY(recovered.failures.empty());
+        QCOMPARE(recovered.sessions.size(), 1U);
+        QCOMPARE(read()->event_count(), 1U);
+    }
+
     void whatCannotBeTakenUpStays()
     {
         {

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// Runs rows and writes what they came to: ./tests/bench/run builds it and calls it.
+#include "tests/bench/report.h"
+#include "tests/bench/rows.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace playhead::bench {
+
+namespace {
+
+constexpr int repetitions = 7;
+
+struct Arguments {
+    std::vector<std::string> words; ///< of groups and rows; none: all
+    std::string out;
+    Amount amount = Amount::Whole;
+    bool is_list = false;
+};
+
+bool is_asked_for(const Arguments& arguments, const Group& group, const Row& row)
+{
+    const auto& words = arguments.words;
+    return words.empty() || std::find(words.begin(), words.end(), group.name) != words.end() ||
+           std::find(words.begin(), words.end(), row.row) != words.end();
+}
+
+/// The first word that is neither a group nor a row.
+std::string unknown_word(const Arguments& arguments)
+{
+    for (const std::string& word : arguments.words) {
+        bool is_known = false;
+        for (const Group& group : all_groups()) {
+            const auto rows = group.rows();
+            is_known = is_known || group.name == word ||
+                       std::any_of(rows.begin(), rows.end(),
+                                   [&word](const Row& row) { return row.row == word; });
+        }
+        if (!is_known)
+            return word;
+    }
+    return {};
+}
+
+void measure(benchmark::State& state, Outcome& outcome, Amount amount)
+{
+    for ([[maybe_unused]] auto iteration : state) {
+        const Sample sample = outcome.row.measure(amount);
+        if (!sample.failure.empty()) {
+            state.SkipWithError(sample.failure.c_str());
+            outcome.samples.push_back(sample);
+            break;
+        }
+        constexpr double ns_per_second = 1e9;
+        state.SetIterationTime(sample.measured / ns_per_second);
+        state.counters["baseline"] = sample.baseline;
+        state.counters["ratio"] = sample.measured / sample.baseline;
+        outcome.samples.push_back(sample);
+    }
+}
+
+std::vector<Outcome> run(const Arguments& arguments)
+{
+    std::vector<Outcome> outcomes;
+    for (const Group& group : all_groups()) {
+        for (Row& row : group.rows()) {
+            if (is_asked_for(arguments, group, row))
+                outcomes.push_back({std::move(row), {}});
+        }
+    }
+    for (Outcome& outcome : outcomes) {
+        benchmark::RegisterBenchmark(outcome.row.row.c_str(),
+                                     [&outcome, &arguments](benchmark::State& state) {
+                                         measure(state, outcome, arguments.amount);
+                                     })
+            ->UseManualTime()
+            ->Iterations(1)
+            ->Repetitions(arguments.amount == Amount::Whole ? repetitions : 1);
+    }
+    benchmark::RunSpecifiedBenchmarks();
+    return outcomes;
+}
+
+int list()
+{
+    for (const Group& group : all_groups()) {
+        std::printf("%s\n", std::string(group.name).c_str());
+        for (const Row& row : group.rows())
+            std::printf("  %-24s %s\n", row.row.c_str(), row.name.c_str());
+    }
+    return 0;
+}
+
+bool write(const std::filesystem::path& path, const std::string& text)
+{
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    return static_cast<bool>(file.flush());
+}
+
+int run_and_report(const Arguments& arguments)
+{
+    if (const std::string word = unknown_word(arguments); !word.empty()) {
+        std::fprintf(stderr, "There is no group and no row %s; --list shows them.\n", word.c_str());
+        return 2;
+    }
+    const std::vector<Outcome> outcomes = run(arguments);
+    const std::string table = to_markdown(outcomes);
+    std::printf("\n%s", table.c_str());
+    if (!arguments.out.empty()) {
+        std::error_code problem;
+        std::filesystem::create_directories(arguments.out, problem);
+        const std::filesystem::path folder = arguments.out;
+        if (!write(folder / "results.json", to_json(outcomes)) ||
+            !write(folder / "results.md", table)) {
+            std::fprintf(stderr, "The results cannot be written to %s.\n", arguments.out.c_str());
+            return 2;
+        }
+    }
+    // A small run has no figures, only that there are some.
+    return std::any_of(outcomes.begin(), outcomes.end(), [&arguments](const Outcome& outcome) {
+        return arguments.amount == Amount::Whole
+                   ? outcome.verdict() != "met" && outcome.verdict() != "within"
+                   : !outcome.failure().empty();
+    });
+}
+
+} // namespace
+
+std::vector<Group> all_groups()
+{
+    return {{"record", [] {
+                 std::vector<Row> rows = record_rows();
+                 std::vector<Row> more = recording_rows();
+                 std::move(more.begin(), more.end(), std::back_inserter(rows));
+                 return rows;
+             }}};
+}
+
+} // namespace playhead::bench
+
+int main(int count, char** values)
+{
+    using namespace playhead::bench;
+    Arguments arguments;
+    const std::span<char*> given(values + 1, static_cast<std::size_t>(count - 1));
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const std::string word = given[i];
+        if (word == "--list")
+            arguments.is_list = true;
+        else if (word == "--small")
+            arguments.amount = Amount::Small;
+        else if (word == "--out" && i + 1 < given.size())
+            arguments.out = given[++i];
+        else
+            arguments.words.push_back(word);
+    }
+    return arguments.is_list ? list() : run_and_report(arguments);
+}

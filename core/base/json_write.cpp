@@ -237,6 +237,16 @@ Writer& Writer::key(std::string_view name)
     return *this;
 }
 
+Writer& Writer::plain_key(std::string_view name)
+{
+    separate();
+    *out_ += '"';
+    *out_ += name;
+    *out_ += "\":";
+    needs_comma_ = false;
+    return *this;
+}
+
 Writer& Writer::text(std::string_view value)
 {
     separate();

@@ -45,8 +45,21 @@ public:
     Writer& begin_array() { return begin('['); }
     Writer& end_array() { return end(']'); }
     Writer& key(std::string_view name);
+    /// One that needs no escapes, which is not checked.
+    Writer& plain_key(std::string_view name);
 
     Writer& text(std::string_view value);
+    /// One that needs no escapes, which is not checked: what `append` adds to the string it is
+    /// given.
+    template <typename Append>
+    Writer& plain_text(const Append& append)
+    {
+        separate();
+        *out_ += '"';
+        append(*out_);
+        *out_ += '"';
+        return *this;
+    }
     Writer& integer(std::int64_t value);
     /// The shortest digits that read back as the same double; null for NaN and infinities, for
     /// which JSON has no number.

@@ -309,8 +309,15 @@ void put_digits(std::string& text, std::size_t place, std::size_t count, unsigne
 
 std::string format_iso8601(TimeNs time)
 {
+    std::string text;
+    append_iso8601(text, time);
+    return text;
+}
+
+void append_iso8601(std::string& out, TimeNs time)
+{
     if (time == no_time)
-        return {};
+        return;
     std::int64_t seconds = time / ns_per_second;
     std::int64_t fraction = time % ns_per_second;
     if (fraction < 0) {
@@ -322,24 +329,24 @@ std::string format_iso8601(TimeNs time)
     const year_month_day date(day);
     const auto of_day = seconds - day.time_since_epoch().count() * 86'400;
     // By hand: each recorded and exported event has two of them.
-    std::string text = "0000-00-00T00:00:00";
-    put_digits(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
-    put_digits(text, 5, 2, static_cast<unsigned>(date.month()));
-    put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
-    put_digits(text, 11, 2, static_cast<unsigned>(of_day / 3600));
-    put_digits(text, 14, 2, static_cast<unsigned>(of_day / 60 % 60));
-    put_digits(text, 17, 2, static_cast<unsigned>(of_day % 60));
+    const std::size_t start = out.size();
+    out += "0000-00-00T00:00:00";
+    put_digits(out, start + 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+    put_digits(out, start + 5, 2, static_cast<unsigned>(date.month()));
+    put_digits(out, start + 8, 2, static_cast<unsigned>(date.day()));
+    put_digits(out, start + 11, 2, static_cast<unsigned>(of_day / 3600));
+    put_digits(out, start + 14, 2, static_cast<unsigned>(of_day / 60 % 60));
+    put_digits(out, start + 17, 2, static_cast<unsigned>(of_day % 60));
     if (fraction != 0) {
         constexpr std::size_t whole = 19;
-        text += ".000000000";
-        put_digits(text, whole + 1, 9, static_cast<unsigned>(fraction));
-        text.resize(whole + 1 +
-                    (fraction % ns_per_ms == 0   ? 3
-                     : fraction % ns_per_us == 0 ? 6
-                                                 : 9));
+        out += ".000000000";
+        put_digits(out, start + whole + 1, 9, static_cast<unsigned>(fraction));
+        out.resize(start + whole + 1 +
+                   (fraction % ns_per_ms == 0   ? 3
+                    : fraction % ns_per_us == 0 ? 6
+                                                : 9));
     }
-    text += 'Z';
-    return text;
+    out += 'Z';
 }
 
 std::string format_duration(DurationNs duration)

@@ -57,6 +57,7 @@ struct ParsedTime {
 
 /// "2026-11-20T14:07:25.848123Z": UTC, with 0, 3, 6 or 9 fractional digits, as few as are exact.
 [[nodiscard]] std::string format_iso8601(TimeNs time);
+void append_iso8601(std::string& out, TimeNs time);
 
 /// A duration for people, three to four significant digits in the largest fitting unit:
 /// "873 ns", "12.4 µs", "280 ms", "3.40 s", "28.97 s", "6 m 40 s", "2 h 11 m", "3 d 4 h".

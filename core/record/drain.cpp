@@ -180,9 +180,9 @@ void Drain::take_event(EntryKind kind, std::uint8_t flags, const EntryFacts& fac
             event.is_update = false;
             draft.kind = SinkRecord::Kind::Event;
             draft.thread = thread;
-            event.items.insert(event.items.begin(), items);
+            event.more_items.insert(event.more_items.begin(), std::exchange(event.items, items));
         } else {
-            event.items.push_back(items);
+            event.more_items.push_back(items);
         }
         event.facts.end = end;
         return;
@@ -193,7 +193,7 @@ void Drain::take_event(EntryKind kind, std::uint8_t flags, const EntryFacts& fac
     draft.kind = is_update ? SinkRecord::Kind::Update : SinkRecord::Kind::Event;
     draft.session = facts.session;
     draft.thread = thread;
-    draft.event = {facts, (flags & instant_flag) != 0, is_update, {items}};
+    draft.event = {facts, (flags & instant_flag) != 0, is_update, items, {}};
     if (kind == EntryKind::End)
         draft.event.facts.end = facts.time;
     drafts_.push_back(std::move(draft));
@@ -286,8 +286,8 @@ void Drain::make_records()
     for (const Draft& draft : drafts_) {
         if (draft.json.empty()) {
             const SessionFacts& facts = session(draft.session);
-            append_event(text_, draft.event,
-                         {folder_.name(), facts.id, draft.thread, &facts.default_tags});
+            writer_.append(text_, draft.event,
+                           {folder_.name(), facts.id, draft.thread, &facts.default_tags});
         } else {
             text_ += draft.json;
         }

@@ -96,6 +96,7 @@ private:
     std::unordered_map<std::uint64_t, std::size_t> begun_; ///< by event: its draft
     std::vector<std::uint64_t> ended_sessions_;
     std::vector<std::pair<std::string, std::uint64_t>> lost_; ///< now reported, by ring
+    EventWriter writer_;
     std::string text_;
     std::vector<SinkRecord> records_;
     RingPositions positions_;

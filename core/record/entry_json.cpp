@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace playhead::record {
@@ -141,28 +142,41 @@ constexpr std::array error_keys = {
     PlainKey{Field::ErrorStack, "stack"},
 };
 
-/// Writes one event. Its items were sorted by field first, those of one field in their order.
-class EventWriter
+void append_id(std::string& out, std::string_view run, std::uint64_t event)
+{
+    std::array<char, 48> digits{};
+    char* const end = digits.data() + digits.size();
+    char* at = digits.data();
+    *at++ = '-';
+    at = std::to_chars(at, end, ThreadRing::ring_of(event)).ptr;
+    *at++ = '-';
+    at = std::to_chars(at, end, ThreadRing::number_of(event)).ptr;
+    out += run;
+    out.append(digits.data(), at);
+}
+
+/// Writes one event, whose items are in their order.
+class OneEvent
 {
 public:
-    EventWriter(std::string& out, const EventDraft& event, const EventSurroundings& around)
-        : json_(out), event_(event), around_(around)
+    OneEvent(std::string& out, const EventDraft& event, const EventSurroundings& around,
+             const std::vector<Item>& items)
+        : json_(out), event_(event), around_(around), items_(items)
     {
-        for (const std::string_view items : event.items) {
-            ItemReader reader(items);
-            for (Item item; reader.next(item);)
-                items_.push_back(item);
+        for (const Item& item : items_) {
+            if (static_cast<std::size_t>(item.field) < last_.size())
+                last_[static_cast<std::size_t>(item.field)] = &item;
         }
     }
 
     void write()
     {
         json_.begin_object();
-        json_.key("session_id").text(around_.session_id);
+        json_.plain_key("session_id").text(around_.session_id);
         ids();
         for (const auto& [field, key] : plain_keys) {
             if (const Item* item = last(field)) {
-                json_.key(key);
+                json_.plain_key(key);
                 write_item(json_, *item, 0);
             }
         }
@@ -183,24 +197,32 @@ private:
     /// The last one counts: what an action's end says is newer than what its begin did.
     [[nodiscard]] const Item* last(Field field) const
     {
-        const auto found = std::find_if(items_.rbegin(), items_.rend(),
-                                        [field](const Item& item) { return item.field == field; });
-        return found == items_.rend() ? nullptr : &*found;
+        return last_[static_cast<std::size_t>(field)];
+    }
+    void id(std::string_view key, std::uint64_t event)
+    {
+        json_.plain_key(key).plain_text(
+            [&](std::string& out) { append_id(out, around_.run, event); });
+    }
+    void time(std::string_view key, TimeNs time)
+    {
+        json_.plain_key(key).plain_text([&](std::string& out) { append_iso8601(out, time); });
     }
 
     void ids()
     {
-        const Item* given = last(Field::Id);
-        json_.key("id").text(given ? std::string(given->bytes)
-                                   : event_id(around_.run, event_.facts.event));
+        if (const Item* given = last(Field::Id))
+            json_.plain_key("id").text(given->bytes);
+        else
+            id("id", event_.facts.event);
         if (event_.is_update) {
-            json_.key("update").boolean(true);
+            json_.plain_key("update").boolean(true);
             return;
         }
         if (const Item* parent = last(Field::ParentId))
-            json_.key("parent_id").text(parent->bytes);
+            json_.plain_key("parent_id").text(parent->bytes);
         else if (event_.facts.parent != 0)
-            json_.key("parent_id").text(event_id(around_.run, event_.facts.parent));
+            id("parent_id", event_.facts.parent);
     }
 
     void result()
@@ -210,21 +232,23 @@ private:
             return;
         const auto number = recorded->number<std::uint64_t>();
         if (number <= static_cast<std::uint64_t>(EventResult::Fail))
-            json_.key("result").text(result_name(static_cast<EventResult>(number)));
+            json_.plain_key("result").text(result_name(static_cast<EventResult>(number)));
     }
 
     void times()
     {
         const EntryFacts& facts = event_.facts;
         if (!event_.is_update && facts.time != no_time)
-            json_.key(event_.is_instant ? "timestamp" : "init_timestamp")
-                .text(format_iso8601(facts.time));
+            time(event_.is_instant ? "timestamp" : "init_timestamp", facts.time);
         if (facts.end != no_time)
-            json_.key("end_timestamp").text(format_iso8601(facts.end));
+            time("end_timestamp", facts.end);
     }
 
     void tags()
     {
+        const bool has_defaults = around_.default_tags && !around_.default_tags->empty();
+        if (!has_defaults && !last(Field::Tag))
+            return;
         std::vector<std::string_view> tags;
         const auto add = [&tags](std::string_view tag) {
             if (std::find(tags.begin(), tags.end(), tag) == tags.end())
@@ -240,7 +264,7 @@ private:
         }
         if (tags.empty())
             return;
-        json_.key("tags").begin_array();
+        json_.plain_key("tags").begin_array();
         for (const std::string_view tag : tags)
             json_.text(tag);
         json_.end_array();
@@ -251,7 +275,7 @@ private:
         const Item* given = last(Field::Thread);
         const std::string_view name = given ? given->bytes : around_.thread;
         if (!name.empty())
-            json_.key("thread").text(name);
+            json_.plain_key("thread").text(name);
     }
 
     void error()
@@ -262,14 +286,13 @@ private:
             if (!item)
                 continue;
             if (!std::exchange(is_open, true))
-                json_.key("error").begin_object();
-            json_.key(key).text(item->bytes);
+                json_.plain_key("error").begin_object();
+            json_.plain_key(key).text(item->bytes);
         }
         if (is_open)
             json_.end_object();
         if (const Item* trigger = last(Field::TriggerNumber))
-            json_.key("error_trigger")
-                .text(event_id(around_.run, trigger->number<std::uint64_t>()));
+            id("error_trigger", trigger->number<std::uint64_t>());
     }
 
     void screenshot()
@@ -277,7 +300,7 @@ private:
         const Item* picture = last(Field::Screenshot);
         if (!picture)
             return;
-        json_.key("screenshot");
+        json_.plain_key("screenshot");
         if (picture->type != ItemType::Bytes) {
             json_.text(picture->bytes);
             return;
@@ -292,12 +315,14 @@ private:
     /// Pairs of a name and a value, as an object.
     void named(Field field, std::string_view key)
     {
+        if (!last(field))
+            return;
         bool is_open = false;
         for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
             if (items_[i].field != field)
                 continue;
             if (!std::exchange(is_open, true))
-                json_.key(key).begin_object();
+                json_.plain_key(key).begin_object();
             json_.key(items_[i].bytes);
             write_item(json_, items_[++i], 0);
         }
@@ -308,24 +333,31 @@ private:
     json::Writer json_;
     const EventDraft& event_;
     const EventSurroundings& around_;
-    std::vector<Item> items_;
+    const std::vector<Item>& items_;
+    std::array<const Item*, field_count> last_{};
 };
 
 } // namespace
 
 std::string event_id(std::string_view run, std::uint64_t event)
 {
-    std::string id(run);
-    id += '-';
-    id += std::to_string(ThreadRing::ring_of(event));
-    id += '-';
-    id += std::to_string(ThreadRing::number_of(event));
+    std::string id;
+    append_id(id, run, event);
     return id;
 }
 
-void append_event(std::string& out, const EventDraft& event, const EventSurroundings& around)
+void EventWriter::append(std::string& out, const EventDraft& event, const EventSurroundings& around)
 {
-    EventWriter(out, event, around).write();
+    items_.clear();
+    const auto read = [this](std::string_view items) {
+        ItemReader reader(items);
+        for (Item item; reader.next(item);)
+            items_.push_back(item);
+    };
+    read(event.items);
+    for (const std::string_view items : event.more_items)
+        read(items);
+    OneEvent(out, event, around, items_).write();
 }
 
 void append_item(std::string& out, ItemType type, std::string_view bytes)

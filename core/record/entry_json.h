@@ -18,7 +18,8 @@ struct EventDraft {
     EntryFacts facts = {};
     bool is_instant = false;
     bool is_update = false; ///< what was known before is kept already
-    std::vector<std::string_view> items;
+    std::string_view items;
+    std::vector<std::string_view> more_items; ///< of the entries that followed
 };
 
 /// What is the same for all events of a session and a run.
@@ -32,8 +33,16 @@ struct EventSurroundings {
 /// The id by which an event is kept, from its number.
 [[nodiscard]] std::string event_id(std::string_view run, std::uint64_t event);
 
-/// Appends the event's JSON object, without a line break.
-void append_event(std::string& out, const EventDraft& event, const EventSurroundings& around);
+/// Writes events as JSON. Kept for many: what one needs of memory the next one finds.
+class EventWriter
+{
+public:
+    /// Appends the event's JSON object, without a line break.
+    void append(std::string& out, const EventDraft& event, const EventSurroundings& around);
+
+private:
+    std::vector<Item> items_; ///< of the event
+};
 
 /// Appends one item's value as JSON.
 void append_item(std::string& out, ItemType type, std::string_view bytes);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace playhead::record {
@@ -44,5 +45,6 @@ enum class Field : std::uint8_t {
     File = 33, ///< of an Outside entry
     Log = 34,  ///< a line of the event's log
 };
+inline constexpr std::size_t field_count = 35;
 
 } // namespace playhead::record

@@ -11,6 +11,8 @@
 
 #include <sqlite3.h>
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -177,6 +179,7 @@ void reset_peak()
 double peak_while_recording(int events, std::string& failure)
 {
     const ScratchFolder folder;
+    ::malloc_trim(0); // what rows before have left
     reset_peak();
     const Sample recorded = record_to_library(folder, events, 1);
     if (!recorded.failure.empty())

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/base/json_value.h"
+#include "core/formats/document.h"
 #include "core/record/action.h"
 #include "core/record/entry_json.h"
 #include "core/record/json_adapter.h"
@@ -191,11 +191,11 @@ private Q_SLOTS:
 
     void actionsRecordThem()
     {
-        std::vector<MemorySink::Kept> kept;
         const testkit::Scratch scratch;
+        const std::string path = scratch.path(u"run.jsonl"_s).toStdString();
         ClientOptions options;
         options.folder = scratch.path(u"recording"_s).toStdString();
-        auto client = Client::open(std::make_unique<MemorySink>(kept), std::move(options));
+        auto client = Client::open(jsonl_sink(path), std::move(options));
         QVERIFY(client);
         const Recorder session = client->begin_session({});
         auto order =
@@ -204,13 +204,16 @@ private Q_SLOTS:
                              const shop::Thrower& /*bad*/) { return shop::Order("A-1", {price}); });
         (void)order(shop::Price{1, "EUR"}, nlohmann::json{{"gift", true}}, shop::Thrower());
         QVERIFY(client->close());
-        const json::Value event(kept.at(1).json);
-        QCOMPARE(std::string(event.find("params").raw()),
+        const auto document = open_document(path, {});
+        QVERIFY(document);
+        const auto loaded = (*document)->sessions.front()->load(EventIndex(0U));
+        QVERIFY(loaded);
+        QCOMPARE(std::string(loaded->event.params.json()),
                  std::string(R"({"price":{"cents":1,"currency":"EUR"},"extra":{"gift":true},)"
                              R"("bad":"<<non-serializable: shop::Thrower>>"})"));
-        QCOMPARE(std::string(event.find("returns").raw()),
+        QCOMPARE(std::string(loaded->event.returns.json()),
                  std::string(R"({"number":"A-1","prices":[{"cents":1,"currency":"EUR"}]})"));
-        QCOMPARE(event.find("result").as_string(), std::optional<std::string>("Success"));
+        QCOMPARE(loaded->event.result, EventResult::Success);
     }
 };
 

@@ -14,11 +14,10 @@
 
 #include "core/record/client.h"
 #include "core/record/encode.h"
+#include "core/record/open_action.h"
 
-#include <exception>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,23 +26,6 @@
 #include <vector>
 
 namespace playhead::record {
-
-/// What an action is recorded with, beside its name and parameters. Borrowed.
-struct ActionOptions {
-    std::string_view action_type = {}; ///< empty: action
-    std::string_view agent = {};
-    std::span<const std::string_view> tags = {};
-    /// The event it runs inside; nothing: the action that runs on this thread, if any.
-    std::optional<EventNumber> parent = {};
-};
-
-/// Writes a parameter: its name and its value.
-template <typename T>
-void write_param(ItemWriter& items, std::string_view name, const T& value)
-{
-    items.put(Field::Param, ItemType::Text, name);
-    write_value(items, Field::Param, value);
-}
 
 /// A block that is recorded from here to the end of its scope; on one thread, where scopes end in
 /// the opposite order of their beginnings. A block that is left by an exception has failed, with
@@ -65,34 +47,32 @@ public:
     ~Action();
 
     /// The action's number, for what is recorded inside it elsewhere, or names it as its trigger.
-    [[nodiscard]] EventNumber number() const { return context_.event; }
+    [[nodiscard]] EventNumber number() const { return action_.number(); }
     /// Hand it to what runs on other threads for this action, with ContextScope.
-    [[nodiscard]] Context context() const { return context_; }
+    [[nodiscard]] Context context() const { return action_.context(); }
 
     template <typename T>
     void param(std::string_view name, const T& value) noexcept
     {
-        more([&](ItemWriter& items) { write_param(items, name, value); });
+        action_.param(name, value);
     }
     /// The last call counts, of this and of those below.
     template <typename T>
     void returns(const T& value) noexcept
     {
-        more([&](ItemWriter& items) { write_value(items, Field::Returns, value); });
+        action_.returns(value);
     }
-    void result(EventResult result) noexcept { result_ = result; }
-    void fail(std::string_view type, std::string_view message) noexcept;
+    void result(EventResult result) noexcept { action_.result(result); }
+    void fail(std::string_view type, std::string_view message) noexcept
+    {
+        action_.fail(type, message);
+    }
     /// With the exception's type and message. Call in a handler of it.
-    void fail_with_current_exception() noexcept;
+    void fail_with_current_exception() noexcept { action_.fail_with_current_exception(); }
 
 private:
-    void more(ItemSource write) noexcept;
-
-    Recorder session_;
-    Context context_;
+    OpenAction action_;
     ContextScope scope_;
-    TimeNs begin_ = no_time;
-    EventResult result_ = EventResult::Success;
     int exceptions_;
 };
 

@@ -84,7 +84,7 @@ public:
 
 private:
     friend class Client;
-    friend class Action;
+    friend class OpenAction;
     explicit Recorder(std::shared_ptr<const State> state) : state_(std::move(state)) {}
     std::shared_ptr<const State> state_;
 };

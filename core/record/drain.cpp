@@ -4,6 +4,7 @@
 
 #include "core/base/json_write.h"
 #include "core/base/text.h"
+#include "core/record/thread_ring.h"
 
 #include <unistd.h>
 
@@ -103,10 +104,50 @@ std::uint64_t Drain::end_of_round(const RingSource& ring) const
     return bound == bounds_->end() ? 0 : bound->second;
 }
 
+/// False where there is none.
+bool Drain::read_entry(std::span<const RingSource> rings, std::size_t ring)
+{
+    const std::span<const std::byte> bytes = rings[ring].reader->next();
+    if (bytes.empty())
+        return false;
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    Entry entry;
+    if (!parse(text, entry))
+        return true;
+    found_.push_back({text, entry.facts.time, ring});
+    if (ThreadRing::ring_of(entry.facts.event) == rings[ring].reader->thread())
+        latest_[ring] = std::max(latest_[ring], entry.facts.event);
+    return true;
+}
+
+/// An action that another thread ended, or told more of, may have begun in a ring that was read
+/// before it did. Who ended it knew of it, so its beginning is there now: it must not come later.
+void Drain::read_beginnings(std::span<const RingSource> rings)
+{
+    for (std::size_t i = 0; i < found_.size(); ++i) { // grows meanwhile
+        Entry entry;
+        if (!parse(found_[i].entry, entry))
+            continue;
+        const std::uint64_t thread = ThreadRing::ring_of(entry.facts.event);
+        if (entry.facts.event == 0 || thread == rings[found_[i].ring].reader->thread())
+            continue;
+        const auto begun =
+            std::find_if(rings.begin(), rings.end(), [thread](const RingSource& ring) {
+                return ring.reader->thread() == thread;
+            });
+        if (begun == rings.end())
+            continue;
+        const auto ring = static_cast<std::size_t>(begun - rings.begin());
+        while (latest_[ring] < entry.facts.event && read_entry(rings, ring)) {
+        }
+    }
+}
+
 /// What lies in the rings, in the order in which it was recorded.
 bool Drain::read(std::span<const RingSource> rings)
 {
     bool has_more = false;
+    latest_.resize(std::max(latest_.size(), rings.size()));
     for (std::size_t ring = 0; ring < rings.size(); ++ring) {
         RingReader& reader = *rings[ring].reader;
         const std::uint64_t most = end_of_round(rings[ring]);
@@ -115,16 +156,14 @@ bool Drain::read(std::span<const RingSource> rings)
                 has_more = true;
                 break;
             }
-            const std::span<const std::byte> bytes = reader.next();
-            if (bytes.empty())
+            if (!read_entry(rings, ring))
                 break;
-            const std::string_view entry(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-            Entry parsed;
-            if (parse(entry, parsed))
-                found_.push_back({entry, parsed.facts.time, ring});
         }
-        positions_[std::string(rings[ring].name)] = reader.position();
     }
+    if (!bounds_)
+        read_beginnings(rings);
+    for (const RingSource& ring : rings)
+        positions_[std::string(ring.name)] = ring.reader->position();
     // An action may end on another thread than it began on, and so in another ring.
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Found& a, const Found& b) { return a.time < b.time; });

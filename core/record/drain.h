@@ -71,6 +71,8 @@ private:
     };
 
     bool read(std::span<const RingSource> rings);
+    bool read_entry(std::span<const RingSource> rings, std::size_t ring);
+    void read_beginnings(std::span<const RingSource> rings);
     [[nodiscard]] std::uint64_t end_of_round(const RingSource& ring) const;
     void take(const Found& found, std::string_view thread);
     void take_event(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
@@ -87,6 +89,7 @@ private:
     Sink& sink_;
     std::map<std::uint64_t, SessionFacts> sessions_;
     std::map<std::string, std::uint64_t, std::less<>> reported_lost_;
+    std::vector<std::uint64_t> latest_; ///< by ring: the event of its thread that was read last
 
     // Of one round, until it is kept.
     std::vector<Found> found_;

@@ -152,6 +152,8 @@ public:
     void release();
     /// Reads again from what was released last.
     void rewind();
+    /// The number of its thread in the run.
+    [[nodiscard]] std::uint64_t thread() const { return header_->thread; }
     /// Bytes ever read: grows with each entry.
     [[nodiscard]] std::uint64_t position() const { return position_; }
     /// Passes over what was taken before; not beyond what there is.

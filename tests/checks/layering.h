@@ -9,9 +9,11 @@ namespace playhead::checks {
 /// Which file may include which:
 ///  - app -> ui -> core, and nobody includes tests/;
 ///  - inside core, base <- model <- native <- the other folders, which do not know each other
-///    (but library implements the interface core/record/sink.h);
+///    (but library implements the interface core/record/sink.h, and c_api, which programs of other
+///    languages record with, knows record, library and formats);
 ///  - a panel does not know another panel;
-///  - core knows no Qt, and no header of core shows a third-party type;
+///  - core knows no Qt, and no header of core shows a third-party type, but for
+///    core/record/json_adapter.h, which a program includes to record its own types;
 ///  - the project's own headers are named from the root of the tree, in quotes
 ///    (but what the build writes, *.moc and *.inc, has a bare name).
 [[nodiscard]] Violations layeringViolations(const SourceTree& tree);

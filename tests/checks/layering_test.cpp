@@ -59,6 +59,12 @@ void LayeringTest::anIncludeIsJudged_data()
         true);
     row("library uses the recorder", "core/library/sink.h", "\"core/record/recorder.h\"", false);
     row("record uses library", "core/record/recorder.cpp", "\"core/library/library.h\"", false);
+    row("the C interface uses the recorder", "core/c_api/x.cpp", "\"core/record/client.h\"", true);
+    row("the C interface uses library", "core/c_api/x.cpp", "\"core/library/library_sink.h\"",
+        true);
+    row("the C interface uses query", "core/c_api/x.cpp", "\"core/query/filter.h\"", false);
+    row("record uses the C interface", "core/record/x.cpp", "\"core/c_api/record.h\"", false);
+    row("a customer's program", "tests/package/project/main.cpp", "\"agent.h\"", true);
     row("a new folder of core uses model", "core/new/new.cpp", "\"core/model/trace.h\"", true);
     row("a new folder of core uses query", "core/new/new.cpp", "\"core/query/filter.h\"", false);
 
@@ -68,6 +74,9 @@ void LayeringTest::anIncludeIsJudged_data()
     row("SQLite in a source of core", "core/library/library.cpp", "<sqlite3.h>", true);
     row("SQLite in a header of core", "core/library/library.h", "<sqlite3.h>", false);
     row("nlohmann in a header of core", "core/native/json.h", "<nlohmann/json.hpp>", false);
+    row("nlohmann in the adapter", "core/record/json_adapter.h", "<nlohmann/json.hpp>", true);
+    row("SQLite in the adapter", "core/record/json_adapter.h", "<sqlite3.h>", false);
+    row("nlohmann beside the adapter", "core/record/encode.h", "<nlohmann/json.hpp>", false);
     row("simdjson in a header of core", "core/formats/x.h", "<simdjson.h>", false);
     row("libarchive in a header of core", "core/formats/x.h", "<archive.h>", false);
     row("std in a header of core", "core/formats/x.h", "<span>", true);

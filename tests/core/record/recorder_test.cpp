@@ -203,8 +203,13 @@ private Q_SLOTS:
             session.record({.event_type = "handled"});
         }
         recording.close();
-        QCOMPARE(text(recording.events().at(0), "result"), std::string("Fail"));
-        QCOMPARE(text(recording.events().at(1), "parent_id"), std::string("(none)"));
+        // Its end is a record of its own where it came after its beginning was written.
+        int failed = 0;
+        for (const json::Value& event : recording.events()) {
+            failed += text(event, "result") == "Fail" ? 1 : 0;
+            QCOMPARE(text(event, "parent_id"), std::string("(none)"));
+        }
+        QCOMPARE(failed, 1);
     }
 
     void anActionThatRunsIsThereBeforeItEnds()

@@ -137,9 +137,11 @@ EventNumber Recorder::record(const NewEvent& event) const noexcept
                               event.parent ? *event.parent : current_context(state_->session).event,
                               begin, event.end_timestamp};
     const bool is_instant = event.end_timestamp == no_time;
-    const bool is_kept = ring->put(EntryKind::Event, is_instant ? instant_flag : 0, facts,
-                                   *state_->engine, state_->engine->patience(),
-                                   [&event](ItemWriter& items) { put_event(items, event); });
+    const bool is_kept = ring->put(
+        EntryKind::Event, is_instant ? instant_flag : 0, facts, *state_->engine,
+        state_->engine->patience(), [&event](ItemWriter & items) __attribute__((always_inline)) {
+            put_event(items, event);
+        });
     return is_kept ? made : 0;
 }
 

@@ -12,8 +12,9 @@ namespace playhead::record {
 bool has_come_to(const RingPositions& kept, const RingPositions& wanted)
 {
     return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&kept](const auto& ring) {
+        // A ring that was made later has come to its beginning.
         const auto known = kept.find(ring.first);
-        return known != kept.end() && known->second >= ring.second;
+        return (known == kept.end() ? 0 : known->second) >= ring.second;
     });
 }
 

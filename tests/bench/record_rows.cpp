@@ -54,6 +54,7 @@ void read_clock_twice()
 }
 
 constexpr std::size_t kilobyte = 1024;
+constexpr int calls_of_a_kilobyte = 500; ///< in a batch: a file takes a hundred megabytes a second
 
 void read_clock_and_copy()
 {
@@ -85,10 +86,9 @@ double batch(const Call& call, int count)
 /// Batches of both in turn. Between them the writer gets the time to keep up: a ring that is full
 /// would be what is measured.
 template <typename Call, typename Baseline>
-Sample compare(Amount amount, const Call& call, const Baseline& baseline)
+Sample compare(Amount amount, const Call& call, const Baseline& baseline, int calls = 2000)
 {
-    constexpr int calls = 2000;
-    constexpr auto pause = std::chrono::milliseconds(4);
+    constexpr auto pause = std::chrono::milliseconds(5);
     const int batches = amount == Amount::Whole ? 150 : 3;
     std::vector<double> measured;
     std::vector<double> compared;
@@ -147,7 +147,7 @@ Sample measure_kilobyte(Amount amount)
     const std::string prompt(kilobyte, 'x');
     const Sample sample = compare(
         amount, [&] { recording.session.record({.event_type = "search_web", .prompt = prompt}); },
-        read_clock_and_copy);
+        read_clock_and_copy, calls_of_a_kilobyte);
     return recording.checked(sample);
 }
 
@@ -156,9 +156,9 @@ Sample measure_slowest(Amount amount)
 {
     Recording recording;
     const std::string prompt(kilobyte, 'x');
-    const int batches = amount == Amount::Whole ? 300 : 10;
-    constexpr int calls = 100;
-    constexpr auto pause = std::chrono::milliseconds(4);
+    const int batches = amount == Amount::Whole ? 100 : 3;
+    constexpr int calls = 1000;
+    constexpr auto pause = std::chrono::milliseconds(10);
     std::vector<double> compared;
     std::vector<double> single;
     for (int i = 0; i < batches; ++i) {

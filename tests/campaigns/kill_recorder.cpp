@@ -152,7 +152,10 @@ void one_run(unsigned seed, Totals& totals)
         ++totals.refused;
     }
     totals.recovered += recovered.events;
+    const std::uint64_t wrong = totals.missing + totals.doubled;
     look_at(victim, *told, totals);
+    if (totals.missing + totals.doubled > wrong)
+        std::fprintf(stderr, "seed %u: events are missing or there twice\n", seed);
     if (has_runs_left(victim.recording)) {
         std::fprintf(stderr, "seed %u: a run is left in the folder of recordings\n", seed);
         ++totals.refused;

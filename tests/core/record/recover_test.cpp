@@ -32,6 +32,7 @@ namespace {
 struct Told {
     std::atomic<std::uint64_t> recorded;
     std::atomic<bool> is_ready;
+    std::atomic<bool> is_stuck;
 };
 
 class Victim
@@ -68,6 +69,34 @@ public:
 private:
     Told* m_told;
     pid_t m_process = 0;
+};
+
+/// Keeps one batch with an event, and then no more: as if the process was killed between the two
+/// steps, what was kept is not yet taken out of the rings.
+class StuckSink final : public Sink
+{
+public:
+    StuckSink(const std::string& file, Told& told) : m_sink(jsonl_sink(file)), m_told(told) {}
+
+    Result<void> write(std::span<const SinkRecord> records, std::string_view run,
+                       const RingPositions& positions) override
+    {
+        auto written = m_sink->write(records, run, positions);
+        for (const SinkRecord& record : records)
+            m_told.is_stuck = m_told.is_stuck || record.kind == SinkRecord::Kind::Event;
+        while (m_told.is_stuck)
+            ::pause();
+        return written;
+    }
+    Result<RingPositions> positions(std::string_view run) override
+    {
+        return m_sink->positions(run);
+    }
+    [[nodiscard]] std::string address() const override { return m_sink->address(); }
+
+private:
+    std::unique_ptr<Sink> m_sink;
+    Told& m_told;
 };
 
 Client openClient(const std::string& file, const std::string& folder)
@@ -217,6 +246,28 @@ private Q_SLOTS:
         QCOMPARE(told.front().sessions.size(), 1U);
         QCOMPARE(read()->event_count(), 1U);
         QVERIFY(QDir(QString::fromStdString(folder())).isEmpty());
+    }
+
+    void aThreadThatBeganAfterTheLastBatchDoesNotMakeItComeTwice()
+    {
+        Victim victim([this](Told& told) {
+            ClientOptions options;
+            options.folder = folder();
+            auto client = Client::open(std::make_unique<StuckSink>(file(), told), options);
+            const Recorder session = client->begin_session({.id = "s"});
+            session.record({.event_type = "first"});
+            while (!told.is_stuck)
+                std::this_thread::yield();
+            std::thread([&session] { session.record({.event_type = "second"}); }).join();
+            told.is_ready = true;
+            for (;;)
+                ::pause();
+        });
+        while (!victim.told().is_ready)
+            std::this_thread::yield();
+        victim.kill();
+        QVERIFY(recover(folder(), &open_sink).failures.empty());
+        QCOMPARE(read()->event_count(), 2U);
     }
 
     void aRingThatWasBeingMadeHoldsNothing_data()

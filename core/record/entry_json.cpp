@@ -23,12 +23,17 @@ void write_item(json::Writer& json, const Item& item, int depth);
 
 void write_json(json::Writer& json, std::string_view text)
 {
-    if (!json::validate(text).ok)
+    const json::Check check = json::validate(text);
+    if (!check.ok || check.loose_number) { // no parser promises to read it as it is
         json.text(text);
-    else if (std::string token; json::validate(text).strict())
-        json::append_minified(token, text), json.raw(token);
+        return;
+    }
+    std::string token; // in one line, as the record is
+    if (check.strict())
+        json::append_minified(token, text);
     else
-        json.raw(json::to_valid(text));
+        json::append_minified(token, json::to_valid(text));
+    json.raw(token);
 }
 
 void write_inner(json::Writer& json, const Item& item, int depth)

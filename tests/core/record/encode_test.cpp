@@ -134,6 +134,21 @@ private Q_SLOTS:
         QCOMPARE(json_of(std::optional(Point{3, 4})), std::string("[3,4]"));
     }
 
+    /// A record is a line, and any parser reads it.
+    void givenJsonIsWrittenInOneLineOrAsText()
+    {
+        const auto written = [](std::string_view given) {
+            std::string text;
+            append_item(text, ItemType::Json, given);
+            return text;
+        };
+        QCOMPARE(written("{\"a\" :\n [1.0]}"), std::string(R"({"a":[1.0]})"));
+        QCOMPARE(written("{\"a\":\n\"\xff\"}"), std::string("{\"a\":\"\xef\xbf\xbd\"}"));
+        QCOMPARE(written("[NaN]"), std::string("\"[NaN]\""));
+        QCOMPARE(written("[.5,01]"), std::string("\"[.5,01]\""));
+        QCOMPARE(written("{\n"), std::string("\"{\\n\""));
+    }
+
     /// Whatever the room is: nothing is written beyond it, and nothing half.
     void tooLittleRoomIsNoticed()
     {

@@ -8,7 +8,6 @@
 #include "core/model/price_table.h"
 
 #include <array>
-#include <cstdio>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,11 +22,13 @@ constexpr double budget = 0.40; // USD
 constexpr double warning = 0.8; // of the budget
 constexpr int mostRounds = 200;
 
+/// Whatever the locale.
 std::string dollars(double amount)
 {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "$%.2f", amount);
-    return text.data();
+    constexpr int hundred = 100;
+    const auto cents = static_cast<int>(amount * hundred + 0.5);
+    const std::string rest = std::to_string(cents % hundred);
+    return "$" + std::to_string(cents / hundred) + (rest.size() < 2 ? ".0" : ".") + rest;
 }
 
 class Support

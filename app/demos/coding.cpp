@@ -185,9 +185,8 @@ private:
             "\", and the import stops with BadAmount. Another line, \"4,35\", arrives as 434 "
             "cents.";
         auto readIssue = record_action(m_stage.session(), "read_issue", {"number"}, [&](int) {
-            const std::string url =
-                "https://git.example/api/till/issues/" + std::to_string(m_issue);
-            Step request(m_stage, "GET " + url, "api", param("url", url));
+            const std::string path = "/api/till/issues/" + std::to_string(m_issue);
+            Step request(m_stage, "GET " + path, "api", param("url", "https://git.example" + path));
             m_stage.pause(210ms);
             request->returns(std::map<std::string, int>{{"status", 200}});
             return report;

@@ -45,7 +45,7 @@ private:
         Chat chat(
             "You index old mail, so that it can be searched. Work through the archives one by "
             "one.");
-        chat.user("There are 40 archives in /mail, from 1996 on. Index all of them.");
+        chat.user("There are 40 archives in /mail, of 1984 to 2023. Index all of them.");
         m_stage.ask(chat, models::gpt41,
                     {"I unpack each archive, summarise its longest threads, and put them into the "
                      "index. I keep the messages at hand, in case a later thread refers to them."});
@@ -53,7 +53,7 @@ private:
 
     void index(int number)
     {
-        const std::string path = "/mail/" + std::to_string(1995 + number) + ".mbox.gz";
+        const std::string path = "/mail/" + std::to_string(1983 + number) + ".mbox.gz";
         Step step(m_stage, "index_archive", "action", param("path", path), param("number", number));
         const int messages = unpack(path);
         for (int thread = 1; thread <= threadsOfArchive; ++thread)
@@ -133,12 +133,13 @@ Ending run(Stage& stage)
 
 const Demo& crashDemo()
 {
-    static constexpr Demo demo = {"crash",
-                                  "A crash",
-                                  "the agent's process is killed in the middle of its work",
-                                  "Forty years of mail",
-                                  true,
-                                  run};
+    static constexpr Demo demo = {
+        "crash",
+        "A crash",
+        "kills the agent's process in the middle of its work: what it recorded is there",
+        "Forty years of mail",
+        true,
+        run};
     return demo;
 }
 

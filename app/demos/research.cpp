@@ -48,6 +48,11 @@ Facts draw(Chance& chance)
     return facts;
 }
 
+std::string pathOf(const std::string& url)
+{
+    return url.substr(url.find('/', std::string_view("https://").size()));
+}
+
 struct Page {
     std::string url;
     std::string title;
@@ -155,8 +160,8 @@ private:
     std::string get(const Page& page, int bytes)
     {
         m_stage.pause(20ms);
-        Step request(m_stage, "GET " + page.url, "api", param("method", std::string_view("GET")),
-                     param("url", page.url));
+        Step request(m_stage, "GET " + pathOf(page.url), "api",
+                     param("method", std::string_view("GET")), param("url", page.url));
         m_stage.pause(std::chrono::milliseconds(m_stage.chance().between(120, 420)));
         if (page.text.empty()) {
             request->returns(std::map<std::string, int>{{"status", 404}, {"bytes", 0}});
@@ -167,14 +172,14 @@ private:
         return page.text;
     }
 
-    /// What the page says about the question, as JSON; null where it cannot be read.
+    /// What the page says about the question, as JSON, or why it cannot be read.
     std::string read(const Page& page)
     {
         Step step(m_stage, "read_page", "tool", param("url", page.url));
         const std::string text = get(page, m_stage.chance().between(4'000, 90'000));
         if (text.empty()) {
             step->fail("PageNotFound", "The page is gone: " + page.url);
-            return "null";
+            return object({{"error", asJson("404 Not Found")}});
         }
         Chat chat("You read one page for a researcher. Give what it says about the question as "
                   "JSON: the year, what happened in it, and the sentence that you have it from, "
@@ -189,7 +194,9 @@ private:
     std::string search(const std::string& query, const std::vector<const Page*>& found)
     {
         Step step(m_stage, "search_web", "tool", param("query", query), param("limit", 5));
-        Step request(m_stage, "GET https://search.example/v1", "api", param("q", query));
+        Step request(m_stage, "GET /v1/search", "api",
+                     param("url", std::string_view("https://search.example/v1/search")),
+                     param("q", query));
         m_stage.pause(std::chrono::milliseconds(m_stage.chance().between(260, 540)));
         std::string results;
         std::vector<std::map<std::string, std::string>> list;
@@ -255,9 +262,11 @@ private:
             const TimeNs begin = now();
             m_stage.pause(380ms);
             const std::vector<std::byte> bytes = scan(m_stage.chance());
+            const std::string params = object({{"url", asJson(m_web.notices.url)}});
             m_stage.session().record({.event_type = "screenshot",
                                       .action_type = "screenshot",
                                       .result = EventResult::Success,
+                                      .params = record::Value::json(params),
                                       .agent = m_stage.agent(),
                                       .init_timestamp = begin,
                                       .end_timestamp = now(),

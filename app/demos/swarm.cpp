@@ -126,12 +126,13 @@ private:
         const std::string url = "https://" + std::string(m_section.source) + "/search";
         const bool timesOut = m_task.isSlow && place == m_section.places[1];
         if (timesOut) {
-            Step request(m_stage, "GET " + url, "api", param("q", place), param("timeout_s", 5));
+            Step request(m_stage, "GET /search", "api", param("url", url), param("q", place),
+                         param("timeout_s", 5));
             m_stage.pause(5000ms);
             request->fail("Timeout",
                           "No answer from " + std::string(m_section.source) + " in 5 s.");
         }
-        Step request(m_stage, "GET " + url, "api", param("q", place),
+        Step request(m_stage, "GET /search", "api", param("url", url), param("q", place),
                      param("timeout_s", timesOut ? 15 : 5));
         m_stage.pause(milliseconds(m_stage.chance().between(180, 700) + (timesOut ? 4000 : 0)));
         const int hits = m_stage.chance().between(1, 9);

@@ -113,7 +113,7 @@ std::vector<std::byte> Picture::png() const
         rows.push_back(0); // not filtered
         for (std::size_t x = 0; x < width; x += 2) {
             const unsigned second = x + 1 < width ? m_pixels[row + x + 1] : 0U;
-            rows.push_back(static_cast<std::uint8_t>((m_pixels[row + x] << 4U) | second));
+            rows.push_back(static_cast<std::uint8_t>((unsigned{m_pixels[row + x]} << 4U) | second));
         }
     }
     appendChunk(png, "IDAT", stored(rows));

@@ -5,9 +5,22 @@
 #include "app/arguments.h"
 #include "ui/theme/theme.h"
 
+#include <cstdlib>
 #include <optional>
 
 namespace playhead {
+
+/// Without one Qt would end the program without a word to the point. (A platform that was chosen by
+/// hand needs no display, or says so itself.)
+[[nodiscard]] inline bool hasDisplay()
+{
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): no thread runs yet
+        if (value && *value)
+            return true;
+    }
+    return false;
+}
 
 inline constexpr Option themeOption = {"theme", "light|dark", "colours of the window"};
 

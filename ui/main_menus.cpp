@@ -3,6 +3,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
+#include "ui/demo_player.h"
 #include "ui/main_window.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
@@ -282,6 +283,8 @@ void MainWindow::buildHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     m_navigation->addToHelpMenu(*menu);
+    menu->addMenu(m_demos->menu());
+    menu->addSeparator();
     connect(menu->addAction(tr("&About Playhead")), &QAction::triggered, this,
             &MainWindow::showAbout);
 }

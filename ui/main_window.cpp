@@ -9,6 +9,7 @@
 #include "ui/context/find.h"
 #include "ui/context/session_indexes.h"
 #include "ui/context/session_memory.h"
+#include "ui/demo_player.h"
 #include "ui/graph_export.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
@@ -46,6 +47,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace playhead {
 
@@ -105,6 +107,7 @@ MainWindow::MainWindow(QWidget* parent)
 MainWindow::~MainWindow()
 {
     hide();
+    delete m_demos; // it waits for one that is being stopped
     delete takeCentralWidget();
 }
 
@@ -218,6 +221,10 @@ void MainWindow::buildStatusBar()
     connect(m_importing, &TaskProgress::stopRequested, &m_store.library(),
             &LibraryStore::stopImport);
 
+    m_playing = new TaskProgress;
+    m_demos = new DemoPlayer(m_store, *m_playing, this);
+    connect(m_demos, &DemoPlayer::failed, this, &MainWindow::reportError);
+
     m_timeButton = new QToolButton;
     m_timeButton->setAutoRaise(true);
     m_timeButton->setPopupMode(QToolButton::InstantPopup);
@@ -227,9 +234,10 @@ void MainWindow::buildStatusBar()
     m_layoutButton->setPopupMode(QToolButton::InstantPopup);
     m_layoutButton->setToolTip(tr("How events are laid out over time"));
     for (QWidget* widget :
-         {static_cast<QWidget*>(m_importing), static_cast<QWidget*>(m_drawing),
-          static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancelButton),
-          static_cast<QWidget*>(m_layoutButton), static_cast<QWidget*>(m_timeButton)})
+         {static_cast<QWidget*>(m_playing), static_cast<QWidget*>(m_importing),
+          static_cast<QWidget*>(m_drawing), static_cast<QWidget*>(m_progress),
+          static_cast<QWidget*>(m_cancelButton), static_cast<QWidget*>(m_layoutButton),
+          static_cast<QWidget*>(m_timeButton)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 8, 0);
@@ -246,6 +254,11 @@ void MainWindow::openFiles(const QStringList& paths)
 void MainWindow::useLibrary(const std::string& folder)
 {
     m_store.library().use(folder);
+}
+
+void MainWindow::offerDemos(DemoOffers demos)
+{
+    m_demos->offer(std::move(demos));
 }
 
 void MainWindow::openLink(const SessionLink& link)

@@ -6,6 +6,7 @@
 #include "ui/bridge/latest_job.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
+#include "ui/demo_offer.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -22,6 +23,7 @@ class QToolButton;
 namespace playhead {
 
 class AnnotationActions;
+class DemoPlayer;
 class DropHint;
 class EventPane;
 class EventView;
@@ -56,6 +58,8 @@ public:
     void useLibrary(const std::string& folder);
     /// Goes where the link leads once its session is open or listed.
     void openLink(const SessionLink& link);
+    /// Puts demos into the menu, and starts the one that is to be first.
+    void offerDemos(DemoOffers demos);
     [[nodiscard]] SessionStore& store() { return m_store; }
     [[nodiscard]] SessionContext& context() { return m_context; }
 
@@ -153,6 +157,8 @@ private:
     QToolButton* m_cancelButton = nullptr;
     TaskProgress* m_drawing = nullptr;   ///< of m_graphExport
     TaskProgress* m_importing = nullptr; ///< of folders that were dropped
+    TaskProgress* m_playing = nullptr;   ///< of a demo
+    DemoPlayer* m_demos = nullptr;
     DropHint* m_dropHint = nullptr;
     QToolButton* m_timeButton = nullptr;
     QToolButton* m_layoutButton = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_memory.h"
+#include "ui/demo_player.h"
 #include "ui/main_window.h"
 #include "ui/panels/event_pane.h"
 #include "ui/timeline/timeline_stack.h"
@@ -156,6 +157,7 @@ void MainWindow::connectMemory()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveState();
+    m_demos->stop();
     QMainWindow::closeEvent(event);
 }
 

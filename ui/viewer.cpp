@@ -19,6 +19,7 @@
 #include <QThread>
 
 #include <cstdio>
+#include <utility>
 
 namespace playhead {
 
@@ -193,7 +194,7 @@ Result<std::string> draw(MainWindow& window, const RenderRequest& request)
 } // namespace
 
 int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
-              std::optional<ThemeMode> theme, const std::string& libraryFolder)
+              std::optional<ThemeMode> theme, const std::string& libraryFolder, DemoOffers demos)
 {
     nameApplication();
     ProgramArguments arguments;
@@ -210,11 +211,12 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.useMotion();
     window.show();
     window.useLibrary(libraryFolder);
-    if (files.isEmpty() && !link)
+    if (files.isEmpty() && !link && demos.first.isEmpty())
         window.reopenLast();
     window.openFiles(files);
     if (link)
         window.openLink(*link);
+    window.offerDemos(std::move(demos));
     return QApplication::exec();
 }
 

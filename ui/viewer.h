@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/model/session_link.h"
+#include "ui/demo_offer.h"
 #include "ui/graph_paper.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_stack.h"
@@ -19,9 +20,10 @@
 namespace playhead {
 
 /// Opens the window with these files, and the library of this folder beside them, goes where the
-/// link leads, and runs it until it is closed. Needs a display. Returns what the program ends with.
+/// link leads, and runs it until it is closed; it offers these demos. Needs a display. Returns what
+/// the program ends with.
 int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
-              std::optional<ThemeMode> theme, const std::string& libraryFolder);
+              std::optional<ThemeMode> theme, const std::string& libraryFolder, DemoOffers demos);
 
 /// A picture of the window.
 struct RenderRequest {

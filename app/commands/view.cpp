@@ -1,29 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "app/command.h"
+#include "app/demo_offers.h"
 #include "app/inputs.h"
 #include "app/window_options.h"
 #include "ui/bridge/text.h"
 #include "ui/viewer.h"
 
 #include <array>
-#include <cstdlib>
 
 namespace playhead {
 
 namespace {
-
-/// Qt would end the program without a word to the point. (A platform that was chosen by hand needs
-/// no display, or says so itself.)
-bool hasDisplay()
-{
-    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
-        const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): no thread runs yet
-        if (value && *value)
-            return true;
-    }
-    return false;
-}
 
 /// The link among the operands, if any. Fails where one is malformed, and for a second one.
 Result<std::optional<SessionLink>> linkIn(const Arguments& arguments)
@@ -74,7 +62,7 @@ int run(const Arguments& arguments, Io& io)
     }
     const std::string library =
         arguments.value(libraryOption.name).value_or(Library::default_path());
-    return runViewer(files, *link, *theme, library);
+    return runViewer(files, *link, *theme, library, demoOffers(library));
 }
 
 } // namespace

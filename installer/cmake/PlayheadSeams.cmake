@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Playhead developers
 # SPDX-License-Identifier: MIT
 #
-# The seams of the house: a format, exporter, panel or command is one new file and one line.
+# The seams of the house: a format, exporter, panel, command or demo is one new file and one line.
 #
 # A registry of self-registering globals would vanish: the linker drops an object file of a static
 # library that nobody refers to. So each playhead_add_<kind>(name) line adds the source and notes
@@ -67,6 +67,11 @@ endfunction()
 # One line per subcommand, in app/commands/CMakeLists.txt.
 function(playhead_add_command name)
     playhead_add_seam(command playhead_commands ${name} ${name})
+endfunction()
+
+# One line per demo, in app/demos/CMakeLists.txt.
+function(playhead_add_demo name)
+    playhead_add_seam(demo playhead_demos ${name} ${name})
 endfunction()
 
 # Tests are compiled as fast as can be: they are run once.

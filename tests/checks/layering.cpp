@@ -16,13 +16,15 @@ struct Include {
     bool quoted;
 };
 
-/// The folder whose rules a file lives by: "app", "ui", "tests", "core/model".
+/// The folder whose rules a file lives by: "app", "ui", "tests", "core/model", "app/demos".
 QString areaOf(const QString& path)
 {
     const QStringList parts = path.split(u'/');
     if (parts.size() < 2)
         return {};
-    if (parts[0] == "core"_L1 && parts.size() > 2)
+    const bool hasRulesOfItsOwn =
+        parts[0] == "core"_L1 || (parts[0] == "app"_L1 && parts[1] == "demos"_L1);
+    if (hasRulesOfItsOwn && parts.size() > 2)
         return parts[0] + u'/' + parts[1];
     return parts[0];
 }
@@ -44,7 +46,9 @@ bool mayInclude(const QString& area, const QString& other)
     if (area == "app"_L1)
         return true;
     if (area == "ui"_L1)
-        return other != "app"_L1;
+        return !other.startsWith("app"_L1);
+    if (area == "app/demos"_L1)
+        return other.startsWith("core/"_L1);
     if (!other.startsWith("core/"_L1))
         return false;
     if (const auto known = below.constFind(area); known != below.cend())
@@ -108,6 +112,8 @@ QString reasonAgainst(const QString& file, const Include& include)
             return u"a panel does not know another panel"_s;
         return {};
     }
+    if (area == "app/demos"_L1 && include.path.startsWith(u'Q'))
+        return u"demos know no Qt"_s;
     if (!area.startsWith("core"_L1))
         return {};
     if (include.path.startsWith(u'Q'))

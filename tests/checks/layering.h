@@ -8,6 +8,7 @@ namespace playhead::checks {
 
 /// Which file may include which:
 ///  - app -> ui -> core, and nobody includes tests/;
+///  - app/demos knows core alone, and no Qt, as the programs do that record;
 ///  - inside core, base <- model <- native <- the other folders, which do not know each other
 ///    (but library implements the interface core/record/sink.h, and c_api, which programs of other
 ///    languages record with, knows record, library and formats);

@@ -41,6 +41,13 @@ void LayeringTest::anIncludeIsJudged_data()
     row("app uses core", "app/main.cpp", "\"core/model/trace.h\"", true);
     row("ui uses core", "ui/context/session_context.h", "\"core/model/trace.h\"", true);
     row("ui uses app", "ui/main_window.cpp", "\"app/commands/render.h\"", false);
+    row("ui uses a demo", "ui/main_window.cpp", "\"app/demos/demo.h\"", false);
+    row("app uses a demo", "app/commands/demo.cpp", "\"app/demos/demo.h\"", true);
+    row("a demo uses core", "app/demos/swarm.cpp", "\"core/record/action.h\"", true);
+    row("a demo uses the demos' stage", "app/demos/swarm.cpp", "\"app/demos/stage.h\"", true);
+    row("a demo uses app", "app/demos/swarm.cpp", "\"app/io.h\"", false);
+    row("a demo uses ui", "app/demos/swarm.cpp", "\"ui/viewer.h\"", false);
+    row("Qt in a demo", "app/demos/swarm.cpp", "<QString>", false);
     row("core uses ui", "core/query/filter.cpp", "\"ui/context/session_context.h\"", false);
     row("core uses app", "core/query/filter.cpp", "\"app/commands/render.h\"", false);
     row("a program uses a test's helper", "app/main.cpp", "\"tests/testkit/paths.h\"", false);

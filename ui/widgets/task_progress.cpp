@@ -14,6 +14,7 @@ TaskProgress::TaskProgress(QWidget* parent)
 {
     constexpr int barWidth = 120;
     m_what->setTextFormat(Qt::PlainText);
+    m_what->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // beside its bar, wide as it may be
     m_bar->setFixedWidth(barWidth);
     m_bar->setTextVisible(false);
     auto* stop = new QToolButton(this);

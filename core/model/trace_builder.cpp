@@ -118,6 +118,7 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
                              RecordDecoder decoder)
 {
     assert(!records.empty());
+    ++revision_;
     auto& columns = trace_.columns_;
     auto& strings = trace_.strings_;
     const EventIndex index(columns.starts.size());
@@ -161,6 +162,7 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
 
 void TraceBuilder::join_record(EventIndex event, const Slice& record)
 {
+    ++revision_;
     const auto known = trace_.records(event);
     std::vector<Slice> records(known.begin(), known.end());
     records.push_back(record);
@@ -261,6 +263,7 @@ void TraceBuilder::update(EventIndex event, const Event& update, bool tells_resu
 
 void TraceBuilder::set_agent(EventIndex event, std::string_view agent)
 {
+    ++revision_;
     trace_.columns_.agents[event.value()] = trace_.strings_.intern(agent);
 }
 
@@ -270,10 +273,10 @@ EventIndex TraceBuilder::find(std::string_view id) const
     return found == ids_.end() ? EventIndex() : found->second;
 }
 
-std::shared_ptr<const Trace> TraceBuilder::snapshot() const
+std::shared_ptr<const Trace> TraceBuilder::snapshot(bool complete) const
 {
     auto trace = std::make_shared<Trace>(trace_);
-    TraceSealer(*trace, ids_, parent_ids_).seal(false);
+    TraceSealer(*trace, ids_, parent_ids_).seal(complete);
     return trace;
 }
 

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
     /// The session as far as it is known, as a Trace of its own: with `complete`, what finish()
     /// would give now. Costs a copy of the columns: reading spends a fixed share of its time on it.
-    [[nodiscard]] std::shared_ptr<const Trace> snapshot(bool complete = false) const;
+    [[nodiscard]] std::shared_ptr<const Trace> snapshot(bool complete = false);
     /// The whole session. `complete` is false where reading it was broken off.
     [[nodiscard]] std::shared_ptr<const Trace> finish(bool complete = true) &&;
 
@@ -76,12 +76,16 @@ private:
     void add_tags(const Event& event, EventIndex index);
     void add_id(const Event& event, EventIndex index);
     void note(const DiagnosticKind& kind, EventIndex index, std::string detail = {});
+    void settle();
 
     const PriceTable& prices_;
     Trace trace_; ///< columns so far; its tree and sums are empty
     std::uint64_t revision_ = 0;
     std::unordered_map<std::uint64_t, EventIndex> ids_;
     std::vector<std::uint64_t> parent_ids_; ///< hash of the recorded parent's id, 0 for none
+    // Since settle():
+    std::vector<EventIndex> unresolved_; ///< events whose recorded parent has not come, in order
+    std::vector<Trace::IdEntry> fresh_ids_;
 };
 
 /// What the builder itself can say about a session.

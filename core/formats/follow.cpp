@@ -68,7 +68,7 @@ public:
         , job_(job)
         , calls_(calls)
         , watch_(FileWatch::of_file(path, {"-wal"}))
-        , is_file_(FileStamp::of(path).has_value())
+        , is_file_(path != "-" && FileStamp::of(path).has_value())
     {
     }
 

@@ -56,6 +56,9 @@ public:
     void openFiles(const QStringList& paths);
     /// Lists the library in this folder beside the opened files.
     void useLibrary(const std::string& folder);
+    /// Says which sessions are recorded by way of this folder, and takes up what programs have left
+    /// there that have ended.
+    void useRecordings(const std::string& folder);
     /// Goes where the link leads once its session is open or listed.
     void openLink(const SessionLink& link);
     /// Puts demos into the menu, and starts the one that is to be first.
@@ -133,6 +136,7 @@ private:
     SessionMemory* m_memory; ///< a child
     QString m_wantedSession; ///< to be shown when it is there; SessionMemory::nameOf()
     LatestJob m_export;
+    LatestJob m_recovery;
     QPointer<GraphExport> m_graphExport; ///< the one under way, a child
     QSplitter* m_splitter = nullptr;
     FilterBar* m_filterBar = nullptr;

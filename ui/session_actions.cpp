@@ -6,6 +6,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/recordings.h"
 #include "ui/dialogs/graph_export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/timeline/timeline_stack.h"
@@ -58,6 +59,20 @@ Result<Written> writeSession(const std::shared_ptr<const Trace>& trace, const Fi
 void MainWindow::reportError(const Error& error)
 {
     showErrorBox(error, this);
+}
+
+void MainWindow::useRecordings(const std::string& folder)
+{
+    m_store.watchRecordings(folder);
+    m_recovery.start([folder](const std::stop_token&) { return recoverRecordings(folder); },
+                     [this](const record::Recovered& recovered) {
+                         constexpr int readingMs = 30'000;
+                         const QString text = recoveredText(recovered);
+                         if (text.isEmpty())
+                             return;
+                         statusBar()->showMessage(text, readingMs);
+                         m_store.library().refresh();
+                     });
 }
 
 void MainWindow::keepSession()

@@ -3,6 +3,7 @@
 #include "ui/viewer.h"
 
 #include "core/base/time_math.h"
+#include "core/record/client.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
@@ -211,6 +212,7 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.useMotion();
     window.show();
     window.useLibrary(libraryFolder);
+    window.useRecordings(record::default_recording_folder());
     if (files.isEmpty() && !link && demos.first.isEmpty())
         window.reopenLast();
     window.openFiles(files);
@@ -234,6 +236,7 @@ Result<std::string> renderWindow(const RenderRequest& request)
 
     MainWindow window;
     window.resize(request.size);
+    window.store().setFollowing(false);
     window.context().setSecretsRevealed(request.revealSecrets);
     window.timeline().setTimelineLayout(request.layout);
     window.show();

@@ -17,7 +17,7 @@ class ByteReader
 public:
     virtual ~ByteReader() = default;
     /// Fills the front of `buffer` (never empty) and returns how many bytes it filled; 0 at the
-    /// end, and then every time.
+    /// end, and then every time until the source is known to have grown.
     virtual Result<std::size_t> read(std::span<char> buffer) = 0;
 };
 

@@ -13,12 +13,24 @@ namespace {
 constexpr std::string_view missing_comma_reason = "a ',' is missing";
 constexpr std::string_view missing_key_reason = "a key in quotes is missing";
 
+/// Whether a text is one object or array and nothing else.
+bool is_whole(std::string_view text)
+{
+    const std::size_t last = text.find_last_not_of(" \t\r");
+    if (last == std::string_view::npos || (text[last] != '}' && text[last] != ']'))
+        return false;
+    const std::size_t first = skip_space(text, 0);
+    const ScanResult scan = scan_value(text, first);
+    return is_opener(text[first]) && scan.ok() && scan.end == last + 1;
+}
+
 } // namespace
 
 Cursor::Cursor(ByteReader& source, StreamOptions options)
     : buffer_(source, options.buffer_size, options.offset)
     , start_(options.offset)
     , lines_(options.mode == StreamOptions::Mode::Lines)
+    , leaves_torn_line_(options.leaves_torn_line)
 {
 }
 
@@ -80,9 +92,19 @@ bool Cursor::load_line()
             break;
         there_is_more = buffer_.more();
     }
-    line_left_ = newline != std::string_view::npos ? newline : searched;
     line_has_value_ = false;
+    if (newline == std::string_view::npos && leaves_torn_line_ && !is_whole(buffer_.rest())) {
+        line_left_ = 0;
+        return false;
+    }
+    line_left_ = newline != std::string_view::npos ? newline : searched;
     return searched > 0;
+}
+
+bool Cursor::has_torn_line() const
+{
+    const std::string_view rest = buffer_.rest();
+    return skip_space(rest, 0) < rest.size();
 }
 
 void Cursor::skip_byte_order_mark()

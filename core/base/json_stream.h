@@ -27,6 +27,9 @@ struct StreamOptions {
     Mode mode = Mode::Documents;
     std::size_t buffer_size = std::size_t{1} << 20; ///< bytes to begin with
     std::uint64_t offset = 0; ///< where in the file the source starts, for resumed reading
+    /// Lines: a last line without its '\n' that is no whole object or array is left for resume():
+    /// whoever writes it is not done.
+    bool leaves_torn_line = false;
 };
 
 /// A value as it was read. A value that was cut off or is damaged is there all the same:
@@ -93,6 +96,12 @@ public:
     /// The first problem since the last call, and how many there were since the start.
     [[nodiscard]] std::optional<Problem> take_problem();
     [[nodiscard]] std::uint64_t problem_count() const { return problem_count_; }
+    /// Lines: the source has grown; next_document() goes on where it ended.
+    void resume() { buffer_.resume(); }
+    /// Lines: whether something stands behind the last line that was read.
+    [[nodiscard]] bool has_torn_line() const;
+    /// Lines: what stands there is a line from here on, as it is.
+    void take_torn_line() { leaves_torn_line_ = false; }
     /// Whether the current document ended too early.
     [[nodiscard]] bool truncated() const { return truncated_; }
     /// The source's error, if that is what ended the stream.
@@ -131,6 +140,7 @@ private:
     SlidingBuffer buffer_;
     std::uint64_t start_;
     bool lines_;
+    bool leaves_torn_line_;
     bool line_has_value_ = false;
     std::size_t line_left_ = 0; // Lines: bytes of the current line that are not consumed
     bool at_value_ = false;     // the next byte is where a value begins, or should

@@ -31,6 +31,8 @@ public:
     }
     /// Reads on behind rest(); false at the end of the source or on its error.
     bool more();
+    /// Asks the source again after its end: it has grown.
+    void resume() { ended_ = error_.has_value(); }
     [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
 private:

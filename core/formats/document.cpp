@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/document.h"
 
+#include "core/formats/document_reading.h"
 #include "core/formats/importer.h"
 
 #include <unistd.h>
@@ -90,6 +91,13 @@ std::shared_ptr<const Trace> Document::find(std::string_view session_id) const
 Result<std::shared_ptr<const Document>> open_document(const std::string& path, const Job& job,
                                                       const PublishDocument& publish)
 {
+    return read_document(path, job, publish, nullptr);
+}
+
+Result<std::shared_ptr<const Document>> read_document(const std::string& path, const Job& job,
+                                                      const PublishDocument& publish,
+                                                      FileTail* tail)
+{
     auto source = path == "-" ? FileSource::spool(STDIN_FILENO, "<stdin>") : FileSource::open(path);
     if (!source)
         return source.error();
@@ -105,7 +113,7 @@ Result<std::shared_ptr<const Document>> open_document(const std::string& path, c
     if (!format)
         return Error{looks_like(*head), (*source)->name(), known_formats()};
 
-    Importer importer(*source, *format, job, publish);
+    Importer importer(*source, *format, job, publish, tail);
     if (const auto& error = PriceTable::own_table_error())
         importer.diagnostics().add({Severity::Warning,
                                     "own-prices-unreadable",

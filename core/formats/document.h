@@ -25,6 +25,9 @@ struct Document {
     Diagnostics diagnostics;
     std::uint64_t size = 0; ///< bytes
     bool is_complete = false;
+    /// How often the file was read from its beginning, see follow_document(): as long as this is
+    /// the same, sessions keep their places in the list, and events their numbers.
+    std::uint32_t reading = 1;
 
     /// The notes about the file and all its sessions.
     [[nodiscard]] Diagnostics all_diagnostics() const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace playhead {
 
@@ -20,6 +21,8 @@ constexpr std::uint64_t records_per_look = 256;
 /// cost keeps all of them together a fixed share of reading, however large the file is.
 constexpr int snapshot_cost_factor = 8;
 constexpr auto first_snapshot_after = std::chrono::milliseconds(60);
+/// Where a file is read on, they come as often as is seen, but take half of the time at most.
+constexpr auto pause_between_live_snapshots = std::chrono::milliseconds(30);
 
 const DiagnosticKind record_too_large = {Severity::Warning, "record-too-large",
                                          "A record is larger than 4 GiB.",
@@ -28,13 +31,14 @@ const DiagnosticKind record_too_large = {Severity::Warning, "record-too-large",
 } // namespace
 
 Importer::Importer(std::shared_ptr<FileSource> source, const Format& format, const Job& job,
-                   Publish publish)
+                   Publish publish, FileTail* tail)
     : source_(std::move(source))
     , shared_source_(source_)
     , owned_(std::make_shared<MemorySource>(source_->name()))
     , format_(format)
     , job_(job)
     , publish_(std::move(publish))
+    , tail_(tail)
     , last_publish_(Clock::now())
 {
 }
@@ -133,21 +137,60 @@ Result<std::string> Importer::read(const Slice& slice) const
     return slice.source == owned_number ? owned_->read(slice) : shared_source_->read(slice);
 }
 
+Clock::time_point Importer::next_snapshot() const
+{
+    if (is_reading_on_)
+        return last_publish_ +
+               std::max<Clock::duration>(pause_between_live_snapshots, publish_cost_);
+    return last_publish_ +
+           std::max<Clock::duration>(first_snapshot_after, publish_cost_ * snapshot_cost_factor);
+}
+
 bool Importer::is_snapshot_due() const
 {
-    const auto wait =
-        std::max<Clock::duration>(first_snapshot_after, publish_cost_ * snapshot_cost_factor);
-    return publish_ && Clock::now() - last_publish_ >= wait;
+    return publish_ && Clock::now() >= next_snapshot();
 }
 
 bool Importer::keep_going(std::uint64_t bytes_done)
 {
+    has_news_ = true;
     if (++calls_ % records_per_look == 0) {
-        job_.report(bytes_done, source_->size());
+        if (!is_reading_on_)
+            job_.report(bytes_done, source_->size());
         if (is_snapshot_due())
             publish_snapshot();
     }
     return !job_.is_cancelled();
+}
+
+bool Importer::wait_for_more(const std::function<FileNews()>& look, bool is_torn)
+{
+    if (!tail_)
+        return false;
+    if (!std::exchange(is_reading_on_, true)) {
+        job_.report(source_->size(), source_->size());
+        publish_snapshot();
+    }
+    while (!job_.is_cancelled()) {
+        if (has_news_ && is_snapshot_due())
+            publish_snapshot();
+        const FileNews news = look();
+        if (news == FileNews::Grown) {
+            tail_->grew();
+            return true;
+        }
+        if (news != FileNews::None) {
+            tail_->end(news);
+            break;
+        }
+        if (has_news_)
+            tail_->rest_until(next_snapshot(), job_);
+        else if (!tail_->wait(is_torn, job_))
+            return false;
+    }
+    if (has_news_ && !job_.is_cancelled())
+        publish_snapshot();
+    return false;
 }
 
 void Importer::publish_snapshot()
@@ -158,15 +201,18 @@ void Importer::publish_snapshot()
     document->format = &format_;
     document->diagnostics = diagnostics_;
     document->size = source_->size();
+    document->is_complete = is_reading_on_;
     for (Entry& entry : sessions_) {
-        if (!entry.published || entry.published_events != entry.builder->event_count()) {
-            entry.published = entry.builder->snapshot();
-            entry.published_events = entry.builder->event_count();
+        if (!entry.published || entry.published_revision != entry.builder->revision() ||
+            entry.published->is_complete() != is_reading_on_) {
+            entry.published = entry.builder->snapshot(is_reading_on_);
+            entry.published_revision = entry.builder->revision();
         }
         document->sessions.push_back(entry.published);
     }
     last_publish_ = Clock::now();
     publish_cost_ = last_publish_ - begin;
+    has_news_ = false;
     publish_(std::move(document));
 }
 

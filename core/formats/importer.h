@@ -4,6 +4,7 @@
 
 #include "core/base/job.h"
 #include "core/formats/document.h"
+#include "core/formats/file_tail.h"
 #include "core/formats/format.h"
 #include "core/model/trace_builder.h"
 
@@ -24,8 +25,9 @@ class Importer
 public:
     using Publish = std::function<void(std::shared_ptr<const Document>)>;
 
+    /// `tail` is what waits at the end of a file that is to be read on; null for one that is not.
     Importer(std::shared_ptr<FileSource> source, const Format& format, const Job& job,
-             Publish publish);
+             Publish publish, FileTail* tail = nullptr);
 
     [[nodiscard]] FileSource& source() { return *source_; }
     /// For sources that are no file: the rows of a session database.
@@ -67,6 +69,16 @@ public:
     /// when the work is to be broken off.
     [[nodiscard]] bool keep_going(std::uint64_t bytes_done);
 
+    /// Whether readers that can do so are to read on where the file ends now.
+    [[nodiscard]] bool is_followed() const { return tail_ != nullptr; }
+    /// The end was reached before, and what is read now was added since.
+    [[nodiscard]] bool is_reading_on() const { return is_reading_on_; }
+    /// Call at the end of what is there. Publishes it, as finish() would, and waits until `look`
+    /// says that the source has grown. `is_torn` is whether something stands there that its writer
+    /// may not be done with. False where nothing is to be read on: the file is not followed, is not
+    /// the one that was opened any more, or the work is to be broken off.
+    [[nodiscard]] bool wait_for_more(const std::function<FileNews()>& look, bool is_torn);
+
     /// All sessions, sealed. `complete` is false when reading was broken off.
     [[nodiscard]] std::shared_ptr<const Document> finish(bool complete) &&;
 
@@ -75,10 +87,11 @@ private:
         std::string id;
         std::unique_ptr<TraceBuilder> builder;
         std::shared_ptr<const Trace> published; ///< the last snapshot
-        std::uint32_t published_events = 0;
+        std::uint64_t published_revision = 0;
     };
 
     void publish_snapshot();
+    [[nodiscard]] std::chrono::steady_clock::time_point next_snapshot() const;
     [[nodiscard]] bool is_snapshot_due() const;
 
     std::shared_ptr<FileSource> source_;
@@ -87,6 +100,9 @@ private:
     const Format& format_;
     const Job& job_;
     Publish publish_;
+    FileTail* tail_;
+    bool is_reading_on_ = false;
+    bool has_news_ = true; ///< that were not published
     Diagnostics diagnostics_;
     std::uint64_t counted_bytes_ = 0; ///< up to here, place_at() counted lines
     std::uint64_t counted_breaks_ = 0;

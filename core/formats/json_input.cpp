@@ -59,6 +59,22 @@ bool JsonInput::keep_going()
     return importer_.keep_going(cursor_.consumed());
 }
 
+bool JsonInput::wait_for_more()
+{
+    report_problems();
+    if (cursor_.error() && !importer_.is_reading_on())
+        return false;
+    const auto look = [this] {
+        if (cursor_.error())
+            return FileNews::Replaced;
+        const FileNews news = importer_.source().look();
+        if (news == FileNews::Grown)
+            cursor_.resume();
+        return news;
+    };
+    return importer_.wait_for_more(look, cursor_.has_torn_line());
+}
+
 Result<void> JsonInput::finish()
 {
     report_problems();

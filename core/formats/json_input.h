@@ -21,6 +21,8 @@ public:
     /// Reports what the cursor passed over since the last call, and progress. False when the work
     /// is to be broken off. Call after each record.
     [[nodiscard]] bool keep_going();
+    /// Call at the end of the lines that are there: Importer::wait_for_more().
+    [[nodiscard]] bool wait_for_more();
     /// Call at the end. An Error where the source could not be read at all.
     [[nodiscard]] Result<void> finish();
 

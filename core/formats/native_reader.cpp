@@ -70,10 +70,11 @@ private:
     std::string text_;
 };
 
-json::StreamOptions options(NativeLayout layout)
+json::StreamOptions options(NativeLayout layout, const Importer& importer)
 {
     json::StreamOptions options;
     options.mode = layout;
+    options.leaves_torn_line = importer.is_followed();
     return options;
 }
 
@@ -83,7 +84,7 @@ public:
     NativeReader(Importer& importer, NativeLayout layout)
         : importer_(importer)
         , layout_(layout)
-        , input_(importer, options(layout))
+        , input_(importer, options(layout, importer))
         , cursor_(input_.cursor())
         , records_(importer)
     {
@@ -91,8 +92,13 @@ public:
 
     Result<void> read()
     {
-        while (goes_on_ && cursor_.next_document())
-            read_document();
+        do {
+            read_documents();
+        } while (goes_on_ && layout_ == NativeLayout::Lines && importer_.session_count() > 0 &&
+                 input_.wait_for_more());
+        // Nobody completes what is torn.
+        cursor_.take_torn_line();
+        read_documents();
         if (auto finished = input_.finish(); !finished)
             return finished;
         if (importer_.session_count() == 0 && goes_on_)
@@ -104,6 +110,12 @@ public:
 
 private:
     enum class Depth : std::uint8_t { Document, Bundle };
+
+    void read_documents()
+    {
+        while (goes_on_ && cursor_.next_document())
+            read_document();
+    }
 
     void read_document()
     {

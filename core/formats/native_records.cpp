@@ -80,6 +80,20 @@ void NativeRecords::add_session(std::string_view text, const Slice& record)
     native::merge_session(known.builder->session(), std::move(session));
 }
 
+void NativeRecords::renew_session(std::string_view text, const Slice& record)
+{
+    native::SessionRecord session = native::read_session(text);
+    Group& known = current_group();
+    known.parents_recorded = known.parents_recorded || session.parents_recorded;
+    update_inference(known);
+    Session& told = known.builder->session();
+    std::erase_if(told.records, [&](const Slice& before) {
+        return before.source == record.source && before.offset == record.offset;
+    });
+    told.records.push_back(record);
+    native::merge_session(told, std::move(session));
+}
+
 void NativeRecords::add_event(std::string_view text, const Slice& record)
 {
     native::EventRecord event = native::read_event(text);

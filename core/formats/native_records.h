@@ -36,6 +36,8 @@ public:
 
     /// `text` is a JSON object, `record` where it stands.
     void add_session(std::string_view text, const Slice& record);
+    /// What is known now of the session that was selected, whose record was changed in its place.
+    void renew_session(std::string_view text, const Slice& record);
     /// An event with all that is nested in it.
     void add_event(std::string_view text, const Slice& record);
 

@@ -101,8 +101,12 @@ public:
 
     Result<void> read()
     {
-        auto sessions = read_sessions();
-        auto read = sessions ? read_events() : sessions;
+        Result<void> read;
+        do {
+            read = read_sessions();
+            if (read)
+                read = read_events();
+        } while (may_wait(read) && importer_.wait_for_more([this] { return look(); }, false));
         if (!read && importer_.session_count() == 0)
             return read;
         if (!read)
@@ -114,6 +118,21 @@ public:
     }
 
 private:
+    /// Where there was something to read once, what fails later is for look() to judge.
+    [[nodiscard]] bool may_wait(const Result<void>& read)
+    {
+        has_failed_ = !read;
+        return importer_.session_count() > 0 && (read || importer_.is_reading_on());
+    }
+
+    FileNews look()
+    {
+        const FileNews news = file_.look();
+        if (news != FileNews::None || !has_failed_)
+            return news;
+        return file_.was_busy() ? FileNews::Grown : FileNews::Replaced;
+    }
+
     Result<void> read_sessions()
     {
         SessionFile::SessionRow row;
@@ -123,10 +142,17 @@ private:
                 return there.error();
             if (!*there)
                 return {};
+            if (row.was_seen && !row.is_changed)
+                continue;
             const std::string id(row.id);
             ids_[row.number] = id;
             records_.select_session(id);
-            records_.add_session(row.record, row.slice);
+            if (row.is_changed)
+                records_.renew_session(row.record, row.slice);
+            else
+                records_.add_session(row.record, row.slice);
+            if (importer_.is_reading_on() && !importer_.keep_going(0))
+                return {};
         }
     }
 
@@ -169,6 +195,7 @@ private:
     SessionFile& file_;
     NativeRecords records_;
     std::unordered_map<std::int64_t, std::string> ids_;
+    bool has_failed_ = false; ///< the last time that it was read through
 };
 
 Result<void> read(Importer& importer)

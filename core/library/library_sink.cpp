@@ -5,6 +5,7 @@
 #include "core/base/json_value.h"
 #include "core/library/library.h"
 #include "core/native/session_file_appender.h"
+#include "core/native/session_json.h"
 
 #include <unistd.h>
 
@@ -115,6 +116,7 @@ Result<LibrarySink::Recording*> LibrarySink::recording(std::string_view session_
     if (!json.empty()) {
         const json::Value session(json);
         entry.recorded_name = session.find("name").as_string().value_or(std::string());
+        entry.start = native::read_session(json).session.init_timestamp;
     }
     auto path = (*to)->begin_recording(std::move(entry));
     if (!path)

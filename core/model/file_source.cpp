@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -97,11 +98,17 @@ struct FileSource::State {
     {
     }
 
+    /// A chunk that was read: the last one of a file may be short, and grow.
+    struct Chunk {
+        std::uint64_t hash = 0;
+        std::size_t length = 0;
+    };
+
     std::string name;
     Descriptor file;
-    std::uint64_t size = 0;
+    std::atomic<std::uint64_t> size = 0;
     mutable std::mutex mutex;
-    std::vector<std::uint64_t> hashes; ///< of the chunks read so far, guarded by mutex
+    std::vector<Chunk> chunks; ///< those read so far, guarded by mutex
 
     /// The chunk that read() verified last: events are mostly read one after the other, and many
     /// lie in one chunk. Guarded by mutex.
@@ -117,8 +124,8 @@ struct FileSource::State {
         return static_cast<std::size_t>(
             std::min<std::uint64_t>(chunk_size, size - std::uint64_t(chunk) * chunk_size));
     }
-    /// The bytes of a chunk, if they are what they were when it was first read. A chunk that was
-    /// not read yet has nothing to be compared with.
+    /// The bytes of a chunk as far as it was read, if they are what they were then. A chunk that
+    /// was not read yet has nothing to be compared with.
     [[nodiscard]] Result<std::shared_ptr<const std::string>> read_chunk(std::size_t chunk) const;
 };
 
@@ -126,22 +133,25 @@ Result<std::shared_ptr<const std::string>> FileSource::State::read_chunk(std::si
 {
     // Taken before the bytes, so that a write between the two is noticed the next time.
     const Stamp stamp = stamp_of(file.get());
+    std::optional<Chunk> known;
     {
         const std::lock_guard lock(mutex);
-        if (verified.bytes && verified.chunk == chunk && verified.stamp == stamp)
+        if (chunk < chunks.size())
+            known = chunks[chunk];
+        if (verified.bytes && verified.chunk == chunk && verified.stamp == stamp &&
+            (!known || verified.bytes->size() == known->length))
             return verified.bytes;
     }
-    auto bytes = std::make_shared<std::string>(chunk_length(chunk), '\0');
+    auto bytes = std::make_shared<std::string>(known ? known->length : chunk_length(chunk), '\0');
     const auto got = read_fully(file.get(), bytes->data(), bytes->size(),
                                 std::uint64_t(chunk) * chunk_size, name);
     if (!got)
         return got.error();
     if (*got != bytes->size())
         return changed(name);
-    const std::uint64_t hash = XXH3_64bits(bytes->data(), bytes->size());
-    const std::lock_guard lock(mutex);
-    if (chunk < hashes.size() && hashes[chunk] != hash)
+    if (known && XXH3_64bits(bytes->data(), bytes->size()) != known->hash)
         return changed(name);
+    const std::lock_guard lock(mutex);
     verified = {chunk, stamp, bytes};
     return verified.bytes;
 }
@@ -219,6 +229,35 @@ std::uint64_t FileSource::size() const
     return state_->size;
 }
 
+FileNews FileSource::look()
+{
+    const auto named = FileStamp::of(state_->name);
+    if (!named)
+        return FileNews::Deleted;
+    struct stat status = {};
+    if (::fstat(state_->file.get(), &status) != 0 || status.st_ino != named->inode ||
+        status.st_dev != named->device)
+        return FileNews::Replaced;
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size == state_->size)
+        return FileNews::None;
+    // What was rewritten by something longer has most likely grown, too.
+    if (size < state_->size || !state_->read_chunk(0))
+        return FileNews::Replaced;
+    state_->size = size;
+    return FileNews::Grown;
+}
+
+std::optional<FileStamp> FileStamp::of(const std::string& path)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        return std::nullopt;
+    return FileStamp{status.st_dev, status.st_ino, status.st_size,
+                     status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec};
+}
+
 Result<std::string> FileSource::head(std::size_t count) const
 {
     std::string bytes(count, '\0');
@@ -245,9 +284,13 @@ Result<std::string> FileSource::read(const Slice& slice) const
         const std::uint64_t chunk_start = std::uint64_t(chunk) * chunk_size;
         const std::uint64_t from = std::max(chunk_start, slice.offset);
         const std::uint64_t to = std::min(chunk_start + (*chunk_bytes)->size(), end);
+        if (to < from)
+            break;
         bytes.append(**chunk_bytes, static_cast<std::size_t>(from - chunk_start),
                      static_cast<std::size_t>(to - from));
     }
+    if (bytes.size() != slice.length)
+        return Error{"The record lies outside what was read of its file.", state.name, {}};
     return bytes;
 }
 
@@ -258,7 +301,7 @@ public:
     explicit FileReader(FileSource::State& state) : state_(state)
     {
         const std::lock_guard lock(state_.mutex);
-        state_.hashes.clear();
+        state_.chunks.clear();
     }
 
     Result<std::size_t> read(std::span<char> buffer) override
@@ -279,7 +322,7 @@ private:
         given_ = 0;
         chunk_.clear();
         const std::uint64_t offset = std::uint64_t(next_) * chunk_size;
-        if (offset >= state_.size)
+        if (offset + taken_ >= state_.size)
             return {};
         chunk_.resize(state_.chunk_length(next_));
         const auto got =
@@ -288,17 +331,32 @@ private:
             chunk_.clear();
             return got ? changed(state_.name) : got.error();
         }
-        const std::uint64_t hash = XXH3_64bits(chunk_.data(), chunk_.size());
+        const FileSource::State::Chunk read = {XXH3_64bits(chunk_.data(), chunk_.size()),
+                                               chunk_.size()};
         const std::lock_guard lock(state_.mutex);
-        state_.hashes.push_back(hash);
-        ++next_;
+        if (taken_ == 0) {
+            state_.chunks.push_back(read);
+        } else {
+            if (XXH3_64bits(chunk_.data(), taken_) != state_.chunks.back().hash) {
+                chunk_.clear();
+                return changed(state_.name);
+            }
+            state_.chunks.back() = read;
+        }
+        given_ = taken_;
+        taken_ = chunk_.size();
+        if (taken_ == chunk_size) {
+            ++next_;
+            taken_ = 0;
+        }
         return {};
     }
 
     FileSource::State& state_;
     std::string chunk_;
     std::size_t given_ = 0;
-    std::size_t next_ = 0;
+    std::size_t next_ = 0;  ///< chunk to be read
+    std::size_t taken_ = 0; ///< bytes of it that were there, and read, before the file grew
 };
 
 std::unique_ptr<ByteReader> FileSource::reader()

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,9 +68,34 @@ private:
     std::string bytes_;
 };
 
+/// What has become of a file that is held open, since it was looked at last.
+enum class FileNews : std::uint8_t {
+    None,
+    Grown,    ///< something was added, and what was there is as it was
+    Replaced, ///< it was cut or rewritten, or its name leads to another file
+    Deleted,  ///< its name leads nowhere
+};
+
+/// Which file a name leads to, and in what state it is: to see whether either has changed.
+struct FileStamp {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::int64_t size = 0;
+    std::int64_t modified = 0; ///< ns since the epoch
+
+    /// Nothing where there is no regular file.
+    [[nodiscard]] static std::optional<FileStamp> of(const std::string& path);
+    [[nodiscard]] bool is_same_file(const FileStamp& other) const
+    {
+        return device == other.device && inode == other.inode;
+    }
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
 /// A file on disk, held open. What reader() reads is remembered as a hash per chunk, and what
 /// read() returns is checked against it: a file that was rewritten or cut after it was opened is
-/// reported. (A mapping would be cheaper to read and end in SIGBUS when the file is cut.)
+/// reported. What was added behind that can be read on. (A mapping would be cheaper to read and end
+/// in SIGBUS when the file is cut.)
 class FileSource final : public Source
 {
 public:
@@ -83,8 +109,13 @@ public:
     FileSource& operator=(const FileSource&) = delete;
 
     [[nodiscard]] const std::string& name() const override;
+    /// As it was when somebody looked at it last.
     [[nodiscard]] std::uint64_t size() const override;
     [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+
+    /// Looks at the file again. Where it has grown, its reader reads on: one that has come to the
+    /// end goes on from there. By the reader's thread.
+    [[nodiscard]] FileNews look();
 
     /// The first `count` bytes, for recognising the format; fewer where the file is shorter.
     [[nodiscard]] Result<std::string> head(std::size_t count) const;

@@ -106,9 +106,14 @@ void TraceBuilder::add_id(const Event& event, EventIndex index)
     const bool is_linked_by_id =
         !event.parent && !event.parent_left_out && !event.parent_id.empty();
     parent_ids_.push_back(is_linked_by_id ? id_hash(event.parent_id) : 0);
+    if (parent_ids_.back() != 0)
+        unresolved_.push_back(index);
     if (event.id.empty())
         return;
-    if (!ids_.emplace(id_hash(event.id), index).second) {
+    const std::uint64_t hash = id_hash(event.id);
+    if (ids_.emplace(hash, index).second) {
+        fresh_ids_.push_back({hash, index});
+    } else {
         trace_.columns_.flags.back() |= bit(EventFlag::DuplicateId);
         note(diagnostics::duplicate_id, index, event.id);
     }
@@ -118,6 +123,7 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
                              RecordDecoder decoder)
 {
     assert(!records.empty());
+    ++revision_;
     auto& columns = trace_.columns_;
     auto& strings = trace_.strings_;
     const EventIndex index(columns.starts.size());
@@ -161,6 +167,7 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
 
 void TraceBuilder::join_record(EventIndex event, const Slice& record)
 {
+    ++revision_;
     const auto known = trace_.records(event);
     std::vector<Slice> records(known.begin(), known.end());
     records.push_back(record);
@@ -261,6 +268,7 @@ void TraceBuilder::update(EventIndex event, const Event& update, bool tells_resu
 
 void TraceBuilder::set_agent(EventIndex event, std::string_view agent)
 {
+    ++revision_;
     trace_.columns_.agents[event.value()] = trace_.strings_.intern(agent);
 }
 
@@ -270,17 +278,40 @@ EventIndex TraceBuilder::find(std::string_view id) const
     return found == ids_.end() ? EventIndex() : found->second;
 }
 
-std::shared_ptr<const Trace> TraceBuilder::snapshot() const
+/// Settles what no later event changes, so that snapshots only have to look at what is new.
+void TraceBuilder::settle()
 {
+    const auto has_parent = [this](EventIndex event) {
+        const auto found = ids_.find(parent_ids_[event.value()]);
+        if (found == ids_.end())
+            return false;
+        trace_.columns_.parents[event.value()] = found->second;
+        return true;
+    };
+    std::erase_if(unresolved_, has_parent);
+
+    const auto less = [](const auto& a, const auto& b) { return a.hash < b.hash; };
+    std::sort(fresh_ids_.begin(), fresh_ids_.end(), less);
+    auto& ids = trace_.ids_;
+    const auto known = static_cast<std::ptrdiff_t>(ids.size());
+    ids.insert(ids.end(), fresh_ids_.begin(), fresh_ids_.end());
+    std::inplace_merge(ids.begin(), ids.begin() + known, ids.end(), less);
+    fresh_ids_.clear();
+}
+
+std::shared_ptr<const Trace> TraceBuilder::snapshot(bool complete)
+{
+    settle();
     auto trace = std::make_shared<Trace>(trace_);
-    TraceSealer(*trace, ids_, parent_ids_).seal(false);
+    TraceSealer(*trace, parent_ids_, unresolved_).seal(complete);
     return trace;
 }
 
 std::shared_ptr<const Trace> TraceBuilder::finish(bool complete) &&
 {
+    settle();
     auto trace = std::make_shared<Trace>(std::move(trace_));
-    TraceSealer(*trace, ids_, parent_ids_).seal(complete);
+    TraceSealer(*trace, parent_ids_, unresolved_).seal(complete);
     return trace;
 }
 

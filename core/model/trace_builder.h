@@ -23,9 +23,17 @@ public:
     explicit TraceBuilder(Session session = {}, const PriceTable& prices = PriceTable::bundled());
 
     /// What is known of the session; may be completed until finish().
-    [[nodiscard]] Session& session() { return trace_.session_; }
+    [[nodiscard]] Session& session()
+    {
+        ++revision_;
+        return trace_.session_;
+    }
     [[nodiscard]] const Session& session() const { return trace_.session_; }
-    [[nodiscard]] Diagnostics& diagnostics() { return trace_.diagnostics_; }
+    [[nodiscard]] Diagnostics& diagnostics()
+    {
+        ++revision_;
+        return trace_.diagnostics_;
+    }
     [[nodiscard]] std::uint32_t event_count() const { return trace_.event_count(); }
 
     /// The number by which slices refer to the source.
@@ -51,9 +59,11 @@ public:
     [[nodiscard]] EventIndex find(std::string_view id) const;
     [[nodiscard]] EventResult result(EventIndex event) const { return trace_.result(event); }
 
-    /// The session as far as it is known, as a Trace of its own. Costs a copy of the columns: take
-    /// one each time the session has grown by half.
-    [[nodiscard]] std::shared_ptr<const Trace> snapshot() const;
+    /// Raised by whatever may change what a snapshot holds.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    /// The session as far as it is known, as a Trace of its own: with `complete`, what finish()
+    /// would give now. Costs a copy of the columns: reading spends a fixed share of its time on it.
+    [[nodiscard]] std::shared_ptr<const Trace> snapshot(bool complete = false);
     /// The whole session. `complete` is false where reading it was broken off.
     [[nodiscard]] std::shared_ptr<const Trace> finish(bool complete = true) &&;
 
@@ -66,11 +76,16 @@ private:
     void add_tags(const Event& event, EventIndex index);
     void add_id(const Event& event, EventIndex index);
     void note(const DiagnosticKind& kind, EventIndex index, std::string detail = {});
+    void settle();
 
     const PriceTable& prices_;
     Trace trace_; ///< columns so far; its tree and sums are empty
+    std::uint64_t revision_ = 0;
     std::unordered_map<std::uint64_t, EventIndex> ids_;
     std::vector<std::uint64_t> parent_ids_; ///< hash of the recorded parent's id, 0 for none
+    // Since settle():
+    std::vector<EventIndex> unresolved_; ///< events whose recorded parent has not come, in order
+    std::vector<Trace::IdEntry> fresh_ids_;
 };
 
 /// What the builder itself can say about a session.

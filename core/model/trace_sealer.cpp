@@ -43,30 +43,27 @@ void TraceSealer::note(const DiagnosticKind& kind, EventIndex event)
 void TraceSealer::seal(bool complete)
 {
     trace_.is_complete_ = complete;
-    resolve_parents(complete);
+    if (complete)
+        mark_orphans();
+    drop_outside_parents(complete);
     if (trace_.session_.infer_parents)
         infer_missing_parents();
     build_tree();
     mark_outside_parent();
-    build_ids();
     trace_.add_up();
 }
 
-void TraceSealer::resolve_parents(bool complete)
+void TraceSealer::mark_orphans()
 {
-    for (std::uint32_t i = 0; i < parent_ids_.size(); ++i) {
-        if (parent_ids_[i] == 0)
-            continue;
-        const EventIndex event(i);
-        const auto found = ids_.find(parent_ids_[i]);
-        if (found != ids_.end()) {
-            trace_.columns_.parents[i] = found->second;
-        } else if (complete) {
-            set(event, EventFlag::Orphan);
-            note(diagnostics::orphan, event);
-        }
+    for (const EventIndex event : unresolved_) {
+        set(event, EventFlag::Orphan);
+        note(diagnostics::orphan, event);
     }
-    // A parent that is given by number may lie outside what was read.
+}
+
+/// A parent that is given by number may lie outside what was read.
+void TraceSealer::drop_outside_parents(bool complete)
+{
     for (std::uint32_t i = 0; i < trace_.event_count(); ++i) {
         const EventIndex parent = trace_.columns_.parents[i];
         if (!parent || trace_.contains(parent))
@@ -129,15 +126,6 @@ void TraceSealer::mark_outside_parent()
             note(diagnostics::starts_before_parent, event);
         }
     }
-}
-
-void TraceSealer::build_ids()
-{
-    trace_.ids_.reserve(ids_.size());
-    for (const auto& [hash, event] : ids_)
-        trace_.ids_.push_back({hash, event});
-    std::sort(trace_.ids_.begin(), trace_.ids_.end(),
-              [](const auto& a, const auto& b) { return a.hash < b.hash; });
 }
 
 } // namespace playhead

@@ -5,7 +5,6 @@
 #include "core/model/trace_builder.h"
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace playhead {
@@ -15,26 +14,27 @@ namespace playhead {
 class TraceSealer
 {
 public:
-    TraceSealer(Trace& trace, const std::unordered_map<std::uint64_t, EventIndex>& ids,
-                const std::vector<std::uint64_t>& parent_ids)
-        : trace_(trace), ids_(ids), parent_ids_(parent_ids)
+    /// `unresolved` are the events whose recorded parent is not there.
+    TraceSealer(Trace& trace, const std::vector<std::uint64_t>& parent_ids,
+                const std::vector<EventIndex>& unresolved)
+        : trace_(trace), parent_ids_(parent_ids), unresolved_(unresolved)
     {
     }
     /// `complete` says that no more events come: what is missing now is missing for good.
     void seal(bool complete);
 
 private:
-    void resolve_parents(bool complete);
+    void mark_orphans();
+    void drop_outside_parents(bool complete);
     void infer_missing_parents();
     void build_tree();
     void mark_outside_parent();
-    void build_ids();
     void set(EventIndex event, EventFlag flag);
     void note(const DiagnosticKind& kind, EventIndex event);
 
     Trace& trace_;
-    const std::unordered_map<std::uint64_t, EventIndex>& ids_;
     const std::vector<std::uint64_t>& parent_ids_;
+    const std::vector<EventIndex>& unresolved_;
 };
 
 } // namespace playhead

@@ -8,6 +8,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace playhead {
 
@@ -15,6 +17,12 @@ namespace {
 
 using sqlite::Database;
 using sqlite::Statement;
+
+/// Differs from what it was where somebody else has written to the database.
+constexpr std::string_view data_version = "PRAGMA data_version";
+
+/// Events count from 0; a smaller number is nobody's.
+constexpr std::int64_t first_number = std::numeric_limits<std::int64_t>::min();
 
 /// Rows of `sessions` have slices from here on, rows of `events` below.
 constexpr std::uint64_t session_rows = std::uint64_t{1} << 63U;
@@ -70,9 +78,10 @@ bool is_session_file(std::string_view head)
 }
 
 struct SessionFile::State {
-    State(std::string shown_name, Statement sessions, Statement events, Statement session,
-          Statement event)
+    State(std::string shown_name, Database through, Statement sessions, Statement events,
+          Statement session, Statement event)
         : name(std::move(shown_name))
+        , database(std::move(through))
         , all_sessions(std::move(sessions))
         , all_events(std::move(events))
         , one_session(std::move(session))
@@ -89,19 +98,43 @@ struct SessionFile::State {
     std::string name;
     std::uint64_t event_count = 0;
     // Reading through has a connection of its own, as readers of single rows come from any thread.
+    Database database;
     Statement all_sessions;
     Statement all_events;
+    std::optional<FileStamp> stamp;   ///< of the file when it was opened
+    std::int64_t version = 0;         ///< data_version
+    std::int64_t last = first_number; ///< number of the event that was read last
+    bool is_in_events = false;        ///< all_events has its parameter
     mutable std::mutex mutex;
     Statement one_session; ///< guarded by mutex, as all that follows
     Statement one_event;
     std::vector<Seen> seen_events; ///< by offset
     std::vector<Seen> seen_sessions;
 
-    Slice see(std::vector<Seen>& seen, std::uint64_t offset, std::string_view record)
+    static Slice slice_of(std::uint64_t offset, std::string_view record)
+    {
+        return {offset, static_cast<std::uint32_t>(record.size()), 0, RecordRole::Event};
+    }
+
+    void see_event(std::uint64_t offset, std::string_view record)
     {
         const std::lock_guard lock(mutex);
-        seen.push_back({offset, hash_of(record)});
-        return {offset, static_cast<std::uint32_t>(record.size()), 0, RecordRole::Event};
+        seen_events.push_back({offset, hash_of(record)});
+    }
+
+    void see_session(SessionRow& row)
+    {
+        const std::uint32_t hash = hash_of(row.record);
+        const std::lock_guard lock(mutex);
+        const auto place = std::lower_bound(
+            seen_sessions.begin(), seen_sessions.end(), row.slice.offset,
+            [](const Seen& seen, std::uint64_t offset) { return seen.offset < offset; });
+        row.was_seen = place != seen_sessions.end() && place->offset == row.slice.offset;
+        row.is_changed = row.was_seen && place->hash != hash;
+        if (row.was_seen)
+            place->hash = hash;
+        else
+            seen_sessions.insert(place, {row.slice.offset, hash});
     }
 
     [[nodiscard]] bool is_unchanged(const Slice& slice, std::string_view record) const
@@ -127,7 +160,8 @@ Result<std::shared_ptr<SessionFile>> SessionFile::open(const std::string& path, 
     if (!single)
         return single.error();
     auto sessions = through->prepare("SELECT number, id, record FROM sessions ORDER BY number");
-    auto events = through->prepare("SELECT number, session, record FROM events ORDER BY number");
+    auto events = through->prepare("SELECT number, session, record FROM events "
+                                   "WHERE number > ?1 ORDER BY number");
     auto session = single->prepare("SELECT record FROM sessions WHERE number = ?1");
     auto event = single->prepare("SELECT record FROM events WHERE number = ?1");
     for (const auto* statement : {&sessions, &events, &session, &event}) {
@@ -135,9 +169,13 @@ Result<std::shared_ptr<SessionFile>> SessionFile::open(const std::string& path, 
             return Error{statement->error().what, name,
                          "The file says that it is a Playhead session, but lacks its tables."};
     }
+    auto version = through->query_int64(data_version);
     auto count = through->query_int64("SELECT count(*) FROM events");
-    auto state = std::make_unique<State>(std::move(name), std::move(*sessions), std::move(*events),
-                                         std::move(*session), std::move(*event));
+    auto state =
+        std::make_unique<State>(std::move(name), std::move(*through), std::move(*sessions),
+                                std::move(*events), std::move(*session), std::move(*event));
+    state->stamp = FileStamp::of(path);
+    state->version = std::move(version).value_or(std::optional<std::int64_t>(0)).value_or(0);
     // Where the rows cannot be counted, reading them will say why; until then the number is
     // unknown.
     state->event_count = static_cast<std::uint64_t>(
@@ -149,27 +187,60 @@ Result<bool> SessionFile::next_session(SessionRow& row)
 {
     State& state = *state_;
     auto there = state.all_sessions.step();
-    if (!there || !*there)
+    if (!there || !*there) {
+        state.all_sessions.reset();
         return there;
+    }
     row.number = state.all_sessions.int64(0);
     row.id = state.all_sessions.text(1);
     row.record = state.all_sessions.text(2);
-    row.slice = state.see(state.seen_sessions,
-                          session_rows + static_cast<std::uint64_t>(row.number), row.record);
+    row.slice = State::slice_of(session_rows + static_cast<std::uint64_t>(row.number), row.record);
+    state.see_session(row);
     return true;
 }
 
 Result<bool> SessionFile::next_event(EventRow& row)
 {
     State& state = *state_;
+    if (!std::exchange(state.is_in_events, true))
+        state.all_events.bind(1, state.last);
     auto there = state.all_events.step();
-    if (!there || !*there)
+    if (!there || !*there) {
+        state.all_events.reset();
+        state.is_in_events = false;
         return there;
+    }
     const std::int64_t number = state.all_events.int64(0);
+    state.last = number;
     row.session = state.all_events.int64(1);
     row.record = state.all_events.text(2);
-    row.slice = state.see(state.seen_events, static_cast<std::uint64_t>(number), row.record);
+    row.slice = State::slice_of(static_cast<std::uint64_t>(number), row.record);
+    state.see_event(row.slice.offset, row.record);
     return true;
+}
+
+FileNews SessionFile::look()
+{
+    State& state = *state_;
+    const auto named = FileStamp::of(state.name);
+    if (!named)
+        return FileNews::Deleted;
+    if (!state.stamp || !named->is_same_file(*state.stamp))
+        return FileNews::Replaced;
+    const auto version = state.database.query_int64(data_version);
+    if (!version) {
+        // Whoever has locked it is not done.
+        return was_busy() ? FileNews::None : FileNews::Replaced;
+    }
+    if (version->value_or(0) == state.version)
+        return FileNews::None;
+    state.version = version->value_or(0);
+    return FileNews::Grown;
+}
+
+bool SessionFile::was_busy() const
+{
+    return state_->database.last_problem() == sqlite::Problem::Busy;
 }
 
 const std::string& SessionFile::name() const

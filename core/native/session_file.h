@@ -32,7 +32,8 @@ Result<void> write_session_file(std::span<const std::shared_ptr<const Trace>> tr
 Result<void> write_session_file(const Trace& trace, const std::string& path, const Job& job);
 
 /// A session file that is open for reading: its rows from first to last, and then each by itself.
-/// Its slices are rows. The file is never written, nor anything beside it.
+/// Its slices are rows. The file is never written, nor anything beside it. Others may write it
+/// meanwhile: rows that come later can be read on, and rows of sessions that were changed.
 class SessionFile final : public Source
 {
 public:
@@ -46,15 +47,23 @@ public:
     struct SessionRow : Row {
         std::int64_t number = 0;
         std::string_view id;
+        bool was_seen = false;   ///< when the sessions were read through before
+        bool is_changed = false; ///< since then: its slice takes the place of the one before
     };
 
     /// Fails for what is no session file, is damaged or locked, and for one of a newer Playhead.
     static Result<std::shared_ptr<SessionFile>> open(const std::string& path, std::string name);
     ~SessionFile() override;
 
-    // Reading through: by one thread, once, sessions first.
+    // Reading through: by one thread, sessions first. After the last one (false) the next call
+    // begins anew with the sessions, and goes on with events that have come since.
     Result<bool> next_session(SessionRow& row);
     Result<bool> next_event(EventRow& row);
+    /// Whether somebody has written to the file since it was opened or looked at. By the thread
+    /// that reads through.
+    [[nodiscard]] FileNews look();
+    /// Whether what failed last did so because somebody else had locked the file.
+    [[nodiscard]] bool was_busy() const;
 
     [[nodiscard]] const std::string& name() const override;
     [[nodiscard]] std::uint64_t size() const override; ///< events

@@ -13,7 +13,6 @@ namespace playhead::record {
 namespace {
 
 constexpr std::string_view jsonl_prefix = "jsonl:";
-constexpr std::string_view died = "The program ended before it ended the session.";
 
 /// Passes on to another sink, and counts.
 class CountingSink final : public Sink
@@ -85,7 +84,7 @@ Result<void> take_up(RunFolder& run, const OpenSink& open, Recovered& recovered)
     // Those that ended in what was just taken are known no more.
     for (const auto& [number, facts] : drain.sessions())
         recovered.sessions.push_back({facts.id, run.sink_address()});
-    drain.end_all(died);
+    drain.end_all(died_reason);
     const auto last = drain.round(sources);
     if (!last)
         return last.error();

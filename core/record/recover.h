@@ -20,6 +20,9 @@ using OpenSink = std::function<Result<std::unique_ptr<Sink>>(std::string_view ad
 /// Of the addresses of this folder's sinks: JSON Lines files. Fails for any other.
 [[nodiscard]] Result<std::unique_ptr<Sink>> open_sink(std::string_view address);
 
+/// What a session says for its reason where its program ended before it: there is no end state.
+inline constexpr std::string_view died_reason = "The program ended before it ended the session.";
+
 struct Recovered {
     struct Session {
         std::string id;

@@ -51,6 +51,18 @@ int take_lock(const std::string& path)
     return -1;
 }
 
+/// Whether a process holds the lock. Taken for a moment, and shared, so that those who ask do not
+/// keep each other from it.
+bool is_locked(const std::string& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return false;
+    const bool is_free = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
+    ::close(descriptor);
+    return !is_free;
+}
+
 /// 13 letters and digits: 64 bits of chance.
 std::string new_name()
 {
@@ -193,6 +205,23 @@ std::vector<RunFolder> RunFolder::abandoned(const std::string& folder)
         const std::string manifest = content_of(run.path(manifest_name));
         run.sink_address_ = text_of(json::Value(manifest), "sink");
         found.push_back(std::move(run));
+    }
+    return found;
+}
+
+std::vector<LivingRun> RunFolder::living(const std::string& folder)
+{
+    std::vector<LivingRun> found;
+    for (const std::string& name : names_below(folder)) {
+        const std::string path = folder + "/" + name;
+        if (name.front() == '.' || !is_locked(path + "/" + lock_name))
+            continue;
+        const RunFolder run(path, name, {}, -1);
+        const std::string manifest = content_of(run.path(manifest_name));
+        LivingRun& living = found.emplace_back();
+        living.sink_address = text_of(json::Value(manifest), "sink");
+        for (const auto& [number, facts] : run.sessions())
+            living.sessions.push_back(facts.id);
     }
     return found;
 }

@@ -32,6 +32,14 @@ struct SessionFacts {
     TimeNs begin = no_time;
 };
 
+/// A run whose process lives, as others see it.
+struct LivingRun {
+    std::string sink_address;
+    std::vector<std::string> sessions; ///< ids of those that have begun and not ended
+
+    friend bool operator==(const LivingRun&, const LivingRun&) = default;
+};
+
 /// Movable. The lock goes with it.
 class RunFolder
 {
@@ -40,6 +48,9 @@ public:
     static Result<RunFolder> make(const std::string& folder, const std::string& sink_address);
     /// Those below `folder` whose process has ended, locked. What cannot be read is left out.
     [[nodiscard]] static std::vector<RunFolder> abandoned(const std::string& folder);
+
+    /// Those below `folder` whose process lives, as they are now. Takes none up.
+    [[nodiscard]] static std::vector<LivingRun> living(const std::string& folder);
 
     RunFolder(RunFolder&& other) noexcept;
     RunFolder& operator=(RunFolder&&) = delete;

@@ -34,4 +34,11 @@ QByteArray contentOf(const QString& path)
     return file.readAll();
 }
 
+void append(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::Append | QIODevice::Unbuffered) || file.write(bytes) != bytes.size())
+        QTest::qFail("cannot append to the file", __FILE__, __LINE__);
+}
+
 } // namespace playhead::testkit

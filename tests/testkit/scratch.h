@@ -26,4 +26,7 @@ private:
 /// The bytes of a file. Fails the test where it cannot be read.
 [[nodiscard]] QByteArray contentOf(const QString& path);
 
+/// Appends to a file, in one write. Fails the test where it cannot.
+void append(const QString& path, const QByteArray& bytes);
+
 } // namespace playhead::testkit

@@ -58,7 +58,7 @@ public:
     }
 
     [[nodiscard]] TraceBuilder& builder() { return builder_; }
-    [[nodiscard]] std::shared_ptr<const Trace> snapshot() const { return builder_.snapshot(); }
+    [[nodiscard]] std::shared_ptr<const Trace> snapshot() { return builder_.snapshot(); }
     [[nodiscard]] std::shared_ptr<const Trace> finish(bool complete = true)
     {
         return std::move(builder_).finish(complete);

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/document_loader.h"
 
+#include "core/formats/follow.h"
 #include "ui/bridge/hand_over.h"
 #include "ui/bridge/text.h"
 
+#include <QThread>
 #include <QThreadPool>
 
+#include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace playhead {
@@ -18,7 +22,7 @@ namespace {
 template <typename Function>
 void deliver(std::stop_token stop, Function function)
 {
-    runOnGuiThread([stop = std::move(stop), function = std::move(function)] {
+    runOnGuiThread([stop = std::move(stop), function = std::move(function)]() mutable {
         if (!stop.stop_requested())
             function();
     });
@@ -41,60 +45,158 @@ private:
 
 } // namespace
 
+/// What one thread has to hand over to the GUI thread: the latest, whatever came before.
+class DocumentLoader::Mailbox
+{
+public:
+    /// True where somebody has to be told that there is something.
+    bool put(std::shared_ptr<const Document> document)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_latest.swap(document); // what nobody took goes on this thread, behind the lock
+        return !document;
+    }
+    [[nodiscard]] std::shared_ptr<const Document> take()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_latest, nullptr);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::shared_ptr<const Document> m_latest;
+};
+
 DocumentLoader::DocumentLoader(QObject* parent) : QObject(parent) {}
 
 DocumentLoader::~DocumentLoader()
 {
     m_alive.request_stop();
-    for (auto& [id, stop] : m_running)
-        stop.request_stop();
+    for (auto& [id, reading] : m_readings)
+        reading.stop.request_stop();
+    for (auto& [id, reading] : m_readings) {
+        if (reading.thread.joinable())
+            reading.thread.join();
+    }
 }
 
 DocumentLoader::Id DocumentLoader::open(const QString& path)
 {
     const Id id = m_next++;
-    start(id, path);
+    m_readings[id].path = path;
+    m_waiting.push_back(id);
+    startNext();
     return id;
 }
 
-void DocumentLoader::start(Id id, const QString& path)
+bool DocumentLoader::isLoading(Id id) const
 {
-    std::stop_source work; // asks the reader to stop; what it has read so far still counts
-    const std::stop_token alive = m_alive.get_token();
-    m_running.emplace(id, work);
-    runOnPool(*QThreadPool::globalInstance(), [this, id, alive, stop = work.get_token(),
-                                               file = toStdString(path)] {
-        Steps steps;
-        Job job;
-        job.stop = stop;
-        job.on_progress = [&](Progress progress) {
-            if (!steps.isNew(progress))
-                return;
-            const double share = progress.total == 0 ? -1
-                                                     : static_cast<double>(progress.done) /
-                                                           static_cast<double>(progress.total);
-            deliver(alive, [this, id, share] { Q_EMIT progressed(id, share); });
-        };
-        const auto publish = [&](const std::shared_ptr<const Document>& document) {
-            deliver(alive, [this, id, document] { Q_EMIT updated(id, document); });
-        };
-        auto result = open_document(file, job, publish);
-        deliver(alive, [this, id, result = std::move(result)] {
-            m_running.erase(id);
-            if (result)
-                Q_EMIT updated(id, *result);
-            else
-                Q_EMIT failed(id, result.error());
-            Q_EMIT finished(id);
-        });
+    const auto found = m_readings.find(id);
+    return found != m_readings.end() && found->second.isLoading;
+}
+
+/// A few at a time: what is opened first is to be there first.
+void DocumentLoader::startNext()
+{
+    const int most = std::max(2, QThread::idealThreadCount());
+    const auto busy = std::count_if(m_readings.begin(), m_readings.end(), [](const auto& reading) {
+        return reading.second.isLoading && reading.second.thread.joinable();
     });
+    for (auto room = most - busy; room > 0 && !m_waiting.empty(); --room) {
+        const Id id = m_waiting.front();
+        m_waiting.pop_front();
+        Reading& reading = m_readings.at(id);
+        reading.thread =
+            std::thread([this, id, path = toStdString(reading.path), follows = m_follows,
+                         stop = reading.stop.get_token()] { read(id, path, follows, stop); });
+    }
+}
+
+/// On the file's thread; the destructor waits for it.
+void DocumentLoader::read(Id id, const std::string& path, bool follows, const std::stop_token& stop)
+{
+    const std::stop_token alive = m_alive.get_token();
+    Steps steps;
+    Job job;
+    job.stop = stop;
+    job.on_progress = [&](Progress progress) {
+        if (!steps.isNew(progress))
+            return;
+        const double share = progress.total == 0 ? -1
+                                                 : static_cast<double>(progress.done) /
+                                                       static_cast<double>(progress.total);
+        deliver(alive, [this, id, share] {
+            if (isLoading(id))
+                Q_EMIT progressed(id, share);
+        });
+    };
+    const auto mailbox = std::make_shared<Mailbox>();
+    FollowCalls calls;
+    calls.publish = [&](std::shared_ptr<const Document> document) {
+        if (mailbox->put(std::move(document)))
+            deliver(alive, [this, id, mailbox] { take(id, mailbox->take()); });
+    };
+    calls.failed = [&](const Error& error) {
+        deliver(alive, [this, id, error] { fail(id, error); });
+    };
+    if (follows) {
+        follow_document(path, job, calls);
+    } else if (auto document = open_document(path, job, calls.publish); document) {
+        calls.publish(*document);
+    } else {
+        calls.failed(document.error());
+    }
+    deliver(alive, [this, id] { end(id); });
+}
+
+void DocumentLoader::take(Id id, std::shared_ptr<const Document> document)
+{
+    Reading& reading = m_readings.at(id);
+    auto before = std::exchange(reading.document, document);
+    Q_EMIT updated(id, document);
+    if (document->is_complete)
+        finish(id);
+    // Nobody shows it any more; to let go of a large one takes a while.
+    runOnPool(*QThreadPool::globalInstance(),
+              [before = std::move(before)]() mutable { before.reset(); });
+}
+
+void DocumentLoader::fail(Id id, const Error& error)
+{
+    Q_EMIT failed(id, error);
+    finish(id);
+}
+
+void DocumentLoader::finish(Id id)
+{
+    Reading& reading = m_readings.at(id);
+    if (!std::exchange(reading.isLoading, false))
+        return;
+    Q_EMIT finished(id);
+    startNext();
+}
+
+void DocumentLoader::end(Id id)
+{
+    finish(id);
+    m_readings.at(id).thread.join();
+    m_readings.erase(id);
 }
 
 void DocumentLoader::cancel(Id id)
 {
-    const auto found = m_running.find(id);
-    if (found != m_running.end())
-        found->second.request_stop();
+    const auto found = m_readings.find(id);
+    if (found == m_readings.end())
+        return;
+    found->second.stop.request_stop();
+    if (found->second.thread.joinable())
+        return;
+    // It has not had its turn, and needs none.
+    std::erase(m_waiting, id);
+    deliver(m_alive.get_token(), [this, id] {
+        finish(id);
+        m_readings.erase(id);
+    });
 }
 
 } // namespace playhead

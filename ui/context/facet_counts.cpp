@@ -21,7 +21,7 @@ FacetCounts::FacetCounts(SessionContext& context, QObject* parent)
         if (m_job.isRunning())
             m_isOutOfDate = true;
         else
-            count();
+            m_pace.ask();
     });
     connect(&context.filter(), &EventFilter::progressChanged, this, &FacetCounts::followFilter);
     followTrace();
@@ -30,6 +30,7 @@ FacetCounts::FacetCounts(SessionContext& context, QObject* parent)
 void FacetCounts::followTrace()
 {
     m_job.cancel();
+    m_pace.cancel();
     m_isWaiting = false;
     if (m_context.trace())
         return count();
@@ -82,7 +83,7 @@ void FacetCounts::take(std::vector<Facet> facets)
 {
     m_facets = std::move(facets);
     if (m_isOutOfDate)
-        count();
+        m_pace.ask();
     Q_EMIT changed();
 }
 

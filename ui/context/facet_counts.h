@@ -4,6 +4,7 @@
 
 #include "core/query/facets.h"
 #include "ui/bridge/latest_job.h"
+#include "ui/bridge/pace.h"
 
 #include <QObject>
 
@@ -30,7 +31,10 @@ public:
 
     /// In the order of facet_keys(); empty where no session is shown.
     [[nodiscard]] const std::vector<Facet>& facets() const { return m_facets; }
-    [[nodiscard]] bool isRunning() const { return m_isWaiting || m_job.isRunning(); }
+    [[nodiscard]] bool isRunning() const
+    {
+        return m_isWaiting || m_job.isRunning() || m_pace.isWaiting();
+    }
 
 Q_SIGNALS:
     void changed();
@@ -41,12 +45,16 @@ private:
     void count();
     void take(std::vector<Facet> facets);
 
+    /// Between the counts of two snapshots of a session that grows.
+    static constexpr std::chrono::milliseconds pause{500};
+
     SessionContext& m_context;
     std::vector<Facet> m_facets;
     LatestJob m_job;
     Filter m_counted;           ///< the filter of m_facets, or of what m_job does
     bool m_isWaiting = false;   ///< for the filter's own reading, which has the answer
     bool m_isOutOfDate = false; ///< the session has grown since m_job began
+    Pace m_pace{pause, [this] { count(); }};
 };
 
 } // namespace playhead

@@ -2,13 +2,20 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/library_store.h"
 
+#include "core/base/file_watch.h"
 #include "core/base/text.h"
 #include "core/library/library.h"
+#include "core/library/library_folder.h"
+#include "core/native/session_file.h"
+#include "core/native/session_json.h"
 #include "ui/bridge/hand_over.h"
 #include "ui/bridge/text.h"
 #include "ui/context/folder_import.h"
+#include "ui/context/recordings.h"
 #include "ui/models/session_list_model.h"
 
+#include <array>
+#include <chrono>
 #include <utility>
 
 namespace playhead {
@@ -18,6 +25,21 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView keyPrefix("library:");
+
+/// A library that is not there yet is looked for this often.
+constexpr std::chrono::milliseconds pauseWithoutLibrary{2000};
+constexpr std::chrono::milliseconds changesComeTogether{150};
+
+/// Of a session that has not ended the catalogue knows only that it began.
+void addWhatTheFileSays(SessionEntry& shown, const std::string& path)
+{
+    const auto file = SessionFile::open(path, path);
+    SessionFile::SessionRow row;
+    if (!file || !(*file)->next_session(row).value_or(false))
+        return;
+    shown.left = howLeft(native::read_session(row.record).session);
+    shown.events = static_cast<std::uint32_t>((*file)->size());
+}
 
 SessionEntry toEntry(const LibraryEntry& entry, const std::string& path)
 {
@@ -34,6 +56,8 @@ SessionEntry toEntry(const LibraryEntry& entry, const std::string& path)
         shown.duration = entry.end - entry.start;
     shown.cost = {entry.cost, entry.cost_is_computed, entry.llm_calls_without_cost};
     shown.tags = entry.tags;
+    if (entry.recorder == "playhead" && !entry.end_state)
+        addWhatTheFileSays(shown, path);
     return shown;
 }
 
@@ -66,6 +90,7 @@ LibraryStore::LibraryStore(SessionListModel& model, QObject* parent)
 
 LibraryStore::~LibraryStore()
 {
+    m_watch = {}; // stops it
     m_alive.request_stop();
     m_importing.request_stop();
 }
@@ -83,16 +108,45 @@ QString LibraryStore::sessionIdOf(const QString& key)
 void LibraryStore::use(const std::string& folder)
 {
     m_folder = folder;
+    watch();
     refresh();
+}
+
+void LibraryStore::watch()
+{
+    const LibraryPaths paths(m_folder);
+    const auto state = [files = std::array{paths.catalogue, paths.catalogue + "-wal"}] {
+        return std::pair(FileStamp::of(files[0]), FileStamp::of(files[1]));
+    };
+    m_watch = std::jthread([this, paths, state,
+                            known = state()](const std::stop_token& stop) mutable {
+        FileWatch files(paths.folder, {"catalogue.db", "catalogue.db-wal"}, pauseWithoutLibrary);
+        while (!stop.stop_requested()) {
+            files.wait(stop);
+            if (state() == known)
+                continue;
+            files.rest(stop, changesComeTogether);
+            known = state();
+            runOnGuiThread([this, stop] {
+                if (!stop.stop_requested())
+                    list(Reason::Noticed);
+            });
+        }
+    });
 }
 
 void LibraryStore::refresh()
 {
+    list(Reason::Asked);
+}
+
+void LibraryStore::list(Reason reason)
+{
     m_listing.start([folder = m_folder](const std::stop_token&) { return listLibrary(folder); },
-                    [this](Result<std::vector<SessionEntry>> sessions) {
+                    [this, reason](Result<std::vector<SessionEntry>> sessions) {
                         if (sessions)
                             m_model.setLibrary(std::move(sessions).value());
-                        else
+                        else if (reason == Reason::Asked)
                             Q_EMIT failed(sessions.error());
                         Q_EMIT listed();
                     });

@@ -14,6 +14,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace playhead {
@@ -34,8 +35,10 @@ public:
     explicit LibraryStore(SessionListModel& model, QObject* parent = nullptr);
     ~LibraryStore() override;
 
-    /// The folder of the library; it is made when the first session is taken in.
+    /// The folder of the library; it is made when the first session is taken in. It is watched:
+    /// what other programs change in it, or that one of them makes it, is listed by itself.
     void use(const std::string& folder);
+    [[nodiscard]] const std::string& folder() const { return m_folder; }
     void refresh();
     /// Whether the list is being read: sessions may be missing from it.
     [[nodiscard]] bool isListing() const { return m_listing.isRunning(); }
@@ -72,6 +75,9 @@ private:
     using Change = std::function<Result<void>(Library&)>;
     /// Opens the library for writing on the library's thread, changes it, and lists it anew.
     void change(Change change, std::function<void()> done = {});
+    enum class Reason { Asked, Noticed };
+    void list(Reason reason);
+    void watch();
 
     SessionListModel& m_model;
     std::string m_folder;
@@ -79,6 +85,7 @@ private:
     QThreadPool m_thread; ///< one thread: changes are made in the order they were asked for
     std::stop_source m_alive;
     std::stop_source m_importing; ///< of importFolders()
+    std::jthread m_watch;
 };
 
 } // namespace playhead

@@ -74,6 +74,7 @@ void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
     m_trace = std::move(trace);
     m_selection = EventIndex();
     m_hovered = EventIndex();
+    m_isLive = false;
     m_time.reset(wholeOf(m_trace.get(), {}));
     Q_EMIT traceChanged();
     Q_EMIT selectionChanged(m_selection);
@@ -112,6 +113,14 @@ void SessionContext::growTrace(std::shared_ptr<const Trace> trace)
     m_trace = std::move(trace);
     m_time.grow(wholeOf(m_trace.get(), m_time.compressed()));
     Q_EMIT traceGrown();
+}
+
+void SessionContext::setLive(bool live)
+{
+    if (m_isLive == live)
+        return;
+    m_isLive = live;
+    Q_EMIT liveChanged(live);
 }
 
 std::optional<TimeRange> SessionContext::timeOf(EventIndex event) const

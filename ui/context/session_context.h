@@ -44,6 +44,10 @@ public:
     /// A later snapshot of the same session: event numbers, selection and range stay.
     void growTrace(std::shared_ptr<const Trace> trace);
 
+    /// Whether the session is being recorded now: more of it is to be expected.
+    [[nodiscard]] bool isLive() const { return m_isLive; }
+    void setLive(bool live);
+
     /// None where nothing is selected.
     [[nodiscard]] EventIndex selection() const { return m_selection; }
     [[nodiscard]] EventIndex hovered() const { return m_hovered; }
@@ -88,6 +92,7 @@ Q_SIGNALS:
     void traceChanged();
     /// The same session, with more events.
     void traceGrown();
+    void liveChanged(bool live);
     void selectionChanged(playhead::EventIndex event);
     void hoveredChanged(playhead::EventIndex event);
     void timeDisplayChanged(playhead::TimeDisplay display);
@@ -101,6 +106,7 @@ private:
     void compressIdle();
 
     std::shared_ptr<const Trace> m_trace;
+    bool m_isLive = false;
     EventIndex m_selection;
     EventIndex m_hovered;
     TimeViewport m_time;

@@ -25,6 +25,7 @@ SessionIndexes::SessionIndexes(SessionContext& context, QObject* parent)
 void SessionIndexes::begin()
 {
     m_job.cancel();
+    m_pace.cancel();
     m_isStale = false;
     m_hits = {};
     if (m_current) {
@@ -41,7 +42,7 @@ void SessionIndexes::grow()
     if (m_job.isRunning())
         m_isStale = true;
     else
-        make();
+        m_pace.ask();
 }
 
 void SessionIndexes::make()
@@ -53,7 +54,7 @@ void SessionIndexes::make()
                     m_current = std::move(made);
                     m_hits = {};
                     if (m_isStale)
-                        make();
+                        m_pace.ask();
                     Q_EMIT changed();
                 });
 }

@@ -7,6 +7,7 @@
 #include "core/replay/steps.h"
 #include "core/timeline/density.h"
 #include "ui/bridge/latest_job.h"
+#include "ui/bridge/pace.h"
 
 #include <memory>
 #include <vector>
@@ -40,7 +41,7 @@ public:
     /// Null where there are none yet. Valid until changed().
     [[nodiscard]] const TimeIndexes* current() const { return m_current.get(); }
     /// Whether others are being made.
-    [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_job.isRunning() || m_pace.isWaiting(); }
 
     /// Marks the hits of a filter or search among the events of current(), to step to, to stop at,
     /// and to be seen in the overview; empty: nothing is a hit. Ignored while there is no
@@ -59,11 +60,15 @@ private:
     void grow();
     void make();
 
+    /// Between the indexes of two snapshots of a session that grows.
+    static constexpr std::chrono::milliseconds pause{250};
+
     SessionContext& m_context;
     std::shared_ptr<TimeIndexes> m_current;
     EventPredicate m_hits;
     LatestJob m_job;
     bool m_isStale = false; ///< the session has grown since the job began
+    Pace m_pace{pause, [this] { make(); }};
 };
 
 } // namespace playhead

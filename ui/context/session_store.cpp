@@ -5,17 +5,47 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
+#include "ui/context/recordings.h"
 #include "ui/context/session_context.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// How long after it grew a file that says nothing of its end is taken for one that is being
+/// recorded.
+constexpr std::chrono::seconds liveAfterGrowth{3};
+constexpr std::chrono::milliseconds liveLook{1000};
+
+/// Files that are followed at once, at most: each takes a thread.
+constexpr std::size_t mostFollowed = 32;
+
+/// What became of the file, from the notes about it.
+QString remarkOn(const Document& document)
+{
+    if (document.diagnostics.count("file-deleted") > 0)
+        return SessionStore::tr("file deleted");
+    if (document.diagnostics.count("file-changed") > 0)
+        return SessionStore::tr("file changed, and cannot be read now");
+    return {};
+}
+
+/// Whether somebody has added something between the two.
+bool hasGrown(const Document& before, const Document& after)
+{
+    if (!before.is_complete || before.reading != after.reading || before.sessions == after.sessions)
+        return false;
+    // A session file grows beside itself.
+    return before.size != after.size || after.format->id == "native-session-file";
+}
 
 QString filePrefix(DocumentLoader::Id id)
 {
@@ -52,6 +82,10 @@ SessionStore::SessionStore(SessionContext& context, QObject* parent)
     connect(&m_loader, &DocumentLoader::progressed, this, &SessionStore::onProgressed);
     connect(&m_loader, &DocumentLoader::failed, this, &SessionStore::onFailed);
     connect(&m_loader, &DocumentLoader::finished, this, &SessionStore::onFinished);
+    connect(&m_liveSessions, &LiveSessions::changed, this, &SessionStore::updateLive);
+    connect(&m_library, &LibraryStore::listed, this, &SessionStore::updateLive);
+    m_liveTimer.setInterval(liveLook);
+    connect(&m_liveTimer, &QTimer::timeout, this, &SessionStore::updateLive);
     m_context.annotations().setStore(&m_library);
 }
 
@@ -69,6 +103,7 @@ void SessionStore::open(const QString& path)
         closeFile(known->first);
     const DocumentLoader::Id id = m_loader.open(absolute);
     m_files[id].path = absolute;
+    m_files[id].shown = ++m_shows;
     ++m_loading;
     putWaiting(id);
     putOnScreen(filePrefix(id));
@@ -78,6 +113,7 @@ void SessionStore::loadFromLibrary(const SessionEntry& entry)
 {
     const DocumentLoader::Id id = m_loader.open(entry.path);
     m_files[id] = {entry.path, entry.key, nullptr};
+    m_files[id].shown = ++m_shows;
     ++m_loading;
     SessionEntry waiting = entry;
     waiting.isLoading = true;
@@ -112,16 +148,30 @@ void SessionStore::onUpdated(DocumentLoader::Id id, const std::shared_ptr<const 
     const auto file = m_files.find(id);
     if (file == m_files.end())
         return; // closed meanwhile
-    file->second.document = document;
     const bool isOfLibrary = !file->second.libraryKey.isEmpty();
+    if (isOfLibrary && m_model.rowOf(file->second.libraryKey) < 0) {
+        m_loader.cancel(id); // deleted meanwhile
+        m_files.erase(file);
+        return;
+    }
+    const auto before = std::exchange(file->second.document, document);
+    if (before && hasGrown(*before, *document))
+        file->second.grown = std::chrono::steady_clock::now();
+    for (std::size_t i = document->sessions.size(); before && i < before->sessions.size(); ++i)
+        m_model.remove(keyOf(id, i));
     const bool wasWaiting = m_current == filePrefix(id);
     for (std::size_t i = 0; i < document->sessions.size(); ++i) {
         const QString key = keyOf(id, i);
         const int row = m_model.rowOf(key);
         SessionEntry entry = row < 0 ? SessionEntry() : m_model.entry(row);
         const bool isLoading = !document->is_complete && m_loader.isLoading(id);
-        if (entry.trace == document->sessions[i] && entry.isLoading == isLoading)
+        const QString remark = remarkOn(*document);
+        if (entry.trace == document->sessions[i] && entry.isLoading == isLoading &&
+            entry.remark == remark)
             continue;
+        const bool isNews = entry.isLoading != isLoading || entry.remark != remark ||
+                            entry.error.has_value() || !entry.trace ||
+                            entry.trace->session().name != document->sessions[i]->session().name;
         const QString givenName = entry.title;
         entry.key = key;
         entry.path = file->second.path;
@@ -129,15 +179,24 @@ void SessionStore::onUpdated(DocumentLoader::Id id, const std::shared_ptr<const 
         entry.setTrace(document->sessions[i], fallbackTitle(entry.path, *document, i));
         if (isOfLibrary)
             entry.title = givenName; // the person may have renamed it
+        entry.error.reset();
+        entry.remark = remark;
+        entry.left = howLeft(entry.trace->session());
+        entry.isLive = isLive(entry);
         m_model.put(entry);
         if (key == m_current) {
-            showTrace(entry);
-            Q_EMIT currentChanged();
+            showTrace(entry, {id, document->reading});
+            m_context.setLive(entry.isLive);
+            if (isNews)
+                Q_EMIT currentChanged();
         }
+        if (entry.isLive && !m_liveTimer.isActive())
+            m_liveTimer.start();
     }
     if (document->sessions.empty() || isOfLibrary)
         return;
-    if (wasWaiting)
+    const bool isGone = m_current.startsWith(filePrefix(id)) && m_model.rowOf(m_current) < 0;
+    if (wasWaiting || isGone)
         putOnScreen(keyOf(id, 0));
     m_model.remove(filePrefix(id));
 }
@@ -178,6 +237,8 @@ void SessionStore::onFailed(DocumentLoader::Id id, const Error& error)
 void SessionStore::onFinished(DocumentLoader::Id id)
 {
     --m_loading;
+    if (const auto file = m_files.find(id); file != m_files.end() && file->second.document)
+        onUpdated(id, std::shared_ptr(file->second.document)); // it is loading no more
     // A file of a known format that holds no session at all.
     if (m_files.contains(id)) {
         const int row = m_model.rowOf(waitingKey(id));
@@ -186,14 +247,17 @@ void SessionStore::onFinished(DocumentLoader::Id id)
                           toStdString(m_model.entry(row).path),
                           {}});
     }
+    followFewer();
     if (m_loading == 0)
         Q_EMIT idle();
 }
 
 void SessionStore::cancelLoading()
 {
-    for (const auto& [id, file] : m_files)
-        m_loader.cancel(id);
+    for (const auto& [id, file] : m_files) {
+        if (m_loader.isLoading(id))
+            m_loader.cancel(id);
+    }
 }
 
 const SessionEntry* SessionStore::currentEntry() const
@@ -202,11 +266,88 @@ const SessionEntry* SessionStore::currentEntry() const
     return row < 0 ? nullptr : &m_model.entry(row);
 }
 
-void SessionStore::showTrace(const SessionEntry& entry)
+DocumentLoader::Id SessionStore::fileOf(const QString& key) const
+{
+    const auto found = std::find_if(m_files.begin(), m_files.end(), [&](const auto& file) {
+        const QString& libraryKey = file.second.libraryKey;
+        return libraryKey.isEmpty() ? key.startsWith(filePrefix(file.first)) : libraryKey == key;
+    });
+    return found == m_files.end() ? 0 : found->first;
+}
+
+/// What is on the screen now is followed longer than what was there before.
+void SessionStore::noteShown(const QString& key)
+{
+    m_shown = {};
+    const auto file = m_files.find(fileOf(key));
+    if (file == m_files.end())
+        return;
+    file->second.shown = ++m_shows;
+    if (file->second.document)
+        m_shown = {file->first, file->second.document->reading};
+}
+
+void SessionStore::followFewer()
+{
+    std::vector<std::pair<std::uint64_t, DocumentLoader::Id>> followed;
+    for (const auto& [id, file] : m_files) {
+        if (m_loader.isOpen(id) && !m_loader.isLoading(id))
+            followed.emplace_back(file.shown, id);
+    }
+    std::sort(followed.begin(), followed.end());
+    for (std::size_t i = 0; i + mostFollowed < followed.size(); ++i) {
+        const DocumentLoader::Id id = followed[i].second;
+        m_loader.cancel(id);
+        if (!m_files.at(id).libraryKey.isEmpty())
+            m_files.erase(id); // read anew when it is shown again
+    }
+}
+
+bool SessionStore::isLive(const SessionEntry& entry) const
+{
+    if (entry.trace && entry.trace->session().end_state)
+        return false;
+    const bool isOfLibrary = entry.origin == SessionEntry::Origin::Library;
+    const std::string id =
+        entry.trace ? entry.trace->session().id : toStdString(LibraryStore::sessionIdOf(entry.key));
+    if (m_liveSessions.isRecorded(id, toStdString(entry.path),
+                                  isOfLibrary ? m_library.folder() : std::string()))
+        return true;
+    if (!entry.trace || entry.left == SessionEntry::Left::Died)
+        return false;
+    const auto file = m_files.find(fileOf(entry.key));
+    return file != m_files.end() && file->second.grown &&
+           std::chrono::steady_clock::now() - *file->second.grown < liveAfterGrowth;
+}
+
+void SessionStore::updateLive()
+{
+    bool isAnyLive = false;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const bool live = isLive(m_model.entry(row));
+        isAnyLive = isAnyLive || live;
+        if (live == m_model.entry(row).isLive)
+            continue;
+        SessionEntry entry = m_model.entry(row);
+        entry.isLive = live;
+        m_model.put(std::move(entry));
+    }
+    const SessionEntry* current = currentEntry();
+    m_context.setLive(current && current->isLive);
+    if (isAnyLive && !m_liveTimer.isActive())
+        m_liveTimer.start();
+    else if (!isAnyLive)
+        m_liveTimer.stop();
+}
+
+void SessionStore::showTrace(const SessionEntry& entry, Shown of)
 {
     const bool isSame = m_context.trace() && entry.trace &&
                         m_context.trace()->session().id == entry.trace->session().id &&
-                        !m_context.trace()->is_complete();
+                        m_shown == of;
+    m_shown = of;
+    if (m_context.trace() == entry.trace)
+        return;
     if (isSame)
         m_context.growTrace(entry.trace);
     else
@@ -228,9 +369,12 @@ void SessionStore::putOnScreen(const QString& key)
         return;
     m_current = key;
     const SessionEntry entry = m_model.entry(row);
-    if (entry.origin == SessionEntry::Origin::Library && !entry.trace && !entry.isLoading)
+    if (entry.origin == SessionEntry::Origin::Library && !entry.isLoading &&
+        (!entry.trace || fileOf(key) == 0))
         loadFromLibrary(entry);
+    noteShown(key);
     m_context.setTrace(entry.trace);
+    m_context.setLive(entry.isLive);
     Q_EMIT currentChanged();
 }
 

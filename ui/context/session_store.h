@@ -4,12 +4,16 @@
 
 #include "ui/context/document_loader.h"
 #include "ui/context/library_store.h"
+#include "ui/context/live_sessions.h"
 #include "ui/models/session_list_model.h"
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
+#include <chrono>
 #include <map>
+#include <optional>
 
 namespace playhead {
 
@@ -28,6 +32,10 @@ public:
     [[nodiscard]] SessionListModel& model() { return m_model; }
     [[nodiscard]] const SessionListModel& model() const { return m_model; }
     [[nodiscard]] LibraryStore& library() { return m_library; }
+    /// Looks after who records what in this folder of recordings: such sessions are live.
+    void watchRecordings(const std::string& folder) { m_liveSessions.watch(folder); }
+    /// Whether what is opened from here on is read on while it grows. It is, unless told otherwise.
+    void setFollowing(bool follows) { m_loader.setFollowing(follows); }
     /// Opens a file, or reads it again where it is open already; its first session is shown as soon
     /// as there is one, unless the person chooses another one meanwhile.
     void open(const QString& path);
@@ -55,6 +63,15 @@ private:
         QString path;
         QString libraryKey; ///< of the entry that it belongs to; empty for a file of its own
         std::shared_ptr<const Document> document;
+        /// When it grew last, while it was followed.
+        std::optional<std::chrono::steady_clock::time_point> grown = std::nullopt;
+        std::uint64_t shown = 0; ///< when it was on the screen, by m_shows
+    };
+    /// What the context's trace is of: as long as that is the same, its events keep their numbers.
+    struct Shown {
+        DocumentLoader::Id file = 0;
+        std::uint32_t reading = 0;
+        friend bool operator==(const Shown&, const Shown&) = default;
     };
 
     void onUpdated(DocumentLoader::Id id, const std::shared_ptr<const Document>& document);
@@ -67,14 +84,23 @@ private:
     [[nodiscard]] QString waitingKey(DocumentLoader::Id id) const;
     void closeFile(DocumentLoader::Id id);
     void putOnScreen(const QString& key);
-    void showTrace(const SessionEntry& entry);
+    void showTrace(const SessionEntry& entry, Shown of);
+    void noteShown(const QString& key);
+    [[nodiscard]] DocumentLoader::Id fileOf(const QString& key) const;
+    [[nodiscard]] bool isLive(const SessionEntry& entry) const;
+    void updateLive();
+    void followFewer();
 
     SessionContext& m_context;
     SessionListModel m_model;
     LibraryStore m_library{m_model};
     DocumentLoader m_loader;
     std::map<DocumentLoader::Id, File> m_files;
+    LiveSessions m_liveSessions;
+    QTimer m_liveTimer; ///< runs while something is live
     QString m_current;
+    Shown m_shown;
+    std::uint64_t m_shows = 0;
     int m_loading = 0;
 };
 

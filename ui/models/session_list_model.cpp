@@ -11,6 +11,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 
 namespace playhead {
 
@@ -55,6 +56,16 @@ void SessionEntry::setTrace(std::shared_ptr<const Trace> shown, const QString& f
     tags = trace->session().tags;
 }
 
+bool SessionEntry::looksLike(const SessionEntry& other) const
+{
+    const auto shown = [](const SessionEntry& e) {
+        return std::tie(e.key, e.origin, e.title, e.path, e.trace, e.isLoading, e.progress,
+                        e.isLive, e.left, e.remark, e.outcome, e.events, e.start, e.duration,
+                        e.cost.usd, e.cost.isComputed, e.tags);
+    };
+    return !error && !other.error && shown(*this) == shown(other);
+}
+
 SessionListModel::SessionListModel(const SecretMask& mask, QObject* parent)
     : QAbstractListModel(parent), m_mask(mask)
 {
@@ -89,6 +100,8 @@ QVariant SessionListModel::data(const QModelIndex& index, int role) const
         return shown.isLoading;
     case ProgressRole:
         return shown.progress;
+    case IsLiveRole:
+        return shown.isLive;
     case SectionRole:
         return shown.origin == SessionEntry::Origin::File ? tr("Opened") : tr("Library");
     default:
@@ -101,6 +114,14 @@ QString SessionListModel::detail(const SessionEntry& shown) const
     if (shown.error)
         return toQString(shown.error->what);
     QStringList parts;
+    if (shown.isLive)
+        parts += tr("live");
+    else if (shown.left == SessionEntry::Left::Died)
+        parts += tr("died");
+    else if (shown.left == SessionEntry::Left::NotEnded)
+        parts += tr("not ended");
+    if (!shown.remark.isEmpty())
+        parts += shown.remark;
     if (shown.origin == SessionEntry::Origin::Library)
         parts += tr("library");
     if (shown.start != no_time)
@@ -117,6 +138,13 @@ QString SessionListModel::detail(const SessionEntry& shown) const
 QString SessionListModel::toolTip(const SessionEntry& shown)
 {
     QStringList lines = {shown.path};
+    if (shown.isLive)
+        lines += tr("A program is recording this session now.");
+    else if (shown.left == SessionEntry::Left::Died)
+        lines += tr("The program that recorded this session ended before it ended the session. "
+                    "What it had recorded is here.");
+    else if (shown.left == SessionEntry::Left::NotEnded)
+        lines += tr("The program that recorded this session has not said how it ended.");
     if (!shown.error && shown.cost.usd)
         lines += tr("Cost: %1").arg(TotalTexts::cost(shown.cost)) + u'\n' +
                  TotalTexts::costExplanation(shown.cost);
@@ -154,6 +182,8 @@ void SessionListModel::reindexFrom(int row)
 void SessionListModel::put(SessionEntry entry)
 {
     if (const int row = rowOf(entry.key); row >= 0) {
+        if (this->entry(row).looksLike(entry))
+            return;
         m_entries[static_cast<std::size_t>(row)] = std::move(entry);
         Q_EMIT dataChanged(index(row), index(row));
         return;
@@ -162,9 +192,13 @@ void SessionListModel::put(SessionEntry entry)
         return e.origin == SessionEntry::Origin::Library;
     });
     const auto at = entry.origin == SessionEntry::Origin::File ? firstOfLibrary : m_entries.end();
-    const int row = static_cast<int>(at - m_entries.begin());
+    insert(static_cast<int>(at - m_entries.begin()), std::move(entry));
+}
+
+void SessionListModel::insert(int row, SessionEntry entry)
+{
     beginInsertRows({}, row, row);
-    m_entries.insert(at, std::move(entry));
+    m_entries.insert(m_entries.begin() + row, std::move(entry));
     reindexFrom(row);
     endInsertRows();
 }
@@ -193,12 +227,37 @@ void SessionListModel::setLibrary(std::vector<SessionEntry> entries)
         if (isLibrary(known) && !stays)
             remove(QString(known.key));
     }
+    const auto first = std::find_if(m_entries.begin(), m_entries.end(), isLibrary);
+    int next = static_cast<int>(first - m_entries.begin());
     for (SessionEntry& e : entries) {
         const int row = rowOf(e.key);
-        if (row >= 0 && entry(row).trace)
-            e.trace = entry(row).trace; // what is loaded stays loaded
-        put(std::move(e));
+        if (row < 0) {
+            insert(next, std::move(e));
+        } else {
+            keepWhatIsLoaded(e, entry(row));
+            put(std::move(e));
+            next = row;
+        }
+        ++next;
     }
+}
+
+/// The library says what it knew when it was written to last, and the events say more.
+void SessionListModel::keepWhatIsLoaded(SessionEntry& entry, const SessionEntry& known)
+{
+    entry.isLive = known.isLive;
+    entry.isLoading = known.isLoading;
+    entry.progress = known.progress;
+    entry.remark = known.remark;
+    if (!known.trace)
+        return;
+    entry.trace = known.trace;
+    entry.left = known.left;
+    entry.outcome = known.outcome;
+    entry.events = known.events;
+    entry.start = known.start;
+    entry.duration = known.duration;
+    entry.cost = known.cost;
 }
 
 } // namespace playhead

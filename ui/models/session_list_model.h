@@ -24,6 +24,12 @@ inline constexpr std::size_t longestTitle = 10'000;
 /// could not be opened.
 struct SessionEntry {
     enum class Origin { File, Library };
+    /// How whoever recorded it left it.
+    enum class Left {
+        AsItShould, ///< it has ended, or does not say such things
+        NotEnded,   ///< it was never said to have ended
+        Died,       ///< its program ended before it
+    };
 
     QString key; ///< unique: what addresses the entry, "file:3:SESSION" or "library:SESSION"
     Origin origin = Origin::File;
@@ -33,7 +39,10 @@ struct SessionEntry {
         trace;                  ///< null for a library session that is not loaded, or an error
     std::optional<Error> error; ///< the file could not be opened
     bool isLoading = false;
-    double progress = -1; ///< 0 to 1 while loading; negative while unknown
+    double progress = -1;         ///< 0 to 1 while loading; negative while unknown
+    bool isLive = false;          ///< it is being recorded now
+    Left left = Left::AsItShould; ///< where it is not live
+    QString remark;               ///< what has become of its file; mostly empty
 
     // Figures, also known where the trace is not loaded.
     EventResult outcome = EventResult::Indeterminate;
@@ -45,6 +54,8 @@ struct SessionEntry {
 
     /// Takes title and figures from a trace.
     void setTrace(std::shared_ptr<const Trace> shown, const QString& fallbackTitle);
+    /// Whether the list shows the same of both.
+    [[nodiscard]] bool looksLike(const SessionEntry& other) const;
 };
 
 /// The sessions that can be shown: opened files first, in the order they were opened, then the
@@ -61,6 +72,7 @@ public:
         IsErrorRole,
         IsLoadingRole,
         ProgressRole,
+        IsLiveRole,
         SectionRole, ///< text: the heading above the first entry of each origin
     };
 
@@ -79,7 +91,8 @@ public:
     /// Adds an entry, or replaces the one with its key.
     void put(SessionEntry entry);
     void remove(const QString& key);
-    /// Replaces all entries of the library.
+    /// Replaces all entries of the library, which come in order. What stays keeps its place, and
+    /// what is known of it from its events.
     void setLibrary(std::vector<SessionEntry> entries);
     /// The mask masks more or less than it did.
     void updateNames();
@@ -89,6 +102,8 @@ private:
     [[nodiscard]] static QString toolTip(const SessionEntry& shown);
     [[nodiscard]] QString accessibleText(const SessionEntry& shown) const;
 
+    static void keepWhatIsLoaded(SessionEntry& entry, const SessionEntry& known);
+    void insert(int row, SessionEntry entry);
     void reindexFrom(int row);
 
     const SecretMask& m_mask;

@@ -59,6 +59,7 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
     , m_attributes(new ValueView(tr("Attributes of the session")))
     , m_records(new TextPane(tr("Recorded bytes of the session")))
     , m_annotations(new AnnotationList(context))
+    , m_growth(std::chrono::milliseconds(500), [this] { refresh(); })
 {
     QFont large = Theme::instance().font();
     large.setPixelSize(15);
@@ -87,8 +88,11 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
         if (m_context.selection() == event)
             Q_EMIT m_context.revealRequested(event);
     });
-    for (const auto signal : {&SessionContext::traceChanged, &SessionContext::traceGrown})
-        connect(&m_context, signal, this, &SessionView::refresh);
+    connect(&m_context, &SessionContext::traceChanged, this, [this] {
+        m_growth.cancel();
+        refresh();
+    });
+    connect(&m_context, &SessionContext::traceGrown, &m_growth, &Pace::ask);
     connect(&m_context, &SessionContext::timeDisplayChanged, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionView::refresh);
     const QAbstractItemModel* annotations = &m_annotations->rowsModel();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/bridge/latest_job.h"
+#include "ui/bridge/pace.h"
 
 #include <QWidget>
 
@@ -31,7 +32,7 @@ class SessionView : public QWidget
 public:
     explicit SessionView(SessionContext& context, QWidget* parent = nullptr);
 
-    [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_job.isRunning() || m_growth.isWaiting(); }
 
 public Q_SLOTS:
     void showNotes();
@@ -60,6 +61,7 @@ private:
     TextPane* m_records;
     AnnotationList* m_annotations;
     LatestJob m_job;
+    Pace m_growth; ///< of refresh(), where the session grows
 };
 
 } // namespace playhead

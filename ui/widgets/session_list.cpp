@@ -97,7 +97,8 @@ private:
         QFont bold = theme.font();
         bold.setBold(true);
         painter->setFont(bold);
-        if (index.data(SessionListModel::IsLoadingRole).toBool()) {
+        if (index.data(SessionListModel::IsLoadingRole).toBool() ||
+            index.data(SessionListModel::IsLiveRole).toBool()) {
             painter->setPen(theme.color(ColorRole::Playhead));
             painter->drawText(rect, Qt::AlignVCenter, u"●"_s);
             return;

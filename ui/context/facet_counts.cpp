@@ -12,16 +12,26 @@
 
 namespace playhead {
 
+namespace {
+
+/// How long a session grows before it is counted anew: numbers that change faster are not read.
+constexpr int growthPauseMs = 400;
+
+} // namespace
+
 FacetCounts::FacetCounts(SessionContext& context, QObject* parent)
     : QObject(parent), m_context(context), m_job(this)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(growthPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &FacetCounts::count);
     connect(&context, &SessionContext::traceChanged, this, &FacetCounts::followTrace);
     connect(&context, &SessionContext::traceGrown, this, [this] {
         // Counting that were begun anew with each growth might never end.
         if (m_job.isRunning())
             m_isOutOfDate = true;
-        else
-            count();
+        else if (!m_pause.isActive())
+            m_pause.start();
     });
     connect(&context.filter(), &EventFilter::progressChanged, this, &FacetCounts::followFilter);
     followTrace();
@@ -30,6 +40,7 @@ FacetCounts::FacetCounts(SessionContext& context, QObject* parent)
 void FacetCounts::followTrace()
 {
     m_job.cancel();
+    m_pause.stop();
     m_isWaiting = false;
     if (m_context.trace())
         return count();
@@ -48,6 +59,7 @@ void FacetCounts::followFilter()
 void FacetCounts::count()
 {
     const EventFilter& filter = m_context.filter();
+    m_pause.stop();
     m_counted = filter.filter();
     m_isOutOfDate = false;
     m_isWaiting = false;
@@ -82,7 +94,7 @@ void FacetCounts::take(std::vector<Facet> facets)
 {
     m_facets = std::move(facets);
     if (m_isOutOfDate)
-        count();
+        m_pause.start();
     Q_EMIT changed();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/bridge/latest_job.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <vector>
 
@@ -30,7 +31,10 @@ public:
 
     /// In the order of facet_keys(); empty where no session is shown.
     [[nodiscard]] const std::vector<Facet>& facets() const { return m_facets; }
-    [[nodiscard]] bool isRunning() const { return m_isWaiting || m_job.isRunning(); }
+    [[nodiscard]] bool isRunning() const
+    {
+        return m_isWaiting || m_job.isRunning() || m_pause.isActive();
+    }
 
 Q_SIGNALS:
     void changed();
@@ -44,6 +48,7 @@ private:
     SessionContext& m_context;
     std::vector<Facet> m_facets;
     LatestJob m_job;
+    QTimer m_pause;             ///< until what has grown is counted
     Filter m_counted;           ///< the filter of m_facets, or of what m_job does
     bool m_isWaiting = false;   ///< for the filter's own reading, which has the answer
     bool m_isOutOfDate = false; ///< the session has grown since m_job began

@@ -5,7 +5,18 @@
 #include "core/replay/idle_gaps.h"
 #include "ui/context/session_context.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
+
 namespace playhead {
+
+namespace {
+
+/// A session that grows all the time is indexed half of it: the machine records it, too.
+constexpr int longestPauseMs = 1000;
+
+} // namespace
 
 TimeIndexes::TimeIndexes(const std::shared_ptr<const Trace>& trace)
     : replay(std::make_shared<const ReplayIndex>(trace))
@@ -20,11 +31,17 @@ SessionIndexes::SessionIndexes(SessionContext& context, QObject* parent)
 {
     connect(&context, &SessionContext::traceChanged, this, &SessionIndexes::begin);
     connect(&context, &SessionContext::traceGrown, this, &SessionIndexes::grow);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_isStale)
+            make();
+    });
 }
 
 void SessionIndexes::begin()
 {
     m_job.cancel();
+    m_pause.stop();
     m_isStale = false;
     m_hits = {};
     if (m_current) {
@@ -38,7 +55,7 @@ void SessionIndexes::begin()
 /// A session that grows faster than it is indexed is still indexed: the job under way goes on.
 void SessionIndexes::grow()
 {
-    if (m_job.isRunning())
+    if (m_job.isRunning() || m_pause.isActive())
         m_isStale = true;
     else
         make();
@@ -47,15 +64,18 @@ void SessionIndexes::grow()
 void SessionIndexes::make()
 {
     m_isStale = false;
-    m_job.start([trace = m_context.trace()](
-                    const std::stop_token&) { return std::make_shared<TimeIndexes>(trace); },
-                [this](std::shared_ptr<TimeIndexes> made) {
-                    m_current = std::move(made);
-                    m_hits = {};
-                    if (m_isStale)
-                        make();
-                    Q_EMIT changed();
-                });
+    QElapsedTimer clock;
+    clock.start();
+    m_job.start(
+        [trace = m_context.trace()](const std::stop_token&) {
+            return std::make_shared<TimeIndexes>(trace);
+        },
+        [this, clock](std::shared_ptr<TimeIndexes> made) {
+            m_current = std::move(made);
+            m_hits = {};
+            m_pause.start(static_cast<int>(std::min<qint64>(clock.elapsed(), longestPauseMs)));
+            Q_EMIT changed();
+        });
 }
 
 void SessionIndexes::setHits(const EventPredicate& isHit)

@@ -8,6 +8,8 @@
 #include "core/timeline/density.h"
 #include "ui/bridge/latest_job.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <vector>
 
@@ -40,7 +42,7 @@ public:
     /// Null where there are none yet. Valid until changed().
     [[nodiscard]] const TimeIndexes* current() const { return m_current.get(); }
     /// Whether others are being made.
-    [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_job.isRunning() || m_isStale; }
 
     /// Marks the hits of a filter or search among the events of current(), to step to, to stop at,
     /// and to be seen in the overview; empty: nothing is a hit. Ignored while there is no
@@ -63,7 +65,8 @@ private:
     std::shared_ptr<TimeIndexes> m_current;
     EventPredicate m_hits;
     LatestJob m_job;
-    bool m_isStale = false; ///< the session has grown since the job began
+    QTimer m_pause;         ///< between two jobs
+    bool m_isStale = false; ///< the session has grown since the last job began
 };
 
 } // namespace playhead

@@ -10,6 +10,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/kept_scroll.h"
 #include "ui/widgets/notes_view.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/text_pane.h"
@@ -87,8 +88,16 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
         if (m_context.selection() == event)
             Q_EMIT m_context.revealRequested(event);
     });
-    for (const auto signal : {&SessionContext::traceChanged, &SessionContext::traceGrown})
-        connect(&m_context, signal, this, &SessionView::refresh);
+    constexpr int growthMs = 400; // what changes faster is not read
+    m_growth.setSingleShot(true);
+    m_growth.setInterval(growthMs);
+    connect(&m_growth, &QTimer::timeout, this, &SessionView::grow);
+    connect(&m_context, &SessionContext::traceChanged, this, &SessionView::refresh);
+    connect(&m_context, &SessionContext::traceGrown, this, [this] {
+        if (!m_growth.isActive())
+            m_growth.start();
+    });
+    connect(&m_context, &SessionContext::liveChanged, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::timeDisplayChanged, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionView::refresh);
     const QAbstractItemModel* annotations = &m_annotations->rowsModel();
@@ -117,23 +126,17 @@ const Trace& SessionView::trace() const
 void SessionView::refresh()
 {
     m_job.cancel();
-    m_facts->clear();
+    m_growth.stop();
+    m_isStale = false;
+    m_sessionRecords = m_context.trace() ? trace().session().records.size() : 0;
     if (!m_context.trace()) {
+        m_facts->clear();
         blank();
         return;
     }
+    refreshFacts();
+    refreshNotes();
     const Session& session = trace().session();
-    m_title->setFullText(m_context.mask().text(session.name.empty() ? session.id : session.name));
-    addOutcome();
-    addTimes();
-    addCounts();
-    addSource();
-    m_facts->finish();
-
-    const auto& notes = trace().diagnostics().entries();
-    m_notes->setNotes(notes);
-    m_tabs->setTabText(NotesTab, notes.empty() ? tr("Notes") : tr("Notes %1").arg(notes.size()));
-    m_tabs->setTabShown(NotesTab, !notes.empty());
     m_tabs->setTabShown(EnvironmentTab, session.host_env.is_present());
     m_tabs->setTabShown(AttributesTab, session.attributes.is_present());
     m_tabs->setTabShown(RecordsTab, !session.records.empty());
@@ -141,6 +144,49 @@ void SessionView::refresh()
     m_environment->setValue(masked(session.host_env, "host_env", reveal), m_context.trace());
     m_attributes->setValue(masked(session.attributes, "attributes", reveal), m_context.trace());
     showTab(m_tabs->currentIndex());
+}
+
+/// What does not change while a session is recorded stays as it is, and where it is scrolled to.
+void SessionView::grow()
+{
+    m_isStale = !isVisible();
+    if (m_isStale || !m_context.trace())
+        return;
+    if (trace().is_complete() || trace().session().records.size() != m_sessionRecords)
+        return refresh();
+    const auto* facts = new KeptScroll(*m_facts);
+    const auto* notes = new KeptScroll(*m_notes);
+    refreshFacts();
+    refreshNotes();
+    facts->restore();
+    notes->restore();
+}
+
+void SessionView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        grow();
+}
+
+void SessionView::refreshFacts()
+{
+    const Session& session = trace().session();
+    m_title->setFullText(m_context.mask().text(session.name.empty() ? session.id : session.name));
+    m_facts->clear();
+    addOutcome();
+    addTimes();
+    addCounts();
+    addSource();
+    m_facts->finish();
+}
+
+void SessionView::refreshNotes()
+{
+    const auto& notes = trace().diagnostics().entries();
+    m_notes->setNotes(notes);
+    m_tabs->setTabText(NotesTab, notes.empty() ? tr("Notes") : tr("Notes %1").arg(notes.size()));
+    m_tabs->setTabShown(NotesTab, !notes.empty());
 }
 
 void SessionView::blank()
@@ -163,9 +209,12 @@ void SessionView::addOutcome()
     const Session& session = trace().session();
     const EventResult outcome = trace().outcome();
     m_facts->beginSection(tr("How it ended"));
+    const bool isLive = m_context.isLive() && !session.end_state;
     add(tr("end state"),
-        session.end_state ? m_context.mask().text(*session.end_state) : tr("not recorded"),
-        tr("what the recorder wrote at the end"));
+        session.end_state ? m_context.mask().text(*session.end_state)
+        : isLive          ? tr("live")
+                          : tr("not recorded"),
+        isLive ? tr("it is being recorded") : tr("what the recorder wrote at the end"));
     add(tr("reason"), m_context.mask().text(session.end_state_reason));
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);

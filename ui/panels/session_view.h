@@ -4,6 +4,7 @@
 
 #include "ui/bridge/latest_job.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -31,13 +32,19 @@ class SessionView : public QWidget
 public:
     explicit SessionView(SessionContext& context, QWidget* parent = nullptr);
 
-    [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_job.isRunning() || m_growth.isActive(); }
 
 public Q_SLOTS:
     void showNotes();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refresh();
+    void grow();
+    void refreshFacts();
+    void refreshNotes();
     void blank();
     void addOutcome();
     void addTimes();
@@ -60,6 +67,9 @@ private:
     TextPane* m_records;
     AnnotationList* m_annotations;
     LatestJob m_job;
+    QTimer m_growth;                  ///< until more of the session is shown
+    std::size_t m_sessionRecords = 0; ///< when all was shown
+    bool m_isStale = false;           ///< it grew while this was hidden
 };
 
 } // namespace playhead

@@ -5,6 +5,7 @@
 #include "core/replay/idle_gaps.h"
 #include "core/timeline/coordinates.h"
 #include "core/timeline/zoom.h"
+#include "ui/bridge/let_go.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
@@ -160,10 +161,11 @@ void SessionContext::setLive(bool live)
 
 void SessionContext::growTrace(std::shared_ptr<const Trace> trace)
 {
-    m_trace = std::move(trace);
+    std::shared_ptr<const Trace> before = std::exchange(m_trace, std::move(trace));
     m_clock->takeUp();
     extendTime();
     Q_EMIT traceGrown();
+    letGoOnPool(std::move(before)); // who else had it has let go of it by now
 }
 
 std::optional<TimeRange> SessionContext::timeOf(EventIndex event) const

@@ -3,11 +3,13 @@
 #include "ui/context/session_indexes.h"
 
 #include "core/replay/idle_gaps.h"
+#include "ui/bridge/let_go.h"
 #include "ui/context/session_context.h"
 
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace playhead {
 
@@ -71,7 +73,7 @@ void SessionIndexes::make()
             return std::make_shared<TimeIndexes>(trace);
         },
         [this, clock](std::shared_ptr<TimeIndexes> made) {
-            m_current = std::move(made);
+            letGoOnPool(std::exchange(m_current, std::move(made)));
             m_hits = {};
             m_pause.start(static_cast<int>(std::min<qint64>(clock.elapsed(), longestPauseMs)));
             Q_EMIT changed();

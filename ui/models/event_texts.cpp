@@ -74,11 +74,15 @@ QString EventTexts::result(EventResult result)
 
 std::optional<QString> EventTexts::runningFor(const Trace& trace, EventIndex event, TimeNs now)
 {
-    constexpr DurationNs inTenths = 10 * ns_per_second;
     const EventSpan span = span_of(trace, event, now);
     if (now == no_time || span.kind != SpanKind::OpenEnd)
         return std::nullopt;
-    const DurationNs length = saturating_length(span.begin, span.end);
+    return elapsed(saturating_length(span.begin, span.end));
+}
+
+QString EventTexts::elapsed(DurationNs length)
+{
+    constexpr DurationNs inTenths = 10 * ns_per_second;
     if (length < inTenths)
         return tr("%1 s").arg(static_cast<double>(length / (ns_per_second / 10)) / 10, 0, 'f', 1);
     if (length < 60 * ns_per_second)

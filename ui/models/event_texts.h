@@ -37,8 +37,9 @@ public:
     /// the session is live and has come to `now`, "3.4 s…" for what has no end.
     [[nodiscard]] static QString duration(const Trace& trace, EventIndex event,
                                           TimeNs now = no_time);
-    /// How long an event has been running: "3.4 s", and from ten seconds on in whole ones. Nothing
-    /// for one that is not, or in a session that is not live.
+    /// How long something has been going on: "3.4 s", and from ten seconds on in whole ones.
+    [[nodiscard]] static QString elapsed(DurationNs length);
+    /// The same of an event that runs; nothing for another, or in a session that is not live.
     [[nodiscard]] static std::optional<QString> runningFor(const Trace& trace, EventIndex event,
                                                            TimeNs now);
     /// duration() for screen readers: "running for 3 s".

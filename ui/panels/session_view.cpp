@@ -156,10 +156,37 @@ void SessionView::grow()
         return refresh();
     const auto* facts = new KeptScroll(*m_facts);
     const auto* notes = new KeptScroll(*m_notes);
-    refreshFacts();
-    refreshNotes();
+    updateFacts();
+    if (countsOfNotes() != m_noteCounts)
+        refreshNotes();
     facts->restore();
     notes->restore();
+}
+
+/// Writes into the lines there are, unless others have come.
+void SessionView::updateFacts()
+{
+    m_line = 0;
+    m_isUpdating = true;
+    m_areLinesSame = m_outcome == trace().outcome();
+    addFacts();
+    m_isUpdating = false;
+    if (!m_areLinesSame || m_line != m_facts->lineCount())
+        refreshFacts();
+}
+
+void SessionView::addFacts()
+{
+    addOutcome();
+    addTimes();
+    addCounts();
+    addSource();
+}
+
+void SessionView::beginSection(const QString& title)
+{
+    if (!m_isUpdating)
+        m_facts->beginSection(title);
 }
 
 void SessionView::showEvent(QShowEvent* event)
@@ -173,17 +200,24 @@ void SessionView::refreshFacts()
 {
     const Session& session = trace().session();
     m_title->setFullText(m_context.mask().text(session.name.empty() ? session.id : session.name));
+    m_outcome = trace().outcome();
     m_facts->clear();
-    addOutcome();
-    addTimes();
-    addCounts();
-    addSource();
+    addFacts();
     m_facts->finish();
+}
+
+std::vector<std::uint64_t> SessionView::countsOfNotes() const
+{
+    std::vector<std::uint64_t> counts;
+    for (const Diagnostic& note : trace().diagnostics().entries())
+        counts.push_back(note.count);
+    return counts;
 }
 
 void SessionView::refreshNotes()
 {
     const auto& notes = trace().diagnostics().entries();
+    m_noteCounts = countsOfNotes();
     m_notes->setNotes(notes);
     m_tabs->setTabText(NotesTab, notes.empty() ? tr("Notes") : tr("Notes %1").arg(notes.size()));
     m_tabs->setTabShown(NotesTab, !notes.empty());
@@ -200,7 +234,11 @@ void SessionView::blank()
 
 void SessionView::add(const QString& name, const QString& value, const QString& note)
 {
-    if (!value.isEmpty())
+    if (value.isEmpty())
+        return;
+    if (m_isUpdating)
+        m_areLinesSame = m_areLinesSame && m_facts->update(m_line++, name, value, note);
+    else
         m_facts->add(name, value, note);
 }
 
@@ -208,7 +246,7 @@ void SessionView::addOutcome()
 {
     const Session& session = trace().session();
     const EventResult outcome = trace().outcome();
-    m_facts->beginSection(tr("How it ended"));
+    beginSection(tr("How it ended"));
     const bool isLive = m_context.isLive() && !session.end_state;
     add(tr("end state"),
         session.end_state ? m_context.mask().text(*session.end_state)
@@ -216,6 +254,8 @@ void SessionView::addOutcome()
                           : tr("not recorded"),
         isLive ? tr("it is being recorded") : tr("what the recorder wrote at the end"));
     add(tr("reason"), m_context.mask().text(session.end_state_reason));
+    if (isLive || m_isUpdating) // the events have not said all, or say the same as before
+        return;
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -259,7 +299,7 @@ void SessionView::addTimes()
             notes += zone;
         return notes.join(u" · "_s);
     };
-    m_facts->beginSection(tr("Time"));
+    beginSection(tr("Time"));
     const TimeNs begin = trace().begin_time();
     const TimeNs end = trace().end_time();
     if (begin != no_time && end != no_time)
@@ -277,7 +317,7 @@ void SessionView::addTimes()
 
 void SessionView::addCounts()
 {
-    m_facts->beginSection(tr("Events"));
+    beginSection(tr("Events"));
     add(tr("events"), counted(trace().event_count()),
         trace().is_complete() ? QString() : tr("so far"));
     const auto types = trace().count_by_action_type();
@@ -300,7 +340,7 @@ void SessionView::addCounts()
 void SessionView::addSource()
 {
     const Session& session = trace().session();
-    m_facts->beginSection(tr("Source"));
+    beginSection(tr("Source"));
     QStringList tags;
     for (const std::string& tag : session.tags)
         tags += u'#' + m_context.mask().text(tag);

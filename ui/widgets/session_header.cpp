@@ -7,6 +7,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/live_clock.h"
 #include "ui/context/session_context.h"
+#include "ui/models/event_texts.h"
 #include "ui/models/total_texts.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/plain_label.h"
@@ -228,8 +229,7 @@ QString SessionHeader::durationText() const
         return {};
     const DurationNs length =
         saturating_length(trace.begin_time(), std::max(trace.end_time(), m_context.now()));
-    return toQString(
-        format_duration(m_context.isLive() ? length - length % ns_per_second : length));
+    return m_context.isLive() ? EventTexts::elapsed(length) : toQString(format_duration(length));
 }
 
 void SessionHeader::showFigures()

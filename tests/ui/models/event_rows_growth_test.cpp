@@ -77,27 +77,27 @@ public:
     [[nodiscard]] std::shared_ptr<const Trace> snapshot() const { return m_maker.snapshot(); }
 
 private:
-    [[nodiscard]] std::uint32_t upTo(std::uint32_t most)
+    [[nodiscard]] std::uint32_t atMost(std::uint32_t most)
     {
         return static_cast<std::uint32_t>(m_random() % (most + 1));
     }
 
     void addOne()
     {
-        const double now = m_events + (upTo(9) == 0 ? -0.5 * upTo(20) : 0);
-        Event event = TraceMaker::event("event", now, now + upTo(5));
+        const double now = m_events + (atMost(9) == 0 ? -0.5 * atMost(20) : 0);
+        Event event = TraceMaker::event("event", now, now + atMost(5));
         event.id = "id " + std::to_string(m_events);
-        event.action_type = upTo(3) == 0 ? "llm" : "tool";
-        if (upTo(3) == 0)
+        event.action_type = atMost(3) == 0 ? "llm" : "tool";
+        if (atMost(3) == 0)
             event.end_timestamp = no_time;
-        if (upTo(19) == 0)
-            event.parent_id = "id " + std::to_string(m_events + 1 + upTo(10)); // to come
-        else if (m_events > 0 && upTo(9) != 0)
-            event.parent = nth(m_events - 1 - upTo(std::min(m_events - 1, 7U)));
+        if (atMost(19) == 0)
+            event.parent_id = "id " + std::to_string(m_events + 1 + atMost(10)); // to come
+        else if (m_events > 0 && atMost(9) != 0)
+            event.parent = nth(m_events - 1 - atMost(std::min(m_events - 1, 7U)));
         m_maker.add(event);
         ++m_events;
-        if (upTo(3) == 0)
-            end(nth(upTo(m_events - 1)));
+        if (atMost(3) == 0)
+            end(nth(atMost(m_events - 1)));
     }
     void end(EventIndex event)
     {

@@ -125,6 +125,7 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
 
     addLayoutActions(*menu);
+    menu->addAction(m_timeline->followAction());
     QAction* idle = add(menu, tr("Compress &idle gaps"), u"Alt+I"_s);
     idle->setCheckable(true);
     idle->setStatusTip(tr("Draws long times in which nothing happens short, and says how long."));

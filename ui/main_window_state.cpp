@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/context/event_filter.h"
+#include "ui/context/live_clock.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_memory.h"
 #include "ui/demo_player.h"
@@ -84,6 +85,7 @@ void MainWindow::useMotion()
     const bool isWanted =
         style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     m_context.time().setGlideDuration(isWanted ? glideMs : 0);
+    m_context.clock().setAnimated(isWanted);
 }
 
 void MainWindow::saveState()

@@ -23,4 +23,12 @@ EventSpan span_of(const Trace& trace, EventIndex event)
     return {start, end, SpanKind::Stretch};
 }
 
+EventSpan span_of(const Trace& trace, EventIndex event, TimeNs now)
+{
+    EventSpan span = span_of(trace, event);
+    if (span.kind == SpanKind::OpenEnd && now != no_time)
+        span.end = std::max(span.begin, now);
+    return span;
+}
+
 } // namespace playhead

@@ -32,5 +32,8 @@ struct EventSpan {
 
 /// Every view places an event by this: bars, lanes, the state at a moment, idle gaps.
 [[nodiscard]] EventSpan span_of(const Trace& trace, EventIndex event);
+/// The same in a session that is being recorded, in which what has no end runs until `now`; no_time
+/// where the session is not.
+[[nodiscard]] EventSpan span_of(const Trace& trace, EventIndex event, TimeNs now);
 
 } // namespace playhead

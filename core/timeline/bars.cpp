@@ -67,7 +67,7 @@ LabelSpace label_space(const Bar& bar, double axis_width, double padding)
 }
 
 Bar bar_of(const Trace& trace, EventIndex event, const TimeAxis& axis, double row_y,
-           double row_height, const BarStyle& style)
+           double row_height, const BarStyle& style, TimeNs now)
 {
     Bar bar;
     bar.event = event;
@@ -75,10 +75,13 @@ Bar bar_of(const Trace& trace, EventIndex event, const TimeAxis& axis, double ro
     bar.height = style.height;
     bar.y = row_y + (row_height - style.height) / 2;
     set_recorded_flags(trace, event, bar);
-    const EventSpan span = span_of(trace, event);
+    const EventSpan span = span_of(trace, event, now);
     if (!span.has_time())
         return bar;
-    set_span_flags(span.kind, bar);
+    if (span.kind == SpanKind::OpenEnd && now != no_time)
+        bar.set(BarFlag::Running);
+    else
+        set_span_flags(span.kind, bar);
     const double left = axis.x(span.begin);
     if (bar.has(BarFlag::Instant))
         place_instant(left, axis.width, style, bar);
@@ -95,12 +98,12 @@ Bar bar_of(const Trace& trace, EventIndex event, const TimeAxis& axis, double ro
 
 void bars_of_rows(const Trace& trace, const VisibleRows& rows, int first, int last,
                   const TimeAxis& time, const RowAxis& row_axis, std::vector<Bar>& bars,
-                  const BarStyle& style)
+                  const BarStyle& style, TimeNs now)
 {
     bars.clear();
     for (int row = std::max(first, 0); row < std::min(last, rows.row_count()); ++row)
-        bars.push_back(
-            bar_of(trace, rows.event_at(row), time, row_axis.y(row), row_axis.row_height, style));
+        bars.push_back(bar_of(trace, rows.event_at(row), time, row_axis.y(row), row_axis.row_height,
+                              style, now));
 }
 
 } // namespace playhead

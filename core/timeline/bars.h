@@ -32,6 +32,7 @@ enum class BarFlag : std::uint16_t {
     Merged = 1U << 12U,         ///< stands for several events, too small to be drawn one by one
     Hit = 1U << 13U,            ///< is a hit of the filter, or holds one
     Found = 1U << 14U,          ///< holds the text that is looked for, or an event that does
+    Running = 1U << 15U,        ///< has no end yet, in a session that is live: reaches to now
 };
 
 /// Where and how the bar of one row is drawn. Coordinates in pixels, x from the axis' left edge, y
@@ -76,13 +77,14 @@ struct LabelSpace {
 };
 [[nodiscard]] LabelSpace label_space(const Bar& bar, double axis_width, double padding);
 
-/// The bar of one event, in the middle of a row at `row_y` that is `row_height` high.
+/// The bar of one event, in the middle of a row at `row_y` that is `row_height` high. `now` is the
+/// moment that a live session has come to, no_time for others.
 [[nodiscard]] Bar bar_of(const Trace& trace, EventIndex event, const TimeAxis& axis, double row_y,
-                         double row_height, const BarStyle& style = {});
+                         double row_height, const BarStyle& style = {}, TimeNs now = no_time);
 
 /// The bars of rows [first, last), one for each, into `bars`, whose memory is used again.
 void bars_of_rows(const Trace& trace, const VisibleRows& rows, int first, int last,
                   const TimeAxis& time, const RowAxis& row_axis, std::vector<Bar>& bars,
-                  const BarStyle& style = {});
+                  const BarStyle& style = {}, TimeNs now = no_time);
 
 } // namespace playhead

@@ -33,6 +33,7 @@ struct LaneBars::Row {
     const BarStyle& style;
     double y;
     double height;
+    TimeNs now;
 };
 
 LaneBars::LaneBars(std::shared_ptr<const Trace> trace, std::shared_ptr<const LaneLayout> lanes)
@@ -65,7 +66,7 @@ LaneBars::Places LaneBars::places_of(const EventPredicate& belongs) const
 
 Bar LaneBars::single(const Row& row, std::size_t place) const
 {
-    Bar bar = bar_of(*trace_, event_at(place), row.axis, row.y, row.height, row.style);
+    Bar bar = bar_of(*trace_, event_at(place), row.axis, row.y, row.height, row.style, row.now);
     if (first_within(hits_, place, place + 1))
         bar.set(BarFlag::Hit);
     if (first_within(found_, place, place + 1))
@@ -111,11 +112,11 @@ void LaneBars::append_block(const Bar& block, std::vector<Bar>& bars, std::size_
 }
 
 void LaneBars::append_row(std::uint32_t row, const TimeAxis& axis, double row_y, double row_height,
-                          std::vector<Bar>& bars, const BarStyle& style) const
+                          std::vector<Bar>& bars, const BarStyle& style, TimeNs now) const
 {
-    const Row on{axis, style, row_y, row_height};
+    const Row on{axis, style, row_y, row_height, now};
     const auto begin = [this](std::size_t at) { return span_of(*trace_, event_at(at)).begin; };
-    const auto end = [this](std::size_t at) { return span_of(*trace_, event_at(at)).end; };
+    const auto end = [&](std::size_t at) { return span_of(*trace_, event_at(at), now).end; };
     const auto is_wide = [&](std::size_t at) {
         return axis.x(end(at)) - axis.x(begin(at)) >= style.minimum_width;
     };

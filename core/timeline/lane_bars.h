@@ -33,8 +33,9 @@ public:
     /// the same become one. A block that holds a failure is Failed, one that holds a hit is a Hit,
     /// one that holds what is found is Found, and none is narrower than the minimum: each of them
     /// owns a visible pixel at every zoom. Every event of the row within the axis is in one bar.
+    /// `now` is as bar_of() takes it.
     void append_row(std::uint32_t row, const TimeAxis& axis, double row_y, double row_height,
-                    std::vector<Bar>& bars, const BarStyle& style = {}) const;
+                    std::vector<Bar>& bars, const BarStyle& style = {}, TimeNs now = no_time) const;
 
 private:
     struct Row; ///< what append_row() works on

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace playhead {
 
@@ -14,6 +15,26 @@ Bits by_position(const Bits& events, const EventTree& tree)
     Bits positions(tree.size());
     events.for_each([&](std::size_t event) { positions.set(tree.position(EventIndex(event))); });
     return positions;
+}
+
+/// The stretches of sorted `all` that sorted `some` does not have, as pieces of `kind`.
+std::vector<RowChange> missing_from(const std::vector<std::uint32_t>& some,
+                                    const std::vector<std::uint32_t>& all, RowChange::Kind kind)
+{
+    std::vector<RowChange> pieces;
+    auto other = some.begin();
+    for (std::size_t row = 0; row < all.size(); ++row) {
+        while (other != some.end() && *other < all[row])
+            ++other;
+        if (other != some.end() && *other == all[row])
+            continue;
+        const int at = static_cast<int>(row);
+        if (!pieces.empty() && pieces.back().first + pieces.back().count == at)
+            ++pieces.back().count;
+        else
+            pieces.push_back({kind, at, 1});
+    }
+    return pieces;
 }
 
 } // namespace
@@ -28,6 +49,45 @@ void VisibleRows::grow(const EventTree& tree)
     tree_ = &tree;
     collapsed_.resize(tree.size(), false);
     clear_filter();
+}
+
+std::vector<std::uint32_t> VisibleRows::positions_in(const EventTree& tree) const
+{
+    if (tree_ == &tree)
+        return positions_;
+    std::vector<std::uint32_t> positions;
+    positions.reserve(positions_.size());
+    for (const std::uint32_t position : positions_)
+        positions.push_back(tree.position(tree_->order()[position]));
+    return positions;
+}
+
+bool VisibleRows::become(VisibleRows next, RowListener& listener, std::size_t most_pieces)
+{
+    std::vector<std::uint32_t> standing = positions_in(*next.tree_);
+    if (!std::is_sorted(standing.begin(), standing.end()))
+        return false;
+    const std::vector<std::uint32_t> wanted = std::move(next.positions_);
+    const auto leaving = missing_from(wanted, standing, RowChange::Kind::Remove);
+    const auto coming = missing_from(standing, wanted, RowChange::Kind::Insert);
+    if (leaving.size() + coming.size() > most_pieces)
+        return false;
+    *this = std::move(next);
+    positions_ = std::move(standing);
+    // From the end, and then from the start, so that each piece stands where it was found.
+    for (auto piece = leaving.rbegin(); piece != leaving.rend(); ++piece) {
+        listener.rows_about_to_change(*piece);
+        const auto first = positions_.begin() + piece->first;
+        positions_.erase(first, first + piece->count);
+        listener.rows_changed(*piece);
+    }
+    for (const RowChange& piece : coming) {
+        listener.rows_about_to_change(piece);
+        const auto first = wanted.begin() + piece.first;
+        positions_.insert(positions_.begin() + piece.first, first, first + piece.count);
+        listener.rows_changed(piece);
+    }
+    return true;
 }
 
 void VisibleRows::set_filter(const Bits& hits, const Bits& shown, bool hides_others)

@@ -5,6 +5,7 @@
 #include "core/base/bits.h"
 #include "core/model/event_tree.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -42,8 +43,15 @@ public:
     explicit VisibleRows(const EventTree& tree);
 
     /// Goes on with a later snapshot of the same session. What was collapsed stays so, by event; a
-    /// filter is to be set anew.
+    /// filter is to be set anew. Rows change all over: a list model resets, or compares by
+    /// become().
     void grow(const EventTree& tree);
+    /// Becomes `next`, the rows of the same or a later snapshot, in pieces that the listener is
+    /// told of: from the first of them on, rows are those of `next`'s tree. False, with nothing
+    /// done, where rows stand in another order, as an event's parent came late, or where the pieces
+    /// are more than `most_pieces`: a list model resets. Takes a step for each row, and a move of
+    /// the rows behind it for each piece. Both trees must be alive.
+    bool become(VisibleRows next, RowListener& listener, std::size_t most_pieces = 200);
 
     /// What a filter says of the events: its `hits`, and `shown`, which holds all that members of
     /// it ran inside of. Where it hides the others, only members of `shown` have rows. Takes a step
@@ -103,6 +111,8 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> visible_within(std::uint32_t first,
                                                             std::uint32_t last) const;
     [[nodiscard]] std::size_t rows_before(std::uint32_t position) const;
+    /// Where the events of the rows stand in the order of another snapshot.
+    [[nodiscard]] std::vector<std::uint32_t> positions_in(const EventTree& tree) const;
     bool insert_children(EventIndex event, RowListener& listener);
     bool remove_children(EventIndex event, RowListener& listener);
     void rebuild();

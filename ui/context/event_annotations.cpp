@@ -195,13 +195,15 @@ void EventAnnotations::take(const std::shared_ptr<Session>& session, Result<Anno
             Q_EMIT failed(kept.error());
         return;
     }
-    session->isLoaded = true;
+    const bool isFirst = !std::exchange(session->isLoaded, true);
+    const Annotations before = std::move(session->annotations);
     session->annotations = std::move(kept).value();
     for (const AnnotationChange& change : session->unsaved)
         session->annotations.apply(change);
     if (session != m_session)
         return;
-    publish();
+    if (isFirst || !(before == session->annotations))
+        publish();
     for (const auto& edit : waiting)
         edit();
 }

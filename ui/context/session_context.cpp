@@ -5,10 +5,13 @@
 #include "core/replay/idle_gaps.h"
 #include "core/timeline/coordinates.h"
 #include "core/timeline/zoom.h"
+#include "ui/bridge/let_go.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
+#include "ui/context/follow.h"
+#include "ui/context/live_clock.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_indexes.h"
 
@@ -23,17 +26,17 @@ namespace playhead {
 
 namespace {
 
-/// The whole session with a little room at its ends, in display time.
-TimeRange wholeOf(const Trace* trace, const CompressedTime& compressed)
+/// A stretch of the session with a little room at its ends, in display time.
+TimeRange withRoom(TimeRange session, const CompressedTime& compressed, double shareAfter)
 {
-    constexpr double marginShare = 0.01;
-    if (!trace || trace->begin_time() == no_time)
-        return {0, ns_per_second};
-    const TimeNs begin = compressed.to_display(trace->begin_time());
-    const TimeNs end = compressed.to_display(trace->end_time());
-    const double margin =
-        std::max(signed_distance(begin, end) * marginShare, static_cast<double>(shortest_view));
-    return {saturating_add(begin, -margin), saturating_add(end, margin)};
+    constexpr double shareBefore = 0.01;
+    const TimeNs begin = compressed.to_display(session.begin);
+    const TimeNs end = compressed.to_display(session.end);
+    const double length = signed_distance(begin, end);
+    const auto room = [length](double share) {
+        return std::max(length * share, static_cast<double>(shortest_view));
+    };
+    return {saturating_add(begin, -room(shareBefore)), saturating_add(end, room(shareAfter))};
 }
 
 /// How long each gap is drawn. Wide enough to be read, but so that the gaps together never take
@@ -59,11 +62,16 @@ SessionContext::SessionContext(QObject* parent)
     , m_filter(new EventFilter(*this))
     , m_find(new Find(*this))
     , m_replay(std::make_unique<Replay>(*this, *m_indexes, &Replay::steadyNow))
+    , m_clock(new LiveClock(*this))
+    , m_follow(nullptr)
 {
     connect(m_filter, &EventFilter::hitsChanged, this, &SessionContext::indexHits);
     connect(m_find, &Find::foundChanged, this, &SessionContext::indexHits);
     connect(m_indexes.get(), &SessionIndexes::changed, this, &SessionContext::indexHits);
     connect(m_indexes.get(), &SessionIndexes::changed, this, &SessionContext::compressIdle);
+    // Before those who follow the clock: the time there is has room for now.
+    connect(m_clock, &LiveClock::ticked, this, &SessionContext::extendTime);
+    m_follow = new Follow(*this);
 }
 
 SessionContext::~SessionContext() = default;
@@ -75,7 +83,8 @@ void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
     m_selection = EventIndex();
     m_hovered = EventIndex();
     m_isLive = false;
-    m_time.reset(wholeOf(m_trace.get(), {}));
+    m_clock->begin();
+    m_time.reset(whole({}));
     Q_EMIT traceChanged();
     Q_EMIT selectionChanged(m_selection);
     Q_EMIT hoveredChanged(m_hovered);
@@ -104,15 +113,40 @@ void SessionContext::compressIdle()
     CompressedTime compressed;
     if (m_isIdleCompressed && indexes && m_trace)
         compressed = CompressedTime(indexes->gaps, shownLength(*m_trace, indexes->gaps));
-    const TimeRange whole = wholeOf(m_trace.get(), compressed);
-    m_time.setCompressed(std::move(compressed), whole);
+    const Follow::Pause pause(*m_follow);
+    const TimeRange full = whole(compressed);
+    m_time.setCompressed(std::move(compressed), full);
 }
 
-void SessionContext::growTrace(std::shared_ptr<const Trace> trace)
+/// All of the session. While it is live there is room for what is to come, which is taken in steps:
+/// the axis stands still between them.
+TimeRange SessionContext::whole(const CompressedTime& compressed) const
 {
-    m_trace = std::move(trace);
-    m_time.grow(wholeOf(m_trace.get(), m_time.compressed()));
-    Q_EMIT traceGrown();
+    constexpr double shareAfter = 0.01;
+    constexpr double shareToCome = 0.06;
+    if (!m_trace || m_trace->begin_time() == no_time)
+        return {0, ns_per_second};
+    const TimeRange session{m_trace->begin_time(), std::max(m_trace->end_time(), now())};
+    const TimeRange closely = withRoom(session, compressed, shareAfter);
+    if (now() == no_time)
+        return closely;
+    const TimeRange ample = withRoom(session, compressed, shareToCome);
+    const TimeRange full = m_time.full();
+    const bool stillFits = closely.begin <= full.begin &&
+                           full.begin <= compressed.to_display(session.begin) &&
+                           closely.end <= full.end && full.end <= ample.end;
+    return stillFits ? full : ample;
+}
+
+void SessionContext::extendTime()
+{
+    const Follow::Pause pause(*m_follow);
+    m_time.grow(whole(m_time.compressed()));
+}
+
+TimeNs SessionContext::now() const
+{
+    return m_clock->now();
 }
 
 void SessionContext::setLive(bool live)
@@ -120,7 +154,18 @@ void SessionContext::setLive(bool live)
     if (m_isLive == live)
         return;
     m_isLive = live;
+    m_clock->begin();
+    extendTime();
     Q_EMIT liveChanged(live);
+}
+
+void SessionContext::growTrace(std::shared_ptr<const Trace> trace)
+{
+    std::shared_ptr<const Trace> before = std::exchange(m_trace, std::move(trace));
+    m_clock->takeUp();
+    extendTime();
+    Q_EMIT traceGrown();
+    letGoOnPool(std::move(before)); // who else had it has let go of it by now
 }
 
 std::optional<TimeRange> SessionContext::timeOf(EventIndex event) const

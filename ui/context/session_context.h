@@ -16,6 +16,8 @@ namespace playhead {
 class EventAnnotations;
 class EventFilter;
 class Find;
+class Follow;
+class LiveClock;
 class Replay;
 class SessionIndexes;
 
@@ -41,12 +43,13 @@ public:
     [[nodiscard]] const std::shared_ptr<const Trace>& trace() const { return m_trace; }
     /// Shows another session: selection and visible range start anew.
     void setTrace(std::shared_ptr<const Trace> trace);
-    /// A later snapshot of the same session: event numbers, selection and range stay.
+    /// A later snapshot of the same session: numbers of events and texts, selection and range stay.
     void growTrace(std::shared_ptr<const Trace> trace);
-
-    /// Whether the session is being recorded now: more of it is to be expected.
+    /// Whether the session is being recorded while it is shown.
     [[nodiscard]] bool isLive() const { return m_isLive; }
-    void setLive(bool live);
+    /// The moment that a live session has come to: what has no end runs until then. no_time where
+    /// the session is not live.
+    [[nodiscard]] TimeNs now() const;
 
     /// None where nothing is selected.
     [[nodiscard]] EventIndex selection() const { return m_selection; }
@@ -65,6 +68,10 @@ public:
     [[nodiscard]] SessionIndexes& indexes() const { return *m_indexes; }
     /// The playhead.
     [[nodiscard]] Replay& replay() const { return *m_replay; }
+    /// What tells views of a live session that time goes on.
+    [[nodiscard]] LiveClock& clock() const { return *m_clock; }
+    /// Whether views stay at the end of a live session.
+    [[nodiscard]] Follow& follow() const { return *m_follow; }
     /// What an event covers as far as it is recorded: a moment where only its start or its end is.
     [[nodiscard]] std::optional<TimeRange> timeOf(EventIndex event) const;
     /// Whether the session's idle gaps are drawn short, as soon as they are known.
@@ -84,6 +91,8 @@ public Q_SLOTS:
     void setTimeDisplay(playhead::TimeDisplay display);
     void setSecretsRevealed(bool revealed);
     void setIdleCompressed(bool compressed);
+    /// Of the session shown; another is not live until this is said of it, too.
+    void setLive(bool live);
 
 Q_SIGNALS:
     /// The last moment in which the session is still there: what is being edited is kept now.
@@ -92,18 +101,20 @@ Q_SIGNALS:
     void traceChanged();
     /// The same session, with more events.
     void traceGrown();
-    void liveChanged(bool live);
     void selectionChanged(playhead::EventIndex event);
     void hoveredChanged(playhead::EventIndex event);
     void timeDisplayChanged(playhead::TimeDisplay display);
     void secretsRevealedChanged(bool revealed);
     void idleCompressedChanged(bool compressed);
+    void liveChanged(bool live);
     /// The person wants to see the event: views scroll to it and open what hides it.
     void revealRequested(playhead::EventIndex event);
 
 private:
     void indexHits();
     void compressIdle();
+    void extendTime();
+    [[nodiscard]] TimeRange whole(const CompressedTime& compressed) const;
 
     std::shared_ptr<const Trace> m_trace;
     bool m_isLive = false;
@@ -119,6 +130,8 @@ private:
     EventFilter* m_filter;           ///< a child
     Find* m_find;                    ///< a child
     std::unique_ptr<Replay> m_replay;
+    LiveClock* m_clock; ///< a child
+    Follow* m_follow;   ///< a child
 };
 
 } // namespace playhead

@@ -3,7 +3,10 @@
 #include "ui/context/session_indexes.h"
 
 #include "core/replay/idle_gaps.h"
+#include "ui/bridge/let_go.h"
 #include "ui/context/session_context.h"
+
+#include <utility>
 
 namespace playhead {
 
@@ -51,7 +54,7 @@ void SessionIndexes::make()
     m_job.start([trace = m_context.trace()](
                     const std::stop_token&) { return std::make_shared<TimeIndexes>(trace); },
                 [this](std::shared_ptr<TimeIndexes> made) {
-                    m_current = std::move(made);
+                    letGoOnPool(std::exchange(m_current, std::move(made)));
                     m_hits = {};
                     if (m_isStale)
                         m_pace.ask();

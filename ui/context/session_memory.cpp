@@ -161,7 +161,8 @@ void SessionMemory::remember()
 
 void SessionMemory::goBack()
 {
-    if (!m_isGoingBack || !m_trace || !m_trace->is_complete())
+    const bool isAllThere = m_trace && (m_trace->is_complete() || m_context.isLive());
+    if (!m_isGoingBack || !isAllThere)
         return;
     m_isGoingBack = false;
     const Place place = m_places.back();

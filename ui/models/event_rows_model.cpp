@@ -9,6 +9,8 @@
 #include "ui/models/event_texts.h"
 #include "ui/models/event_tool_tips.h"
 
+#include <utility>
+
 namespace playhead {
 
 EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
@@ -18,6 +20,7 @@ EventRowsModel::EventRowsModel(SessionContext& context, QObject* parent)
     connect(&context, &SessionContext::traceGrown, this, &EventRowsModel::growTrace);
     connect(&context, &SessionContext::secretsRevealedChanged, this,
             &EventRowsModel::announceAllRows);
+    connect(&context, &SessionContext::liveChanged, this, &EventRowsModel::announceAllRows);
     connect(&context.filter(), &EventFilter::hitsChanged, this, &EventRowsModel::showFilter);
     connect(&context.find(), &Find::foundChanged, this, &EventRowsModel::showMarks);
     connect(&context.annotations(), &EventAnnotations::changed, this, &EventRowsModel::showMarks);
@@ -31,50 +34,70 @@ void EventRowsModel::showTrace()
     m_rows = m_context.trace() ? VisibleRows(m_context.trace()->tree()) : VisibleRows();
     m_trace = m_context.trace();
     m_admitted = EventIndex();
-    takeFilter();
+    takeFilter(m_rows);
     endResetModel();
 }
 
 void EventRowsModel::growTrace()
 {
-    if (!m_trace)
-        return showTrace();
-    beginResetModel();
-    m_rows.grow(m_context.trace()->tree());
-    m_trace = m_context.trace();
-    takeFilter();
-    endResetModel();
+    if (m_trace)
+        goOn();
+    else
+        showTrace();
+}
+
+/// The rows as session and filter are by now, in place where that can be.
+void EventRowsModel::goOn()
+{
+    Q_EMIT aboutToGrow();
+    const std::shared_ptr<const Trace> before = std::exchange(m_trace, m_context.trace());
+    VisibleRows next = m_rows;
+    next.grow(m_trace->tree());
+    takeFilter(next);
+    if (!m_rows.become(next, *this)) {
+        beginResetModel();
+        m_rows = std::move(next);
+        endResetModel();
+    }
+    announceAllRows(); // figures of those that ran, and sums of all that they ran in
+    Q_EMIT grown();
 }
 
 void EventRowsModel::showFilter()
 {
+    const EventFilter& filter = m_context.filter();
     const bool isTraceToCome = m_trace != m_context.trace(); // and the filter is of that one
-    const bool isWithoutFilter = !m_rows.is_filtered() && !m_context.filter().hits();
+    const bool isWithoutFilter = !m_rows.is_filtered() && !filter.hits();
     if (isTraceToCome || isWithoutFilter)
         return;
+    const bool hidesOthers = filter.mode() == EventFilter::Mode::Hide;
+    const bool isSameFilter = m_filter == filter.filter() && m_hidesOthers == hidesOthers;
+    if (m_rows.is_filtered() && filter.hits() && isSameFilter)
+        return goOn();
     beginResetModel();
-    takeFilter();
+    takeFilter(m_rows);
     endResetModel();
 }
 
-void EventRowsModel::takeFilter()
+void EventRowsModel::takeFilter(VisibleRows& rows)
 {
     const EventFilter& filter = m_context.filter();
+    m_filter = filter.filter();
+    m_hidesOthers = filter.mode() == EventFilter::Mode::Hide;
     if (!filter.hits()) {
         m_admitted = EventIndex();
-        if (m_rows.is_filtered())
-            m_rows.clear_filter();
+        if (rows.is_filtered())
+            rows.clear_filter();
         return;
     }
-    const bool hidesOthers = filter.mode() == EventFilter::Mode::Hide;
-    if (!(m_admittedUnder == filter.filter()))
+    if (!(m_admittedUnder == m_filter))
         m_admitted = EventIndex();
     if (!m_admitted)
-        return m_rows.set_filter(*filter.hits(), *filter.shown(), hidesOthers);
+        return rows.set_filter(*filter.hits(), *filter.shown(), m_hidesOthers);
     Bits shown = *filter.shown();
     for (EventIndex up = m_admitted; up; up = m_trace->parent(up))
         shown.set(up.value());
-    m_rows.set_filter(*filter.hits(), shown, hidesOthers);
+    rows.set_filter(*filter.hits(), shown, m_hidesOthers);
 }
 
 void EventRowsModel::admit(EventIndex event)
@@ -84,7 +107,7 @@ void EventRowsModel::admit(EventIndex event)
     beginResetModel();
     m_admitted = event;
     m_admittedUnder = m_context.filter().filter();
-    takeFilter();
+    takeFilter(m_rows);
     endResetModel();
 }
 
@@ -119,6 +142,11 @@ QModelIndex EventRowsModel::indexOf(EventIndex event, int column) const
 bool EventRowsModel::isParent(EventIndex event) const
 {
     return m_trace && m_trace->contains(event) && m_rows.has_rows_below(event);
+}
+
+TimeNs EventRowsModel::now() const
+{
+    return m_context.now();
 }
 
 const Annotation* EventRowsModel::annotation(EventIndex event) const
@@ -280,7 +308,7 @@ QString EventRowsModel::displayText(EventIndex event, int column) const
     case ResultColumn:
         return EventTexts::result(m_trace->result(event));
     case DurationColumn:
-        return EventTexts::duration(*m_trace, event);
+        return EventTexts::duration(*m_trace, event, now());
     case TokensColumn:
         return EventTexts::tokens(*m_trace, event).text;
     case CostColumn:
@@ -312,6 +340,8 @@ QString EventRowsModel::accessibleText(EventIndex event, int column) const
         return spokenEvent(event);
     case ResultColumn:
         return EventTexts::resultWord(m_trace->result(event));
+    case DurationColumn:
+        return EventTexts::spokenDuration(*m_trace, event, now());
     case TimelineColumn:
         return m_trace->start(event) == no_time
                    ? tr("no time recorded")
@@ -324,7 +354,7 @@ QString EventRowsModel::accessibleText(EventIndex event, int column) const
 QString EventRowsModel::spokenEvent(EventIndex event) const
 {
     const bool isExpanded = m_rows.is_expanded(event);
-    QString text = EventTexts::spoken(*m_trace, event, isExpanded, m_context.mask());
+    QString text = EventTexts::spoken(*m_trace, event, isExpanded, m_context.mask(), now());
     const std::uint32_t below = isExpanded ? 0 : m_rows.hits_below(event);
     if (below > 0)
         text += below == 1 ? tr(", 1 hit below") : tr(", %1 hits below").arg(below);

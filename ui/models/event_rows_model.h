@@ -17,8 +17,9 @@ class SessionContext;
 
 /// The context's events as rows of a table, in the order of their tree, without those that lie
 /// below collapsed ones. Flat, so that a million rows cost what VisibleRows costs. Follows the
-/// context's session and filter; a later snapshot of the same session or another filter resets the
-/// model, and what was collapsed stays so.
+/// context's session and filter. Rows of a later snapshot of the same session, and further hits of
+/// the same filter, come and go in place, or all at once where they change their order or too many
+/// places; another filter resets the model. What was collapsed stays so.
 class EventRowsModel : public QAbstractTableModel, private RowListener
 {
     Q_OBJECT
@@ -53,6 +54,8 @@ public:
     /// Whether there is anything to expand: children that the filter does not hide.
     [[nodiscard]] bool isParent(EventIndex event) const;
 
+    /// The moment that a live session has come to, else no_time.
+    [[nodiscard]] TimeNs now() const;
     /// What the person keeps beside it; null for nothing.
     [[nodiscard]] const Annotation* annotation(EventIndex event) const;
     /// Whether it holds the text that is looked for.
@@ -73,6 +76,10 @@ public:
 Q_SIGNALS:
     /// What is collapsed in the session shown, by whatever was done to its rows.
     void collapsedChanged();
+    /// The session has grown, or its filter holds for more or fewer events: rows may come, go and
+    /// change until grown(), in any number of signals or by a reset.
+    void aboutToGrow();
+    void grown();
 
 private:
     void rows_about_to_change(const RowChange& change) override;
@@ -82,8 +89,9 @@ private:
     void announceAllRows();
     void showTrace();
     void growTrace();
+    void goOn();
     void showFilter();
-    void takeFilter();
+    void takeFilter(VisibleRows& rows);
 
     [[nodiscard]] QString displayText(EventIndex event, int column) const;
     [[nodiscard]] QString toolTip(EventIndex event, int column) const;
@@ -94,8 +102,10 @@ private:
     SessionContext& m_context;
     std::shared_ptr<const Trace> m_trace; ///< keeps the tree that m_rows refers to
     VisibleRows m_rows;
-    EventIndex m_admitted;  ///< by admit(), or none
-    Filter m_admittedUnder; ///< the filter that would hide it
+    EventIndex m_admitted;      ///< by admit(), or none
+    Filter m_admittedUnder;     ///< the filter that would hide it
+    Filter m_filter;            ///< that the rows are shown under
+    bool m_hidesOthers = false; ///< the filter does
 };
 
 } // namespace playhead

@@ -3,6 +3,8 @@
 #include "ui/models/event_texts.h"
 
 #include "core/base/text.h"
+#include "core/base/time_math.h"
+#include "core/model/event_span.h"
 #include "ui/bridge/text.h"
 #include "ui/context/secret_mask.h"
 #include "ui/theme/theme.h"
@@ -70,8 +72,39 @@ QString EventTexts::result(EventResult result)
     return Theme::glyph(result) + u' ' + resultWord(result);
 }
 
-QString EventTexts::duration(const Trace& trace, EventIndex event)
+std::optional<QString> EventTexts::runningFor(const Trace& trace, EventIndex event, TimeNs now)
 {
+    const EventSpan span = span_of(trace, event, now);
+    if (now == no_time || span.kind != SpanKind::OpenEnd)
+        return std::nullopt;
+    return elapsed(saturating_length(span.begin, span.end));
+}
+
+QString EventTexts::elapsed(DurationNs length)
+{
+    constexpr DurationNs inTenths = 10 * ns_per_second;
+    if (length < inTenths)
+        return tr("%1 s").arg(static_cast<double>(length / (ns_per_second / 10)) / 10, 0, 'f', 1);
+    if (length < 60 * ns_per_second)
+        return tr("%1 s").arg(length / ns_per_second);
+    return toQString(format_duration(length - length % ns_per_second));
+}
+
+QString EventTexts::spokenDuration(const Trace& trace, EventIndex event, TimeNs now)
+{
+    const EventSpan span = span_of(trace, event, now);
+    if (now == no_time || span.kind != SpanKind::OpenEnd)
+        return duration(trace, event);
+    const DurationNs length = saturating_length(span.begin, span.end);
+    return tr("running for %1")
+        .arg(length < 60 * ns_per_second ? tr("%1 s").arg(length / ns_per_second)
+                                         : toQString(format_duration(length)));
+}
+
+QString EventTexts::duration(const Trace& trace, EventIndex event, TimeNs now)
+{
+    if (const auto running = runningFor(trace, event, now))
+        return *running + u'…';
     if (const auto duration = trace.duration(event))
         return toQString(format_duration(*duration));
     if (trace.has(event, EventFlag::Instant) || trace.start(event) == no_time)
@@ -120,11 +153,11 @@ int EventTexts::failuresBelow(const Trace& trace, EventIndex event)
 }
 
 QString EventTexts::spoken(const Trace& trace, EventIndex event, bool isExpanded,
-                           const SecretMask& mask)
+                           const SecretMask& mask, TimeNs now)
 {
     constexpr int countedChildren = 1000;
     const EventTree& tree = trace.tree();
-    QStringList parts = {spokenBar(trace, event, mask)};
+    QStringList parts = {spokenBar(trace, event, mask, now)};
     parts += tr("level %1").arg(tree.depth(event));
     if (tree.has_children(event)) {
         const int children = childCount(tree, event, countedChildren + 1);
@@ -148,11 +181,12 @@ QString EventTexts::spokenAnnotation(const Annotation* annotation)
            (annotation->note.empty() ? QString() : tr(", with a note"));
 }
 
-QString EventTexts::spokenBar(const Trace& trace, EventIndex event, const SecretMask& mask)
+QString EventTexts::spokenBar(const Trace& trace, EventIndex event, const SecretMask& mask,
+                              TimeNs now)
 {
     QStringList parts = {kind(trace, event, mask), name(trace, event, mask),
                          mask.word(trace.model(event)), resultWord(trace.result(event)),
-                         duration(trace, event)};
+                         spokenDuration(trace, event, now)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <optional>
+
 namespace playhead {
 
 class SecretMask;
@@ -31,8 +33,17 @@ public:
     /// "✕ Fail".
     [[nodiscard]] static QString result(EventResult result);
     [[nodiscard]] static QString resultWord(EventResult result);
-    /// "3.40 s"; "running" or "no end" where the source records no end; empty for an instant.
-    [[nodiscard]] static QString duration(const Trace& trace, EventIndex event);
+    /// "3.40 s"; "running" or "no end" where the source records no end; empty for an instant. While
+    /// the session is live and has come to `now`, "3.4 s…" for what has no end.
+    [[nodiscard]] static QString duration(const Trace& trace, EventIndex event,
+                                          TimeNs now = no_time);
+    /// How long something has been going on: "3.4 s", and from ten seconds on in whole ones.
+    [[nodiscard]] static QString elapsed(DurationNs length);
+    /// The same of an event that runs; nothing for another, or in a session that is not live.
+    [[nodiscard]] static std::optional<QString> runningFor(const Trace& trace, EventIndex event,
+                                                           TimeNs now);
+    /// duration() for screen readers: "running for 3 s".
+    [[nodiscard]] static QString spokenDuration(const Trace& trace, EventIndex event, TimeNs now);
     /// The event's own tokens, or those of the events below.
     [[nodiscard]] static Figure tokens(const Trace& trace, EventIndex event);
     /// The same for its cost: "≈" where it was computed from prices, "≥" where the cost of some
@@ -45,11 +56,11 @@ public:
     [[nodiscard]] static QString spokenAnnotation(const Annotation* annotation);
     /// For screen readers, of a bar: "LLM call, OpenAI Call, gpt-4, Fail, 3.40 s".
     [[nodiscard]] static QString spokenBar(const Trace& trace, EventIndex event,
-                                           const SecretMask& mask);
+                                           const SecretMask& mask, TimeNs now = no_time);
     /// Whole, for screen readers: "LLM call, OpenAI Call, gpt-4, Fail, 3.40 s, level 3, 2 children,
     /// collapsed".
     [[nodiscard]] static QString spoken(const Trace& trace, EventIndex event, bool isExpanded,
-                                        const SecretMask& mask);
+                                        const SecretMask& mask, TimeNs now = no_time);
 };
 
 } // namespace playhead

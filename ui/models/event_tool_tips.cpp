@@ -86,7 +86,9 @@ QStringList EventToolTips::timeLines(const SessionContext& context, EventIndex e
         lines += tr("One moment is recorded, and no duration.");
     } else {
         lines += tr("start %1").arg(context.formatTime(start));
-        lines += tr("end %1").arg(context.formatTime(end));
+        const auto running = EventTexts::runningFor(trace, event, context.now());
+        lines += running ? tr("running for %1").arg(*running)
+                         : tr("end %1").arg(context.formatTime(end));
     }
     if (const auto duration = trace.duration(event))
         lines += tr("duration %1").arg(toQString(format_duration_exact(*duration)));

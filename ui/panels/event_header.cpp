@@ -6,8 +6,10 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/link_opener.h"
+#include "ui/context/live_clock.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
+#include "ui/models/event_texts.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/plain_label.h"
@@ -62,6 +64,11 @@ EventHeader::EventHeader(SessionContext& context, QWidget* parent)
     layout->addWidget(makeFacts());
 
     connect(&m_context, &SessionContext::timeDisplayChanged, this, &EventHeader::updateTimes);
+    connect(&m_context, &SessionContext::liveChanged, this, [this] {
+        if (m_event && m_context.trace() && m_context.trace()->contains(m_event))
+            setEvent(m_event, m_known);
+    });
+    connect(&m_context.clock(), &LiveClock::ticked, this, &EventHeader::tick);
     connect(&m_context.annotations(), &EventAnnotations::changed, this,
             &EventHeader::updateAnnotation);
 }
@@ -178,11 +185,7 @@ void EventHeader::setEvent(EventIndex event, Known known)
     const Trace& trace = *m_context.trace();
     m_event = event;
     m_known = known;
-    const QString caption = m_isPinned ? tr("PINNED · EVENT #%1 OF %2") : tr("EVENT #%1 OF %2");
-    m_caption->setFullText(
-        caption.arg(event.value()).arg(toQString(format_count(trace.event_count()))));
-    m_previous->setEnabled(event.value() > 0);
-    m_next->setEnabled(event.value() + 1 < trace.event_count());
+    updatePlace();
     m_icon->setType(trace.action_type(event), m_context.mask().word(trace.action_word(event)));
     const QString type = m_context.mask().word(trace.event_type(event));
     m_title->setFullText(type.isEmpty() ? tr("(unnamed)") : type);
@@ -192,6 +195,15 @@ void EventHeader::setEvent(EventIndex event, Known known)
     updateTags();
     updateParent();
     updateAnnotation();
+}
+
+void EventHeader::updatePlace()
+{
+    const std::uint32_t count = m_context.trace()->event_count();
+    const QString caption = m_isPinned ? tr("PINNED · EVENT #%1 OF %2") : tr("EVENT #%1 OF %2");
+    m_caption->setFullText(caption.arg(m_event.value()).arg(toQString(format_count(count))));
+    m_previous->setEnabled(m_event.value() > 0);
+    m_next->setEnabled(m_event.value() + 1 < count);
 }
 
 void EventHeader::setKnown(Known known)
@@ -204,7 +216,11 @@ void EventHeader::setKnown(Known known)
 
 void EventHeader::updateResult()
 {
-    if (m_known == Known::All)
+    const Trace& trace = *m_context.trace();
+    const bool isRunning = EventTexts::runningFor(trace, m_event, m_context.now()).has_value();
+    if (m_known == Known::All && isRunning && trace.result(m_event) == EventResult::Indeterminate)
+        m_result->setState(tr("▸ running"), ColorRole::Playhead);
+    else if (m_known == Known::All)
         m_result->setResult(m_context.trace()->result(m_event));
     else
         m_result->setState(m_known == Known::Begun ? tr("▸ running") : tr("to come"),
@@ -254,6 +270,11 @@ void EventHeader::updateTimes()
         m_duration.value->setToolTip({});
         return;
     }
+    if (const auto running = EventTexts::runningFor(trace, m_event, m_context.now())) {
+        setFact(m_duration, tr("%1 so far").arg(*running));
+        m_duration.value->setToolTip({});
+        return;
+    }
     const auto duration = trace.duration(m_event);
     const bool isInstant = trace.has(m_event, EventFlag::Instant);
     setFact(m_duration, duration    ? toQString(format_duration(*duration))
@@ -261,6 +282,14 @@ void EventHeader::updateTimes()
                                     : tr("not recorded"));
     if (duration)
         m_duration.value->setToolTip(toQString(format_duration_exact(*duration)));
+}
+
+/// What runs has been running for longer.
+void EventHeader::tick()
+{
+    const bool isThere = isVisible() && m_event && m_context.trace()->contains(m_event);
+    if (isThere && EventTexts::runningFor(*m_context.trace(), m_event, m_context.now()))
+        updateTimes();
 }
 
 void EventHeader::updateUsage()

@@ -28,6 +28,8 @@ public:
     /// `event` is one of the context's trace. While it runs it has neither result nor figures, and
     /// is as long as it has been running.
     void setEvent(EventIndex event, Known known);
+    /// For the same event, of which nothing changed while the session grew.
+    void updatePlace();
     /// For the same event, as the playhead moves.
     void setKnown(Known known);
     /// Whether there is a text that the copy button can copy.
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] QWidget* makeParentCell();
     void step(int distance);
     void updateTimes();
+    void tick();
     void updateResult();
     void updateUsage();
     void updateTags();

@@ -9,6 +9,7 @@
 #include "ui/panels/event_header.h"
 #include "ui/panels/session_view.h"
 #include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/kept_scroll.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/tab_order.h"
@@ -16,14 +17,30 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Whether a later snapshot says the same of an event itself.
+bool isSame(const Trace& before, const Trace& now, EventIndex event)
+{
+    const auto was = before.records(event);
+    const auto is = now.records(event);
+    return before.start(event) == now.start(event) && before.end(event) == now.end(event) &&
+           before.result(event) == now.result(event) && before.parent(event) == now.parent(event) &&
+           std::equal(was.begin(), was.end(), is.begin(), is.end());
+}
+
+} // namespace
 
 EventView::EventView(SessionContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
@@ -191,6 +208,12 @@ void EventView::load()
     if (!m_patience.isActive())
         m_patience.start();
     m_header->setCopyEnabled(false);
+    read();
+}
+
+void EventView::read()
+{
+    m_read = m_context.trace();
     m_job.start(
         [trace = m_context.trace(), event = shownIndex(),
          reveal = m_context.areSecretsRevealed()](const std::stop_token&) -> Result<ShownEvent> {
@@ -210,10 +233,29 @@ void EventView::setLoaded(Result<ShownEvent> result)
         return;
     }
     m_error->hide();
+    const bool isRefreshed = m_loaded && m_content.event == shownIndex();
     m_loaded = result->loaded;
     m_secretCount = result->secretCount;
     m_header->setCopyEnabled(true);
+    if (isRefreshed)
+        refreshKnown();
+    else
+        showKnown();
+    if (isOutOfDate()) { // by what was recorded while it was read
+        m_header->setEvent(shownIndex(), known());
+        read();
+    }
+}
+
+/// The same event with more of it: the person reads on where they are.
+void EventView::refreshKnown()
+{
+    const int tab = m_tabBar->currentIndex();
+    const QPointer<Panel> panel = tab < 0 ? nullptr : m_tabs[static_cast<std::size_t>(tab)].panel;
+    const auto* scroll = panel ? new KeptScroll(*panel) : nullptr;
     showKnown();
+    if (scroll && m_pages->currentWidget() == panel)
+        scroll->restore();
 }
 
 void EventView::followPlayhead()
@@ -311,13 +353,20 @@ void EventView::grow()
     const EventIndex event = shownIndex();
     if (!event)
         return;
-    m_header->setEvent(event, known());
     if (m_loaded)
         m_content.trace = m_context.trace();
-    const bool hasNewRecords =
-        m_loaded && m_context.trace()->records(event).size() != m_loaded->records.size();
-    if (hasNewRecords)
-        load();
+    if (isOutOfDate() && !m_job.isRunning()) {
+        m_header->setEvent(event, known());
+        read();
+    } else {
+        m_header->updatePlace();
+    }
+}
+
+/// Whether the session, growing, has told more of the event than was read.
+bool EventView::isOutOfDate() const
+{
+    return m_read && m_context.trace() && !isSame(*m_read, *m_context.trace(), shownIndex());
 }
 
 void EventView::updateSecrets()

@@ -61,9 +61,11 @@ private:
     void followSelection();
     void showSelection();
     void load();
+    void read();
     void setLoaded(Result<ShownEvent> result);
     void followPlayhead();
     void showKnown();
+    void refreshKnown();
     void updateMoment();
     [[nodiscard]] Known known() const;
     [[nodiscard]] Known atPlayhead() const;
@@ -71,6 +73,7 @@ private:
     void blank();
     void clearPanels();
     void grow();
+    [[nodiscard]] bool isOutOfDate() const;
     void updateTabs();
     void updateSecrets();
     void showTab(int index);
@@ -93,6 +96,7 @@ private:
     int m_chosenTab = -1;                        ///< by the person
     bool m_isToEdit = false;                     ///< the next panel that is shown gets the focus
     EventIndex m_pinned;                         ///< none: the selection is followed
+    std::shared_ptr<const Trace> m_read;         ///< what m_loaded is, or is being, read from
     std::shared_ptr<const LoadedEvent> m_loaded; ///< whole
     Known m_known = Known::All;
     bool m_showsAll = false; ///< whatever was known at the playhead

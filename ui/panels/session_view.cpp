@@ -10,6 +10,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/flat_tab_bar.h"
+#include "ui/widgets/kept_scroll.h"
 #include "ui/widgets/notes_view.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/text_pane.h"
@@ -59,7 +60,6 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
     , m_attributes(new ValueView(tr("Attributes of the session")))
     , m_records(new TextPane(tr("Recorded bytes of the session")))
     , m_annotations(new AnnotationList(context))
-    , m_growth(std::chrono::milliseconds(500), [this] { refresh(); })
 {
     QFont large = Theme::instance().font();
     large.setPixelSize(15);
@@ -88,11 +88,16 @@ SessionView::SessionView(SessionContext& context, QWidget* parent)
         if (m_context.selection() == event)
             Q_EMIT m_context.revealRequested(event);
     });
-    connect(&m_context, &SessionContext::traceChanged, this, [this] {
-        m_growth.cancel();
-        refresh();
+    constexpr int growthMs = 400; // what changes faster is not read
+    m_growth.setSingleShot(true);
+    m_growth.setInterval(growthMs);
+    connect(&m_growth, &QTimer::timeout, this, &SessionView::grow);
+    connect(&m_context, &SessionContext::traceChanged, this, &SessionView::refresh);
+    connect(&m_context, &SessionContext::traceGrown, this, [this] {
+        if (!m_growth.isActive())
+            m_growth.start();
     });
-    connect(&m_context, &SessionContext::traceGrown, &m_growth, &Pace::ask);
+    connect(&m_context, &SessionContext::liveChanged, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::timeDisplayChanged, this, &SessionView::refresh);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionView::refresh);
     const QAbstractItemModel* annotations = &m_annotations->rowsModel();
@@ -121,23 +126,17 @@ const Trace& SessionView::trace() const
 void SessionView::refresh()
 {
     m_job.cancel();
-    m_facts->clear();
+    m_growth.stop();
+    m_isStale = false;
+    m_sessionRecords = m_context.trace() ? trace().session().records.size() : 0;
     if (!m_context.trace()) {
+        m_facts->clear();
         blank();
         return;
     }
+    refreshFacts();
+    refreshNotes();
     const Session& session = trace().session();
-    m_title->setFullText(m_context.mask().text(session.name.empty() ? session.id : session.name));
-    addOutcome();
-    addTimes();
-    addCounts();
-    addSource();
-    m_facts->finish();
-
-    const auto& notes = trace().diagnostics().entries();
-    m_notes->setNotes(notes);
-    m_tabs->setTabText(NotesTab, notes.empty() ? tr("Notes") : tr("Notes %1").arg(notes.size()));
-    m_tabs->setTabShown(NotesTab, !notes.empty());
     m_tabs->setTabShown(EnvironmentTab, session.host_env.is_present());
     m_tabs->setTabShown(AttributesTab, session.attributes.is_present());
     m_tabs->setTabShown(RecordsTab, !session.records.empty());
@@ -145,6 +144,83 @@ void SessionView::refresh()
     m_environment->setValue(masked(session.host_env, "host_env", reveal), m_context.trace());
     m_attributes->setValue(masked(session.attributes, "attributes", reveal), m_context.trace());
     showTab(m_tabs->currentIndex());
+}
+
+/// What does not change while a session is recorded stays as it is, and where it is scrolled to.
+void SessionView::grow()
+{
+    m_isStale = !isVisible();
+    if (m_isStale || !m_context.trace())
+        return;
+    if (trace().is_complete() || trace().session().records.size() != m_sessionRecords)
+        return refresh();
+    const auto* facts = new KeptScroll(*m_facts);
+    const auto* notes = new KeptScroll(*m_notes);
+    updateFacts();
+    if (countsOfNotes() != m_noteCounts)
+        refreshNotes();
+    facts->restore();
+    notes->restore();
+}
+
+/// Writes into the lines there are, unless others have come.
+void SessionView::updateFacts()
+{
+    m_line = 0;
+    m_isUpdating = true;
+    m_areLinesSame = m_outcome == trace().outcome();
+    addFacts();
+    m_isUpdating = false;
+    if (!m_areLinesSame || m_line != m_facts->lineCount())
+        refreshFacts();
+}
+
+void SessionView::addFacts()
+{
+    addOutcome();
+    addTimes();
+    addCounts();
+    addSource();
+}
+
+void SessionView::beginSection(const QString& title)
+{
+    if (!m_isUpdating)
+        m_facts->beginSection(title);
+}
+
+void SessionView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        grow();
+}
+
+void SessionView::refreshFacts()
+{
+    const Session& session = trace().session();
+    m_title->setFullText(m_context.mask().text(session.name.empty() ? session.id : session.name));
+    m_outcome = trace().outcome();
+    m_facts->clear();
+    addFacts();
+    m_facts->finish();
+}
+
+std::vector<std::uint64_t> SessionView::countsOfNotes() const
+{
+    std::vector<std::uint64_t> counts;
+    for (const Diagnostic& note : trace().diagnostics().entries())
+        counts.push_back(note.count);
+    return counts;
+}
+
+void SessionView::refreshNotes()
+{
+    const auto& notes = trace().diagnostics().entries();
+    m_noteCounts = countsOfNotes();
+    m_notes->setNotes(notes);
+    m_tabs->setTabText(NotesTab, notes.empty() ? tr("Notes") : tr("Notes %1").arg(notes.size()));
+    m_tabs->setTabShown(NotesTab, !notes.empty());
 }
 
 void SessionView::blank()
@@ -158,7 +234,11 @@ void SessionView::blank()
 
 void SessionView::add(const QString& name, const QString& value, const QString& note)
 {
-    if (!value.isEmpty())
+    if (value.isEmpty())
+        return;
+    if (m_isUpdating)
+        m_areLinesSame = m_areLinesSame && m_facts->update(m_line++, name, value, note);
+    else
         m_facts->add(name, value, note);
 }
 
@@ -166,11 +246,16 @@ void SessionView::addOutcome()
 {
     const Session& session = trace().session();
     const EventResult outcome = trace().outcome();
-    m_facts->beginSection(tr("How it ended"));
+    beginSection(tr("How it ended"));
+    const bool isLive = m_context.isLive() && !session.end_state;
     add(tr("end state"),
-        session.end_state ? m_context.mask().text(*session.end_state) : tr("not recorded"),
-        tr("what the recorder wrote at the end"));
+        session.end_state ? m_context.mask().text(*session.end_state)
+        : isLive          ? tr("live")
+                          : tr("not recorded"),
+        isLive ? tr("it is being recorded") : tr("what the recorder wrote at the end"));
     add(tr("reason"), m_context.mask().text(session.end_state_reason));
+    if (isLive || m_isUpdating) // the events have not said all, or say the same as before
+        return;
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -214,7 +299,7 @@ void SessionView::addTimes()
             notes += zone;
         return notes.join(u" · "_s);
     };
-    m_facts->beginSection(tr("Time"));
+    beginSection(tr("Time"));
     const TimeNs begin = trace().begin_time();
     const TimeNs end = trace().end_time();
     if (begin != no_time && end != no_time)
@@ -232,7 +317,7 @@ void SessionView::addTimes()
 
 void SessionView::addCounts()
 {
-    m_facts->beginSection(tr("Events"));
+    beginSection(tr("Events"));
     add(tr("events"), counted(trace().event_count()),
         trace().is_complete() ? QString() : tr("so far"));
     const auto types = trace().count_by_action_type();
@@ -255,7 +340,7 @@ void SessionView::addCounts()
 void SessionView::addSource()
 {
     const Session& session = trace().session();
-    m_facts->beginSection(tr("Source"));
+    beginSection(tr("Source"));
     QStringList tags;
     for (const std::string& tag : session.tags)
         tags += u'#' + m_context.mask().text(tag);

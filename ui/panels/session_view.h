@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/event.h"
 #include "ui/bridge/latest_job.h"
-#include "ui/bridge/pace.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 class QStackedWidget;
 
@@ -32,13 +35,23 @@ class SessionView : public QWidget
 public:
     explicit SessionView(SessionContext& context, QWidget* parent = nullptr);
 
-    [[nodiscard]] bool isBusy() const { return m_job.isRunning() || m_growth.isWaiting(); }
+    [[nodiscard]] bool isBusy() const { return m_job.isRunning() || m_growth.isActive(); }
 
 public Q_SLOTS:
     void showNotes();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refresh();
+    void grow();
+    void refreshFacts();
+    void updateFacts();
+    void addFacts();
+    void beginSection(const QString& title);
+    void refreshNotes();
+    [[nodiscard]] std::vector<std::uint64_t> countsOfNotes() const;
     void blank();
     void addOutcome();
     void addTimes();
@@ -61,7 +74,15 @@ private:
     TextPane* m_records;
     AnnotationList* m_annotations;
     LatestJob m_job;
-    Pace m_growth; ///< of refresh(), where the session grows
+    QTimer m_growth;                                    ///< until more of the session is shown
+    std::size_t m_sessionRecords = 0;                   ///< when all was shown
+    std::vector<std::uint64_t> m_noteCounts;            ///< as shown
+    EventResult m_outcome = EventResult::Indeterminate; ///< as shown
+    /// Lines that there are are written into, from the first on, not added.
+    bool m_isUpdating = false;
+    bool m_areLinesSame = true; ///< so far, while updating
+    std::size_t m_line = 0;     ///< the next of them
+    bool m_isStale = false;     ///< it grew while this was hidden
 };
 
 } // namespace playhead

@@ -7,8 +7,10 @@
 
 #include <QLinearGradient>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace playhead {
@@ -41,6 +43,13 @@ bool isPale(const Bar& bar)
     return bar.has(BarFlag::Failed) || bar.has(BarFlag::OpenEnd) ||
            bar.has(BarFlag::EndsBeforeStart) || bar.has(BarFlag::Merged);
 }
+
+// The moving end of what runs: slats that grow thinner, each behind a gap.
+constexpr std::array<double, 3> slats = {3, 2, 1};
+constexpr double slatGap = 2;
+constexpr double slatsWidth = 12;
+/// Where less of the bar would be left, the slats stand behind it.
+constexpr double leastBeforeSlats = 6;
 
 double radiusOf(const QRectF& rect)
 {
@@ -101,6 +110,8 @@ void BarPainter::paintStretch(const Bar& bar)
     const double radius = radiusOf(rect);
     if (bar.has(BarFlag::OpenEnd)) {
         paintOpenEnd(bar, rect);
+    } else if (bar.has(BarFlag::Running)) {
+        paintRunning(bar, rect);
     } else if (bar.has(BarFlag::Merged)) {
         paintBlock(bar, rect);
     } else {
@@ -112,7 +123,7 @@ void BarPainter::paintStretch(const Bar& bar)
         m_painter.setBrush(QBrush(theme.color(bar.action_type), Qt::BDiagPattern));
         m_painter.drawRoundedRect(rect, radius, radius);
     }
-    if (bar.has(BarFlag::Failed) && !bar.has(BarFlag::OpenEnd)) {
+    if (bar.has(BarFlag::Failed) && !bar.has(BarFlag::OpenEnd) && !bar.has(BarFlag::Running)) {
         // As wide as fits: a bar of three pixels is all outline.
         const double width = std::min(outlineWidth, rect.width() / 2);
         const double inset = width / 2;
@@ -183,6 +194,35 @@ void BarPainter::paintOpenEnd(const Bar& bar, const QRectF& rect)
         failed ? theme.color(EventResult::Fail) : theme.color(bar.action_type));
 }
 
+/// Goes on: solid to where it is by now, with no edge there.
+void BarPainter::paintRunning(const Bar& bar, const QRectF& rect)
+{
+    const Theme& theme = Theme::instance();
+    const bool failed = bar.has(BarFlag::Failed);
+    QColor color = failed ? theme.color(EventResult::Fail) : theme.color(bar.action_type);
+    QRectF body = rect;
+    if (rect.width() >= slatsWidth + leastBeforeSlats)
+        body.setRight(rect.right() - slatsWidth);
+    const double radius = radiusOf(body);
+    QPainterPath path; // round where it began, and straight where it goes on
+    path.addRoundedRect(body, radius, radius);
+    path.addRect(body.adjusted(radius, 0, 0, 0));
+    path.setFillRule(Qt::WindingFill);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(failed ? pale(bar.action_type) : color);
+    m_painter.drawPath(path);
+    if (failed)
+        m_painter.fillRect(
+            QRectF(body.left(), body.bottom() - outlineWidth, body.width(), outlineWidth), color);
+    double x = body.right();
+    for (const double width : slats) {
+        x += slatGap;
+        m_painter.fillRect(QRectF(x, body.top(), width, body.height()), color);
+        x += width;
+        color.setAlphaF(color.alphaF() * 0.75F);
+    }
+}
+
 void BarPainter::paintInferred(const QRectF& rect)
 {
     constexpr double distance = 1.5;
@@ -208,7 +248,9 @@ void BarPainter::paintSkew(const QRectF& rect)
 
 void BarPainter::paintLabel(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont)
 {
-    const LabelSpace space = label_space(bar, m_axisWidth, labelPadding);
+    LabelSpace space = label_space(bar, m_axisWidth, labelPadding);
+    if (bar.has(BarFlag::Running) && bar.x + bar.width <= m_axisWidth)
+        space.width -= slatsWidth;
     if (!space.fits(label.width))
         return;
     const Theme& theme = Theme::instance();

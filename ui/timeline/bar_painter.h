@@ -29,6 +29,7 @@ private:
     void paintBlock(const Bar& bar, const QRectF& rect);
     void paintMarks(const Bar& bar);
     void paintOpenEnd(const Bar& bar, const QRectF& rect);
+    void paintRunning(const Bar& bar, const QRectF& rect);
     void paintInferred(const QRectF& rect);
     void paintSkew(const QRectF& rect);
     void paintLabel(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont);

@@ -7,6 +7,8 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/follow.h"
+#include "ui/context/live_clock.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_texts.h"
@@ -88,6 +90,9 @@ void LanesView::connectContext()
     connect(&m_context.filter(), &EventFilter::progressChanged, this, &LanesView::showFilterNotice);
     connect(&m_context.annotations(), &EventAnnotations::changed, viewport(),
             qOverload<>(&QWidget::update));
+    connect(&m_context, &SessionContext::liveChanged, this, &LanesView::showLive);
+    connect(&m_context.clock(), &LiveClock::ticked, this, &LanesView::showNow);
+    connect(&m_context.follow(), &Follow::changed, this, &LanesView::showFollow);
     connect(&m_lanes, &SessionLanes::changed, this, &LanesView::showLanes);
     connect(&Theme::instance(), &Theme::changed, this, &LanesView::textsChanged);
     connect(m_header, &LanesHeader::wheelTurned, this, [this](QWheelEvent* event) {
@@ -129,7 +134,8 @@ Bar LanesView::barOf(EventIndex event) const
     const auto row = m_shown ? m_shown->rowOf(event) : std::nullopt;
     if (!row)
         return {};
-    return bar_of(*m_shown->trace, event, m_scale.axis(), rowY(*row), rowHeight, {barHeight});
+    return bar_of(*m_shown->trace, event, m_scale.axis(), rowY(*row), rowHeight, {barHeight},
+                  m_context.now());
 }
 
 QRectF LanesView::barRect(EventIndex event) const
@@ -164,7 +170,8 @@ const std::vector<Bar>& LanesView::bars()
     const int bottom = viewport()->height();
     for (std::uint32_t row = m_geometry.firstRowBelow(offset());
          row < m_shown->layout->row_count() && rowY(row) < bottom; ++row)
-        m_shown->bars->append_row(row, m_scale.axis(), rowY(row), rowHeight, m_bars, {barHeight});
+        m_shown->bars->append_row(row, m_scale.axis(), rowY(row), rowHeight, m_bars, {barHeight},
+                                  m_context.now());
     return m_bars;
 }
 
@@ -175,7 +182,7 @@ QString LanesView::groupName(std::size_t group) const
 
 QString LanesView::spokenName(EventIndex event) const
 {
-    return EventTexts::spokenBar(*m_shown->trace, event, m_context.mask()) +
+    return EventTexts::spokenBar(*m_shown->trace, event, m_context.mask(), m_context.now()) +
            EventTexts::spokenAnnotation(m_context.annotations().current()->find(event));
 }
 
@@ -186,7 +193,7 @@ void LanesView::layOut()
     const int page = viewport()->height();
     verticalScrollBar()->setSingleStep(rowHeight);
     verticalScrollBar()->setPageStep(std::max(rowHeight, page - rowHeight));
-    verticalScrollBar()->setRange(0, std::max(0, m_geometry.height() - page));
+    verticalScrollBar()->setRange(0, std::max(0, m_geometry.height() + m_roomBelow - page));
     updateTimeScale();
     showFilterNotice();
 }

@@ -121,6 +121,10 @@ private:
     void showPlayhead(TimeNs time);
     void followPlayhead(TimeNs before, TimeNs time);
     void showMarked();
+    void showLive();
+    void showFollow();
+    void showNow();
+    void updateWantedTicks();
     void showFilterNotice();
     void textsChanged();
     void scrollToEvent(EventIndex event, bool isJump);
@@ -172,6 +176,7 @@ private:
     EventIndex m_selected;       ///< as drawn
     EventIndex m_hovered;        ///< as drawn
     EventIndex m_awaited;        ///< to be scrolled to when it has a place
+    int m_roomBelow = 0;         ///< pixels below the last row, for what stands over the view
     int m_pressedY = 0;
     int m_pressedOffset = 0;
     bool m_isScrolling = false; ///< by a drag

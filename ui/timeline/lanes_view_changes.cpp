@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/accessibility/accessible_lanes.h"
+#include "ui/context/live_clock.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/timeline/filter_notice.h"
@@ -85,6 +86,7 @@ void LanesView::hideEvent(QHideEvent* event)
 {
     QAbstractScrollArea::hideEvent(event);
     m_lanes.setActive(false);
+    m_context.clock().setWanted(this, 0);
 }
 
 /// An empty view says why it is.

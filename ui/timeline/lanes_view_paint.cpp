@@ -28,6 +28,7 @@ void LanesView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     paint(painter, event->region());
+    updateWantedTicks();
 }
 
 void LanesView::paintPart(QPainter& painter, const QRect& part)

@@ -99,7 +99,8 @@ void fill(RowItem& item, const EventRowsModel& model, EventIndex event)
     item.isBookmarked = annotation && annotation->is_bookmarked;
     item.hasNote = annotation && !annotation->note.empty();
     item.below.clear();
-    item.duration = EventTexts::duration(trace, event);
+    item.isRunning = EventTexts::runningFor(trace, event, model.now()).has_value();
+    item.duration = EventTexts::duration(trace, event, model.now());
     const EventTexts::Figure tokens = EventTexts::tokens(trace, event);
     const EventTexts::Figure cost = EventTexts::cost(trace, event);
     item.tokens = tokens.text;
@@ -160,6 +161,14 @@ void RowCache::rebuild(const EventRowsModel& model, int first, int last, const Q
         RowItem& item = m_items[static_cast<std::size_t>(row - m_first)];
         fill(item, model, model.rows().event_at(row));
         fitter.fit(item, belowOf(model, item.event), layOutEventCell(eventCell, item.depth));
+    }
+}
+
+void RowCache::tick(const EventRowsModel& model)
+{
+    for (RowItem& item : m_items) {
+        if (item.isRunning)
+            item.duration = EventTexts::duration(*model.trace(), item.event, model.now());
     }
 }
 

@@ -39,8 +39,9 @@ struct RowItem {
     bool isHit = false;   ///< of the filter
     bool isFound = false; ///< holds the text that is looked for
     bool isBookmarked = false;
-    bool hasNote = false; ///< of the person's
-    bool isFaded = false; ///< there is a filter, and this is no hit
+    bool hasNote = false;   ///< of the person's
+    bool isFaded = false;   ///< there is a filter, and this is no hit
+    bool isRunning = false; ///< in a live session, without an end
     bool isTokensRollUp = false;
     bool isCostRollUp = false;
     QString depthMark; ///< "·57" where the indent does not say it, or empty
@@ -63,6 +64,8 @@ public:
     void rebuild(const EventRowsModel& model, int first, int last, const QRect& eventCell,
                  LabelCache& names, const QFont& smallFont);
     void clear();
+    /// Words anew how long the running ones take by now.
+    void tick(const EventRowsModel& model);
 
     [[nodiscard]] int first() const { return m_first; }
     [[nodiscard]] int last() const { return m_first + static_cast<int>(m_items.size()); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/session_lanes.h"
 
+#include "ui/bridge/let_go.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
 #include "ui/context/session_context.h"
@@ -115,7 +116,7 @@ void SessionLanes::make()
             return std::make_shared<const Lanes>(std::move(next));
         },
         [this](std::shared_ptr<const Lanes> made) {
-            m_current = std::move(made);
+            letGoOnPool(std::exchange(m_current, std::move(made)));
             if (m_isStale)
                 make();
             Q_EMIT changed();

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/timeline_stack.h"
 
+#include "ui/context/follow.h"
 #include "ui/context/session_context.h"
+#include "ui/timeline/follow_chip.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/time_actions.h"
 #include "ui/timeline/waterfall_actions.h"
 #include "ui/timeline/waterfall_view.h"
 
+#include <QAbstractScrollArea>
 #include <QAction>
 #include <QActionGroup>
+#include <QEvent>
 
 namespace playhead {
 
@@ -21,6 +25,8 @@ TimelineStack::TimelineStack(SessionContext& context, QWidget* parent)
     , m_waterfall(new WaterfallView(context))
     , m_lanes(new LanesView(context))
     , m_actions(new QActionGroup(this))
+    , m_followAction(new QAction(tr("Follow the &end"), this))
+    , m_chip(nullptr)
 {
     addWidget(m_waterfall);
     addWidget(m_lanes);
@@ -32,6 +38,50 @@ TimelineStack::TimelineStack(SessionContext& context, QWidget* parent)
     addLayoutAction(tr("&Lanes"), u"Alt+2"_s,
                     tr("A lane for each agent and thread, over the whole width."));
     layoutActions().constFirst()->setChecked(true);
+    makeFollowAction();
+    m_chip = new FollowChip(context.follow(), this); // over the views, and behind them for Tab
+    m_chip->setToolTip(tr("Stays at the end, where events come (%1)")
+                           .arg(m_followAction->shortcut().toString(QKeySequence::NativeText)));
+    for (const QAbstractScrollArea* view : {static_cast<QAbstractScrollArea*>(m_waterfall),
+                                            static_cast<QAbstractScrollArea*>(m_lanes)})
+        view->viewport()->installEventFilter(this);
+    placeChip();
+}
+
+void TimelineStack::makeFollowAction()
+{
+    Follow& follow = m_context.follow();
+    m_followAction->setCheckable(true);
+    m_followAction->setShortcut(u"Alt+End"_s);
+    const QString whatsThis =
+        tr("Stays at the end of a session that is being recorded, until you look elsewhere.");
+    m_followAction->setWhatsThis(whatsThis);
+    m_followAction->setStatusTip(whatsThis);
+    const auto update = [this, &follow] {
+        m_followAction->setEnabled(m_context.isLive());
+        m_followAction->setChecked(follow.isOn());
+    };
+    update();
+    connect(&follow, &Follow::changed, m_followAction, update);
+    connect(m_followAction, &QAction::triggered, &follow,
+            [&follow](bool isWanted) { isWanted ? follow.start() : follow.stop(); });
+}
+
+bool TimelineStack::eventFilter(QObject* watched, QEvent* event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show)
+        placeChip();
+    return QStackedWidget::eventFilter(watched, event);
+}
+
+/// In the view that is shown, so that no scroll bar is covered.
+void TimelineStack::placeChip()
+{
+    const auto* view = static_cast<const QAbstractScrollArea*>(currentWidget());
+    const QWidget* viewport = view->viewport();
+    m_chip->placeIn({viewport->mapTo(this, QPoint(0, 0)), viewport->size()});
+    m_chip->raise();
 }
 
 void TimelineStack::addLayoutAction(const QString& text, const QKeySequence& key,
@@ -70,6 +120,7 @@ void TimelineStack::setTimelineLayout(TimelineLayout layout)
         return;
     const bool hadFocus = currentWidget()->hasFocus();
     setCurrentIndex(static_cast<int>(layout));
+    placeChip();
     if (hadFocus)
         focusLayout();
     if (m_context.selection())

@@ -9,6 +9,7 @@ class QActionGroup;
 
 namespace playhead {
 
+class FollowChip;
 class LanesView;
 class PaintableTimeline;
 class SessionContext;
@@ -41,17 +42,26 @@ public:
 
     /// One for each layout, of which one is checked, in the order of TimelineLayout.
     [[nodiscard]] QList<QAction*> layoutActions() const;
+    /// Whether the end of a live session is stayed at.
+    [[nodiscard]] QAction* followAction() const { return m_followAction; }
 
 Q_SIGNALS:
     void timelineLayoutChanged(playhead::TimelineLayout layout);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void makeFollowAction();
+    void placeChip();
     void addLayoutAction(const QString& text, const QKeySequence& key, const QString& whatsThis);
 
     SessionContext& m_context;
     WaterfallView* m_waterfall; ///< a child
     LanesView* m_lanes;         ///< a child
     QActionGroup* m_actions;    ///< a child
+    QAction* m_followAction;    ///< a child
+    FollowChip* m_chip;         ///< a child
 };
 
 } // namespace playhead

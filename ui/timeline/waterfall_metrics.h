@@ -22,6 +22,7 @@ inline constexpr double barHeight = 14;
 inline constexpr double barRadius = 3;
 inline constexpr double labelPadding = 5;
 inline constexpr double fadedOpacity = 0.45; ///< of what is no hit of the filter
+inline constexpr int roomForFollowChip = 44; ///< below the last row, while it is offered
 inline constexpr int smallestTimeline = 160;
 inline constexpr int smallestEventColumn = 120;
 

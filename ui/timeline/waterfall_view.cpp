@@ -5,6 +5,8 @@
 #include "core/timeline/coordinates.h"
 #include "ui/accessibility/accessible_waterfall.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/follow.h"
+#include "ui/context/live_clock.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
@@ -99,12 +101,17 @@ void WaterfallView::connectContext()
     connect(&m_context.replay(), &Replay::playheadChanged, this, &WaterfallView::showPlayhead);
     connect(&m_context.filter(), &EventFilter::progressChanged, this,
             &WaterfallView::showFilterNotice);
+    connect(&m_context, &SessionContext::liveChanged, this, &WaterfallView::showLive);
+    connect(&m_context.clock(), &LiveClock::ticked, this, &WaterfallView::showNow);
+    connect(&m_context.follow(), &Follow::changed, this, &WaterfallView::showFollow);
     connect(&Theme::instance(), &Theme::changed, this, &WaterfallView::themeChanged);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this,
             &WaterfallView::rememberScroll);
     // Not in reset(), which runs before the selection model has forgotten its selection.
     connect(m_model, &QAbstractItemModel::modelReset, this, &WaterfallView::rowsReset);
+    connect(m_model, &EventRowsModel::aboutToGrow, this, &WaterfallView::beginGrowth);
+    connect(m_model, &EventRowsModel::grown, this, &WaterfallView::endGrowth);
 }
 
 // ---------------------------------------------------------------------------------- geometry
@@ -182,7 +189,8 @@ QRectF WaterfallView::barRect(EventIndex event) const
     const auto row = m_model->rows().row_of(event);
     if (!m_model->trace() || !row)
         return {};
-    const Bar bar = bar_of(*m_model->trace(), event, m_scale.axis(), rowAxis().y(*row), rowHeight);
+    const Bar bar = bar_of(*m_model->trace(), event, m_scale.axis(), rowAxis().y(*row), rowHeight,
+                           {barHeight}, m_context.now());
     return bar.has(BarFlag::Visible)
                ? QRectF(timeRect().left() + bar.x, bar.y, bar.width, bar.height)
                : QRectF();
@@ -229,7 +237,7 @@ void WaterfallView::updateGeometries()
     const int page = viewport()->height();
     verticalScrollBar()->setSingleStep(rowHeight);
     verticalScrollBar()->setPageStep(std::max(rowHeight, page - rowHeight));
-    verticalScrollBar()->setRange(0, std::max(0, contentHeight() - page));
+    verticalScrollBar()->setRange(0, std::max(0, contentHeight() + m_roomBelow - page));
     updateTimeScale();
     showFilterNotice();
     m_areRowsStale = true;
@@ -280,6 +288,7 @@ void WaterfallView::scrollContentsBy(int, int dy)
     m_areRowsStale = true;
     viewport()->scroll(0, dy);
     m_pointer->updateHovered();
+    leaveEnd();
 }
 
 } // namespace playhead

@@ -92,6 +92,9 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -132,6 +135,8 @@ private:
     void columnsChanged();
     void rowsChanged();
     void rowsReset();
+    void beginGrowth();
+    void endGrowth();
     void showFilterNotice();
     void themeChanged();
     void updateRow(EventIndex event);
@@ -139,6 +144,13 @@ private:
     void followPlayhead(TimeNs before, TimeNs time);
     void showMarked();
     void placeRangeLabel();
+    void showLive();
+    void showFollow();
+    void showNow();
+    void scrollToEnd();
+    [[nodiscard]] bool isEndInSight() const;
+    void leaveEnd();
+    void updateWantedTicks();
     void rememberScroll();
     void restoreScroll();
     void announce(QAccessible::Event what, const QModelIndex& index);
@@ -191,6 +203,8 @@ private:
     EventIndex m_hovered;
     ScrollAnchor m_anchor;
     bool m_isShowingSelection = false;
+    bool m_isGrowing = false; ///< rows come and go, and the view is laid out when all have
+    int m_roomBelow = 0;      ///< pixels below the last row, for what stands over the view
 };
 
 } // namespace playhead

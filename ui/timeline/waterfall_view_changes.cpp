@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/accessibility/accessible_waterfall.h"
+#include "ui/context/follow.h"
 #include "ui/context/session_context.h"
 #include "ui/timeline/filter_notice.h"
 #include "ui/timeline/time_pointer.h"
@@ -44,6 +45,8 @@ void WaterfallView::showVisibleRange()
 
 void WaterfallView::rowsChanged()
 {
+    if (m_isGrowing)
+        return;
     updateGeometries();
     viewport()->update();
     m_pointer->updateHovered();
@@ -53,6 +56,8 @@ void WaterfallView::rowsInserted(const QModelIndex& parent, int start, int end)
 {
     QAbstractItemView::rowsInserted(parent, start, end);
     rowsChanged();
+    if (!m_isShowingSelection) // the person opened what is to be read
+        leaveEnd();
 }
 
 void WaterfallView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
@@ -69,6 +74,8 @@ void WaterfallView::dataChanged(const QModelIndex& topLeft, const QModelIndex& b
 
 void WaterfallView::rememberScroll()
 {
+    if (m_isGrowing) // as it was before
+        return;
     int row = rowAxis().row_at(0);
     m_anchor = {};
     // What the person is at stands still, while rows above it may come and go.
@@ -85,15 +92,40 @@ void WaterfallView::restoreScroll()
     if (!trace || !m_anchor.event || !trace->contains(m_anchor.event))
         return;
     const int row = std::max(0, m_model->rows().nearest_row_of(m_anchor.event));
+    const Follow::Pause pause(m_context.follow());
     verticalScrollBar()->setValue(row * rowHeight + m_anchor.offset);
 }
 
 /// The selection comes back where it was; what the person looks at stays, also elsewhere.
 void WaterfallView::rowsReset()
 {
+    if (m_isGrowing)
+        return;
     rowsChanged();
     setCurrentEvent(m_context.selection());
     restoreScroll();
+    if (m_context.follow().isOn())
+        scrollToEnd();
+}
+
+void WaterfallView::beginGrowth()
+{
+    rememberScroll();
+    m_isGrowing = true;
+    m_isShowingSelection = true; // that its row may go for a while is nobody's choice
+}
+
+void WaterfallView::endGrowth()
+{
+    m_isGrowing = false;
+    m_isShowingSelection = false;
+    rowsChanged();
+    if (currentEvent() != m_context.selection())
+        setCurrentEvent(m_context.selection());
+    if (m_context.follow().isOn())
+        scrollToEnd();
+    else
+        restoreScroll();
 }
 
 /// An empty view says why it is.
@@ -188,7 +220,7 @@ void WaterfallView::currentChanged(const QModelIndex& current, const QModelIndex
         m_context.select(m_model->eventAt(current));
         scrollTo(current);
     }
-    if (current.isValid() && hasFocus())
+    if (current.isValid() && hasFocus() && !m_isGrowing)
         announce(QAccessible::Focus, current);
 }
 
@@ -196,7 +228,7 @@ void WaterfallView::selectionChanged(const QItemSelection& selected,
                                      const QItemSelection& deselected)
 {
     QAbstractItemView::selectionChanged(selected, deselected);
-    if (!selected.isEmpty())
+    if (!selected.isEmpty() && !m_isGrowing)
         announce(QAccessible::Selection, selected.first().topLeft());
 }
 

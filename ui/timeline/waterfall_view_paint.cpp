@@ -35,7 +35,7 @@ void WaterfallView::refreshCaches()
     }
     if (m_areBarsStale) {
         bars_of_rows(*m_model->trace(), m_model->rows(), first, last, m_scale.axis(), rowAxis(),
-                     m_bars, {barHeight});
+                     m_bars, {barHeight}, m_context.now());
         m_areBarsStale = false;
     }
 }
@@ -44,6 +44,7 @@ void WaterfallView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     paint(painter, event->region());
+    updateWantedTicks();
 }
 
 void WaterfallView::paintPart(QPainter& painter, const QRect& part)

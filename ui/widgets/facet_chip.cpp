@@ -43,23 +43,38 @@ FacetChip::FacetChip(const FilterKey& key, const FacetValue& value, const Secret
     , m_value(value)
     , m_count(toQString(format_count(value.count)))
 {
-    QString name = nameOf(key, value, mask);
+    m_name = nameOf(key, value, mask);
     if (value.choice == FacetValue::Choice::Excluded)
-        name = tr("not %1").arg(name);
-    const QString keyName = toQString(key.name);
+        m_name = tr("not %1").arg(m_name);
     setFont(textFont());
-    setText(fontMetrics().elidedText(name, Qt::ElideMiddle, widestName));
+    setText(fontMetrics().elidedText(m_name, Qt::ElideMiddle, widestName));
     setShortcut({}); // of a recorded "&"
     setCheckable(true);
     setChecked(value.choice != FacetValue::Choice::Free);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAccessibleName(tr("%1: %2, %3 events").arg(keyName, name, m_count));
+    nameCount();
     setAccessibleDescription(tr("Enter: only this. Ctrl+Enter: this, too. Menu: more."));
     setToolTip(
         plainToolTip(tr("%1: %2\nClick: only this. Ctrl+click: this, too. Right click: more.")
-                         .arg(keyName, name)));
+                         .arg(toQString(key.name), m_name)));
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void FacetChip::recount(const FacetValue& value)
+{
+    m_value = value;
+    const QString count = toQString(format_count(value.count));
+    if (m_count == count)
+        return;
+    m_count = count;
+    nameCount();
+    update();
+}
+
+void FacetChip::nameCount()
+{
+    setAccessibleName(tr("%1: %2, %3 events").arg(toQString(m_key.name), m_name, m_count));
 }
 
 QFont FacetChip::textFont() const

@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] const FilterKey& key() const { return m_key; }
     [[nodiscard]] const FacetValue& value() const { return m_value; }
+    /// The same value, chosen as before, of other events: its count may be another.
+    void recount(const FacetValue& value);
     /// The value as chips and menus write it, without the count.
     [[nodiscard]] static QString nameOf(const FilterKey& key, const FacetValue& value,
                                         const SecretMask& mask);
@@ -42,9 +44,11 @@ protected:
 
 private:
     [[nodiscard]] QFont textFont() const;
+    void nameCount();
 
     const FilterKey& m_key;
     FacetValue m_value;
+    QString m_name;
     QString m_count;
 };
 

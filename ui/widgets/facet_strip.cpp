@@ -44,9 +44,34 @@ FacetStrip::FacetStrip(SessionContext& context, QWidget* parent)
     m_more->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     m_more->hide();
     connect(m_menu, &QMenu::aboutToShow, this, &FacetStrip::fillMenu);
-    connect(&m_counts, &FacetCounts::changed, this, &FacetStrip::rebuild);
+    connect(&m_counts, &FacetCounts::changed, this, &FacetStrip::recount);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this, &FacetStrip::rebuild);
     rebuild();
+}
+
+/// While the same values stay chosen, as when a session grows, chips stay what they are.
+void FacetStrip::recount()
+{
+    std::size_t at = 0;
+    bool areSame = true;
+    for (const Facet* facet : shownFacets()) {
+        for (const FacetValue* value : shownValues(*facet)) {
+            areSame = areSame && at < m_chips.size() && &m_chips[at]->key() == facet->key &&
+                      m_chips[at]->value().value == value->value &&
+                      m_chips[at]->value().choice == value->choice;
+            ++at;
+        }
+    }
+    if (!areSame || at != m_chips.size())
+        return rebuild();
+    at = 0;
+    for (const Facet* facet : shownFacets()) {
+        for (const FacetValue* value : shownValues(*facet))
+            m_chips[at++]->recount(*value);
+    }
+    layOut();
+    updateGeometry();
+    Q_EMIT contentsChanged();
 }
 
 void FacetStrip::rebuild()
@@ -65,12 +90,9 @@ void FacetStrip::rebuild()
     }
     m_chips.clear();
     m_results = 0;
-    for (const std::string_view name : keyOrder) {
-        for (const Facet& facet : m_counts.facets()) {
-            if (facet.key->name == name)
-                addChips(facet);
-        }
-        if (name == keyOrder.front())
+    for (const Facet* facet : shownFacets()) {
+        addChips(*facet);
+        if (facet->key->name == keyOrder.front())
             m_results = m_chips.size();
     }
     layOut();
@@ -79,17 +101,37 @@ void FacetStrip::rebuild()
     Q_EMIT contentsChanged();
 }
 
-void FacetStrip::addChips(const Facet& facet)
+std::vector<const Facet*> FacetStrip::shownFacets() const
 {
+    std::vector<const Facet*> facets;
+    for (const std::string_view name : keyOrder) {
+        for (const Facet& facet : m_counts.facets()) {
+            if (facet.key->name == name)
+                facets.push_back(&facet);
+        }
+    }
+    return facets;
+}
+
+std::vector<const FacetValue*> FacetStrip::shownValues(const Facet& facet)
+{
+    std::vector<const FacetValue*> values;
     std::size_t added = 0;
     for (const FacetValue& value : facet.values) {
         const bool isFree = value.choice == FacetValue::Choice::Free;
-        if (isFree && (value.total == 0 || ++added > mostOfFacet))
-            continue;
-        auto* chip = new FacetChip(*facet.key, value, m_context.mask(), this);
+        if (!isFree || (value.total > 0 && ++added <= mostOfFacet))
+            values.push_back(&value);
+    }
+    return values;
+}
+
+void FacetStrip::addChips(const Facet& facet)
+{
+    for (const FacetValue* value : shownValues(facet)) {
+        auto* chip = new FacetChip(*facet.key, *value, m_context.mask(), this);
         connect(
             chip, &FacetChip::edited, this,
-            [this, key = facet.key, word = value.value](FacetEdit how) { edit(*key, word, how); });
+            [this, key = facet.key, word = value->value](FacetEdit how) { edit(*key, word, how); });
         m_chips.push_back(chip);
     }
 }

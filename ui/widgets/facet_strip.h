@@ -39,7 +39,10 @@ protected:
 
 private:
     void rebuild();
+    void recount();
     void addChips(const Facet& facet);
+    [[nodiscard]] static std::vector<const FacetValue*> shownValues(const Facet& facet);
+    [[nodiscard]] std::vector<const Facet*> shownFacets() const;
     void layOut();
     void fillMenu();
     void edit(const FilterKey& key, const std::string& value, FacetEdit edit);

@@ -64,6 +64,25 @@ QWidget* makeText(const QString& text, ColorRole role, const QString& name, bool
     return widget;
 }
 
+bool standsBelow(const QString& value, const QString& note)
+{
+    return note.size() > longestNote || value.size() > longestWithNote;
+}
+
+/// False where another kind of widget is needed for the text.
+bool rewrite(QWidget* widget, QString& before, const QString& text)
+{
+    if (before == text)
+        return true;
+    auto* label = qobject_cast<PlainLabel*>(widget);
+    if (!label || text.size() > longestValue || before.size() > longestValue || hasWideWord(text))
+        return false;
+    before = text;
+    label->setFullText(text);
+    label->setAccessibleDescription(text);
+    return true;
+}
+
 } // namespace
 
 FactList::FactList(QWidget* parent) : QScrollArea(parent)
@@ -87,6 +106,7 @@ void FactList::clear()
     m_grid->setColumnMinimumWidth(0, nameWidth);
     m_grid->setColumnStretch(1, 1);
     m_isInSection = false;
+    m_lines.clear();
     setWidget(m_page); // deletes the page before
 }
 
@@ -105,13 +125,15 @@ void FactList::beginSection(const QString& title)
 void FactList::add(const QString& name, const QString& value, const QString& note)
 {
     auto* line = new QWidget;
-    const bool isNoteBelow = note.size() > longestNote || value.size() > longestWithNote;
+    const bool isNoteBelow = standsBelow(value, note);
+    Line added{name, value, note, nullptr, nullptr};
     auto* layout =
         new QBoxLayout(isNoteBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(isNoteBelow ? 0 : 8);
     if (note.isEmpty()) {
-        layout->addWidget(makeText(value, ColorRole::Text, name), 1);
+        added.valueText = makeText(value, ColorRole::Text, name);
+        layout->addWidget(added.valueText, 1);
     } else {
         QWidget* text = makeText(value, ColorRole::Text, name, isNoteBelow);
         QWidget* small = makeText(note, ColorRole::Dim, tr("%1, note").arg(name));
@@ -121,8 +143,23 @@ void FactList::add(const QString& name, const QString& value, const QString& not
         if (!isNoteBelow)
             small->setContentsMargins(
                 0, text->fontMetrics().ascent() - small->fontMetrics().ascent(), 0, 0);
+        added.valueText = text;
+        added.noteText = small;
     }
+    m_lines.push_back(added);
     addWidget(name, line);
+}
+
+bool FactList::update(std::size_t at, const QString& name, const QString& value,
+                      const QString& note)
+{
+    if (at >= m_lines.size() || m_lines[at].name != name)
+        return false;
+    Line& line = m_lines[at];
+    const bool isLaidOutSo = note.isEmpty() == line.note.isEmpty() &&
+                             standsBelow(value, note) == standsBelow(line.value, line.note);
+    return isLaidOutSo && rewrite(line.valueText, line.value, value) &&
+           rewrite(line.noteText, line.note, note);
 }
 
 void FactList::addWidget(const QString& name, QWidget* value)

@@ -4,6 +4,8 @@
 
 #include <QScrollArea>
 
+#include <vector>
+
 class QGridLayout;
 
 namespace playhead {
@@ -19,6 +21,11 @@ public:
     explicit FactList(QWidget* parent = nullptr);
 
     void clear();
+    /// How many lines add() made.
+    [[nodiscard]] std::size_t lineCount() const { return m_lines.size(); }
+    /// Writes another value into the line of that number. False where it has another name, or would
+    /// be laid out otherwise: then all is to be added anew.
+    bool update(std::size_t at, const QString& name, const QString& value, const QString& note);
     void beginSection(const QString& title);
     /// A value that can be marked and copied, with small grey words behind it. Recorded text of
     /// any length is shown in part, and whole in the tool tip; a long note stands below the value.
@@ -33,6 +40,15 @@ public:
     void finish();
 
 private:
+    struct Line {
+        QString name;
+        QString value;
+        QString note;
+        QWidget* valueText = nullptr;
+        QWidget* noteText = nullptr; ///< null where there is no note
+    };
+
+    std::vector<Line> m_lines;
     QWidget* m_page = nullptr;
     QGridLayout* m_grid = nullptr;
     bool m_isInSection = false;

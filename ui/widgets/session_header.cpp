@@ -3,8 +3,11 @@
 #include "ui/widgets/session_header.h"
 
 #include "core/base/text.h"
+#include "core/base/time_math.h"
 #include "ui/bridge/text.h"
+#include "ui/context/live_clock.h"
 #include "ui/context/session_context.h"
+#include "ui/models/event_texts.h"
 #include "ui/models/total_texts.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/plain_label.h"
@@ -28,16 +31,26 @@ constexpr int partGap = 14;
 constexpr int chipGap = 10;
 constexpr int leastTitleWidth = 160;
 
+QString orUnknown(const std::optional<std::int64_t>& count)
+{
+    return count ? toQString(format_count(*count)) : SessionHeader::tr("unknown");
+}
+
+} // namespace
+
 /// A figure with its name before it, the name a grey down and the value a weight up, and a small
 /// grey word behind it.
-class Figure : public QLabel
+class SessionHeader::Figure : public QLabel
 {
 public:
-    Figure(const QString& name, const QString& value, const QString& note, QWidget* parent)
-        : QLabel(parent)
+    explicit Figure(QWidget* parent) : QLabel(parent)
+    {
+        setTextFormat(Qt::RichText); // our own words and numbers only
+    }
+
+    void setFigure(const QString& name, const QString& value, const QString& note)
     {
         const QString dim = Theme::instance().color(ColorRole::Dim).name();
-        setTextFormat(Qt::RichText); // our own words and numbers only
         QString text = u"<span style='color:%1'>%2</span>&nbsp;<b>%3</b>"_s.arg(
             dim, name.toHtmlEscaped(), value.toHtmlEscaped());
         if (!note.isEmpty())
@@ -48,13 +61,6 @@ public:
     }
 };
 
-QString orUnknown(const std::optional<std::int64_t>& count)
-{
-    return count ? toQString(format_count(*count)) : SessionHeader::tr("unknown");
-}
-
-} // namespace
-
 SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
@@ -62,6 +68,7 @@ SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
     , m_figures(new QHBoxLayout)
     , m_title(new PlainLabel(this))
     , m_tags(new PlainLabel({}, ColorRole::Dim, this))
+    , m_failures(new Chip(EventResult::Fail, this))
     , m_notes(new QToolButton(this))
 {
     setFixedHeight(headerHeight);
@@ -86,6 +93,8 @@ SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
     left->addStretch(1);
 
     m_figures->setSpacing(partGap);
+    m_figures->addWidget(m_failures, 0, Qt::AlignVCenter);
+    m_failures->setToolTip(tr("Events with result Fail."));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(sideRoom, 0, sideRoom, 0);
     layout->setSpacing(partGap);
@@ -99,11 +108,16 @@ SessionHeader::SessionHeader(SessionContext& context, QWidget* parent)
     m_notes->setToolTip(tr("What was repaired or inferred, and what could not be read"));
     connect(m_notes, &QToolButton::clicked, this, &SessionHeader::detailsRequested);
 
-    connect(&m_context, &SessionContext::traceChanged, this, &SessionHeader::rebuild);
-    connect(&m_context, &SessionContext::traceGrown, this, &SessionHeader::rebuild);
-    connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionHeader::rebuild);
-    connect(&Theme::instance(), &Theme::changed, this, &SessionHeader::rebuild);
-    rebuild();
+    connect(&m_context, &SessionContext::traceChanged, this, &SessionHeader::refresh);
+    connect(&m_context, &SessionContext::traceGrown, this, &SessionHeader::refresh);
+    connect(&m_context, &SessionContext::secretsRevealedChanged, this, &SessionHeader::refresh);
+    connect(&m_context, &SessionContext::liveChanged, this, &SessionHeader::refresh);
+    connect(&m_context.clock(), &LiveClock::ticked, this, [this] {
+        if (m_shownDuration != durationText())
+            refresh();
+    });
+    connect(&Theme::instance(), &Theme::changed, this, &SessionHeader::refresh);
+    refresh();
 }
 
 void SessionHeader::setTitle(const QString& title)
@@ -113,60 +127,76 @@ void SessionHeader::setTitle(const QString& title)
     fitFigures();
 }
 
-void SessionHeader::place(QHBoxLayout* layout, QWidget* widget)
+void SessionHeader::refresh()
 {
-    m_parts.push_back(widget);
-    const bool isTitleLine = layout == m_titleLine;
-    layout->insertWidget(isTitleLine ? layout->count() - 1 : layout->count(), widget, 0,
-                         Qt::AlignVCenter);
-    widget->show();
-}
-
-void SessionHeader::rebuild()
-{
-    for (QWidget* part : m_parts)
-        part->deleteLater();
-    m_parts.clear();
+    m_shownChips = 0;
+    m_shownValues = 0;
     m_spared.clear();
-    if (!m_context.trace()) {
+    const bool hasTrace = m_context.trace() != nullptr;
+    if (hasTrace) {
+        showOutcome();
+        showTags();
+        showFigures();
+        showNotes();
+    } else {
         m_notes->hide();
         m_tags->hide();
-        return;
+        m_failures->hide();
     }
-    addOutcome();
-    showTags();
-    addFigures();
-    addNotes();
+    for (std::size_t i = m_shownChips; i < m_chips.size(); ++i)
+        m_chips[i]->hide();
+    for (std::size_t i = m_shownValues; i < m_values.size(); ++i)
+        m_values[i]->hide();
     fitFigures();
 }
 
-void SessionHeader::addOutcome()
+Chip& SessionHeader::nextChip()
 {
+    if (m_shownChips == m_chips.size()) {
+        m_chips.push_back(new Chip(QString(), this));
+        m_titleLine->insertWidget(m_titleLine->count() - 1, m_chips.back(), 0, Qt::AlignVCenter);
+    }
+    Chip* chip = m_chips[m_shownChips++];
+    chip->show();
+    return *chip;
+}
+
+void SessionHeader::showOutcome()
+{
+    if (m_context.isLive()) {
+        Chip& live = nextChip();
+        live.setState(tr("● live"), ColorRole::Playhead);
+        live.setAccessibleName(tr("live"));
+        live.setToolTip(tr("It is being recorded: what is shown grows."));
+        return;
+    }
     const Trace& trace = *m_context.trace();
     const EventResult derived = trace.outcome();
     const auto& state = trace.session().end_state;
     const auto recorded = parse_result(state.value_or(""));
     const QString rule = tr("Derived from the events: the last one that says Success or Fail "
                             "decides; a failure that a later success made good does not count.");
+    Chip& chip = nextChip();
     if (!state || state->empty()) {
-        auto* chip = new Chip(derived, this);
-        chip->setText(chip->text() % tr(" · derived"));
-        chip->setToolTip(tr("The session records no end state.") % u"\n"_s % rule);
-        place(m_titleLine, chip);
+        chip.setResult(derived);
+        chip.setText(chip.text() % tr(" · derived"));
+        chip.setToolTip(tr("The session records no end state.") % u"\n"_s % rule);
         return;
     }
-    auto* chip =
-        recorded ? new Chip(*recorded, this)
-                 : new Chip(toQString(elide(toStdString(m_context.mask().word(*state)), 40)), this);
-    chip->setToolTip(tr("End state as recorded."));
-    place(m_titleLine, chip);
+    if (recorded) {
+        chip.setResult(*recorded);
+    } else {
+        chip.setRole(std::nullopt);
+        chip.setChipText(toQString(elide(toStdString(m_context.mask().word(*state)), 40)));
+    }
+    chip.setToolTip(tr("End state as recorded."));
     if (recorded == derived || derived == EventResult::Indeterminate)
         return;
-    chip->setText(tr("recorded ") % chip->text());
-    auto* other = new Chip(derived, this);
-    other->setText(tr("events say ") % other->text());
-    other->setToolTip(rule);
-    place(m_titleLine, other);
+    chip.setText(tr("recorded ") % chip.text());
+    Chip& other = nextChip();
+    other.setResult(derived);
+    other.setText(tr("events say ") % other.text());
+    other.setToolTip(rule);
 }
 
 void SessionHeader::showTags()
@@ -178,48 +208,60 @@ void SessionHeader::showTags()
     m_tags->setVisible(!tags.isEmpty());
 }
 
-QWidget* SessionHeader::addFigure(const QString& name, const QString& value,
-                                  const QString& explanation, const QString& note)
+QWidget* SessionHeader::showFigure(const QString& name, const QString& value,
+                                   const QString& explanation, const QString& note)
 {
-    auto* figure = new Figure(name, value, note, this);
+    if (m_shownValues == m_values.size()) {
+        m_values.push_back(new Figure(this));
+        m_figures->insertWidget(m_figures->count() - 1, m_values.back(), 0, Qt::AlignVCenter);
+    }
+    Figure* figure = m_values[m_shownValues++];
+    figure->setFigure(name, value, note);
     figure->setToolTip(explanation);
-    place(m_figures, figure);
     return figure;
 }
 
-void SessionHeader::addFigures()
+/// In a live session, until now.
+QString SessionHeader::durationText() const
+{
+    const Trace& trace = *m_context.trace();
+    if (trace.begin_time() == no_time)
+        return {};
+    const DurationNs length =
+        saturating_length(trace.begin_time(), std::max(trace.end_time(), m_context.now()));
+    return m_context.isLive() ? EventTexts::elapsed(length) : toQString(format_duration(length));
+}
+
+void SessionHeader::showFigures()
 {
     const Trace& trace = *m_context.trace();
     const Totals totals = trace.totals();
     QWidget* duration = nullptr;
-    if (trace.begin_time() != no_time)
-        duration = addFigure(tr("duration"),
-                             toQString(format_duration(trace.end_time() - trace.begin_time())),
-                             tr("From the earliest start to the latest end of all events."));
-    QWidget* events = addFigure(tr("events"), toQString(format_count(totals.events)), {});
-    QWidget* calls = addFigure(tr("LLM calls"), toQString(format_count(totals.llm_calls)), {});
+    m_shownDuration = durationText();
+    if (!m_shownDuration.isEmpty())
+        duration = showFigure(tr("duration"), m_shownDuration,
+                              tr("From the earliest start to the latest end of all events."));
+    QWidget* events = showFigure(tr("events"), toQString(format_count(totals.events)), {});
+    QWidget* calls = showFigure(tr("LLM calls"), toQString(format_count(totals.llm_calls)), {});
     QWidget* tokens =
-        addFigure(tr("tokens"), orUnknown(totals.total_tokens),
-                  tr("Counted at the deepest events that record tokens; what an event above them "
-                     "records is taken for their sum."));
+        showFigure(tr("tokens"), orUnknown(totals.total_tokens),
+                   tr("Counted at the deepest events that record tokens; what an event above them "
+                      "records is taken for their sum."));
     const CostSum cost = TotalTexts::costOf(totals);
     QWidget* money =
-        addFigure(tr("cost"), cost.usd ? TotalTexts::cost(cost) : tr("unknown"),
-                  TotalTexts::costExplanation(cost), cost.isComputed ? tr("comp.") : QString());
+        showFigure(tr("cost"), cost.usd ? TotalTexts::cost(cost) : tr("unknown"),
+                   TotalTexts::costExplanation(cost), cost.isComputed ? tr("comp.") : QString());
     // Rows and the session's panel say them, too; of duration and failures one look tells most.
     m_spared = {calls, events, tokens, money};
     if (duration)
         m_spared.push_back(duration);
-    if (totals.failures > 0) {
-        auto* failures = new Chip(EventResult::Fail, this);
-        failures->setText(Theme::glyph(EventResult::Fail) % u' ' %
-                          tr("%n failed", nullptr, static_cast<int>(totals.failures)));
-        failures->setToolTip(tr("Events with result Fail."));
-        place(m_figures, failures);
-    }
+    m_failures->setVisible(totals.failures > 0);
+    m_failures->setText(Theme::glyph(EventResult::Fail) % u' ' %
+                        tr("%n failed", nullptr, static_cast<int>(totals.failures)));
+    m_failures->updateGeometry();
 }
 
-void SessionHeader::addNotes()
+void SessionHeader::showNotes()
 {
     const auto& notes = m_context.trace()->diagnostics().entries();
     const auto count = static_cast<int>(notes.size());
@@ -243,10 +285,16 @@ QSize SessionHeader::minimumSizeHint() const
 void SessionHeader::fitFigures()
 {
     int room = width() - 2 * sideRoom - std::min(leastTitleWidth, m_title->sizeHint().width());
-    for (const QWidget* part : m_parts)
-        room -= part->sizeHint().width() + partGap;
-    if (!m_notes->isHidden())
-        room -= m_notes->sizeHint().width() + partGap;
+    const auto take = [&room](const QWidget* part) { room -= part->sizeHint().width() + partGap; };
+    for (std::size_t i = 0; i < m_shownChips; ++i)
+        take(m_chips[i]);
+    for (std::size_t i = 0; i < m_shownValues; ++i)
+        take(m_values[i]);
+    for (const QWidget* part :
+         {static_cast<QWidget*>(m_failures), static_cast<QWidget*>(m_notes)}) {
+        if (!part->isHidden())
+            take(part);
+    }
     for (QWidget* figure : m_spared) {
         figure->setVisible(room >= 0);
         if (room < 0)

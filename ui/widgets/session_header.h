@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace playhead {
 
+class Chip;
 class PlainLabel;
 class SessionContext;
 
@@ -34,25 +35,35 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void rebuild();
-    void addOutcome();
+    class Figure;
+
+    void refresh();
+    void showOutcome();
     void showTags();
-    void addFigures();
-    QWidget* addFigure(const QString& name, const QString& value, const QString& explanation,
-                       const QString& note = {});
-    void addNotes();
+    void showFigures();
+    QWidget* showFigure(const QString& name, const QString& value, const QString& explanation,
+                        const QString& note = {});
+    void showNotes();
+    [[nodiscard]] QString durationText() const;
+    /// The next chip behind the title, as it was left.
+    Chip& nextChip();
     /// Hides the figures that can be spared most where the title would have no room.
     void fitFigures();
-    void place(QHBoxLayout* layout, QWidget* widget);
 
     SessionContext& m_context;
     QHBoxLayout* m_titleLine;
     QHBoxLayout* m_figures;
     PlainLabel* m_title;
     PlainLabel* m_tags;
+    Chip* m_failures;
     QToolButton* m_notes;
-    std::vector<QWidget*> m_parts;  ///< made anew for each trace
-    std::vector<QWidget*> m_spared; ///< of them, figures; the first go first
+    // Kept from one snapshot to the next, of which a growing session has many: the first are shown.
+    std::vector<Chip*> m_chips;
+    std::vector<Figure*> m_values;
+    QString m_shownDuration;
+    std::size_t m_shownChips = 0;
+    std::size_t m_shownValues = 0;
+    std::vector<QWidget*> m_spared; ///< of m_values; the first go first
 };
 
 } // namespace playhead

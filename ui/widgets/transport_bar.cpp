@@ -149,6 +149,7 @@ void TransportBar::showState()
     const Replay& replay = m_context.replay();
     m_play->setPlaying(replay.isPlaying());
     const QString speed = ReplayActions::speedText(replay.speed());
+    const QStringList before = {m_speed->text(), m_stops->text()};
     m_speed->setText(replay.isFitted() ? tr("30 s · %1").arg(speed) : speed);
     m_speed->setAccessibleName(tr("Speed: %1").arg(m_speed->text()));
     int stops = 0;
@@ -157,6 +158,8 @@ void TransportBar::showState()
     m_stops->setText(stops == 0 ? tr("pause at…") : tr("pause at %1").arg(stops));
     m_stops->setAccessibleName(stops == 0 ? tr("Pause at nothing")
                                           : tr("Pause at %1 kinds of events").arg(stops));
+    if (before == QStringList{m_speed->text(), m_stops->text()})
+        return; // as often as a session grows
     for (TransportButton* button : {m_speed, m_stops})
         button->updateGeometry();
 }

@@ -76,6 +76,27 @@ private Q_SLOTS:
         QCOMPARE(bar.width, 500.0);
     }
 
+    void whatHasNoEndYetReachesToNow()
+    {
+        TraceMaker maker;
+        Event event = TraceMaker::event("event", 50, 0);
+        event.end_timestamp = no_time;
+        maker.add(event);
+        maker.add("other", 60, 70);
+        const auto trace = maker.snapshot();
+        const auto barAt = [&](EventIndex of, double now) {
+            return bar_of(*trace, of, axis, 0, 24, {}, TraceMaker::time(now));
+        };
+        const Bar bar = barAt(EventIndex(0U), 80);
+        QVERIFY(bar.has(BarFlag::Running));
+        QVERIFY(!bar.has(BarFlag::OpenEnd));
+        QCOMPARE(bar.x, 500.0);
+        QCOMPARE(bar.width, 300.0);
+        QVERIFY(barAt(EventIndex(0U), 40).has(BarFlag::Widened)); // by a clock that is behind
+        QVERIFY(!barAt(EventIndex(1U), 80).has(BarFlag::Running));
+        QCOMPARE(barAt(EventIndex(1U), 80).width, 100.0);
+    }
+
     void withoutAnyTimeThereIsNothingToDraw()
     {
         Event event;

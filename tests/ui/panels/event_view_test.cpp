@@ -12,6 +12,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void saysWhereACostComesFrom_data();
     void saysWhereACostComesFrom();
     void leadsWithTabFromTheTabsIntoThePanel();
+    void leavesAnEventAloneWhileOthersCome();
+    void readsOnWhereThePersonIsWhenMoreOfTheEventComes();
 
 private:
     [[nodiscard]] QTabBar* tabBar() const;
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] QString shownText() const;
     void choose(const QString& tab);
     void select(EventIndex event);
+    [[nodiscard]] QScrollBar* scrollBar() const;
 
     std::unique_ptr<SessionContext> m_context;
     std::unique_ptr<EventView> m_view;
@@ -132,6 +136,16 @@ void EventViewTest::select(EventIndex event)
 {
     m_context->select(event);
     QTRY_VERIFY(!m_view->isBusy());
+}
+
+/// The one that can be moved among those in sight.
+QScrollBar* EventViewTest::scrollBar() const
+{
+    for (auto* bar : m_view->findChildren<QScrollBar*>()) {
+        if (bar->isVisible() && bar->orientation() == Qt::Vertical && bar->maximum() > 0)
+            return bar;
+    }
+    return nullptr;
 }
 
 void EventViewTest::saysWhatToDoWhenNothingIsSelected()
@@ -399,6 +413,55 @@ void EventViewTest::leadsWithTabFromTheTabsIntoThePanel()
     QVERIFY2(isInPanel(focus), focus->metaObject()->className());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
     QCOMPARE(QApplication::focusWidget(), bar);
+}
+
+/// An event whose record is longer than the panel, and another.
+void addLong(TestSession& session)
+{
+    std::string params;
+    for (int line = 0; line < 400; ++line)
+        params += (line ? ",\"" : "\"") + std::to_string(line) + '"';
+    session.add(R"({"id":"a","event_type":"long","start":0,"params":[)" + params + "]}");
+    session.add(R"({"id":"b","event_type":"other","start":1})");
+}
+
+void EventViewTest::leavesAnEventAloneWhileOthersCome()
+{
+    TestSession session;
+    addLong(session);
+    m_context->setTrace(session.snapshot());
+    select(EventIndex(0U));
+    choose(u"Raw"_s);
+    QTRY_VERIFY(scrollBar());
+    QScrollBar* bar = scrollBar();
+    bar->setValue(bar->maximum() / 2);
+    const int value = bar->value();
+    const QString text = shownText();
+    session.add(R"({"id":"c","event_type":"new","start":2})");
+    m_context->growTrace(session.snapshot());
+    QVERIFY(!m_view->isBusy());
+    QCOMPARE(scrollBar(), bar);
+    QCOMPARE(bar->value(), value);
+    QCOMPARE(shownText(), QString(text).replace(u"OF 2"_s, u"OF 3"_s));
+}
+
+void EventViewTest::readsOnWhereThePersonIsWhenMoreOfTheEventComes()
+{
+    TestSession session;
+    addLong(session);
+    m_context->setTrace(session.snapshot());
+    select(EventIndex(0U));
+    choose(u"Raw"_s);
+    QTRY_VERIFY(scrollBar());
+    scrollBar()->setValue(scrollBar()->maximum() / 2);
+    const int value = scrollBar()->value();
+    QVERIFY(value > 0);
+    session.join(EventIndex(0U), R"({"what came":"later"})", RecordRole::Context);
+    m_context->growTrace(session.snapshot());
+    QVERIFY(m_view->isBusy());
+    QTRY_VERIFY(!m_view->isBusy());
+    QVERIFY(shownText().contains(u"what came"_s));
+    QTRY_COMPARE(scrollBar() ? scrollBar()->value() : -1, value);
 }
 
 } // namespace

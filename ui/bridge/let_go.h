@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/bridge/hand_over.h"
+
+#include <QThreadPool>
+
+#include <memory>
+#include <utility>
+
+namespace playhead {
+
+/// Lets go of what may be large on a thread of the pool: to free a session of 100,000 events takes
+/// milliseconds. From the GUI thread.
+inline void letGoOnPool(std::shared_ptr<const void> large)
+{
+    runOnPool(*QThreadPool::globalInstance(),
+              [held = std::move(large)]() mutable { held.reset(); });
+}
+
+} // namespace playhead

@@ -3,7 +3,7 @@
 #include "app/demos/run_demo.h"
 
 #include "app/demos/performance.h"
-#include "core/formats/document.h"
+#include "core/formats/read_sessions.h"
 #include "core/library/library_sink.h"
 #include "core/record/recover.h"
 #include "core/record/sinks.h"
@@ -31,19 +31,10 @@ namespace playhead::demos {
 
 namespace {
 
-Result<std::vector<std::shared_ptr<const Trace>>> readRecorded(const std::string& path,
-                                                               const Job& job)
-{
-    const auto document = open_document(path, job);
-    if (!document)
-        return document.error();
-    return (*document)->sessions;
-}
-
 Result<std::unique_ptr<record::Sink>> openAnySink(std::string_view address)
 {
     if (is_library_address(address))
-        return open_library_sink(address, &readRecorded);
+        return open_library_sink(address, &read_sessions);
     return record::open_sink(address);
 }
 
@@ -222,7 +213,7 @@ Result<void> runDemoHere(const Demo& demo, const Performance& performance, const
     // At full speed a demo is faster than the disk.
     options.patience = std::chrono::seconds(5);
     options.on_error = [&stops](const Error& error) { stops.fail(error); };
-    auto client = record::Client::open(to.file.empty() ? library_sink(to.library, &readRecorded)
+    auto client = record::Client::open(to.file.empty() ? library_sink(to.library, &read_sessions)
                                                        : record::jsonl_sink(to.file),
                                        std::move(options));
     if (!client)

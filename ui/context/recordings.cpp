@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/recordings.h"
 
-#include "core/formats/document.h"
+#include "core/formats/read_sessions.h"
 #include "core/library/library_sink.h"
 #include "ui/bridge/text.h"
 
@@ -20,16 +20,8 @@ struct Recordings {
 
 Result<std::unique_ptr<record::Sink>> openSink(std::string_view address)
 {
-    if (!is_library_address(address))
-        return record::open_sink(address);
-    return open_library_sink(address,
-                             [](const std::string& path, const Job& job)
-                                 -> Result<std::vector<std::shared_ptr<const Trace>>> {
-                                 const auto document = open_document(path, job);
-                                 if (!document)
-                                     return document.error();
-                                 return (*document)->sessions;
-                             });
+    return is_library_address(address) ? open_library_sink(address, &read_sessions)
+                                       : record::open_sink(address);
 }
 
 } // namespace

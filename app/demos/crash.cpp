@@ -71,7 +71,7 @@ private:
         constexpr int parts = 4;
         for (int part = 1; part <= parts && !m_stage.isStopped(); ++part) {
             Step read(m_stage, "read_part", "action", param("part", part), param("of", parts));
-            m_stage.pause(milliseconds(m_stage.chance().between(60, 130)));
+            m_stage.pause(milliseconds(m_stage.chance().between(130, 280)));
             m_memoryMb += messages / parts / m_stage.chance().between(24, 34);
             if (m_memoryMb > limitMb)
                 die();

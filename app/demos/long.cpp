@@ -72,6 +72,7 @@ private:
         constexpr int mostOfRound = mostOfCheck * static_cast<int>(crawlers.size());
         const auto goesOn = [&] { return end - m_events > mostOfRound && !m_stage.isStopped(); };
         while (goesOn()) {
+            m_stage.pause(nap);
             const TimeNs begin = m_last;
             m_last = now();
             const int rounds = roundsIn(m_last - begin);
@@ -81,7 +82,6 @@ private:
                 for (const std::string_view crawler : crawlers)
                     check(crawler, window);
             }
-            m_stage.pause(nap);
         }
         while (m_events < end && !m_stage.isStopped())
             record({.event_type = "heartbeat",

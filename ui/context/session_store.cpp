@@ -305,7 +305,7 @@ void SessionStore::followFewer()
 
 bool SessionStore::isLive(const SessionEntry& entry) const
 {
-    if (entry.trace && entry.trace->session().end_state)
+    if (entry.trace ? entry.trace->session().end_state.has_value() : m_liveSessions.isEmpty())
         return false;
     const bool isOfLibrary = entry.origin == SessionEntry::Origin::Library;
     const std::string id =

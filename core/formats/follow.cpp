@@ -145,15 +145,18 @@ private:
     /// Waits until the file is another one, and can be read. False where the job was stopped.
     bool wait_for_another()
     {
-        is_anew_ = !is_continued_;
         shows_all_ = false;
         if (news_ == FileNews::Deleted && last_)
             add_note([](Diagnostics& notes) { notes.add(deleted_file); });
         while (!job_.is_cancelled()) {
             const auto now = FileStamp::of(path_);
             const bool is_another = news_ == FileNews::Replaced || (now && now != stamp_);
-            if (is_another)
+            if (is_another) {
+                is_continued_ =
+                    is_continued_ && now && now->is_same_file(*stamp_) && now->size >= stamp_->size;
+                is_anew_ = !is_continued_;
                 return is_continued_ || wait_for_rest();
+            }
             watch_.wait(job_.stop);
         }
         return false;

@@ -20,11 +20,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// How long after it grew a file that says nothing of its end is taken for one that is being
-/// recorded.
-constexpr std::chrono::seconds liveAfterGrowth{3};
-constexpr std::chrono::milliseconds liveLook{1000};
-
 /// Files that are followed at once, at most: each takes a thread.
 constexpr std::size_t mostFollowed = 32;
 
@@ -84,7 +79,7 @@ SessionStore::SessionStore(SessionContext& context, QObject* parent)
     connect(&m_loader, &DocumentLoader::finished, this, &SessionStore::onFinished);
     connect(&m_liveSessions, &LiveSessions::changed, this, &SessionStore::updateLive);
     connect(&m_library, &LibraryStore::listed, this, &SessionStore::updateLive);
-    m_liveTimer.setInterval(liveLook);
+    m_liveTimer.setInterval(std::chrono::seconds(1));
     connect(&m_liveTimer, &QTimer::timeout, this, &SessionStore::updateLive);
     m_context.annotations().setStore(&m_library);
 }
@@ -301,43 +296,6 @@ void SessionStore::followFewer()
         if (!m_files.at(id).libraryKey.isEmpty())
             m_files.erase(id); // read anew when it is shown again
     }
-}
-
-bool SessionStore::isLive(const SessionEntry& entry) const
-{
-    if (entry.trace && entry.trace->session().end_state)
-        return false;
-    const bool isOfLibrary = entry.origin == SessionEntry::Origin::Library;
-    const std::string id =
-        entry.trace ? entry.trace->session().id : toStdString(LibraryStore::sessionIdOf(entry.key));
-    if (m_liveSessions.isRecorded(id, toStdString(entry.path),
-                                  isOfLibrary ? m_library.folder() : std::string()))
-        return true;
-    if (!entry.trace || entry.left == SessionEntry::Left::Died)
-        return false;
-    const auto file = m_files.find(fileOf(entry.key));
-    return file != m_files.end() && file->second.grown &&
-           std::chrono::steady_clock::now() - *file->second.grown < liveAfterGrowth;
-}
-
-void SessionStore::updateLive()
-{
-    bool isAnyLive = false;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const bool live = isLive(m_model.entry(row));
-        isAnyLive = isAnyLive || live;
-        if (live == m_model.entry(row).isLive)
-            continue;
-        SessionEntry entry = m_model.entry(row);
-        entry.isLive = live;
-        m_model.put(std::move(entry));
-    }
-    const SessionEntry* current = currentEntry();
-    m_context.setLive(current && current->isLive);
-    if (isAnyLive && !m_liveTimer.isActive())
-        m_liveTimer.start();
-    else if (!isAnyLive)
-        m_liveTimer.stop();
 }
 
 void SessionStore::showTrace(const SessionEntry& entry, Shown of)

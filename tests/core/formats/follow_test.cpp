@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aTornLineIsNoEventAndNoErrorUntilItsRestComes();
     void aTornLineThatRestsIsShownAsFarAsItGoes();
     void aTornLineThatRestedMayStillBeCompleted();
+    void aTornLineInAFileThatIsReplacedIsNotCompletedByTheOther();
     void aLastLineWithoutABreakIsThereAtOnce();
     void anUpdateCompletesAnEventThatWasRunning();
     void eventsLoadWhileTheirFileGrows();
@@ -237,6 +238,21 @@ void FollowTest::aTornLineThatRestedMayStillBeCompleted()
     QVERIFY(document);
     QCOMPARE(document->reading, 1U);
     QCOMPARE(print_document(*document), print_document(*opened(path)));
+}
+
+void FollowTest::aTornLineInAFileThatIsReplacedIsNotCompletedByTheOther()
+{
+    const Scratch scratch;
+    const QByteArray text = sessionLine() + eventLines(0, 3);
+    const QString path = scratch.write(u"run.jsonl"_s, text.left(text.size() - 12));
+    Following following(path);
+    const auto before = following.waitForEvents(3);
+    QVERIFY(before);
+    const QString other = scratch.write(u"other"_s, sessionLine() + eventLines(300, 4));
+    QCOMPARE(std::rename(qPrintable(other), qPrintable(path)), 0);
+    const auto document = following.waitForEvents(4);
+    QVERIFY(document);
+    QVERIFY(document->reading > before->reading);
 }
 
 void FollowTest::aLastLineWithoutABreakIsThereAtOnce()

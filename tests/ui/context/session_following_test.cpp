@@ -117,11 +117,14 @@ int recordForOthers(const std::string& library, const std::string& recordings)
 class Recorder
 {
 public:
-    explicit Recorder(const Machine& place)
+    explicit Recorder(const Machine& machine)
     {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TMPDIR"_s, machine.scratch.path({})); // a killed one leaves things
+        m_process.setProcessEnvironment(environment);
         m_process.start(QCoreApplication::applicationFilePath(),
-                        {u"record"_s, QString::fromStdString(place.library),
-                         QString::fromStdString(place.recordings)});
+                        {u"record"_s, QString::fromStdString(machine.library),
+                         QString::fromStdString(machine.recordings)});
     }
     ~Recorder()
     {

@@ -30,9 +30,11 @@ namespace {
 constexpr int patienceMs = 20'000;
 
 /// Records two events, says so, and waits to be killed.
-int recordUntilKilled(const std::string& path)
+int recordUntilKilled(const std::string& path, const std::string& recordings)
 {
-    auto client = record::Client::open(record::jsonl_sink(path));
+    record::ClientOptions options;
+    options.folder = recordings;
+    auto client = record::Client::open(record::jsonl_sink(path), options);
     if (!client)
         return 1;
     const auto session = client->begin_session({.id = "killed", .name = "Killed"});
@@ -66,14 +68,19 @@ void LiveWindowTest::whatAKilledProgramLeftIsTakenUpAndSaid()
 {
     const Scratch scratch;
     const QString path = scratch.path(u"killed.jsonl"_s);
+    const std::string recordings = record::default_recording_folder(); // of this test's own home
     QProcess program;
-    program.start(QCoreApplication::applicationFilePath(), {u"record"_s, path});
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TMPDIR"_s, scratch.path({})); // it cannot clear up behind itself
+    program.setProcessEnvironment(environment);
+    program.start(QCoreApplication::applicationFilePath(),
+                  {u"record"_s, path, QString::fromStdString(recordings)});
     QVERIFY(program.waitForReadyRead(patienceMs));
     program.kill();
     QVERIFY(program.waitForFinished(patienceMs));
 
     ShownWindow shown;
-    shown.window.useRecordings(record::default_recording_folder());
+    shown.window.useRecordings(recordings);
     QTRY_VERIFY_WITH_TIMEOUT(
         shown.window.statusBar()->currentMessage().startsWith(u"Recovered 1 session"_s),
         patienceMs);
@@ -118,8 +125,8 @@ void LiveWindowTest::aFileThatGrowsIsMarkedAndItsRowsCome()
 
 int main(int argc, char** argv)
 {
-    if (argc == 3 && QByteArray(argv[1]) == "record")
-        return recordUntilKilled(argv[2]);
+    if (argc == 4 && QByteArray(argv[1]) == "record")
+        return recordUntilKilled(argv[2], argv[3]);
     QApplication application(argc, argv);
     LiveWindowTest test;
     return QTest::qExec(&test, argc, argv);

@@ -3,18 +3,21 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
+#include "ui/models/event_texts.h"
 #include "ui/models/total_texts.h"
 #include "ui/panels/overview_facts.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/value_page.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fact_list.h"
+#include "ui/widgets/kept_scroll.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/value_view.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QTimer>
 
 namespace playhead {
 
@@ -44,9 +47,21 @@ public:
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(m_facts);
+        connect(&context, &SessionContext::liveChanged, this, [this] {
+            if (m_content.loaded)
+                show(PanelContent(m_content));
+        });
         connect(&context, &SessionContext::timeDisplayChanged, this, [this] {
             if (m_content.loaded)
                 show(m_content);
+        });
+        constexpr int growthMs = 1000; // what changes faster is not read
+        m_growth.setSingleShot(true);
+        m_growth.setInterval(growthMs);
+        connect(&m_growth, &QTimer::timeout, this, &OverviewPanel::grow);
+        connect(&context, &SessionContext::traceGrown, this, [this] {
+            if (m_content.loaded && !m_growth.isActive())
+                m_growth.start();
         });
     }
 
@@ -69,6 +84,7 @@ public:
 
     void clear() override
     {
+        m_growth.stop();
         m_content = {};
         m_attributes = nullptr;
         m_facts->clear();
@@ -77,6 +93,8 @@ public:
     [[nodiscard]] bool isBusy() const override { return m_attributes && m_attributes->isBusy(); }
 
 private:
+    void grow();
+    [[nodiscard]] bool isRunning() const;
     [[nodiscard]] const Trace& trace() const { return *m_content.trace; }
     [[nodiscard]] const Event& recorded() const { return m_content.loaded->event; }
     void add(const QString& name, const QString& value, const QString& note = {})
@@ -102,7 +120,33 @@ private:
     FactList* m_facts;
     ValueView* m_attributes = nullptr; ///< of the event shown, where it has any
     PanelContent m_content;
+    QTimer m_growth; ///< until more of what is inside is shown
 };
+
+/// The event is the same; what ran in it may be more, and is read on where the person is.
+void OverviewPanel::grow()
+{
+    const std::shared_ptr<const Trace>& now = m_context.trace();
+    const EventIndex event = m_content.event;
+    if (!m_content.loaded || !now || !now->contains(event))
+        return;
+    const Totals before = trace().subtree_totals(event);
+    m_content.trace = now;
+    const Totals after = trace().subtree_totals(event);
+    if (before.events == after.events && before.failures == after.failures &&
+        before.total_tokens == after.total_tokens)
+        return;
+    const auto* scroll = new KeptScroll(*this);
+    show(PanelContent(m_content));
+    scroll->restore();
+}
+
+/// In a session that is being recorded: how long for is said above, and goes on.
+bool OverviewPanel::isRunning() const
+{
+    const Trace& trace = *m_content.trace;
+    return EventTexts::runningFor(trace, m_content.event, m_context.now()).has_value();
+}
 
 /// A line that leads to another event.
 void OverviewPanel::addEvent(const QString& name, EventIndex linked, const QString& note)
@@ -168,9 +212,11 @@ void OverviewPanel::addTime()
         add(tr("duration"), toQString(format_duration_exact(*duration)),
             toQString(format_duration(*duration)));
     else
-        add(tr("duration"), isInstant ? tr("an instant") : tr("not recorded"));
+        add(tr("duration"), isInstant     ? tr("an instant")
+                            : isRunning() ? tr("running")
+                                          : tr("not recorded"));
     addTime(tr("start"), trace().start(m_content.event), recorded().init_provenance);
-    if (!isInstant)
+    if (!isInstant && !isRunning())
         addTime(tr("end"), trace().end(m_content.event), recorded().end_provenance);
 }
 

@@ -33,7 +33,7 @@ LiveTicks::LiveTicks(const SessionContext& context, int width) : m_context(conte
 void LiveTicks::addRunning(EventIndex event)
 {
     constexpr DurationNs inTenths = 10 * ns_per_second;
-    if (m_perPixel == 0)
+    if (m_perPixel == 0 || !m_context.trace()->contains(event))
         return;
     const bool isYoung =
         saturating_length(m_context.trace()->start(event), m_context.now()) < inTenths;

@@ -14,15 +14,22 @@ KeptScroll::KeptScroll(QWidget& page) : QObject(&page)
         if (bar->value() == bar->minimum())
             continue;
         m_places.push_back({bar, bar->value()});
-        connect(bar, &QScrollBar::rangeChanged, this, &KeptScroll::restore);
-        connect(bar, &QScrollBar::actionTriggered, this, &QObject::deleteLater);
+        // Later: who shows a text goes to its start when it is all there.
+        connect(bar, &QScrollBar::rangeChanged, this, &KeptScroll::restore, Qt::QueuedConnection);
+        connect(bar, &QScrollBar::valueChanged, this, &KeptScroll::restore, Qt::QueuedConnection);
+        connect(bar, &QScrollBar::actionTriggered, this, [this] {
+            m_places.clear();
+            deleteLater();
+        });
     }
 }
 
 void KeptScroll::restore() const
 {
     for (const Place& place : m_places) {
-        if (place.bar && place.bar->maximum() >= place.value)
+        // Anywhere else, it is the person who went there.
+        const bool isReset = place.bar && place.bar->value() == place.bar->minimum();
+        if (isReset && place.bar->maximum() >= place.value)
             place.bar->setValue(place.value);
     }
 }

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void leadsWithTabFromTheTabsIntoThePanel();
     void leavesAnEventAloneWhileOthersCome();
     void readsOnWhereThePersonIsWhenMoreOfTheEventComes();
+    void countsWhatComesInsideAnEvent();
 
 private:
     [[nodiscard]] QTabBar* tabBar() const;
@@ -462,6 +463,29 @@ void EventViewTest::readsOnWhereThePersonIsWhenMoreOfTheEventComes()
     QTRY_VERIFY(!m_view->isBusy());
     QVERIFY(shownText().contains(u"what came"_s));
     QTRY_COMPARE(scrollBar() ? scrollBar()->value() : -1, value);
+}
+
+void EventViewTest::countsWhatComesInsideAnEvent()
+{
+    TestSession session;
+    session.add(R"({"id":"a","event_type":"plan","start":0})");
+    session.add(R"({"id":"b","parent_id":"a","event_type":"call","start":1,"end":2})");
+    m_context->setTrace(session.snapshot());
+    m_context->setLive(true);
+    select(EventIndex(0U));
+    QVERIFY(shownText().contains(u"▸ running"_s));
+    QVERIFY(shownText().contains(u"so far"_s));
+    const auto inside = [this] {
+        const auto labels = m_view->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->accessibleName() == u"events"_s &&
+                   label->text() == u"3"_s;
+        });
+    };
+    QVERIFY(!inside());
+    session.add(R"({"id":"c","parent_id":"a","event_type":"call","start":2,"end":3})");
+    m_context->growTrace(session.snapshot());
+    QTRY_VERIFY(inside());
 }
 
 } // namespace

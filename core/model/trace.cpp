@@ -83,6 +83,10 @@ std::vector<StringId> Trace::models() const
 
 EventResult Trace::outcome() const
 {
+    // It broke off, as somebody has noted: what came last before does not say how it would have
+    // ended.
+    if (!session_.end_state && !session_.end_state_reason.empty())
+        return EventResult::Indeterminate;
     // Backwards in preorder, the first event met is the last one; an event that says something
     // itself hides all below it, so its subtree must not speak. Walking forwards and letting each
     // later sibling's subtree overwrite the earlier one's gives the same without recursion.

@@ -133,9 +133,9 @@ public:
     [[nodiscard]] TimeNs begin_time() const { return begin_; }
     [[nodiscard]] TimeNs end_time() const { return end_; }
 
-    /// How the run ended as told by its events: the last root that says Success or Fail decides; an
-    /// Indeterminate event says what its last child that says anything says. A failure that was
-    /// recovered from by a later success does not count. Indeterminate where nothing says anything.
+    /// How the run ended as told by its events: the last root that says Success or Fail decides,
+    /// where an Indeterminate one says what its last child that says anything says. Indeterminate
+    /// where nothing says anything, and where the run broke off (a reason for its end, no state).
     [[nodiscard]] EventResult outcome() const;
 
     /// Reads an event's records from the source and decodes them. Slow (a file is read): not for

@@ -61,7 +61,7 @@ public:
             ++m_made;
         }
     }
-    [[nodiscard]] std::shared_ptr<const Trace> snapshot() const { return m_maker.snapshot(); }
+    [[nodiscard]] std::shared_ptr<const Trace> snapshot() { return m_maker.snapshot(); }
 
 private:
     static constexpr int agents = 4;

@@ -30,6 +30,18 @@ constexpr QLatin1StringView keyPrefix("library:");
 constexpr std::chrono::milliseconds pauseWithoutLibrary{2000};
 constexpr std::chrono::milliseconds changesComeTogether{150};
 
+/// Rows that are events, and not more of an event that stands before them.
+std::uint32_t countEvents(SessionFile& file)
+{
+    constexpr std::size_t wherePlayheadPutsIt = 512; // behind the ids
+    std::uint32_t count = 0;
+    for (SessionFile::EventRow row; file.next_event(row).value_or(false);) {
+        const std::string_view begin = row.record.substr(0, wherePlayheadPutsIt);
+        count += begin.find(R"("update":true)") == std::string_view::npos ? 1 : 0;
+    }
+    return count;
+}
+
 /// Of a session that has not ended the catalogue knows only that it began.
 void addWhatTheFileSays(SessionEntry& shown, const std::string& path)
 {
@@ -38,7 +50,9 @@ void addWhatTheFileSays(SessionEntry& shown, const std::string& path)
     if (!file || !(*file)->next_session(row).value_or(false))
         return;
     shown.left = howLeft(native::read_session(row.record).session);
-    shown.events = static_cast<std::uint32_t>((*file)->size());
+    while ((*file)->next_session(row).value_or(false)) {
+    }
+    shown.events = countEvents(**file);
 }
 
 SessionEntry toEntry(const LibraryEntry& entry, const std::string& path)

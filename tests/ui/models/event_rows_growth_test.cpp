@@ -74,7 +74,7 @@ public:
         for (int i = 0; i < count; ++i)
             addOne();
     }
-    [[nodiscard]] std::shared_ptr<const Trace> snapshot() const { return m_maker.snapshot(); }
+    [[nodiscard]] std::shared_ptr<const Trace> snapshot() { return m_maker.snapshot(); }
 
 private:
     [[nodiscard]] std::uint32_t atMost(std::uint32_t most)

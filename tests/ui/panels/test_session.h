@@ -31,7 +31,7 @@ public:
     /// The whole session; ends the adding.
     [[nodiscard]] std::shared_ptr<const Trace> trace();
     /// As far as it goes.
-    [[nodiscard]] std::shared_ptr<const Trace> snapshot() const { return m_builder.snapshot(); }
+    [[nodiscard]] std::shared_ptr<const Trace> snapshot() { return m_builder.snapshot(); }
     /// From here on, reading the records back fails as if the file had been changed.
     void breakSource();
 

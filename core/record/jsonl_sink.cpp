@@ -12,6 +12,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -211,7 +212,10 @@ Result<RingPositions> JsonlSink::positions(std::string_view run)
 
 std::unique_ptr<Sink> jsonl_sink(const std::string& path)
 {
-    return std::make_unique<JsonlSink>(path);
+    // Absolute, for a process that takes it up from elsewhere.
+    std::error_code problem;
+    const auto absolute = std::filesystem::absolute(path, problem);
+    return std::make_unique<JsonlSink>(problem ? path : absolute.string());
 }
 
 } // namespace playhead::record

@@ -76,7 +76,7 @@ void fillDisk(const std::string& disk)
     std::ofstream filler(disk + "/filler", std::ios::binary);
     const std::string block(4096, 'x');
     // Leaves room for what is being written, and for little more.
-    constexpr std::uintmax_t left = 96 * 1024;
+    constexpr std::uintmax_t left = 16 * 1024;
     while (fs::space(disk).available > left && filler.write(block.data(), 4096).flush()) {
     }
 }
@@ -229,8 +229,10 @@ void runWithTrouble(const std::string& folder, const QString& name, bool isLibra
         session = client->begin_session({.id = "later"});
     record(session, 20'000, told);
     constexpr int moments = 500;
-    for (int i = 0; i < moments && reports == 0 && name != u"deleted"_s; ++i)
+    for (int i = 0; i < moments && reports == 0 && name != u"deleted"_s; ++i) {
+        record(session, 1, told); // what there was found room
         ::usleep(10'000);
+    }
     trouble.end(disk);
     record(session, some, told);
     (void)client->flush(long_patience);

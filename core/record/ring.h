@@ -109,7 +109,6 @@ public:
     {
         head_ += size;
         header_->head.store(head_, std::memory_order_release);
-        fetch_ahead(size);
     }
 
     /// No entry larger than this is put into the ring.
@@ -120,15 +119,6 @@ private:
     /// Looks how far the reader has come; what is left at the end of the ring, and too short, is
     /// passed over.
     bool find_room(std::size_t size) noexcept;
-    /// The reader's core has had the lines that come next: they are called back before they are
-    /// needed, as many as were used just now.
-    void fetch_ahead(std::size_t size) const noexcept
-    {
-        constexpr std::size_t line = 64;
-        constexpr std::size_t distance = 8 * line;
-        for (std::size_t ahead = 0; ahead < size; ahead += line)
-            __builtin_prefetch(data_ + ((head_ + distance + ahead) & mask_), 1);
-    }
 
     RingHeader* header_;
     std::byte* data_;

@@ -8,16 +8,24 @@
 
 namespace playhead::record {
 
+namespace {
+
+constexpr std::chrono::nanoseconds shortest_nap = std::chrono::microseconds(50);
+constexpr std::chrono::nanoseconds longest_nap = std::chrono::milliseconds(2);
+
+} // namespace
+
 /// Where there was too little room, or the entry is not a usual one.
 bool ThreadRing::put_slowly(EntryKind kind, std::uint8_t flags, EntryFacts facts,
                             OutsideStore& outside, std::chrono::nanoseconds patience,
                             ItemSource write)
 {
     const std::size_t largest = writer_.largest_entry();
+    std::chrono::nanoseconds nap = shortest_nap;
     for (std::size_t wanted = usual_size;;) {
         const std::span<std::byte> room = writer_.reserve(wanted);
         if (room.empty()) {
-            if (wait_for_room(patience))
+            if (wait_for_room(patience, nap))
                 continue;
             writer_.count_lost();
             return false;
@@ -55,14 +63,16 @@ bool ThreadRing::put_outside(EntryKind kind, std::uint8_t flags, const EntryFact
     return false;
 }
 
-bool ThreadRing::wait_for_room(std::chrono::nanoseconds& patience) const noexcept
+/// Each time for longer: many threads that look often would keep the writer from its work.
+bool ThreadRing::wait_for_room(std::chrono::nanoseconds& patience,
+                               std::chrono::nanoseconds& nap) const noexcept
 {
-    constexpr std::chrono::nanoseconds nap = std::chrono::microseconds(50);
     if (patience <= std::chrono::nanoseconds::zero())
         return false;
     const auto before = std::chrono::steady_clock::now();
-    std::this_thread::sleep_for(nap);
+    std::this_thread::sleep_for(std::min(nap, patience));
     patience -= std::chrono::steady_clock::now() - before;
+    nap = std::min(nap * 2, longest_nap);
     return true;
 }
 

@@ -88,7 +88,8 @@ private:
                     std::chrono::nanoseconds patience, ItemSource write);
     bool put_outside(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
                      OutsideStore& outside, std::chrono::nanoseconds patience, ItemSource write);
-    [[nodiscard]] bool wait_for_room(std::chrono::nanoseconds& patience) const noexcept;
+    [[nodiscard]] bool wait_for_room(std::chrono::nanoseconds& patience,
+                                     std::chrono::nanoseconds& nap) const noexcept;
     RingMemory memory_;
     RingWriter writer_;
     RingReader reader_;

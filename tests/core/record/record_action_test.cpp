@@ -3,6 +3,7 @@
 #include "core/base/json_value.h"
 #include "core/record/action.h"
 #include "core/record/sinks.h"
+#include "tests/core/record/gated_sink.h"
 #include "tests/testkit/scratch.h"
 
 #include <QTest>
@@ -53,17 +54,23 @@ class RecordActionTest : public QObject
 private Q_SLOTS:
     void init()
     {
+        if (m_gate)
+            m_gate->open();
         m_client.reset(); // writes what is left
         m_kept.clear();
         m_scratch = std::make_unique<testkit::Scratch>();
         ClientOptions options;
         options.folder = m_scratch->path(u"recording"_s).toStdString();
         options.patience = std::chrono::seconds(20);
-        auto client = Client::open(std::make_unique<MemorySink>(m_kept), std::move(options));
+        m_gate = std::make_shared<testkit::Gate>();
+        auto client =
+            Client::open(std::make_unique<testkit::GatedSink>(m_kept, m_gate), std::move(options));
         QVERIFY(client);
         m_client.emplace(std::move(client).value());
         m_session = m_client->begin_session({});
+        m_gate->awaitWriter();
     }
+    void cleanup() { m_gate->open(); }
 
     void parametersAndReturnsAreKept()
     {
@@ -163,6 +170,7 @@ private Q_SLOTS:
     /// What ran is what is read back, for trees of every shape.
     void treesAreWhatRan()
     {
+        m_gate->open();
         std::mt19937 chance(11); // NOLINT(cert-msc51-cpp): the same run each time
         for (int i = 0; i < 300; ++i) {
             int budget = 1 + static_cast<int>(chance() % 30);
@@ -227,6 +235,7 @@ private:
     /// The one event that was recorded.
     [[nodiscard]] json::Value only()
     {
+        m_gate->open();
         if (!m_client->close())
             qFatal("not closed");
         std::vector<json::Value> events;
@@ -245,6 +254,7 @@ private:
 
     std::unique_ptr<testkit::Scratch> m_scratch;
     std::vector<MemorySink::Kept> m_kept;
+    std::shared_ptr<testkit::Gate> m_gate;
     std::optional<Client> m_client;
     Recorder m_session;
     std::vector<Tree> m_trees;

@@ -4,6 +4,7 @@
 #include "core/record/action.h"
 #include "core/record/client.h"
 #include "core/record/sinks.h"
+#include "tests/core/record/gated_sink.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
@@ -17,6 +18,8 @@
 using namespace playhead;
 using namespace playhead::record;
 using namespace Qt::Literals::StringLiterals;
+using playhead::testkit::Gate;
+using playhead::testkit::GatedSink;
 using playhead::testkit::Scratch;
 
 namespace {
@@ -26,20 +29,39 @@ struct Recording {
     Scratch scratch;
     std::vector<MemorySink::Kept> kept;
     std::vector<Error> errors;
+    std::shared_ptr<Gate> gate = std::make_shared<Gate>();
     std::optional<Client> client;
 
     explicit Recording(ClientOptions options = {})
     {
         options.folder = scratch.path(u"recording"_s).toStdString();
         options.on_error = [this](const Error& error) { errors.push_back(error); };
-        auto opened = Client::open(std::make_unique<MemorySink>(kept), std::move(options));
+        auto opened = Client::open(std::make_unique<GatedSink>(kept, gate), std::move(options));
         if (!opened)
             qFatal("%s", opened.error().to_string().c_str());
         client.emplace(std::move(opened).value());
     }
+    ~Recording() { gate->open(); }
+    Recording(const Recording&) = delete;
+    Recording& operator=(const Recording&) = delete;
+
+    /// A session of which nothing is written before it is closed, and then all at once.
+    [[nodiscard]] Recorder beginHeld(SessionOptions options = {})
+    {
+        Recorder session = client->begin_session(std::move(options));
+        gate->awaitWriter();
+        return session;
+    }
+    /// A session of which is written what there is.
+    [[nodiscard]] Recorder begin(SessionOptions options = {})
+    {
+        gate->open();
+        return client->begin_session(std::move(options));
+    }
     /// Closes it; what was kept is complete then.
     void close()
     {
+        gate->open();
         const auto closed = client->close();
         if (!closed)
             qFatal("%s", closed.error().to_string().c_str());
@@ -70,7 +92,7 @@ private Q_SLOTS:
     void anEventHasTheDefaultsOfTheModel()
     {
         Recording recording;
-        const Recorder session = recording.client->begin_session({.id = "s", .name = "first"});
+        const Recorder session = recording.begin({.id = "s", .name = "first"});
         QVERIFY(session.record({.event_type = "search"}) != 0);
         QVERIFY(session.record({.event_type = "OpenAI Call", .model = "gpt-4"}) != 0);
         session.end(EventResult::Success, "all done");
@@ -96,8 +118,7 @@ private Q_SLOTS:
     void everyFieldIsKept()
     {
         Recording recording;
-        const Recorder session =
-            recording.client->begin_session({.id = "s", .default_tags = {"nightly", "web"}});
+        const Recorder session = recording.begin({.id = "s", .default_tags = {"nightly", "web"}});
         const std::array<std::string_view, 2> tags = {"web", "slow"};
         const std::array<std::byte, 4> picture = {std::byte{0x89}, std::byte{'P'}, std::byte{'N'},
                                                   std::byte{'G'}};
@@ -150,7 +171,7 @@ private Q_SLOTS:
     void anErrorMakesAFailure()
     {
         Recording recording;
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.begin({});
         session.record({.event_type = "x", .error = {{.message = "no"}}});
         recording.close();
         QCOMPARE(text(recording.events().at(0), "result"), std::string("Fail"));
@@ -159,7 +180,7 @@ private Q_SLOTS:
     void whatIsRecordedInsideABlockIsItsChild()
     {
         Recording recording;
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.beginHeld({});
         {
             Action outer(session, "outer");
             session.record({.event_type = "call", .model = "m"});
@@ -195,7 +216,7 @@ private Q_SLOTS:
     void aBlockThatIsLeftByAnExceptionHasFailed()
     {
         Recording recording;
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.beginHeld({});
         try {
             const Action action(session, "risky");
             throw std::runtime_error("no");
@@ -215,7 +236,7 @@ private Q_SLOTS:
     void anActionThatRunsIsThereBeforeItEnds()
     {
         Recording recording;
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.begin({});
         auto action = std::make_unique<Action>(session, "long");
         QVERIFY(recording.client->flush());
         QCOMPARE(recording.kept.size(), 2U);
@@ -236,7 +257,7 @@ private Q_SLOTS:
     void aContextIsHandedToOtherThreads()
     {
         Recording recording;
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.begin({});
         EventNumber outside = 0;
         {
             const Action action(session, "fan out");
@@ -262,8 +283,8 @@ private Q_SLOTS:
     void sessionsOfOneThreadDoNotMix()
     {
         Recording recording;
-        const Recorder one = recording.client->begin_session({.id = "one"});
-        const Recorder two = recording.client->begin_session({.id = "two"});
+        const Recorder one = recording.beginHeld({.id = "one"});
+        const Recorder two = recording.beginHeld({.id = "two"});
         {
             const Action outer(one, "outer");
             const Action other(two, "other");
@@ -284,7 +305,7 @@ private Q_SLOTS:
     {
         Recording recording(
             {.ring_size = std::size_t{256} << 10U, .patience = std::chrono::seconds(20)});
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.begin({});
         constexpr int threads = 8;
         constexpr int events = 5000;
         {
@@ -310,7 +331,7 @@ private Q_SLOTS:
     void aValueLargerThanTheRingIsKept()
     {
         Recording recording({.ring_size = std::size_t{64} << 10U});
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.begin({});
         std::string large(std::size_t{3} << 20U, 'x');
         large.back() = 'y';
         QVERIFY(session.record({.event_type = "small"}) != 0);
@@ -369,7 +390,7 @@ private Q_SLOTS:
     void nothingIsLeftBehindAndNothingBreaksAfterwards()
     {
         Recording recording;
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.begin({});
         session.record({.event_type = "e"});
         recording.close();
         QVERIFY(QDir(recording.scratch.path(u"recording"_s)).isEmpty());
@@ -384,7 +405,7 @@ private Q_SLOTS:
     void threadsThatComeAndGoShareRings()
     {
         Recording recording;
-        const Recorder session = recording.client->begin_session({});
+        const Recorder session = recording.begin({});
         for (int i = 0; i < 50; ++i)
             std::jthread([&session] { session.record({.event_type = "e"}); });
         QVERIFY(recording.client->flush());

@@ -88,7 +88,9 @@ void LiveWindowTest::whatAKilledProgramLeftIsTakenUpAndSaid()
     QVERIFY(shown.window.context().trace());
     QCOMPARE(shown.window.context().trace()->event_count(), 2U);
     const QModelIndex entry = shown.window.store().model().index(0);
-    QVERIFY(entry.data(SessionListModel::DetailRole).toString().startsWith(u"died"_s));
+    // Who lives is looked at once a second.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        entry.data(SessionListModel::DetailRole).toString().startsWith(u"died"_s), patienceMs);
 }
 
 void LiveWindowTest::nothingIsSaidWhereNothingWasLeft()

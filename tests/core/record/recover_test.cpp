@@ -57,6 +57,18 @@ public:
         ::munmap(m_told, sizeof(Told));
     }
     [[nodiscard]] Told& told() const { return *m_told; }
+    /// False where it died before.
+    [[nodiscard]] bool awaitReady()
+    {
+        while (!m_told->is_ready) {
+            if (::waitpid(m_process, nullptr, WNOHANG) != 0) {
+                m_process = 0;
+                return false;
+            }
+            std::this_thread::yield();
+        }
+        return true;
+    }
     void kill()
     {
         if (m_process <= 0)
@@ -139,8 +151,7 @@ private Q_SLOTS:
                     ++told.recorded;
             }
         });
-        while (!victim.told().is_ready)
-            std::this_thread::yield();
+        QVERIFY(victim.awaitReady());
         std::this_thread::sleep_for(std::chrono::microseconds(microseconds));
         victim.kill();
 
@@ -179,8 +190,7 @@ private Q_SLOTS:
             for (;;)
                 ::pause();
         });
-        while (!victim.told().is_ready)
-            std::this_thread::yield();
+        QVERIFY(victim.awaitReady());
         victim.kill();
         const Recovered recovered = recover(folder(), &open_sink);
         QVERIFY(recovered.failures.empty());
@@ -213,8 +223,7 @@ private Q_SLOTS:
                 for (;;)
                     ::pause();
             });
-            while (!child.told().is_ready)
-                std::this_thread::yield();
+            QVERIFY(child.awaitReady());
             QCOMPARE(child.told().recorded.load(), 0U);
         }
         session.record({.event_type = "after"});
@@ -232,8 +241,7 @@ private Q_SLOTS:
                 for (;;)
                     ::pause();
             });
-            while (!victim.told().is_ready)
-                std::this_thread::yield();
+            QVERIFY(victim.awaitReady());
         }
         std::vector<Recovered> told;
         ClientOptions options;
@@ -263,8 +271,7 @@ private Q_SLOTS:
             for (;;)
                 ::pause();
         });
-        while (!victim.told().is_ready)
-            std::this_thread::yield();
+        QVERIFY(victim.awaitReady());
         victim.kill();
         QVERIFY(recover(folder(), &open_sink).failures.empty());
         QCOMPARE(read()->event_count(), 2U);
@@ -287,8 +294,7 @@ private Q_SLOTS:
                 for (;;)
                     ::pause();
             });
-            while (!victim.told().is_ready)
-                std::this_thread::yield();
+            QVERIFY(victim.awaitReady());
         }
         const QString run = QDir(QString::fromStdString(folder())).entryList(QDir::Dirs).back();
         m_scratch->write(u"recording/%1/ring-9"_s.arg(run), content);
@@ -308,8 +314,7 @@ private Q_SLOTS:
                 for (;;)
                     ::pause();
             });
-            while (!victim.told().is_ready)
-                std::this_thread::yield();
+            QVERIFY(victim.awaitReady());
         }
         const auto refuse = [](std::string_view) -> Result<std::unique_ptr<Sink>> {
             return Error{"no", "here", "Wait."};

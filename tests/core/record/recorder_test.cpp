@@ -118,7 +118,8 @@ private Q_SLOTS:
     void everyFieldIsKept()
     {
         Recording recording;
-        const Recorder session = recording.begin({.id = "s", .default_tags = {"nightly", "web"}});
+        const Recorder session =
+            recording.beginHeld({.id = "s", .default_tags = {"nightly", "web"}});
         const std::array<std::string_view, 2> tags = {"web", "slow"};
         const std::array<std::byte, 4> picture = {std::byte{0x89}, std::byte{'P'}, std::byte{'N'},
                                                   std::byte{'G'}};

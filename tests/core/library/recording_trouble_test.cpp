@@ -10,6 +10,7 @@
 #include "core/record/sinks.h"
 #include "tests/testkit/scratch.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 #include <sqlite3.h>
@@ -22,6 +23,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <cstring>
 #include <filesystem>
@@ -53,6 +55,37 @@ struct Told {
     bool is_closed; ///< without an error
     bool could_not; ///< this machine does not let it have its trouble
     char message[300];
+};
+
+constexpr const char* troubleWord = "--trouble";
+
+class SharedTold
+{
+public:
+    explicit SharedTold(const std::string& path)
+    {
+        const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        if (file < 0)
+            return;
+        void* const memory =
+            ::ftruncate(file, sizeof(Told)) == 0
+                ? ::mmap(nullptr, sizeof(Told), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
+                : MAP_FAILED;
+        ::close(file);
+        m_told = memory == MAP_FAILED ? nullptr : static_cast<Told*>(memory);
+    }
+    SharedTold(const SharedTold&) = delete;
+    SharedTold& operator=(const SharedTold&) = delete;
+    ~SharedTold()
+    {
+        if (m_told)
+            ::munmap(m_told, sizeof(Told));
+    }
+    [[nodiscard]] bool isMapped() const { return m_told; }
+    [[nodiscard]] Told& told() const { return *m_told; }
+
+private:
+    Told* m_told = nullptr;
 };
 
 /// A folder, and what goes wrong with it.
@@ -279,14 +312,25 @@ private Q_SLOTS:
         QFETCH(const bool, isLibrary);
         QFETCH(const bool, hasRoom);
         const Scratch scratch;
-        void* const shared = ::mmap(nullptr, sizeof(Told), PROT_READ | PROT_WRITE,
-                                    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-        QVERIFY(shared != MAP_FAILED);
-        Told& told = *static_cast<Told*>(shared);
+        const std::string folder = scratch.path({}).toStdString();
+        SharedTold shared(scratch.path(u"told"_s).toStdString());
+        QVERIFY(shared.isMapped());
+        const Told& told = shared.told();
+        const std::array<QByteArray, 6> words = {
+            QCoreApplication::applicationFilePath().toLocal8Bit(),
+            troubleWord,
+            QByteArray::fromStdString(folder),
+            trouble.toLatin1(),
+            isLibrary ? "library" : "file",
+            hasRoom ? "room" : "none"};
+        // A process that runs the program anew: what a test program forks has its threads' locks.
         const pid_t process = ::fork();
         if (process == 0) {
-            runWithTrouble(scratch.path(u"."_s).toStdString(), trouble, isLibrary, hasRoom, told);
-            ::_exit(0);
+            std::array<char*, 7> values{};
+            for (std::size_t i = 0; i < words.size(); ++i)
+                values.at(i) = const_cast<char*>(words.at(i).constData());
+            ::execv(values.front(), values.data());
+            ::_exit(127);
         }
         int status = 0;
         ::waitpid(process, &status, 0);
@@ -304,9 +348,25 @@ private Q_SLOTS:
             QCOMPARE(told.reports, 1);
             QVERIFY2(told.has_remedy, told.message);
         }
-        ::munmap(shared, sizeof(Told));
     }
 };
 
-QTEST_GUILESS_MAIN(RecordingTroubleTest)
+/// The test, or the program that has the trouble.
+int main(int count, char** words)
+{
+    const QCoreApplication application(count, words);
+    const QStringList given = QCoreApplication::arguments();
+    if (given.value(1) != QLatin1String(troubleWord)) {
+        RecordingTroubleTest test;
+        return QTest::qExec(&test, count, words);
+    }
+    const std::string folder = given.value(2).toStdString();
+    const SharedTold shared(folder + "/told");
+    if (!shared.isMapped())
+        return 1;
+    runWithTrouble(folder, given.value(3), given.value(4) == u"library"_s,
+                   given.value(5) == u"room"_s, shared.told());
+    return 0;
+}
+
 #include "recording_trouble_test.moc"

@@ -233,16 +233,7 @@ private Q_SLOTS:
 
     void theNextClientTakesUpWhatWasLeft()
     {
-        {
-            Victim victim([this](Told& told) {
-                Client client = openClient(file(), folder());
-                client.begin_session({.id = "s"}).record({.event_type = "event"});
-                told.is_ready = true;
-                for (;;)
-                    ::pause();
-            });
-            QVERIFY(victim.awaitReady());
-        }
+        QVERIFY(leaveOneEvent());
         std::vector<Recovered> told;
         ClientOptions options;
         options.folder = folder();
@@ -286,16 +277,7 @@ private Q_SLOTS:
     void aRingThatWasBeingMadeHoldsNothing()
     {
         QFETCH(const QByteArray, content);
-        {
-            Victim victim([this](Told& told) {
-                Client client = openClient(file(), folder());
-                client.begin_session({.id = "s"}).record({.event_type = "event"});
-                told.is_ready = true;
-                for (;;)
-                    ::pause();
-            });
-            QVERIFY(victim.awaitReady());
-        }
+        QVERIFY(leaveOneEvent());
         const QString run = QDir(QString::fromStdString(folder())).entryList(QDir::Dirs).back();
         m_scratch->write(u"recording/%1/ring-9"_s.arg(run), content);
         const Recovered recovered = recover(folder(), &open_sink);
@@ -306,16 +288,7 @@ private Q_SLOTS:
 
     void whatCannotBeTakenUpStays()
     {
-        {
-            Victim victim([this](Told& told) {
-                Client client = openClient(file(), folder());
-                client.begin_session({.id = "s"}).record({.event_type = "event"});
-                told.is_ready = true;
-                for (;;)
-                    ::pause();
-            });
-            QVERIFY(victim.awaitReady());
-        }
+        QVERIFY(leaveOneEvent());
         const auto refuse = [](std::string_view) -> Result<std::unique_ptr<Sink>> {
             return Error{"no", "here", "Wait."};
         };
@@ -328,6 +301,18 @@ private Q_SLOTS:
     }
 
 private:
+    /// A program records one event of session "s" and is killed.
+    [[nodiscard]] bool leaveOneEvent() const
+    {
+        Victim victim([this](Told& told) {
+            Client client = openClient(file(), folder());
+            client.begin_session({.id = "s"}).record({.event_type = "event"});
+            told.is_ready = true;
+            for (;;)
+                ::pause();
+        });
+        return victim.awaitReady();
+    }
     [[nodiscard]] std::string folder() const
     {
         return m_scratch->path(u"recording"_s).toStdString();

@@ -121,8 +121,8 @@ typedef struct playhead_client_options {
     /// Where what is recorded lies until it is written, and survives when the program is killed.
     /// NULL: $XDG_STATE_HOME/Playhead/recording, or ~/.local/state/Playhead/recording.
     const char* folder;
-    /// Bytes, of each thread that records; 0: 4 MiB. An event of more than a quarter goes through a
-    /// file.
+    /// Bytes, of each thread that records; 0: 4 MiB. An event of more than a sixteenth goes through
+    /// a file.
     size_t ring_size;
     /// Milliseconds that a call waits at most where a thread records faster than it can be written;
     /// then the event is lost and counted. PLAYHEAD_UNKNOWN: 100.

@@ -32,7 +32,7 @@ struct ClientOptions {
     /// Where what is recorded lies until it is written: it survives there when the program is
     /// killed. Empty: default_recording_folder().
     std::string folder = {};
-    /// Bytes, of each thread that records. An event of more than a quarter goes through a file.
+    /// Bytes, of each thread that records. An event of more than a sixteenth goes through a file.
     std::size_t ring_size = std::size_t{4} << 20U;
     /// How long record() waits, at most, where a thread records faster than the sink takes it; then
     /// the event is dropped, counted, and the gap is an event of the session.

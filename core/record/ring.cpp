@@ -16,6 +16,7 @@
 #include <fstream>
 #include <iterator>
 #include <new>
+#include <numeric>
 #include <utility>
 
 namespace playhead::record {
@@ -72,6 +73,7 @@ void RingMemory::start(std::uint64_t thread)
     // All pages at once: the first entry that comes to a page should not wait for it. Since Linux
     // 5.14; without it the entries wait. (MAP_POPULATE does not do it for writing.)
     (void)::madvise(base_, size_, MADV_POPULATE_WRITE);
+    // cppcheck-suppress legacyUninitvar
     auto* header = new (base_) RingHeader{};
     header->version = ring_version;
     header->header_size = ring_header_size;
@@ -95,6 +97,7 @@ bool RingMemory::is_unfinished(const std::string& path)
 Result<RingMemory> RingMemory::map(int descriptor, std::size_t size, const std::string& path)
 {
     const int kind = descriptor < 0 ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED;
+    // cppcheck-suppress invalidFunctionArg
     void* base = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, kind, descriptor, 0);
     if (base == MAP_FAILED)
         return Error{"Memory for recording cannot be had: " + system_text(errno) + ".", path, {}};
@@ -153,32 +156,50 @@ Result<RingMemory> RingMemory::open_file(const std::string& path)
     return memory;
 }
 
-bool RingWriter::find_room(std::size_t size) noexcept
+RingWriter::RingWriter(RingMemory& memory)
+    : header_(&memory.header())
+    , data_(memory.data())
+    , at_(data_)
+    , end_(data_)
+    , block_size_(memory.capacity() / ring_blocks)
 {
-    const std::uint64_t capacity = mask_ + 1;
-    const std::uint64_t free = header_->tail.load(std::memory_order_acquire) + capacity - head_;
-    const std::uint64_t to_end = capacity - (head_ & mask_);
-    if (size <= to_end) {
-        free_end_ = head_ + std::min(free, to_end);
-        return free >= size;
-    }
-    if (free < to_end + size)
+    std::iota(free_.rbegin(), free_.rend(), 0); // the first on top
+}
+
+bool RingWriter::next_block(std::size_t size) noexcept
+{
+    const std::uint64_t read = header_->tail.load(std::memory_order_acquire) / block_size_;
+    for (; oldest_ < read; ++oldest_)
+        free_[free_count_++] = header_->blocks[oldest_ % ring_blocks];
+    if (size > block_size_ || free_count_ == 0)
         return false;
-    const EntryHeader padding = {static_cast<std::uint32_t>(to_end), padding_kind, 0, 0};
-    std::memcpy(data_ + (head_ & mask_), &padding, sizeof padding);
-    head_ += to_end; // published with the entry that follows
-    free_end_ = head_ + (free - to_end);
+    if (const auto rest = static_cast<std::uint32_t>(end_ - at_); rest > 0) {
+        const EntryHeader padding = {rest, padding_kind, 0, 0};
+        std::memcpy(at_, &padding, sizeof padding);
+        head_ += rest; // published with the entry that follows
+    }
+    const std::uint32_t block = free_[--free_count_];
+    header_->blocks[head_ / block_size_ % ring_blocks].store(block, std::memory_order_relaxed);
+    at_ = data_ + block * block_size_;
+    end_ = at_ + block_size_;
     return true;
 }
 
 RingReader::RingReader(RingMemory& memory)
     : header_(&memory.header())
     , data_(memory.data())
-    , capacity_(memory.capacity())
+    , block_size_(memory.capacity() / ring_blocks)
     , position_(header_->tail.load(std::memory_order_acquire))
     , known_head_(header_->head.load(std::memory_order_acquire))
 {
-    is_damaged_ = known_head_ - position_ > capacity_ || position_ % entry_alignment != 0;
+    is_damaged_ = known_head_ - position_ > memory.capacity() || position_ % entry_alignment != 0;
+}
+
+const std::byte* RingReader::place() const
+{
+    const std::uint32_t block =
+        header_->blocks[position_ / block_size_ % ring_blocks].load(std::memory_order_relaxed);
+    return block < ring_blocks ? data_ + block * block_size_ + position_ % block_size_ : nullptr;
 }
 
 std::span<const std::byte> RingReader::next()
@@ -191,18 +212,20 @@ std::span<const std::byte> RingReader::next()
             if (position_ == known_head_)
                 return {};
         }
-        const std::size_t place = position_ & (capacity_ - 1);
         EntryHeader entry = {};
-        std::memcpy(&entry, data_ + place, sizeof entry);
+        const std::byte* const start = place();
+        if (start)
+            std::memcpy(&entry, start, sizeof entry);
         const bool fits = entry.size >= sizeof entry && entry.size % entry_alignment == 0 &&
-                          entry.size <= known_head_ - position_ && entry.size <= capacity_ - place;
+                          entry.size <= known_head_ - position_ &&
+                          entry.size <= block_size_ - position_ % block_size_;
         if (!fits) {
             is_damaged_ = true;
             return {};
         }
         position_ += entry.size;
         if (entry.kind != padding_kind)
-            return {data_ + place, entry.size};
+            return {start, entry.size};
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,11 @@
 #include <string>
 
 namespace playhead::record {
+
+/// A ring is this many blocks of one size, which are written one behind the other in any order: the
+/// next one is the one that was given back last. As long as the reader keeps up, two of them do,
+/// and these stay in the cache of the thread that records; all of them are for when it does not.
+inline constexpr std::size_t ring_blocks = 16;
 
 /// The start of the mapped memory, and of the file. Each counter has a cache line of its own: two
 /// threads that write to one line would wait for each other.
@@ -23,20 +29,23 @@ struct RingHeader {
     std::uint32_t header_size;
     std::uint64_t capacity; ///< bytes behind the header, a power of two
     std::uint64_t thread;   ///< number of the thread in its run
-    /// Bytes ever written and ever taken. Place in the ring: modulo the capacity.
+    /// Bytes ever written and ever taken. Byte n is in the block that blocks[n / block size] names,
+    /// the index taken modulo ring_blocks.
     alignas(64) std::atomic<std::uint64_t> head;
     alignas(64) std::atomic<std::uint64_t> tail;
     /// Entries for which there was no room.
     alignas(64) std::atomic<std::uint64_t> lost;
+    /// Written before the head is beyond the block's first byte.
+    alignas(64) std::atomic<std::uint32_t> blocks[ring_blocks];
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 
 inline constexpr std::size_t ring_header_size = 4096; ///< a page
-inline constexpr std::uint32_t ring_version = 1;
+inline constexpr std::uint32_t ring_version = 2;
 inline constexpr char ring_magic[8] = {'P', 'L', 'H', 'D', 'r', 'i', 'n', 'g'};
 
-/// Entries lie one behind the other, at multiples of eight bytes, none across the end: a Padding
-/// entry fills what is left there. `size` has this header in it.
+/// Entries lie one behind the other, at multiples of eight bytes, none across a block's end: a
+/// Padding entry fills what is left there. `size` has this header in it.
 struct EntryHeader {
     std::uint32_t size;
     std::uint8_t kind; ///< EntryKind
@@ -81,50 +90,48 @@ private:
     std::size_t size_;
 };
 
-/// The writing end: used by one thread at a time.
+/// The writing end, of memory that nothing was written to yet: used by one thread at a time.
 class RingWriter
 {
 public:
-    explicit RingWriter(RingMemory& memory)
-        : header_(&memory.header())
-        , data_(memory.data())
-        , mask_(memory.capacity() - 1)
-        , head_(header_->head.load(std::memory_order_relaxed))
-        , free_end_(head_)
-    {
-    }
+    explicit RingWriter(RingMemory& memory);
 
     /// Room for an entry of this many bytes or more, in one piece; empty where there is none now.
     /// Nothing of it is seen before publish(). A later reserve() takes its place.
     [[nodiscard]] std::span<std::byte> reserve(std::size_t size) noexcept
     {
-        if (free_end_ - head_ < size && !find_room(size))
+        if (static_cast<std::size_t>(end_ - at_) < size && !next_block(size))
             return {};
-        return {data_ + (head_ & mask_), free_end_ - head_};
+        return {at_, end_};
     }
 
     /// Makes the entry at the start of what was reserved visible to the reader. Its header's size
     /// is a multiple of entry_alignment.
     void publish(std::size_t size) noexcept
     {
+        at_ += size;
         head_ += size;
         header_->head.store(head_, std::memory_order_release);
     }
 
     /// No entry larger than this is put into the ring.
-    [[nodiscard]] std::size_t largest_entry() const { return (mask_ + 1) / 4; }
+    [[nodiscard]] std::size_t largest_entry() const { return block_size_; }
     void count_lost() noexcept { header_->lost.fetch_add(1, std::memory_order_relaxed); }
 
 private:
-    /// Looks how far the reader has come; what is left at the end of the ring, and too short, is
-    /// passed over.
-    bool find_room(std::size_t size) noexcept;
+    /// Looks how far the reader has come, and goes on in a free block; what is left of this one,
+    /// and too short, is passed over.
+    bool next_block(std::size_t size) noexcept;
 
     RingHeader* header_;
     std::byte* data_;
-    std::size_t mask_; ///< the capacity is a power of two
-    std::uint64_t head_;
-    std::uint64_t free_end_; ///< from head_ to here is free, and in one piece
+    std::byte* at_;  ///< where head_ is
+    std::byte* end_; ///< of its block
+    std::uint64_t head_ = 0;
+    std::size_t block_size_;
+    std::uint64_t oldest_ = 0; ///< the first block, counted as they were written, not known as read
+    std::array<std::uint32_t, ring_blocks> free_; ///< a stack: the first free_count_ of it
+    std::size_t free_count_ = ring_blocks;
 };
 
 /// The reading end: used by one thread at a time, of this process or, where the writing one is
@@ -159,9 +166,12 @@ public:
     }
 
 private:
+    /// Where position_ is; nullptr in a block that cannot be.
+    [[nodiscard]] const std::byte* place() const;
+
     RingHeader* header_;
     const std::byte* data_;
-    std::size_t capacity_;
+    std::size_t block_size_;
     std::uint64_t position_;
     std::uint64_t known_head_;
     bool is_damaged_ = false;

@@ -10,6 +10,7 @@
 #include <deque>
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -21,6 +22,7 @@ using playhead::testkit::Scratch;
 namespace {
 
 constexpr std::size_t capacity = std::size_t{64} << 10U;
+constexpr std::size_t block_size = capacity / ring_blocks;
 
 bool put(RingWriter& writer, std::string_view text)
 {
@@ -82,7 +84,8 @@ private Q_SLOTS:
         std::uint64_t refused = 0;
         for (int i = 0; i < 200'000; ++i) {
             if (chance() % 3 != 0) {
-                std::string text(chance() % (i % 100 == 0 ? 9000 : 200), 'a' + char(i % 26));
+                const std::size_t most = i % 100 == 0 ? block_size - 8 : 200;
+                std::string text(chance() % most, 'a' + char(i % 26));
                 if (put(writer, text))
                     waiting.push_back(std::move(text));
                 else
@@ -109,14 +112,46 @@ private Q_SLOTS:
         RingWriter writer(*memory);
         RingReader reader(*memory);
         const std::string text(1000, 'x');
+        constexpr int in_a_block = block_size / 1008;
         int count = 0;
         while (put(writer, text))
             ++count;
-        QCOMPARE(count, static_cast<int>(capacity / 1008));
-        QVERIFY(take(reader));
+        QCOMPARE(count, in_a_block * static_cast<int>(ring_blocks));
+        for (int i = 0; i <= in_a_block; ++i)
+            QVERIFY(take(reader));
         QVERIFY(!put(writer, text)); // read, but not released
         reader.release();
-        QVERIFY(put(writer, text));
+        for (int i = 0; i < in_a_block; ++i)
+            QVERIFY(put(writer, text));
+        QVERIFY(!put(writer, text)); // a block is given back as a whole
+        for (int i = 0; i < in_a_block * static_cast<int>(ring_blocks) - 1; ++i)
+            QCOMPARE(take(reader), std::optional<std::string>(text));
+        QVERIFY(!take(reader));
+    }
+
+    /// What a reader that keeps up has read is written to next, so that it is in the cache.
+    void whatWasReadLastIsWrittenNext()
+    {
+        auto memory = RingMemory::make_private(capacity, 1);
+        RingWriter writer(*memory);
+        RingReader reader(*memory);
+        std::set<std::uint32_t> used;
+        for (int i = 0; i < 1000; ++i) {
+            QVERIFY(put(writer, std::string(100, 'x')) && take(reader));
+            reader.release();
+            used.insert(memory->header().blocks[reader.position() / block_size % ring_blocks]);
+        }
+        QVERIFY(reader.position() > capacity);
+        QCOMPARE(used.size(), 2U);
+    }
+
+    void whatIsLargerThanABlockHasNoPlace()
+    {
+        auto memory = RingMemory::make_private(capacity, 1);
+        RingWriter writer(*memory);
+        QCOMPARE(writer.largest_entry(), block_size);
+        QCOMPARE(writer.reserve(block_size).size(), block_size);
+        QVERIFY(writer.reserve(block_size + 1).empty());
     }
 
     void twoThreadsAgree()
@@ -220,6 +255,17 @@ private Q_SLOTS:
         RingReader reader(*memory);
         QVERIFY(reader.is_damaged());
         QVERIFY(!take(reader));
+    }
+
+    void aBlockThatIsNoneIsDamage()
+    {
+        auto memory = RingMemory::make_private(capacity, 1);
+        RingWriter writer(*memory);
+        QVERIFY(put(writer, "one"));
+        memory->header().blocks[0] = ring_blocks;
+        RingReader reader(*memory);
+        QVERIFY(!take(reader));
+        QVERIFY(reader.is_damaged());
     }
 };
 

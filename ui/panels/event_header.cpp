@@ -6,16 +6,14 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/link_opener.h"
-#include "ui/context/live_clock.h"
-#include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_texts.h"
+#include "ui/panels/event_facts.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/type_icon.h"
 
-#include <QGridLayout>
 #include <QPainter>
 #include <QToolButton>
 
@@ -25,9 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int sideMargin = 14;
-constexpr int nameWidth = 52;
-constexpr std::size_t tagsShown = 3;
+constexpr int sideMargin = EventFacts::sideMargin;
 
 } // namespace
 
@@ -61,16 +57,15 @@ EventHeader::EventHeader(SessionContext& context, QWidget* parent)
     title->addWidget(m_result);
     title->addStretch();
     layout->addLayout(title);
-    layout->addWidget(makeFacts());
+    m_facts = new EventFacts(m_context, this);
+    layout->addWidget(m_facts);
 
-    connect(&m_context, &SessionContext::timeDisplayChanged, this, &EventHeader::updateTimes);
     connect(&m_context, &SessionContext::liveChanged, this, [this] {
         if (m_event && m_context.trace() && m_context.trace()->contains(m_event))
             setEvent(m_event, m_known);
     });
-    connect(&m_context.clock(), &LiveClock::ticked, this, &EventHeader::tick);
     connect(&m_context.annotations(), &EventAnnotations::changed, this,
-            &EventHeader::updateAnnotation);
+            &EventHeader::updateBookmark);
 }
 
 void EventHeader::makeCaption(QHBoxLayout& row)
@@ -98,7 +93,7 @@ void EventHeader::makeCaption(QHBoxLayout& row)
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_bookmark, &QToolButton::clicked, this, [this] {
         m_context.annotations().toggleBookmark(m_event);
-        updateAnnotation(); // what becomes of it is told, not guessed
+        updateBookmark(); // what becomes of it is told, not guessed
     });
     connect(m_pin, &QToolButton::clicked, this, [this] {
         m_pin->setChecked(m_isPinned); // what becomes of it is told, not guessed
@@ -107,77 +102,6 @@ void EventHeader::makeCaption(QHBoxLayout& row)
     setPinned(false);
     connect(link, &QToolButton::clicked, this, [this] { copyLink(*m_context.trace(), m_event); });
     connect(m_copy, &QToolButton::clicked, this, &EventHeader::copyClicked);
-}
-
-EventHeader::Fact EventHeader::makeFact(const QString& name, QWidget* cell)
-{
-    Fact fact;
-    fact.name = new PlainLabel(name, ColorRole::Dim, m_factsPage);
-    if (!cell) {
-        fact.value = new PlainLabel(m_factsPage);
-        fact.value->setElided(true);
-    }
-    fact.cell = cell ? cell : fact.value;
-    return fact;
-}
-
-QWidget* EventHeader::makeFacts()
-{
-    m_factsPage = new QWidget(this);
-    m_grid = new QGridLayout(m_factsPage);
-    m_grid->setContentsMargins(sideMargin, 0, sideMargin, 10);
-    m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(4);
-    m_grid->setColumnMinimumWidth(0, nameWidth);
-    m_grid->setColumnMinimumWidth(2, nameWidth);
-    m_grid->setColumnStretch(1, 6);
-    m_grid->setColumnStretch(3, 5);
-    m_start = makeFact(tr("start"));
-    m_duration = makeFact(tr("duration"));
-    m_model = makeFact(tr("model"));
-    m_tokens = makeFact(tr("tokens"));
-    m_agent = makeFact(tr("agent"));
-    m_cost = makeFact(tr("cost"), makeCostCell());
-    m_cost.value = m_cost.cell->findChild<PlainLabel*>();
-    m_tags = makeFact(tr("tags"), makeTagsCell());
-    m_parent = makeFact(tr("parent"), makeParentCell());
-    m_note = makeFact(tr("my note"));
-    return m_factsPage;
-}
-
-QWidget* EventHeader::makeCostCell()
-{
-    auto* cell = new QWidget(m_factsPage);
-    auto* figure = new PlainLabel(cell);
-    m_costNote = new PlainLabel(tr("comp."), ColorRole::Dim, cell);
-    m_costNote->setToolTip(plainToolTip(tr("Not recorded: computed from tokens and prices.")));
-    auto* layout = new QHBoxLayout(cell);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(5);
-    layout->addWidget(figure);
-    layout->addWidget(m_costNote);
-    layout->addStretch();
-    return cell;
-}
-
-QWidget* EventHeader::makeTagsCell()
-{
-    auto* cell = new QWidget(m_factsPage);
-    auto* layout = new QHBoxLayout(cell);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(5);
-    return cell;
-}
-
-QWidget* EventHeader::makeParentCell()
-{
-    m_parentLink = new LinkButton({}, m_factsPage);
-    connect(m_parentLink, &QAbstractButton::clicked, this, [this] {
-        const EventIndex parent = m_context.trace()->parent(m_event);
-        m_context.select(parent);
-        Q_EMIT m_context.revealRequested(parent);
-    });
-    return m_parentLink;
 }
 
 void EventHeader::setEvent(EventIndex event, Known known)
@@ -190,11 +114,8 @@ void EventHeader::setEvent(EventIndex event, Known known)
     const QString type = m_context.mask().word(trace.event_type(event));
     m_title->setFullText(type.isEmpty() ? tr("(unnamed)") : type);
     updateResult();
-    updateTimes();
-    updateUsage();
-    updateTags();
-    updateParent();
-    updateAnnotation();
+    updateBookmark();
+    m_facts->setEvent(event, known);
 }
 
 void EventHeader::updatePlace()
@@ -211,7 +132,7 @@ void EventHeader::setKnown(Known known)
     if (known != m_known)
         setEvent(m_event, known);
     else if (known == Known::Begun)
-        updateTimes();
+        m_facts->updateTimes();
 }
 
 void EventHeader::updateResult()
@@ -253,114 +174,7 @@ void EventHeader::step(int distance)
     Q_EMIT m_context.revealRequested(event);
 }
 
-void EventHeader::updateTimes()
-{
-    if (!m_event || !m_context.trace() || !m_context.trace()->contains(m_event))
-        return;
-    const Trace& trace = *m_context.trace();
-    QString start = m_context.formatTime(trace.start(m_event));
-    if (m_context.timeDisplay() != TimeDisplay::Relative && !trace.session().zone_trusted)
-        start += u" ?"_s;
-    setFact(m_start, start);
-    if (m_known != Known::All) {
-        const DurationNs elapsed = m_context.replay().playhead() - trace.start(m_event);
-        setFact(m_duration, m_known == Known::Begun
-                                ? tr("%1 so far").arg(toQString(format_duration(elapsed)))
-                                : QString());
-        m_duration.value->setToolTip({});
-        return;
-    }
-    if (const auto running = EventTexts::runningFor(trace, m_event, m_context.now())) {
-        setFact(m_duration, tr("%1 so far").arg(*running));
-        m_duration.value->setToolTip({});
-        return;
-    }
-    const auto duration = trace.duration(m_event);
-    const bool isInstant = trace.has(m_event, EventFlag::Instant);
-    setFact(m_duration, duration    ? toQString(format_duration(*duration))
-                        : isInstant ? tr("instant")
-                                    : tr("not recorded"));
-    if (duration)
-        m_duration.value->setToolTip(toQString(format_duration_exact(*duration)));
-}
-
-/// What runs has been running for longer.
-void EventHeader::tick()
-{
-    const bool isThere = isVisible() && m_event && m_context.trace()->contains(m_event);
-    if (isThere && EventTexts::runningFor(*m_context.trace(), m_event, m_context.now()))
-        updateTimes();
-}
-
-void EventHeader::updateUsage()
-{
-    const Trace& trace = *m_context.trace();
-    const bool isLlm = trace.action_type(m_event) == ActionType::Llm;
-    setFact(m_model, m_context.mask().word(trace.model(m_event)));
-    QString tokens;
-    const TokenCounts* counts = m_known == Known::All ? trace.tokens(m_event) : nullptr;
-    if (counts) {
-        const auto written = [](std::optional<std::int64_t> count) {
-            return count ? toQString(format_count(*count)) : u"?"_s;
-        };
-        if (counts->prompt || counts->completion)
-            tokens = written(counts->prompt) + u" → "_s + written(counts->completion);
-        else if (counts->sum())
-            tokens = written(counts->sum());
-    }
-    setFact(m_tokens, tokens, isLlm && m_known == Known::All);
-    setFact(m_agent, m_context.mask().word(trace.agent(m_event)));
-    const Cost* cost = m_known == Known::All ? trace.cost(m_event) : nullptr;
-    setFact(m_cost, cost ? toQString(format_cost(cost->usd)) : QString(),
-            isLlm && m_known == Known::All);
-    m_cost.value->setToolTip(cost ? QString()
-                                  : tr("Not recorded, and no price is known for the model."));
-    m_costNote->setVisible(cost && cost->provenance == Provenance::Derived);
-}
-
-void EventHeader::updateTags()
-{
-    const Trace& trace = *m_context.trace();
-    qDeleteAll(m_tags.cell->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
-    auto* layout = static_cast<QHBoxLayout*>(m_tags.cell->layout());
-    while (QLayoutItem* item = layout->takeAt(0))
-        delete item;
-    const auto tags = trace.tags(m_event);
-    QStringList hidden;
-    for (std::size_t i = 0; i < tags.size(); ++i) {
-        const QString tag = u'#' + m_context.mask().word(trace.strings().text(tags[i]));
-        if (i < tagsShown)
-            layout->addWidget(new Chip(tag, m_tags.cell));
-        else
-            hidden += tag;
-    }
-    if (!hidden.isEmpty()) {
-        auto* more = new Chip(u'+' + QString::number(hidden.size()), m_tags.cell);
-        more->setToolTip(plainToolTip(hidden.join(u' ')));
-        layout->addWidget(more);
-    }
-    layout->addStretch();
-    m_tags.isKnown = !tags.empty();
-}
-
-void EventHeader::updateParent()
-{
-    const Trace& trace = *m_context.trace();
-    const EventIndex parent = trace.parent(m_event);
-    m_parent.isKnown = parent.is_valid();
-    if (!parent)
-        return;
-    const QString name = m_context.mask().word(trace.event_type(parent));
-    const QString number = QString::number(parent.value());
-    m_parentLink->setText((name.isEmpty() ? u'#' + number : name) + u" ↗"_s);
-    m_parentLink->setAccessibleName(tr("Go to the parent, %1").arg(name));
-    m_parentLink->setToolTip(
-        plainToolTip(trace.has(m_event, EventFlag::ParentInferred)
-                         ? tr("%1, #%2. Not recorded: worked out from times.").arg(name, number)
-                         : tr("%1, #%2").arg(name, number)));
-}
-
-void EventHeader::updateAnnotation()
+void EventHeader::updateBookmark()
 {
     if (!m_event || !m_context.trace() || !m_context.trace()->contains(m_event))
         return;
@@ -370,43 +184,6 @@ void EventHeader::updateAnnotation()
     m_bookmark->setChecked(isBookmarked);
     m_bookmark->setToolTip(name);
     m_bookmark->setAccessibleName(name);
-    setFact(m_note, annotation ? m_context.mask().word(annotation->note) : QString());
-    m_note.value->setToolTip(annotation ? plainToolTip(m_context.mask().text(annotation->note))
-                                        : QString());
-    arrangeFacts();
-}
-
-/// Two facts a row, with no gap for those that the event does not have; one that is left over has
-/// its row to itself.
-void EventHeader::arrangeFacts()
-{
-    std::vector<Fact> known;
-    for (const Fact& fact : {m_start, m_duration, m_model, m_tokens, m_agent, m_cost, m_tags, //
-                             m_parent, m_note}) {
-        m_grid->removeWidget(fact.name);
-        m_grid->removeWidget(fact.cell);
-        fact.name->setVisible(fact.isKnown);
-        fact.cell->setVisible(fact.isKnown);
-        if (fact.isKnown)
-            known.push_back(fact);
-    }
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        const int row = static_cast<int>(i / 2);
-        const int column = i % 2 == 0 ? 0 : 2;
-        const bool isAlone = column == 0 && i + 1 == known.size();
-        m_grid->addWidget(known[i].name, row, column);
-        m_grid->addWidget(known[i].cell, row, column + 1, 1, isAlone ? 3 : 1);
-    }
-}
-
-/// `isMissed`: where it is not known, that is said.
-void EventHeader::setFact(Fact& fact, const QString& value, bool isMissed)
-{
-    const bool isUnknown = value.isEmpty() && isMissed;
-    fact.isKnown = !value.isEmpty() || isMissed;
-    fact.value->setFullText(isUnknown ? tr("unknown") : value);
-    fact.value->setRole(isUnknown ? ColorRole::Dim : ColorRole::Text);
-    fact.value->setAccessibleName(fact.name->fullText() + u' ' + fact.value->fullText());
 }
 
 void EventHeader::paintEvent(QPaintEvent*)

@@ -5,14 +5,13 @@
 #include "ui/panels/known_event.h"
 #include "ui/panels/panel.h"
 
-class QGridLayout;
 class QHBoxLayout;
 class QToolButton;
 
 namespace playhead {
 
 class Chip;
-class LinkButton;
+class EventFacts;
 class PlainLabel;
 class TypeIcon;
 
@@ -46,30 +45,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    /// A name with what stands beside it: a text, or another widget.
-    struct Fact {
-        PlainLabel* name = nullptr;
-        PlainLabel* value = nullptr; ///< null where the cell holds no text
-        QWidget* cell = nullptr;
-        bool isKnown = false; ///< else both are left out
-    };
-
     void makeCaption(QHBoxLayout& row);
-    [[nodiscard]] Fact makeFact(const QString& name, QWidget* cell = nullptr);
-    [[nodiscard]] QWidget* makeFacts();
-    [[nodiscard]] QWidget* makeCostCell();
-    [[nodiscard]] QWidget* makeTagsCell();
-    [[nodiscard]] QWidget* makeParentCell();
     void step(int distance);
-    void updateTimes();
-    void tick();
     void updateResult();
-    void updateUsage();
-    void updateTags();
-    void updateParent();
-    void updateAnnotation();
-    void arrangeFacts();
-    static void setFact(Fact& fact, const QString& value, bool isMissed = false);
+    void updateBookmark();
 
     SessionContext& m_context;
     EventIndex m_event;
@@ -85,19 +64,7 @@ private:
     TypeIcon* m_icon = nullptr;
     PlainLabel* m_title = nullptr;
     Chip* m_result = nullptr;
-    Fact m_start;
-    Fact m_duration;
-    Fact m_model;
-    Fact m_tokens;
-    Fact m_agent;
-    Fact m_cost;
-    Fact m_tags;
-    Fact m_parent;
-    Fact m_note;
-    PlainLabel* m_costNote = nullptr;
-    LinkButton* m_parentLink = nullptr;
-    QWidget* m_factsPage = nullptr;
-    QGridLayout* m_grid = nullptr;
+    EventFacts* m_facts = nullptr;
 };
 
 } // namespace playhead

@@ -7,6 +7,7 @@
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/event_header.h"
+#include "ui/panels/panel_tabs.h"
 #include "ui/panels/session_view.h"
 #include "ui/widgets/flat_tab_bar.h"
 #include "ui/widgets/kept_scroll.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/tab_order.h"
 
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QPointer>
 #include <QStackedWidget>
@@ -81,23 +81,18 @@ void EventView::makeEventPage()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_header = new EventHeader(m_context, m_eventPage);
-    m_tabBar = new FlatTabBar(m_eventPage);
-    m_tabBar->setAccessibleName(tr("Details of the event"));
+    m_tabs = new PanelTabs(m_context, m_eventPage);
     m_moment = new NoticeBar(m_eventPage);
     m_secrets = new NoticeBar(m_eventPage);
     m_error = new NoticeBar(m_eventPage);
-    m_pages = new QStackedWidget(m_eventPage);
-    m_blank = new QWidget(m_pages);
-    m_pages->addWidget(m_blank);
     layout->addWidget(m_header);
-    layout->addWidget(m_tabBar);
+    layout->addWidget(m_tabs->bar());
     layout->addWidget(m_moment);
     layout->addWidget(m_secrets);
     layout->addWidget(m_error);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_tabs->pages(), 1);
     for (QWidget* notice : {m_moment, m_secrets, m_error})
         notice->hide();
-    makeTabs();
 
     connect(m_header, &EventHeader::copyClicked, this, &EventView::copyEvent);
     connect(m_header, &EventHeader::pinClicked, this, &EventView::pinClicked);
@@ -109,25 +104,12 @@ void EventView::makeEventPage()
     connect(m_secrets, &NoticeBar::actionClicked, this,
             [this] { m_context.setSecretsRevealed(!m_context.areSecretsRevealed()); });
     connect(m_error, &NoticeBar::actionClicked, this, &EventView::load);
-    // updateTabs() blocks the bar's signals, so these come from the person alone.
-    const auto choose = [this](int tab) {
-        if (tab < 0)
-            return;
-        m_chosenTab = tab;
-        showTab(tab);
-    };
-    connect(m_tabBar, &QTabBar::currentChanged, this, choose);
-    connect(m_tabBar, &QTabBar::tabBarClicked, this, choose);
-}
-
-void EventView::makeTabs()
-{
-    for (const PanelDescriptor* descriptor : allPanels()) {
-        m_tabs.push_back({descriptor, nullptr, false});
-        const int tab = m_tabBar->addTab(QCoreApplication::translate("Panel", descriptor->title));
-        if (descriptor->id == std::string_view("error"))
-            m_tabBar->setTabRole(tab, ColorRole::Fail);
-    }
+    connect(m_tabs, &PanelTabs::made, this, [this](Panel* panel) {
+        QWidget* before = m_tabs->bar();
+        for (QWidget* next : {static_cast<QWidget*>(m_moment), static_cast<QWidget*>(m_secrets),
+                              static_cast<QWidget*>(m_error), static_cast<QWidget*>(panel)})
+            before = putIntoTabOrder(before, next);
+    });
 }
 
 bool EventView::isBusy() const
@@ -136,32 +118,20 @@ bool EventView::isBusy() const
         return true;
     if (m_stack->currentWidget() == m_session)
         return m_session->isBusy();
-    const int tab = m_tabBar->currentIndex();
-    if (m_stack->currentWidget() != m_eventPage || tab < 0)
-        return false;
-    const Panel* panel = m_tabs[static_cast<std::size_t>(tab)].panel;
-    return panel && panel->isBusy();
+    const Panel* panel = m_tabs->current();
+    return m_stack->currentWidget() == m_eventPage && panel && panel->isBusy();
 }
 
 bool EventView::showPanel(const QString& id)
 {
-    for (int i = 0; i < m_tabBar->count(); ++i) {
-        if (id != QLatin1StringView(m_tabs[static_cast<std::size_t>(i)].descriptor->id))
-            continue;
-        m_chosenTab = i;
-        if (!m_tabBar->isTabVisible(i))
-            return false;
-        m_tabBar->setCurrentIndex(i);
-        return m_loaded != nullptr;
-    }
-    return false;
+    return m_tabs->choose(id);
 }
 
 void EventView::editNote()
 {
-    m_isToEdit = true;
+    m_tabs->setEditsNext(true);
     if (showPanel(u"notes"_s))
-        showTab(m_tabBar->currentIndex());
+        m_tabs->showCurrent();
 }
 
 EventIndex EventView::shownIndex() const
@@ -187,7 +157,7 @@ void EventView::showSelection()
     const EventIndex event = shownIndex();
     if (!event || !m_context.trace() || !m_context.trace()->contains(event)) {
         m_job.cancel();
-        m_isToEdit = false;
+        m_tabs->setEditsNext(false);
         blank();
         m_stack->setCurrentWidget(m_context.trace() ? static_cast<QWidget*>(m_session) : m_nothing);
         return;
@@ -250,11 +220,10 @@ void EventView::setLoaded(Result<ShownEvent> result)
 /// The same event with more of it: the person reads on where they are.
 void EventView::refreshKnown()
 {
-    const int tab = m_tabBar->currentIndex();
-    const QPointer<Panel> panel = tab < 0 ? nullptr : m_tabs[static_cast<std::size_t>(tab)].panel;
+    const QPointer<Panel> panel = m_tabs->current();
     const auto* scroll = panel ? new KeptScroll(*panel) : nullptr;
     showKnown();
-    if (scroll && m_pages->currentWidget() == panel)
+    if (scroll && m_tabs->current() == panel)
         scroll->restore();
 }
 
@@ -289,14 +258,12 @@ void EventView::showKnown()
     m_content = {m_context.trace(), shownIndex(), m_loaded, m_known == Known::All};
     if (m_known == Known::Begun)
         m_content.loaded = asBegun(m_loaded, m_context.replay().playhead());
-    for (Tab& tab : m_tabs)
-        tab.isUpToDate = false;
     updateMoment();
     updateSecrets();
     if (m_known == Known::Nothing)
-        clearPanels();
+        m_tabs->clear();
     else
-        updateTabs();
+        m_tabs->show(m_content);
 }
 
 void EventView::updateMoment()
@@ -334,18 +301,7 @@ void EventView::blank()
     m_content = {};
     for (QWidget* notice : {m_moment, m_secrets, m_error})
         notice->hide();
-    clearPanels();
-}
-
-void EventView::clearPanels()
-{
-    m_tabBar->hide();
-    for (Tab& tab : m_tabs) {
-        if (tab.panel)
-            tab.panel->clear();
-        tab.isUpToDate = false;
-    }
-    m_pages->setCurrentWidget(m_blank);
+    m_tabs->clear();
 }
 
 void EventView::grow()
@@ -353,8 +309,10 @@ void EventView::grow()
     const EventIndex event = shownIndex();
     if (!event)
         return;
-    if (m_loaded)
+    if (m_loaded) {
         m_content.trace = m_context.trace();
+        m_tabs->setTrace(m_content.trace);
+    }
     if (isOutOfDate() && !m_job.isRunning()) {
         m_header->setEvent(event, known());
         read();
@@ -383,52 +341,6 @@ void EventView::updateSecrets()
     else
         m_secrets->setNotice(
             isOne ? tr("1 secret masked") : tr("%1 secrets masked").arg(m_secretCount), tr("Show"));
-}
-
-void EventView::updateTabs()
-{
-    const QSignalBlocker blocker(m_tabBar);
-    for (std::size_t i = 0; i < m_tabs.size(); ++i)
-        m_tabBar->setTabShown(static_cast<int>(i), m_tabs[i].descriptor->applies(m_content));
-    m_tabBar->show();
-    const bool canKeep = m_chosenTab >= 0 && m_tabBar->isTabVisible(m_chosenTab);
-    m_tabBar->setCurrentIndex(canKeep ? m_chosenTab : firstChoice());
-    showTab(m_tabBar->currentIndex());
-}
-
-int EventView::firstChoice() const
-{
-    int best = -1;
-    for (int i = 0; i < m_tabBar->count(); ++i) {
-        const auto interest = [this](int tab) {
-            return m_tabs[static_cast<std::size_t>(tab)].descriptor->interest;
-        };
-        if (m_tabBar->isTabVisible(i) && (best < 0 || interest(i) > interest(best)))
-            best = i;
-    }
-    return best;
-}
-
-void EventView::showTab(int index)
-{
-    if (index < 0 || !m_content.loaded)
-        return;
-    Tab& tab = m_tabs[static_cast<std::size_t>(index)];
-    if (!tab.panel) {
-        tab.panel = tab.descriptor->create(m_context, m_pages);
-        m_pages->addWidget(tab.panel);
-        QWidget* before = putIntoTabOrder(m_tabBar, m_moment);
-        before = putIntoTabOrder(before, m_secrets);
-        before = putIntoTabOrder(before, m_error);
-        putIntoTabOrder(before, tab.panel);
-    }
-    if (!tab.isUpToDate) {
-        tab.panel->show(m_content);
-        tab.isUpToDate = true;
-    }
-    m_pages->setCurrentWidget(tab.panel);
-    if (std::exchange(m_isToEdit, false))
-        tab.panel->beginEditing();
 }
 
 void EventView::copyEvent() const

@@ -9,21 +9,18 @@
 
 #include <QTimer>
 
-#include <vector>
-
 class QStackedWidget;
 
 namespace playhead {
 
 class EventHeader;
-class FlatTabBar;
 class NoticeBar;
+class PanelTabs;
 class SessionView;
 
 /// The selected event, as it was at the playhead, with its panels as tabs, or the session where no
 /// event is selected; or an event that stays, whatever is selected. Reads the event off the GUI
-/// thread; while stepping through events, the tab that the person chose stays the current one
-/// wherever it applies.
+/// thread.
 class EventView : public QWidget
 {
     Q_OBJECT
@@ -49,14 +46,7 @@ Q_SIGNALS:
     void pinClicked();
 
 private:
-    struct Tab {
-        const PanelDescriptor* descriptor = nullptr;
-        Panel* panel = nullptr;  ///< made when first needed
-        bool isUpToDate = false; ///< shows m_content
-    };
-
     void makeEventPage();
-    void makeTabs();
     [[nodiscard]] EventIndex shownIndex() const;
     void followSelection();
     void showSelection();
@@ -71,13 +61,9 @@ private:
     [[nodiscard]] Known atPlayhead() const;
     void showError(const Error& error);
     void blank();
-    void clearPanels();
     void grow();
     [[nodiscard]] bool isOutOfDate() const;
-    void updateTabs();
     void updateSecrets();
-    void showTab(int index);
-    [[nodiscard]] int firstChoice() const;
     void copyEvent() const;
 
     SessionContext& m_context;
@@ -89,12 +75,7 @@ private:
     NoticeBar* m_moment = nullptr; ///< what is not known yet at the playhead
     NoticeBar* m_secrets = nullptr;
     NoticeBar* m_error = nullptr;
-    FlatTabBar* m_tabBar = nullptr;
-    QStackedWidget* m_pages = nullptr;
-    QWidget* m_blank = nullptr;
-    std::vector<Tab> m_tabs;
-    int m_chosenTab = -1;                        ///< by the person
-    bool m_isToEdit = false;                     ///< the next panel that is shown gets the focus
+    PanelTabs* m_tabs = nullptr;
     EventIndex m_pinned;                         ///< none: the selection is followed
     std::shared_ptr<const Trace> m_read;         ///< what m_loaded is, or is being, read from
     std::shared_ptr<const LoadedEvent> m_loaded; ///< whole

@@ -49,7 +49,7 @@ private:
 class NightWatch
 {
 public:
-    explicit NightWatch(Stage& stage) : m_stage(stage), m_last(now()) {}
+    explicit NightWatch(Stage& stage) : m_stage(stage), m_last(wall_clock()) {}
 
     Ending watch()
     {
@@ -67,14 +67,14 @@ private:
     {
         Step step(m_stage, "sweep", "action", param("number", number));
         ++m_events;
-        m_last = now(); // nothing of it is before it
+        m_last = wall_clock(); // nothing of it is before it
         const int end = allEvents / sweeps * number;
         constexpr int mostOfRound = mostOfCheck * static_cast<int>(crawlers.size());
         const auto goesOn = [&] { return end - m_events > mostOfRound && !m_stage.isStopped(); };
         while (goesOn()) {
             m_stage.pause(nap);
             const TimeNs begin = m_last;
-            m_last = now();
+            m_last = wall_clock();
             const int rounds = roundsIn(m_last - begin);
             for (int round = 0; round < rounds && goesOn(); ++round) {
                 const Window window(begin + (m_last - begin) * round / rounds,

@@ -259,7 +259,7 @@ private:
         m_stage.ask(m_chat, models::gpt41,
                     {{}, {{"read_page", object({{"url", asJson(m_web.notices.url)}})}}});
         {
-            const TimeNs begin = now();
+            const TimeNs begin = wall_clock();
             m_stage.pause(380ms);
             const std::vector<std::byte> bytes = scan(m_stage.chance());
             const std::string params = object({{"url", asJson(m_web.notices.url)}});
@@ -269,7 +269,7 @@ private:
                                       .params = record::Value::json(params),
                                       .agent = m_stage.agent(),
                                       .init_timestamp = begin,
-                                      .end_timestamp = now(),
+                                      .end_timestamp = wall_clock(),
                                       .screenshot = record::Screenshot{bytes, {}}});
         }
         m_chat.tool(read(m_web.notices));

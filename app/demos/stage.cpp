@@ -55,7 +55,7 @@ Asked Stage::ask(Chat& chat, const Model& model, const Reply& reply)
     tokens.prompt = chat.tokens() + model.toolTokens;
     const std::string completion = chat.reply(reply);
     tokens.completion = tokensOf(completion);
-    const TimeNs begin = now();
+    const TimeNs begin = wall_clock();
     pause(milliseconds(model.firstTokenMs + *tokens.completion * 1000 / model.tokensPerSecond));
     const record::EventNumber event =
         session().record({.event_type = model.eventType,
@@ -67,7 +67,7 @@ Asked Stage::ask(Chat& chat, const Model& model, const Reply& reply)
                           .params = record::Value::json(model.params),
                           .agent = m_agent,
                           .init_timestamp = begin,
-                          .end_timestamp = now(),
+                          .end_timestamp = wall_clock(),
                           .tokens = tokens});
     return {event, tokens};
 }
@@ -76,7 +76,7 @@ record::EventNumber Stage::askInVain(const Chat& chat, const Model& model,
                                      const record::Failure& failure, milliseconds after)
 {
     const std::string prompt = chat.json();
-    const TimeNs begin = now();
+    const TimeNs begin = wall_clock();
     pause(after);
     return session().record({.event_type = model.eventType,
                              .action_type = "llm",
@@ -86,15 +86,8 @@ record::EventNumber Stage::askInVain(const Chat& chat, const Model& model,
                              .params = record::Value::json(model.params),
                              .agent = m_agent,
                              .init_timestamp = begin,
-                             .end_timestamp = now(),
+                             .end_timestamp = wall_clock(),
                              .error = failure});
-}
-
-TimeNs now()
-{
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
 }
 
 } // namespace playhead::demos

@@ -4,6 +4,7 @@
 
 #include "app/demos/chance.h"
 #include "app/demos/chat.h"
+#include "core/base/wall_clock.h"
 #include "core/record/action.h"
 
 #include <chrono>
@@ -93,8 +94,6 @@ private:
     Chance m_jitter; ///< apart, so that the speed changes nothing
     std::string m_agent;
 };
-
-[[nodiscard]] TimeNs now();
 
 /// A value that is JSON already.
 struct Json {

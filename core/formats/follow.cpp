@@ -3,6 +3,7 @@
 #include "core/formats/follow.h"
 
 #include "core/base/file_watch.h"
+#include "core/base/wall_clock.h"
 #include "core/formats/document_reading.h"
 #include "core/formats/file_tail.h"
 
@@ -55,8 +56,7 @@ milliseconds rested(const std::optional<FileStamp>& file)
 {
     if (!file)
         return milliseconds(0);
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    const auto age = now - std::chrono::nanoseconds(file->modified);
+    const std::chrono::nanoseconds age(wall_clock() - file->modified);
     return std::max(milliseconds(0), std::chrono::duration_cast<milliseconds>(age));
 }
 

@@ -49,11 +49,6 @@ try {
 
 } // namespace
 
-TimeNs wall_clock() noexcept
-{
-    return read_clock(CLOCK_REALTIME);
-}
-
 TickClock::TickClock() noexcept : is_usable_(has_even_ticks()) {}
 
 /// False where the thread was interrupted between the readings.
@@ -65,7 +60,7 @@ bool TickClock::read([[maybe_unused]] Moment& moment) noexcept
     for (int i = 0; i < tries; ++i) {
         const std::uint64_t before = __rdtsc();
         moment.steady = read_clock(CLOCK_MONOTONIC);
-        moment.time = read_clock(CLOCK_REALTIME);
+        moment.time = wall_clock();
         moment.ticks = __rdtsc();
         // The wall clock was read in the second half.
         if (moment.ticks - before < closest) {

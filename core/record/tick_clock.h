@@ -6,7 +6,7 @@
 // core/record.
 #pragma once
 
-#include "core/base/time.h"
+#include "core/base/wall_clock.h"
 
 #include <atomic>
 #include <cstdint>
@@ -16,9 +16,6 @@
 #endif
 
 namespace playhead::record {
-
-/// The system's wall clock. Not steady: events of several programs are compared.
-[[nodiscard]] TimeNs wall_clock() noexcept;
 
 /// Read by any thread, kept right by one: threads that hand work to each other go by one clock, so
 /// that a child does not start before its parent. Where the processor's counter is not one that

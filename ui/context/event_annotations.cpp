@@ -3,6 +3,7 @@
 #include "ui/context/event_annotations.h"
 
 #include "core/base/text.h"
+#include "core/base/wall_clock.h"
 #include "ui/bridge/text.h"
 #include "ui/context/annotation_store.h"
 #include "ui/context/session_context.h"
@@ -11,23 +12,11 @@
 #include <QUndoStack>
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <utility>
 #include <vector>
 
 namespace playhead {
-
-namespace {
-
-TimeNs now()
-{
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
-
-} // namespace
 
 /// A session that has been shown, with the steps that were made in it.
 struct EventAnnotations::Session {
@@ -224,7 +213,7 @@ void EventAnnotations::toggleBookmark(EventIndex event)
         return;
     whenLoaded([this, event] {
         const Annotations& known = m_session->annotations;
-        if (auto change = known.with_bookmark(event, !known.is_bookmarked(event), now()))
+        if (auto change = known.with_bookmark(event, !known.is_bookmarked(event), wall_clock()))
             push(*std::move(change), 0);
     });
 }
@@ -243,7 +232,7 @@ void EventAnnotations::setNote(EventIndex event, const QString& note, int editin
         return;
     }
     whenLoaded([this, event, text = std::move(text), editing] {
-        if (auto change = m_session->annotations.with_note(event, text, now()))
+        if (auto change = m_session->annotations.with_note(event, text, wall_clock()))
             push(*std::move(change), editing);
     });
 }

@@ -3,6 +3,7 @@
 #include "ui/context/live_clock.h"
 
 #include "core/base/time_math.h"
+#include "core/base/wall_clock.h"
 #include "ui/context/session_context.h"
 
 #include <algorithm>
@@ -19,17 +20,10 @@ constexpr DurationNs longestOnTheWay = 60 * ns_per_second;
 /// Before it is opened: an agent may wait for a person over night.
 constexpr DurationNs longestSilence = 24 * 3600 * ns_per_second;
 
-TimeNs systemNow()
-{
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
-
 } // namespace
 
 LiveClock::LiveClock(SessionContext& context)
-    : QObject(&context), m_context(context), m_source(&systemNow)
+    : QObject(&context), m_context(context), m_source(&wall_clock)
 {
     m_timer.setInterval(calmMs);
     connect(&m_timer, &QTimer::timeout, this, &LiveClock::tick);

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// What the operations of a library have in common. Internal to core/library.
+#pragma once
+
+#include "core/library/catalogue.h"
+#include "core/library/library.h"
+#include "core/library/library_folder.h"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace playhead {
+
+struct Library::State {
+    State(LibraryPaths library_paths, Catalogue opened, std::chrono::milliseconds waits)
+        : paths(std::move(library_paths)), catalogue(std::move(opened)), patience(waits)
+    {
+    }
+
+    LibraryPaths paths;
+    Catalogue catalogue;
+    std::chrono::milliseconds patience;
+
+    [[nodiscard]] Error explain(const Error& error) const;
+    [[nodiscard]] Error no_session(std::string_view session_id) const;
+    /// A file's name that no other session and no stranger's file has.
+    [[nodiscard]] Result<std::string> free_file_name(const std::string& session_id);
+    /// Brings to its end what an interrupted process began.
+    [[nodiscard]] Result<void> heal(const FolderLock& lock);
+    /// What a session brings along of notes on its events.
+    [[nodiscard]] Result<void> keep_recorded_annotations(const Trace& trace);
+    /// Moves a session's file from incoming/ into its place, where that was not done yet.
+    [[nodiscard]] Result<void> settle(const SessionPlace& place);
+};
+
+/// What the list of the library says of a session.
+[[nodiscard]] LibraryEntry entry_of(const Trace& trace, const std::string& origin);
+
+} // namespace playhead

@@ -47,6 +47,9 @@ constexpr std::string_view type_name()
 namespace detail {
 
 template <typename T>
+concept Nothing = std::is_null_pointer_v<T> || std::is_same_v<T, std::monostate> ||
+    std::is_same_v<T, std::nullopt_t>;
+template <typename T>
 concept Text = std::convertible_to<const T&, std::string_view>;
 template <typename T>
 concept Pointer = std::is_pointer_v<T>;
@@ -130,6 +133,29 @@ void write_range(ItemWriter& writer, Field field, const T& range)
     writer.end(start);
 }
 
+template <typename T>
+void write_scalar(ItemWriter& writer, Field field, T value)
+{
+    if constexpr (std::is_same_v<T, bool>)
+        writer.put(field, value ? ItemType::True : ItemType::False);
+    else if constexpr (std::is_same_v<T, char>)
+        writer.put(field, ItemType::Text, std::string_view(&value, 1));
+    else if constexpr (std::is_enum_v<T>)
+        write_number(writer, field, static_cast<std::underlying_type_t<T>>(value));
+    else
+        write_number(writer, field, value);
+}
+
+template <typename T>
+void write_text(ItemWriter& writer, Field field, const T& text)
+{
+    if constexpr (std::is_pointer_v<T>) {
+        if (!text)
+            return writer.put(field, ItemType::Null);
+    }
+    writer.put(field, ItemType::Text, std::string_view(text));
+}
+
 } // namespace detail
 
 /// One value as one item.
@@ -138,28 +164,14 @@ void write_value(ItemWriter& writer, Field field, const T& value)
 {
     if constexpr (HasValueAdapter<T>) {
         ValueAdapter<T>::write(writer, field, value);
-    } else if constexpr (std::is_same_v<T, bool>) {
-        writer.put(field, value ? ItemType::True : ItemType::False);
-    } else if constexpr (std::is_same_v<T, char>) {
-        writer.put(field, ItemType::Text, std::string_view(&value, 1));
-    } else if constexpr (std::is_null_pointer_v<T> || std::is_same_v<T, std::monostate> ||
-                         std::is_same_v<T, std::nullopt_t>) {
+    } else if constexpr (detail::Nothing<T>) {
         writer.put(field, ItemType::Null);
-    } else if constexpr (std::is_arithmetic_v<T>) {
-        detail::write_number(writer, field, value);
+    } else if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+        detail::write_scalar(writer, field, value);
     } else if constexpr (std::is_same_v<T, std::filesystem::path>) {
-        writer.put(field, ItemType::Text, std::string_view(value.native()));
-    } else if constexpr (std::is_pointer_v<std::decay_t<T>> && detail::Text<T>) {
-        // A text that is not there; arrays always are.
-        if constexpr (std::is_pointer_v<T>) {
-            if (!value)
-                return writer.put(field, ItemType::Null);
-        }
-        writer.put(field, ItemType::Text, std::string_view(value));
+        detail::write_text(writer, field, value.native());
     } else if constexpr (detail::Text<T>) {
-        writer.put(field, ItemType::Text, std::string_view(value));
-    } else if constexpr (std::is_enum_v<T>) {
-        detail::write_number(writer, field, static_cast<std::underlying_type_t<T>>(value));
+        detail::write_text(writer, field, value);
     } else if constexpr (detail::IsVariant<T>::value) {
         if (value.valueless_by_exception())
             return writer.put(field, ItemType::Null);

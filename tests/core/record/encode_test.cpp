@@ -164,9 +164,9 @@ private Q_SLOTS:
             QVERIFY(!ItemReader(whole.substr(0, cut)).next(item));
         }
         std::string deep;
-        for (int i = 0; i < 100'000; ++i) {
+        for (std::size_t inside = 100'000; inside-- > 0;) {
             ItemHeader header{Field::Nothing, ItemType::List, 0,
-                              static_cast<std::uint32_t>((99'999 - i) * sizeof(ItemHeader))};
+                              static_cast<std::uint32_t>(inside * sizeof(ItemHeader))};
             deep.append(reinterpret_cast<const char*>(&header), sizeof header);
         }
         ItemReader reader(deep);

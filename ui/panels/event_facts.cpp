@@ -13,6 +13,7 @@
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/plain_label.h"
 
+#include <QBoxLayout>
 #include <QGridLayout>
 
 namespace playhead {

@@ -14,6 +14,7 @@
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/type_icon.h"
 
+#include <QBoxLayout>
 #include <QPainter>
 #include <QToolButton>
 

@@ -18,8 +18,11 @@ namespace playhead::record {
 
 namespace {
 
-/// Taken from one ring in one round: small enough for a transaction, large enough for its cost.
-constexpr std::size_t most_of_a_ring = std::size_t{8} << 20U;
+/// Taken in one round, from all rings alike: large enough for the cost of a transaction, and small
+/// enough for what is made of it to stay in the cache. Rings of which this leaves something are
+/// read up to different times, some ten milliseconds apart.
+constexpr std::size_t most_of_a_round = std::size_t{1} << 20U;
+constexpr std::size_t least_of_a_ring = std::size_t{32} << 10U;
 
 /// Beside a ring's position, how many of its lost entries were told of.
 constexpr const char* lost_suffix = " lost";
@@ -95,11 +98,11 @@ Result<bool> Drain::round(std::span<const RingSource> rings)
     return has_more_;
 }
 
-/// Where the round stops reading this ring, if it does not come to its end before.
-std::uint64_t Drain::end_of_round(const RingSource& ring) const
+/// Where the round stops reading this ring, one of so many, if it does not come to its end before.
+std::uint64_t Drain::end_of_round(const RingSource& ring, std::size_t rings) const
 {
     if (!bounds_)
-        return ring.reader->position() + most_of_a_ring;
+        return ring.reader->position() + std::max(most_of_a_round / rings, least_of_a_ring);
     const auto bound = bounds_->find(ring.name);
     return bound == bounds_->end() ? 0 : bound->second;
 }
@@ -150,7 +153,7 @@ bool Drain::read(std::span<const RingSource> rings)
     latest_.resize(std::max(latest_.size(), rings.size()));
     for (std::size_t ring = 0; ring < rings.size(); ++ring) {
         RingReader& reader = *rings[ring].reader;
-        const std::uint64_t most = end_of_round(rings[ring]);
+        const std::uint64_t most = end_of_round(rings[ring], rings.size());
         for (;;) {
             if (reader.position() >= most) {
                 has_more = true;

@@ -73,7 +73,7 @@ private:
     bool read(std::span<const RingSource> rings);
     bool read_entry(std::span<const RingSource> rings, std::size_t ring);
     void read_beginnings(std::span<const RingSource> rings);
-    [[nodiscard]] std::uint64_t end_of_round(const RingSource& ring) const;
+    [[nodiscard]] std::uint64_t end_of_round(const RingSource& ring, std::size_t rings) const;
     void take(const Found& found, std::string_view thread);
     void take_event(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
                     std::string_view items, std::string_view thread);

@@ -280,13 +280,24 @@ void Engine::write(const std::stop_token& stop)
 
 Result<void> Engine::flush(std::chrono::milliseconds patience)
 {
+    struct Mark {
+        const RingReader* ring;
+        std::uint64_t position;
+    };
+    std::vector<Mark> marks;
+    for (ThreadRing* ring : rings())
+        marks.push_back({&ring->reader(), ring->reader().written()});
     std::unique_lock lock(mutex_);
-    // The round that is under way may have passed by what was recorded just now.
+    // The round that is under way may have passed by what was lost just now.
     const std::uint64_t wanted = rounds_begun_ + 1;
     is_flush_wanted_ = true;
     wake_.notify_all();
-    if (drained_.wait_for(lock, patience, [&] { return rounds_done_ >= wanted || failing_; }) &&
-        !failing_)
+    const auto is_drained = [&] {
+        return rounds_done_ >= wanted &&
+               std::all_of(marks.begin(), marks.end(),
+                           [](const Mark& mark) { return mark.ring->released() >= mark.position; });
+    };
+    if (drained_.wait_for(lock, patience, [&] { return failing_ || is_drained(); }) && !failing_)
         return {};
     return failing_ ? *failing_
                     : Error{"What was recorded is not all written yet.", folder_.name(),

@@ -151,6 +151,15 @@ public:
     void rewind();
     /// The number of its thread in the run.
     [[nodiscard]] std::uint64_t thread() const { return header_->thread; }
+    /// Bytes ever written, and ever given back: for any thread.
+    [[nodiscard]] std::uint64_t written() const
+    {
+        return header_->head.load(std::memory_order_acquire);
+    }
+    [[nodiscard]] std::uint64_t released() const
+    {
+        return header_->tail.load(std::memory_order_acquire);
+    }
     /// Bytes ever read: grows with each entry.
     [[nodiscard]] std::uint64_t position() const { return position_; }
     /// Passes over what was taken before; not beyond what there is.
@@ -160,10 +169,7 @@ public:
         return header_->lost.load(std::memory_order_relaxed);
     }
     [[nodiscard]] bool is_damaged() const { return is_damaged_; }
-    [[nodiscard]] bool is_empty() const
-    {
-        return position_ == header_->head.load(std::memory_order_acquire);
-    }
+    [[nodiscard]] bool is_empty() const { return position_ == written(); }
 
 private:
     /// Where position_ is; nullptr in a block that cannot be.

@@ -18,34 +18,14 @@ namespace playhead::record {
 
 namespace {
 
-/// Taken in one round, from all rings alike: large enough for the cost of a transaction, and small
-/// enough for what is made of it to stay in the cache. Rings of which this leaves something are
-/// read up to different times, some ten milliseconds apart.
-constexpr std::size_t most_of_a_round = std::size_t{1} << 20U;
-constexpr std::size_t least_of_a_ring = std::size_t{32} << 10U;
-
 /// Beside a ring's position, how many of its lost entries were told of.
 constexpr const char* lost_suffix = " lost";
 
+/// Of so many sessions that ended, events that come later are known to be theirs.
+constexpr std::size_t most_ended = 1000;
+
 /// In the place of a ring's name: that nothing comes any more.
 constexpr const char* end_position = "end";
-
-struct Entry {
-    EntryHeader header = {};
-    EntryFacts facts = {};
-    std::string_view items;
-};
-
-/// False for what is too short, as in a damaged file.
-bool parse(std::string_view bytes, Entry& entry)
-{
-    if (bytes.size() < entry_start)
-        return false;
-    std::memcpy(&entry.header, bytes.data(), sizeof entry.header);
-    std::memcpy(&entry.facts, bytes.data() + sizeof entry.header, sizeof entry.facts);
-    entry.items = bytes.substr(entry_start);
-    return true;
-}
 
 std::string_view item_text(std::string_view items, Field field)
 {
@@ -76,6 +56,8 @@ void Drain::know(std::uint64_t number, SessionFacts facts)
 /// A session that nobody has heard of, as in a folder that somebody has tidied, still has events.
 const SessionFacts& Drain::session(std::uint64_t number)
 {
+    if (const auto ended = ended_.find(number); ended != ended_.end())
+        return ended->second;
     const auto [known, is_new] = sessions_.try_emplace(number);
     if (is_new)
         known->second.id = folder_.name() + "-session-" + std::to_string(number);
@@ -85,8 +67,10 @@ const SessionFacts& Drain::session(std::uint64_t number)
 Result<bool> Drain::round(std::span<const RingSource> rings)
 {
     if (records_.empty()) {
-        has_more_ = read(rings);
-        for (const Found& found : found_)
+        has_more_ = reader_.read(rings, bounds_);
+        for (const RingSource& ring : rings)
+            positions_[std::string(ring.name)] = ring.reader->position();
+        for (const FoundEntry& found : reader_.found())
             take(found, rings[found.ring].thread);
         add_gaps(rings);
         make_records();
@@ -98,85 +82,10 @@ Result<bool> Drain::round(std::span<const RingSource> rings)
     return has_more_;
 }
 
-/// Where the round stops reading this ring, one of so many, if it does not come to its end before.
-std::uint64_t Drain::end_of_round(const RingSource& ring, std::size_t rings) const
-{
-    if (!bounds_)
-        return ring.reader->position() + std::max(most_of_a_round / rings, least_of_a_ring);
-    const auto bound = bounds_->find(ring.name);
-    return bound == bounds_->end() ? 0 : bound->second;
-}
-
-/// False where there is none.
-bool Drain::read_entry(std::span<const RingSource> rings, std::size_t ring)
-{
-    const std::span<const std::byte> bytes = rings[ring].reader->next();
-    if (bytes.empty())
-        return false;
-    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    Entry entry;
-    if (!parse(text, entry))
-        return true;
-    found_.push_back({text, entry.facts.time, ring});
-    if (ThreadRing::ring_of(entry.facts.event) == rings[ring].reader->thread())
-        latest_[ring] = std::max(latest_[ring], entry.facts.event);
-    return true;
-}
-
-/// An action that another thread ended, or told more of, may have begun in a ring that was read
-/// before it did. Who ended it knew of it, so its beginning is there now: it must not come later.
-void Drain::read_beginnings(std::span<const RingSource> rings)
-{
-    for (std::size_t i = 0; i < found_.size(); ++i) { // grows meanwhile
-        Entry entry;
-        if (!parse(found_[i].entry, entry))
-            continue;
-        const std::uint64_t thread = ThreadRing::ring_of(entry.facts.event);
-        if (entry.facts.event == 0 || thread == rings[found_[i].ring].reader->thread())
-            continue;
-        const auto begun =
-            std::find_if(rings.begin(), rings.end(), [thread](const RingSource& ring) {
-                return ring.reader->thread() == thread;
-            });
-        if (begun == rings.end())
-            continue;
-        const auto ring = static_cast<std::size_t>(begun - rings.begin());
-        while (latest_[ring] < entry.facts.event && read_entry(rings, ring)) {
-        }
-    }
-}
-
-/// What lies in the rings, in the order in which it was recorded.
-bool Drain::read(std::span<const RingSource> rings)
-{
-    bool has_more = false;
-    latest_.resize(std::max(latest_.size(), rings.size()));
-    for (std::size_t ring = 0; ring < rings.size(); ++ring) {
-        RingReader& reader = *rings[ring].reader;
-        const std::uint64_t most = end_of_round(rings[ring], rings.size());
-        for (;;) {
-            if (reader.position() >= most) {
-                has_more = true;
-                break;
-            }
-            if (!read_entry(rings, ring))
-                break;
-        }
-    }
-    if (!bounds_)
-        read_beginnings(rings);
-    for (const RingSource& ring : rings)
-        positions_[std::string(ring.name)] = ring.reader->position();
-    // An action may end on another thread than it began on, and so in another ring.
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const Found& a, const Found& b) { return a.time < b.time; });
-    return has_more;
-}
-
-void Drain::take(const Found& found, std::string_view thread)
+void Drain::take(const FoundEntry& found, std::string_view thread)
 {
     Entry entry;
-    if (!parse(found.entry, entry))
+    if (!parse(found.bytes, entry))
         return;
     auto kind = static_cast<EntryKind>(entry.header.kind);
     if (kind == EntryKind::Outside) {
@@ -305,8 +214,8 @@ void Drain::add_gaps(std::span<const RingSource> rings)
         Draft draft;
         // Of the latest session: the ring does not know of which ones they were.
         draft.session = sessions_.rbegin()->first;
-        draft.event.facts.time =
-            found_.empty() ? sessions_.rbegin()->second.begin : found_.back().time;
+        draft.event.facts.time = reader_.found().empty() ? sessions_.rbegin()->second.begin
+                                                         : reader_.found().back().time;
         draft.event.facts.end = no_time;
         draft.event.is_instant = true;
         json::Writer json(draft.json);
@@ -359,9 +268,12 @@ Result<void> Drain::keep(std::span<const RingSource> rings)
         ::unlink(folder_.path(file).c_str());
     for (const std::uint64_t number : ended_sessions_) {
         folder_.forget_session(number);
-        sessions_.erase(number);
+        if (auto known = sessions_.extract(number))
+            ended_.insert(std::move(known));
+        if (ended_.size() > most_ended)
+            ended_.erase(ended_.begin());
     }
-    found_.clear();
+    reader_.clear();
     outside_.clear();
     outside_files_.clear();
     drafts_.clear();

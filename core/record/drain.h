@@ -6,9 +6,9 @@
 #pragma once
 
 #include "core/record/entry_json.h"
+#include "core/record/round_reader.h"
 #include "core/record/run_folder.h"
 #include "core/record/sink.h"
-#include "core/record/thread_ring.h"
 
 #include <cstdint>
 #include <deque>
@@ -20,13 +20,6 @@
 #include <vector>
 
 namespace playhead::record {
-
-/// One ring to be emptied.
-struct RingSource {
-    RingReader* reader = nullptr;
-    std::string_view name;
-    std::string_view thread; ///< what its events' thread is called
-};
 
 class Drain
 {
@@ -55,12 +48,6 @@ public:
     void end_all(std::string_view reason);
 
 private:
-    /// An entry in a ring, or what an Outside entry leads to.
-    struct Found {
-        std::string_view entry;
-        TimeNs time = 0;
-        std::size_t ring = 0;
-    };
     /// One record to be: made JSON when all that tells of it was seen.
     struct Draft {
         SinkRecord::Kind kind = SinkRecord::Kind::Event;
@@ -70,11 +57,7 @@ private:
         std::string json; ///< of a session
     };
 
-    bool read(std::span<const RingSource> rings);
-    bool read_entry(std::span<const RingSource> rings, std::size_t ring);
-    void read_beginnings(std::span<const RingSource> rings);
-    [[nodiscard]] std::uint64_t end_of_round(const RingSource& ring, std::size_t rings) const;
-    void take(const Found& found, std::string_view thread);
+    void take(const FoundEntry& found, std::string_view thread);
     void take_event(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
                     std::string_view items, std::string_view thread);
     void take_session_end(const EntryFacts& facts, std::string_view items);
@@ -88,11 +71,11 @@ private:
     const RunFolder& folder_;
     Sink& sink_;
     std::map<std::uint64_t, SessionFacts> sessions_;
+    std::map<std::uint64_t, SessionFacts> ended_; ///< the last of those
     std::map<std::string, std::uint64_t, std::less<>> reported_lost_;
-    std::vector<std::uint64_t> latest_; ///< by ring: the event of its thread that was read last
+    RoundReader reader_;
 
     // Of one round, until it is kept.
-    std::vector<Found> found_;
     std::deque<std::string> outside_;
     std::vector<std::string> outside_files_;
     std::vector<Draft> drafts_;

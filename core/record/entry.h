@@ -8,6 +8,8 @@
 #include "core/record/ring.h"
 
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 namespace playhead::record {
 
@@ -35,5 +37,22 @@ struct EntryFacts {
 inline constexpr std::uint8_t instant_flag = 1;
 
 inline constexpr std::size_t entry_start = sizeof(EntryHeader) + sizeof(EntryFacts);
+
+struct Entry {
+    EntryHeader header = {};
+    EntryFacts facts = {};
+    std::string_view items;
+};
+
+/// False for what is too short, as in a damaged file.
+[[nodiscard]] inline bool parse(std::string_view bytes, Entry& entry)
+{
+    if (bytes.size() < entry_start)
+        return false;
+    std::memcpy(&entry.header, bytes.data(), sizeof entry.header);
+    std::memcpy(&entry.facts, bytes.data() + sizeof entry.header, sizeof entry.facts);
+    entry.items = bytes.substr(entry_start);
+    return true;
+}
 
 } // namespace playhead::record

@@ -147,6 +147,8 @@ public:
     [[nodiscard]] std::span<const std::byte> next();
     /// Gives what was read so far back to the writing end.
     void release();
+    /// The entry that next() returned last, of that size, comes again. Once.
+    void put_back(std::size_t size) { position_ -= size; }
     /// Reads again from what was released last.
     void rewind();
     /// The number of its thread in the run.
@@ -159,6 +161,11 @@ public:
     [[nodiscard]] std::uint64_t released() const
     {
         return header_->tail.load(std::memory_order_acquire);
+    }
+    /// Whether half of it or more is written and not given back.
+    [[nodiscard]] bool is_half_full() const
+    {
+        return written() - released() >= block_size_ * ring_blocks / 2;
     }
     /// Bytes ever read: grows with each entry.
     [[nodiscard]] std::uint64_t position() const { return position_; }

@@ -1,21 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/base/json_value.h"
 #include "core/record/action.h"
-#include "core/record/sinks.h"
-#include "tests/core/record/gated_sink.h"
-#include "tests/testkit/scratch.h"
+#include "tests/core/record/recording.h"
 
 #include <QTest>
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <random>
 
 using namespace playhead;
 using namespace playhead::record;
-using namespace Qt::Literals::StringLiterals;
+using playhead::testkit::raw;
+using playhead::testkit::Recording;
 
 namespace {
 
@@ -54,23 +51,11 @@ class RecordActionTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        if (m_gate)
-            m_gate->open();
-        m_client.reset(); // writes what is left
-        m_kept.clear();
-        m_scratch = std::make_unique<testkit::Scratch>();
-        ClientOptions options;
-        options.folder = m_scratch->path(u"recording"_s).toStdString();
-        options.patience = std::chrono::seconds(20);
-        m_gate = std::make_shared<testkit::Gate>();
-        auto client =
-            Client::open(std::make_unique<testkit::GatedSink>(m_kept, m_gate), std::move(options));
-        QVERIFY(client);
-        m_client.emplace(std::move(client).value());
-        m_session = m_client->begin_session({});
-        m_gate->awaitWriter();
+        m_recording =
+            std::make_unique<Recording>(ClientOptions{.patience = std::chrono::seconds(20)});
+        m_session = m_recording->beginHeld();
     }
-    void cleanup() { m_gate->open(); }
+    void cleanup() { m_recording->gate->open(); }
 
     void parametersAndReturnsAreKept()
     {
@@ -170,7 +155,7 @@ private Q_SLOTS:
     /// What ran is what is read back, for trees of every shape.
     void treesAreWhatRan()
     {
-        m_gate->open();
+        m_recording->gate->open();
         std::mt19937 chance(11); // NOLINT(cert-msc51-cpp): the same run each time
         for (int i = 0; i < 300; ++i) {
             int budget = 1 + static_cast<int>(chance() % 30);
@@ -178,11 +163,11 @@ private Q_SLOTS:
             run(tree);
             m_trees.push_back(std::move(tree));
         }
-        QVERIFY(m_client->close());
+        m_recording->close();
         std::map<std::string, std::vector<std::string>> inside; // by id of the parent
         std::map<std::string, std::string> names;
         std::vector<std::string> roots;
-        for (const MemorySink::Kept& each : m_kept) {
+        for (const MemorySink::Kept& each : m_recording->kept) {
             if (each.kind != SinkRecord::Kind::Event)
                 continue;
             const json::Value event(each.json);
@@ -235,27 +220,14 @@ private:
     /// The one event that was recorded.
     [[nodiscard]] json::Value only()
     {
-        m_gate->open();
-        if (!m_client->close())
-            qFatal("not closed");
-        std::vector<json::Value> events;
-        for (const MemorySink::Kept& each : m_kept) {
-            if (each.kind == SinkRecord::Kind::Event)
-                events.emplace_back(each.json);
-        }
+        m_recording->close();
+        const std::vector<json::Value> events = m_recording->events();
         if (events.size() != 1)
             qFatal("%zu events", events.size());
         return events.front();
     }
-    [[nodiscard]] static std::string raw(const json::Value& object, std::string_view key)
-    {
-        return std::string(object.find(key).raw());
-    }
 
-    std::unique_ptr<testkit::Scratch> m_scratch;
-    std::vector<MemorySink::Kept> m_kept;
-    std::shared_ptr<testkit::Gate> m_gate;
-    std::optional<Client> m_client;
+    std::unique_ptr<Recording> m_recording;
     Recorder m_session;
     std::vector<Tree> m_trees;
 };

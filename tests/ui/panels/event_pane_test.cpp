@@ -6,9 +6,9 @@
 #include "ui/panels/event_pane.h"
 #include "ui/panels/event_view.h"
 
+#include <QAbstractButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -71,13 +71,9 @@ QList<EventView*> EventPaneTest::views() const
 
 void EventPaneTest::press(const EventView& view, const QString& name)
 {
-    for (auto* button : view.findChildren<QToolButton*>()) {
-        if (button->isVisible() && button->accessibleName() == name) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return;
-        }
-    }
-    QFAIL(qPrintable(u"there is no button "_s + name));
+    auto* button = shownButton(view, name);
+    QVERIFY2(button, qPrintable(name));
+    QTest::mouseClick(button, Qt::LeftButton);
 }
 
 void EventPaneTest::thePinKeepsAnEventBesideTheSelection()

@@ -11,7 +11,6 @@
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/notice_bar.h"
 
-#include <QTabBar>
 #include <QTest>
 
 using namespace playhead;
@@ -39,7 +38,7 @@ private Q_SLOTS:
 private:
     void seek(double seconds);
     [[nodiscard]] QString text() const { return readableText(*m_view); }
-    [[nodiscard]] QStringList tabs() const;
+    [[nodiscard]] QStringList tabs() const { return shownTabs(*m_view); }
     [[nodiscard]] LinkButton* noticeButton() const;
 
     std::unique_ptr<SessionContext> m_context;
@@ -70,18 +69,6 @@ void KnownEventTest::seek(double seconds)
     Replay& replay = m_context->replay();
     replay.seek(m_context->trace()->start(failed) + static_cast<DurationNs>((seconds - 2) * 1e9));
     QTRY_VERIFY(!m_view->isBusy());
-}
-
-QStringList KnownEventTest::tabs() const
-{
-    QStringList titles;
-    for (const auto* bar : m_view->findChildren<QTabBar*>()) {
-        for (int i = 0; bar->isVisible() && i < bar->count(); ++i) {
-            if (bar->isTabVisible(i))
-                titles += bar->tabText(i);
-        }
-    }
-    return titles;
 }
 
 LinkButton* KnownEventTest::noticeButton() const

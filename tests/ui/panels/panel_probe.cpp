@@ -85,6 +85,47 @@ QString spokenText(const QWidget& root)
     return texts.join(u'\n');
 }
 
+QAbstractButton* shownButton(const QWidget& root, const QString& name)
+{
+    for (auto* button : root.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && (button->accessibleName() == name || button->text() == name))
+            return button;
+    }
+    return nullptr;
+}
+
+QTabBar* shownTabBar(const QWidget& root)
+{
+    for (auto* bar : root.findChildren<QTabBar*>()) {
+        if (bar->isVisible())
+            return bar;
+    }
+    return nullptr;
+}
+
+QStringList shownTabs(const QWidget& root)
+{
+    QStringList titles;
+    const auto* bar = shownTabBar(root);
+    for (int i = 0; bar && i < bar->count(); ++i) {
+        if (bar->isTabVisible(i))
+            titles += bar->tabText(i);
+    }
+    return titles;
+}
+
+bool chooseTab(const QWidget& root, const QString& title)
+{
+    auto* bar = shownTabBar(root);
+    for (int i = 0; bar && i < bar->count(); ++i) {
+        if (!bar->isTabVisible(i) || !bar->tabText(i).startsWith(title))
+            continue;
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+        return true;
+    }
+    return false;
+}
+
 QList<QWidget*> tabStops(const QWidget& root)
 {
     QList<QWidget*> stops;

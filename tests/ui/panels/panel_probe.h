@@ -4,7 +4,10 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
+class QAbstractButton;
+class QTabBar;
 class QWidget;
 
 namespace playhead {
@@ -14,6 +17,16 @@ namespace playhead {
 
 /// Tool tips and what screen readers are told, of what is visible.
 [[nodiscard]] QString spokenText(const QWidget& root);
+
+/// The visible button of this accessible name or this text; null where there is none.
+[[nodiscard]] QAbstractButton* shownButton(const QWidget& root, const QString& name);
+
+/// The visible tab bar, and the titles of its visible tabs; null and none where there is none.
+[[nodiscard]] QTabBar* shownTabBar(const QWidget& root);
+[[nodiscard]] QStringList shownTabs(const QWidget& root);
+
+/// Clicks the visible tab whose title begins so; returns whether there is one.
+[[nodiscard]] bool chooseTab(const QWidget& root, const QString& title);
 
 /// The visible, enabled widgets that Tab should lead to. Scroll buttons inside a tab bar are Qt's.
 [[nodiscard]] QList<QWidget*> tabStops(const QWidget& root);

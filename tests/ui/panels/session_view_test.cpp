@@ -58,8 +58,6 @@ private Q_SLOTS:
 private:
     void show(TestSession& session);
     void choose(const QString& tab);
-    [[nodiscard]] QTabBar* tabBar() const { return m_view->findChild<QTabBar*>(); }
-    [[nodiscard]] QStringList visibleTabs() const;
     [[nodiscard]] QString text() const { return readableText(*m_view); }
     /// With something on every tab.
     void showFullSession();
@@ -95,26 +93,9 @@ void SessionViewTest::show(TestSession& session)
     QTest::qWait(0); // layouts show what they are given
 }
 
-QStringList SessionViewTest::visibleTabs() const
-{
-    QStringList titles;
-    for (int i = 0; i < tabBar()->count(); ++i) {
-        if (tabBar()->isTabVisible(i))
-            titles += tabBar()->tabText(i);
-    }
-    return titles;
-}
-
 void SessionViewTest::choose(const QString& tab)
 {
-    bool isThere = false;
-    for (int i = 0; i < tabBar()->count(); ++i) {
-        if (!tabBar()->isTabVisible(i) || !tabBar()->tabText(i).startsWith(tab))
-            continue;
-        QTest::mouseClick(tabBar(), Qt::LeftButton, {}, tabBar()->tabRect(i).center());
-        isThere = true;
-    }
-    QVERIFY2(isThere, qPrintable(tab));
+    QVERIFY2(chooseTab(*m_view, tab), qPrintable(tab));
     QTRY_VERIFY(!m_view->isBusy());
 }
 
@@ -153,11 +134,11 @@ void SessionViewTest::hidesTheTabsThatHaveNothingToSay()
     TestSession session(named("Bare"));
     session.add(R"({"event_type":"one"})");
     show(session);
-    QCOMPARE(visibleTabs(), QStringList({u"Session"_s}));
+    QCOMPARE(shownTabs(*m_view), QStringList({u"Session"_s}));
     QVERIFY(text().contains(u"Bare"_s));
     QVERIFY(!text().contains(u"tags"_s));
     showFullSession();
-    QCOMPARE(visibleTabs(),
+    QCOMPARE(shownTabs(*m_view),
              QStringList({u"Session"_s, u"Notes 2"_s, u"Environment"_s, u"Attributes"_s}));
 }
 
@@ -264,7 +245,8 @@ void SessionViewTest::leavesTheTabThatTheNextSessionDoesNotHave()
     TestSession bare(named("Bare"));
     bare.add(R"({"event_type":"one"})");
     show(bare);
-    QCOMPARE(tabBar()->tabText(tabBar()->currentIndex()), u"Session"_s);
+    const auto* bar = m_view->findChild<QTabBar*>();
+    QCOMPARE(bar->tabText(bar->currentIndex()), u"Session"_s);
     QVERIFY2(text().contains(u"s-1"_s), qPrintable(text()));
     QVERIFY(!text().contains(u"Linux"_s));
 }

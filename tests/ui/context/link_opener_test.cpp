@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/scratch.h"
+#include "tests/testkit/session_lines.h"
 #include "tests/testkit/trace_maker.h"
+#include "tests/ui/context/store_window.h"
 #include "ui/bridge/text.h"
 #include "ui/context/link_opener.h"
 #include "ui/context/session_context.h"
@@ -15,16 +17,13 @@
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
 using playhead::testkit::Scratch;
+using playhead::testkit::sessionDocument;
 
 namespace {
 
 QByteArray sessionFile(const QByteArray& id, int events)
 {
-    QByteArray json = R"({"playhead":1,"session":{"session_id":")" + id + R"("},"events":[)";
-    for (int i = 0; i < events; ++i)
-        json += QByteArray(i == 0 ? "" : ",") + R"({"event_type":"step","timestamp":)" +
-                QByteArray::number(1'795'212'989 + i) + "}";
-    return json + "]}";
+    return sessionDocument(R"("session_id":")" + id + "\"", events);
 }
 
 struct Window {
@@ -38,12 +37,7 @@ struct Window {
         QObject::connect(&links, &LinkOpener::failed, &links,
                          [this](const Error& failure) { error = failure; });
     }
-    void openAndWait(const QString& path)
-    {
-        QSignalSpy idle(&store, &SessionStore::idle);
-        store.open(path);
-        QVERIFY(idle.wait(20'000));
-    }
+    void openAndWait(const QString& path) { playhead::openAndWait(store, path); }
     [[nodiscard]] bool isAt(const std::string& id, std::uint32_t event) const
     {
         return context.trace() && context.trace()->session().id == id &&

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/ui/context/store_window.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_indexes.h"
 #include "ui/context/session_memory.h"
 #include "ui/context/session_store.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace playhead;
@@ -23,9 +23,7 @@ struct Desk {
 
     void open(const QString& sample)
     {
-        QSignalSpy idle(&store, &SessionStore::idle);
-        store.open(testkit::samplePath(sample));
-        QVERIFY(idle.wait(20'000));
+        openAndWait(store, testkit::samplePath(sample));
         QCoreApplication::processEvents();
     }
     void show(const QString& sample)

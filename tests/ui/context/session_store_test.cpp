@@ -2,47 +2,23 @@
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"
-#include "ui/context/session_context.h"
-#include "ui/context/session_store.h"
+#include "tests/testkit/session_lines.h"
+#include "tests/ui/context/store_window.h"
 
-#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
 using playhead::testkit::Scratch;
+using playhead::testkit::sessionDocument;
 
 namespace {
 
 QByteArray sessionFile(int events)
 {
-    QByteArray json =
-        R"({"playhead":1,"session":{"session_id":"s","name":"A <b>bold</b> run"},"events":[)";
-    for (int i = 0; i < events; ++i)
-        json += QByteArray(i == 0 ? "" : ",") + R"({"event_type":"step","timestamp":)" +
-                QByteArray::number(1'795'212'989 + i) + "}";
-    return json + "]}";
+    return sessionDocument(R"("session_id":"s","name":"A <b>bold</b> run")", events);
 }
-
-/// A store with its context and model, under the eyes of Qt's model tester.
-struct Window {
-    SessionContext context;
-    SessionStore store{context};
-    QAbstractItemModelTester tester{&store.model(),
-                                    QAbstractItemModelTester::FailureReportingMode::QtTest};
-
-    void openAndWait(const QString& path)
-    {
-        QSignalSpy idle(&store, &SessionStore::idle);
-        store.open(path);
-        QVERIFY(idle.wait(20'000));
-    }
-    [[nodiscard]] QString rowText(int row, int role = Qt::DisplayRole)
-    {
-        return store.model().index(row).data(role).toString();
-    }
-};
 
 } // namespace
 
@@ -67,7 +43,7 @@ private Q_SLOTS:
 void SessionStoreTest::anOpenedFileIsListedAndShown()
 {
     const Scratch scratch;
-    Window window;
+    StoreWindow window;
     window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
     QCOMPARE(window.store.model().rowCount(), 1);
     QCOMPARE(window.rowText(0), u"A <b>bold</b> run"_s);
@@ -79,7 +55,7 @@ void SessionStoreTest::anOpenedFileIsListedAndShown()
 
 void SessionStoreTest::aFileWithSeveralSessionsListsAllAndShowsTheFirst()
 {
-    Window window;
+    StoreWindow window;
     window.openAndWait(testkit::samplePath(u"agentops-0.4-otlp.json"_s));
     QVERIFY(window.store.model().rowCount() > 1);
     const QString first = window.store.model().entry(0).key;
@@ -103,7 +79,7 @@ void SessionStoreTest::aFileThatCannotBeOpenedSaysWhy()
 {
     QFETCH(QByteArray, content);
     const Scratch scratch;
-    Window window;
+    StoreWindow window;
     const QString path = scratch.write(u"a.json"_s, content);
     window.openAndWait(path);
     const SessionEntry* entry = window.store.currentEntry();
@@ -117,7 +93,7 @@ void SessionStoreTest::aFileThatCannotBeOpenedSaysWhy()
 void SessionStoreTest::openingAFileAgainReadsItAnew()
 {
     const Scratch scratch;
-    Window window;
+    StoreWindow window;
     const QString path = scratch.write(u"a.json"_s, sessionFile(3));
     window.openAndWait(path);
     scratch.write(u"a.json"_s, sessionFile(5));
@@ -129,7 +105,7 @@ void SessionStoreTest::openingAFileAgainReadsItAnew()
 void SessionStoreTest::closingTheFileShownShowsAnother()
 {
     const Scratch scratch;
-    Window window;
+    StoreWindow window;
     window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
     window.openAndWait(scratch.write(u"b.json"_s, sessionFile(4)));
     QCOMPARE(window.context.trace()->event_count(), 4U);
@@ -146,7 +122,7 @@ void SessionStoreTest::aStoreThatGoesWhileItReadsLeavesNothingBehind()
     const Scratch scratch;
     const QString path = scratch.write(u"a.json"_s, sessionFile(20'000));
     for (int round = 0; round < 5; ++round) {
-        Window window;
+        StoreWindow window;
         window.store.open(path);
         QTest::qWait(round);
     }
@@ -158,19 +134,19 @@ void SessionStoreTest::aKeptSessionIsListedOnceAndOpensFromTheLibrary()
     const Scratch scratch;
     const QString library = scratch.path(u"library"_s);
     {
-        Window window;
+        StoreWindow window;
         window.store.library().use(library.toStdString());
         window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
         QSignalSpy imported(&window.store.library(), &LibraryStore::imported);
         for (int i = 0; i < 2; ++i) {
             window.store.library().import(window.context.trace(), u"a.json"_s);
-            QVERIFY(imported.wait(20'000));
+            QVERIFY(imported.wait(patienceMs));
         }
         QTRY_COMPARE(window.store.model().rowCount(), 2); // the file, and the library's copy
         QCOMPARE(imported.at(0).at(1).toBool(), true);
         QCOMPARE(imported.at(1).at(1).toBool(), false);
     }
-    Window window;
+    StoreWindow window;
     window.store.library().use(library.toStdString());
     QTRY_COMPARE(window.store.model().rowCount(), 1);
     QVERIFY(!window.store.model().entry(0).trace);
@@ -182,7 +158,7 @@ void SessionStoreTest::aKeptSessionIsListedOnceAndOpensFromTheLibrary()
 void SessionStoreTest::aSessionOfTheLibraryCanBeRenamedTaggedAndDeleted()
 {
     const Scratch scratch;
-    Window window;
+    StoreWindow window;
     window.store.library().use(scratch.path(u"library"_s).toStdString());
     window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
     window.store.library().import(window.context.trace(), u"a.json"_s);
@@ -199,10 +175,10 @@ void SessionStoreTest::aLibraryThatIsNoneIsReportedAndLeftAlone()
 {
     const Scratch scratch;
     const QString path = scratch.write(u"picture.png"_s, "\x89PNG");
-    Window window;
+    StoreWindow window;
     QSignalSpy failed(&window.store.library(), &LibraryStore::failed);
     window.store.library().use(path.toStdString());
-    QVERIFY(failed.wait(20'000));
+    QVERIFY(failed.wait(patienceMs));
     QCOMPARE(testkit::contentOf(path), QByteArray("\x89PNG"));
 }
 
@@ -210,11 +186,11 @@ void SessionStoreTest::aLibraryInTheMakingIsAnEmptyList()
 {
     const Scratch scratch;
     scratch.write(u"library/lock"_s, {});
-    Window window;
+    StoreWindow window;
     QSignalSpy failed(&window.store.library(), &LibraryStore::failed);
     QSignalSpy listed(&window.store.library(), &LibraryStore::listed);
     window.store.library().use(scratch.path(u"library"_s).toStdString());
-    QVERIFY(listed.wait(20'000));
+    QVERIFY(listed.wait(patienceMs));
     QVERIFY(failed.isEmpty());
 }
 

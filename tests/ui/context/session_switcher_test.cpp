@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/ui/context/store_window.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
 #include "ui/context/session_switcher.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace playhead;
@@ -20,9 +20,7 @@ struct Desk {
     Desk()
     {
         for (const QString& sample : {u"demo.json"_s, u"native.json"_s, u"agentops-0.2.6.json"_s}) {
-            QSignalSpy idle(&store, &SessionStore::idle);
-            store.open(testkit::samplePath(sample));
-            static_cast<void>(idle.wait(20'000));
+            openAndWait(store, testkit::samplePath(sample));
             keys += store.current();
         }
     }

@@ -6,6 +6,7 @@
 #include "core/record/client.h"
 #include "core/record/sinks.h"
 #include "tests/testkit/scratch.h"
+#include "tests/testkit/session_lines.h"
 #include "tests/ui/window/shown_window.h"
 #include "ui/context/session_store.h"
 #include "ui/theme/theme.h"
@@ -22,7 +23,9 @@
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
 using playhead::testkit::append;
+using playhead::testkit::eventLine;
 using playhead::testkit::Scratch;
+using playhead::testkit::sessionLine;
 using playhead::testkit::ShownWindow;
 
 namespace {
@@ -43,12 +46,6 @@ int recordUntilKilled(const std::string& path, const std::string& recordings)
     std::puts("recorded");
     std::fflush(stdout);
     return std::getchar() == EOF ? 0 : 1;
-}
-
-QByteArray line(int number)
-{
-    return R"({"id":"e)" + QByteArray::number(number) + R"(","event_type":"step","timestamp":)" +
-           QByteArray::number(1'795'212'989 + number) + "}\n";
 }
 
 } // namespace
@@ -105,22 +102,19 @@ void LiveWindowTest::nothingIsSaidWhereNothingWasLeft()
 void LiveWindowTest::aFileThatGrowsIsMarkedAndItsRowsCome()
 {
     const Scratch scratch;
-    const QString path =
-        scratch.write(u"run.jsonl"_s, R"({"playhead":1,"session":{"session_id":"s"}})"
-                                      "\n" +
-                                          line(0));
+    const QString path = scratch.write(u"run.jsonl"_s, sessionLine() + eventLine(0));
     ShownWindow shown;
     shown.open(path);
     const auto* waterfall = shown.window.findChild<WaterfallView*>();
     QCOMPARE(waterfall->model()->rowCount(), 1);
-    append(path, line(1));
-    append(path, line(2).left(10));
+    append(path, eventLine(1));
+    append(path, eventLine(2).left(10));
     QTRY_COMPARE_WITH_TIMEOUT(waterfall->model()->rowCount(), 2, patienceMs);
     QVERIFY(shown.window.context().isLive());
     auto* list = shown.window.findChild<SessionList*>()->findChild<QListView*>();
     const QModelIndex entry = list->model()->index(0, 0);
     QVERIFY(entry.data(Qt::AccessibleTextRole).toString().contains(u"live"_s));
-    append(path, line(2).mid(10));
+    append(path, eventLine(2).mid(10));
     QTRY_COMPARE_WITH_TIMEOUT(waterfall->model()->rowCount(), 3, patienceMs);
     QVERIFY(!shown.window.store().isLoading());
 }

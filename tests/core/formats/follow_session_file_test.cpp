@@ -46,6 +46,15 @@ private:
     Result<SessionFileAppender> m_file;
 };
 
+/// A session that has begun, with one event, and who follows it.
+struct FollowedRecording {
+    Scratch scratch;
+    QString path = scratch.path(u"s.playhead"_s);
+    Recording recording{path};
+    bool isBegun = recording.add({eventLine(0)}, R"({"session_id":"s","name":"A run"})");
+    Following following{path};
+};
+
 } // namespace
 
 class FollowSessionFileTest : public QObject
@@ -61,43 +70,37 @@ private Q_SLOTS:
 
 void FollowSessionFileTest::rowsOfASessionFileAreReadOn()
 {
-    const Scratch scratch;
-    const QString path = scratch.path(u"s.playhead"_s);
-    Recording recording(path);
-    QVERIFY(recording.add({eventLine(0)}, R"({"session_id":"s","name":"A run"})"));
-    Following following(path);
-    QVERIFY(following.waitForEvents(1));
+    FollowedRecording file;
+    QVERIFY(file.isBegun);
+    QVERIFY(file.following.waitForEvents(1));
     for (int i = 1; i <= 20; ++i) {
-        QVERIFY(recording.add({eventLine(2 * i - 1), eventLine(2 * i)}));
-        const auto document = following.waitForEvents(static_cast<std::uint32_t>(1 + 2 * i));
+        QVERIFY(file.recording.add({eventLine(2 * i - 1), eventLine(2 * i)}));
+        const auto document = file.following.waitForEvents(static_cast<std::uint32_t>(1 + 2 * i));
         QVERIFY(document);
         QCOMPARE(document->reading, 1U);
         QCOMPARE(paramsOf(*document, 0), R"({"n":0})");
         QCOMPARE(paramsOf(*document, static_cast<std::uint32_t>(2 * i)),
                  "{\"n\":" + std::to_string(2 * i) + "}");
     }
-    const auto document = following.waitForEvents(41);
-    QCOMPARE(print_document(*document), print_document(*opened(path)));
+    const auto document = file.following.waitForEvents(41);
+    QCOMPARE(print_document(*document), print_document(*opened(file.path)));
 }
 
 void FollowSessionFileTest::aSessionFileSaysLaterHowItsSessionEnded()
 {
-    const Scratch scratch;
-    const QString path = scratch.path(u"s.playhead"_s);
-    Recording recording(path);
-    QVERIFY(recording.add({eventLine(0)}, R"({"session_id":"s","name":"A run"})"));
-    Following following(path);
-    auto document = following.waitForEvents(1);
+    FollowedRecording file;
+    QVERIFY(file.isBegun);
+    auto document = file.following.waitForEvents(1);
     QVERIFY(document);
     QVERIFY(!document->sessions.front()->session().end_state);
-    QVERIFY(recording.add({}, R"({"session_id":"s","name":"A run","end_state":"Fail"})"));
-    document = following.wait(
+    QVERIFY(file.recording.add({}, R"({"session_id":"s","name":"A run","end_state":"Fail"})"));
+    document = file.following.wait(
         [](const Document& news) { return news.sessions.front()->session().end_state == "Fail"; });
     QVERIFY(document);
     const auto records = document->sessions.front()->load_session_records();
     QVERIFY2(records.has_value(), records ? "" : records.error().to_string().c_str());
     QCOMPARE(records->size(), std::size_t(1));
-    QCOMPARE(print_document(*document), print_document(*opened(path)));
+    QCOMPARE(print_document(*document), print_document(*opened(file.path)));
 }
 
 void FollowSessionFileTest::aSessionFileOnItsWayToRestStays()

@@ -258,6 +258,8 @@ void MainWindow::useLibrary(const std::string& folder)
 
 void MainWindow::offerDemos(DemoOffers demos)
 {
+    if (!demos.all.empty())
+        m_welcome->offer(tr("&Watch an agent live"), m_demos->menu());
     m_demos->offer(std::move(demos));
 }
 

@@ -98,21 +98,21 @@ MessagePage::MessagePage(Kind kind, QWidget* parent) : QWidget(parent), m_kind(k
     m_place->setForegroundRole(QPalette::PlaceholderText);
     m_place->setFont(Theme::instance().monospaceFont());
 
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(10);
-    buttons->addStretch(1);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(10);
+    m_buttons->addStretch(1);
     auto* open =
         new QPushButton(kind == Kind::Welcome ? tr("&Open a session…") : tr("&Open another file…"));
     connect(open, &QPushButton::clicked, this, &MessagePage::openRequested);
-    buttons->addWidget(open);
+    m_buttons->addWidget(open);
     if (kind == Kind::Welcome) {
         open->setDefault(true);
         auto* demo = new QPushButton(tr("See the &demo"));
         connect(demo, &QPushButton::clicked, this, &MessagePage::demoRequested);
-        buttons->addWidget(demo);
+        m_buttons->addWidget(demo);
     }
-    buttons->addStretch(1);
-    layout->addLayout(buttons);
+    m_buttons->addStretch(1);
+    layout->addLayout(m_buttons);
     layout->addStretch(3);
 }
 
@@ -138,6 +138,15 @@ void MessagePage::setMessage(const QString& title, const QString& text, const QS
     // A layout that centres a label asks for its size, not for its height at a width.
     for (QLabel* label : {m_title, m_text, m_place})
         label->setMinimumHeight(std::max(0, label->heightForWidth(textWidth)));
+}
+
+void MessagePage::offer(const QString& text, QMenu* menu)
+{
+    auto* button = new QPushButton(text);
+    button->setMenu(menu);
+    const int last = m_buttons->count() - 1; // a stretch
+    m_buttons->insertWidget(last, button);
+    setTabOrder(m_buttons->itemAt(last - 1)->widget(), button);
 }
 
 void MessagePage::paintEvent(QPaintEvent*)

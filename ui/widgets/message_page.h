@@ -4,8 +4,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
-class QPushButton;
+class QMenu;
 class QVBoxLayout;
 
 namespace playhead {
@@ -23,6 +24,8 @@ public:
 
     /// All plain text; empty lines are left out.
     void setMessage(const QString& title, const QString& text, const QString& place = {});
+    /// Offers what is in the menu, which is another's, by a button behind the others.
+    void offer(const QString& text, QMenu* menu);
 
 Q_SIGNALS:
     void openRequested();
@@ -38,6 +41,7 @@ private:
     QLabel* m_title;
     QLabel* m_text;
     QLabel* m_place;
+    QHBoxLayout* m_buttons;
 };
 
 } // namespace playhead

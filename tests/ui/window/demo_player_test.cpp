@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 #include <atomic>
@@ -126,6 +128,7 @@ private Q_SLOTS:
         m_course = std::make_shared<Course>();
     }
     void aDemoOfTheMenuIsShownAsSoonAsItHasBegun();
+    void theEmptyWindowOffersThemToo();
     void itIsStoppedByItsButton();
     void itIsStoppedInTheMenu();
     void oneThatIsAskedForStartsWithTheWindow();
@@ -160,6 +163,30 @@ void DemoPlayerTest::aDemoOfTheMenuIsShownAsSoonAsItHasBegun()
     QCOMPARE(m_course->stopped.load(), 0);
     QVERIFY(visibleProgress(shown));
     QCOMPARE(visibleProgress(shown)->findChild<QLabel*>()->text(), u"Demo: Another one"_s);
+}
+
+void DemoPlayerTest::theEmptyWindowOffersThemToo()
+{
+    ShownWindow shown;
+    offer(shown);
+    const auto withMenu = [&shown]() -> QPushButton* {
+        for (auto* each : shown.window.findChildren<QPushButton*>()) {
+            if (each->isVisible() && each->menu())
+                return each;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(withMenu());
+    QPushButton* const button = withMenu();
+    // A button with a menu waits until that is closed.
+    QTimer::singleShot(0, this, [menu = button->menu()] {
+        QTRY_VERIFY(menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+    });
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(shown.window.context().trace());
+    QCOMPARE(shown.window.context().trace()->session().name, std::string("A patient one"));
 }
 
 void DemoPlayerTest::itIsStoppedByItsButton()

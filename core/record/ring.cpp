@@ -190,6 +190,7 @@ RingReader::RingReader(RingMemory& memory)
     , data_(memory.data())
     , block_size_(memory.capacity() / ring_blocks)
     , position_(header_->tail.load(std::memory_order_acquire))
+    , before_next_(position_)
     , known_head_(header_->head.load(std::memory_order_acquire))
 {
     is_damaged_ = known_head_ - position_ > memory.capacity() || position_ % entry_alignment != 0;
@@ -204,6 +205,7 @@ const std::byte* RingReader::place() const
 
 std::span<const std::byte> RingReader::next()
 {
+    before_next_ = position_;
     for (;;) {
         if (is_damaged_)
             return {};

@@ -147,8 +147,8 @@ public:
     [[nodiscard]] std::span<const std::byte> next();
     /// Gives what was read so far back to the writing end.
     void release();
-    /// The entry that next() returned last, of that size, comes again. Once.
-    void put_back(std::size_t size) { position_ -= size; }
+    /// As if next() had not been called the last time: also what it passed over comes again.
+    void put_back() { position_ = before_next_; }
     /// Reads again from what was released last.
     void rewind();
     /// The number of its thread in the run.
@@ -186,6 +186,7 @@ private:
     const std::byte* data_;
     std::size_t block_size_;
     std::uint64_t position_;
+    std::uint64_t before_next_; ///< where position_ was
     std::uint64_t known_head_;
     bool is_damaged_ = false;
 };

@@ -32,6 +32,10 @@ std::optional<RoundReader::Waiting> RoundReader::next_of(std::size_t ring) const
         const std::span<const std::byte> bytes = reader.next();
         if (bytes.empty())
             break;
+        if (reader.position() > ends_[ring]) { // behind what fills a block up to its end
+            reader.put_back();
+            break;
+        }
         Waiting next;
         next.found.bytes = {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
         if (!parse(next.found.bytes, next.entry))
@@ -86,7 +90,7 @@ void RoundReader::read_least()
             next = next_of(ring);
         }
         if (next)
-            rings_[ring].reader->put_back(next->found.bytes.size());
+            rings_[ring].reader->put_back();
     }
     waiting_.clear();
 }

@@ -145,6 +145,23 @@ private Q_SLOTS:
         QCOMPARE(used.size(), 2U);
     }
 
+    void whatIsPutBackComesAgain()
+    {
+        auto memory = RingMemory::make_private(capacity, 1);
+        RingWriter writer(*memory);
+        RingReader reader(*memory);
+        const std::string large(block_size / 2, 'x');
+        QVERIFY(put(writer, "first") && put(writer, large));
+        QVERIFY(take(reader) && take(reader));
+        const std::uint64_t before = reader.position();
+        QVERIFY(put(writer, large)); // in the next block: what is left of this one is filled
+        QVERIFY(take(reader));
+        reader.put_back();
+        QCOMPARE(reader.position(), before);
+        QCOMPARE(take(reader), std::optional<std::string>(large));
+        QVERIFY(!take(reader));
+    }
+
     void whatIsLargerThanABlockHasNoPlace()
     {
         auto memory = RingMemory::make_private(capacity, 1);

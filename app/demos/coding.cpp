@@ -180,7 +180,7 @@ private:
     void understand()
     {
         Step step(m_stage, "understand_issue", "action");
-        const std::string report =
+        std::string report =
             "Import loses money. A supplier's price list says \"" + amount() +
             "\", and the import stops with BadAmount. Another line, \"4,35\", arrives as 434 "
             "cents.";

@@ -313,8 +313,8 @@ private:
                           lit + "\"")});
         checkCitations(false);
         m_chat.user("Citation [2] is not what the page says. Quote it word for word.");
-        const std::string final = text("the museum keeps \"the lamp that " + m_facts.builder +
-                                       " lit for the first time in " + lit + "\"");
+        std::string final = text("the museum keeps \"the lamp that " + m_facts.builder +
+                                 " lit for the first time in " + lit + "\"");
         m_stage.ask(m_chat, models::gpt41, {final});
         checkCitations(true);
         step->returns(final);

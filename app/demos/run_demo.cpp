@@ -221,7 +221,7 @@ Result<void> runDemoHere(const Demo& demo, const Performance& performance, const
     Performance stoppable = performance;
     stoppable.stop = stops.token();
     perform(demo, *client, stoppable);
-    const auto closed = client->close();
+    auto closed = client->close();
     if (const auto failure = stops.failure())
         return *failure;
     return closed;

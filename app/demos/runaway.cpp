@@ -8,6 +8,7 @@
 #include "core/model/price_table.h"
 
 #include <array>
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ constexpr int mostRounds = 200;
 std::string dollars(double amount)
 {
     constexpr int hundred = 100;
-    const auto cents = static_cast<int>(amount * hundred + 0.5);
+    const auto cents = static_cast<int>(std::lround(amount * hundred));
     const std::string rest = std::to_string(cents % hundred);
     return "$" + std::to_string(cents / hundred) + (rest.size() < 2 ? ".0" : ".") + rest;
 }

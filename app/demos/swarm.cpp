@@ -192,6 +192,7 @@ public:
         Step step(m_stage, "write_guide", "action", param("town", std::string_view("Port Ellery")),
                   param("days", 2));
         std::vector<ToolCall> calls;
+        calls.reserve(sections.size());
         for (const Section& section : sections)
             calls.push_back({"write_section", object({{"writer", asJson(section.agent)},
                                                       {"section", asJson(section.title)}})});

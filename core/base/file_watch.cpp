@@ -58,7 +58,7 @@ FileWatch::FileWatch(std::string folder, std::vector<std::string> names, millise
     watch();
 }
 
-FileWatch FileWatch::of_file(const std::string& path, std::vector<std::string_view> suffixes)
+FileWatch FileWatch::of_file(const std::string& path, const std::vector<std::string_view>& suffixes)
 {
     const std::size_t slash = path.rfind('/');
     const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);

@@ -26,7 +26,8 @@ public:
     FileWatch(std::string folder, std::vector<std::string> names,
               std::chrono::milliseconds poll = usual_poll);
     /// The file at this path, and those beside it named after it with one of the suffixes.
-    static FileWatch of_file(const std::string& path, std::vector<std::string_view> suffixes = {});
+    static FileWatch of_file(const std::string& path,
+                             const std::vector<std::string_view>& suffixes = {});
     FileWatch(FileWatch&& other) noexcept;
     FileWatch& operator=(FileWatch&&) = delete;
     ~FileWatch();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/wall_clock.h"
 
-#include <time.h>
+#include <ctime>
 
 namespace playhead {
 

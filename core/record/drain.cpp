@@ -198,9 +198,9 @@ void Drain::end_all(std::string_view reason)
 /// What was lost is an event, so that whoever reads the session knows.
 void Drain::add_gaps(std::span<const RingSource> rings)
 {
-    for (std::size_t i = 0; i < rings.size(); ++i) {
-        const std::string name(rings[i].name);
-        std::uint64_t lost = rings[i].reader->lost();
+    for (const RingSource& ring : rings) {
+        const std::string name(ring.name);
+        std::uint64_t lost = ring.reader->lost();
         if (bounds_) {
             const auto bound = bounds_->find(name + lost_suffix);
             lost = bound == bounds_->end() ? 0 : std::min(lost, bound->second);
@@ -223,7 +223,7 @@ void Drain::add_gaps(std::span<const RingSource> rings)
         json.key("id").text(folder_.name() + "-gap-" + name + "-" + std::to_string(lost));
         json.key("event_type").text("recording gap").key("action_type").text("error");
         json.key("result").text("Indeterminate").key("timestamp");
-        json.text(format_iso8601(draft.event.facts.time)).key("thread").text(rings[i].thread);
+        json.text(format_iso8601(draft.event.facts.time)).key("thread").text(ring.thread);
         json.key("attributes").begin_object().key("lost_events");
         json.integer(static_cast<std::int64_t>(fresh)).end_object().end_object();
         drafts_.push_back(std::move(draft));

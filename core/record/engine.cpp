@@ -205,7 +205,7 @@ try {
     return std::nullopt;
 }
 
-void Engine::report(const Error& error)
+void Engine::report(const Error& error) const
 {
     if (options_.on_error)
         options_.on_error(error);
@@ -225,6 +225,35 @@ void Engine::take_up_others()
         options_.on_recovered(recovered);
 }
 
+/// Its number.
+std::uint64_t Engine::begin_round()
+{
+    const std::scoped_lock lock(mutex_);
+    for (auto& [number, facts] : begun_)
+        drain_.know(number, std::move(facts));
+    begun_.clear();
+    return ++rounds_begun_;
+}
+
+void Engine::end_round(std::uint64_t round, const Result<bool>& more)
+{
+    std::optional<Error> fresh;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (more) {
+            rounds_done_ = round;
+            failing_.reset();
+        } else {
+            if (!failing_ || *failing_ != more.error())
+                fresh = more.error();
+            failing_ = more.error();
+        }
+    }
+    if (fresh)
+        report(*fresh);
+    drained_.notify_all();
+}
+
 /// The writer's thread: rounds until it is told to stop, then until the rings are empty.
 void Engine::write(const std::stop_token& stop)
 {
@@ -232,15 +261,7 @@ void Engine::write(const std::stop_token& stop)
     std::chrono::milliseconds nap = shortest_nap;
     for (bool is_last = false;;) {
         clock_.look();
-        std::uint64_t round = 0;
-        {
-            const std::scoped_lock lock(mutex_);
-            round = ++rounds_begun_;
-            for (auto& [number, facts] : begun_)
-                drain_.know(number, std::move(facts));
-            begun_.clear();
-        }
-        std::vector<std::string> names;
+        const std::uint64_t round = begin_round();
         std::vector<RingSource> sources;
         const std::vector<ThreadRing*> rings = this->rings();
         bool is_idle = true;
@@ -249,21 +270,7 @@ void Engine::write(const std::stop_token& stop)
             sources.push_back({&ring->reader(), ring->name(), ring->name()});
         }
         const auto more = drain_.round(sources);
-        std::optional<Error> fresh;
-        {
-            const std::scoped_lock lock(mutex_);
-            if (more) {
-                rounds_done_ = round;
-                failing_.reset();
-            } else {
-                if (!failing_ || *failing_ != more.error())
-                    fresh = more.error();
-                failing_ = more.error();
-            }
-        }
-        if (fresh)
-            report(*fresh);
-        drained_.notify_all();
+        end_round(round, more);
         if (more && *more)
             continue;
         if (is_last)

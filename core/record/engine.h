@@ -90,8 +90,10 @@ private:
     [[nodiscard]] bool is_forked() const noexcept;
     void take_up_others();
     void write(const std::stop_token& stop);
+    std::uint64_t begin_round();
+    void end_round(std::uint64_t round, const Result<bool>& more);
     [[nodiscard]] std::vector<ThreadRing*> rings() const;
-    void report(const Error& error);
+    void report(const Error& error) const;
 
     const std::uint64_t id_;
     const std::uint64_t born_; ///< number of the process, by forks

@@ -36,6 +36,7 @@ void write_json(json::Writer& json, std::string_view text)
     json.raw(token);
 }
 
+// NOLINTBEGIN(misc-no-recursion): no deeper than `deepest`
 void write_inner(json::Writer& json, const Item& item, int depth)
 {
     ItemReader inner(item.bytes);
@@ -102,6 +103,7 @@ void write_item(json::Writer& json, const Item& item, int depth)
         return;
     }
 }
+// NOLINTEND(misc-no-recursion)
 
 std::string_view picture_type(std::string_view bytes)
 {

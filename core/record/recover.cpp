@@ -66,6 +66,7 @@ Result<void> take_up(RunFolder& run, const OpenSink& open, Recovered& recovered)
         rings.emplace_back(std::move(memory).value(), name);
     }
     std::vector<RingSource> sources;
+    sources.reserve(rings.size());
     for (Left& each : rings)
         sources.push_back({&each.reader, each.name, each.name});
 

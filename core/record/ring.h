@@ -23,8 +23,8 @@ inline constexpr std::size_t ring_blocks = 16;
 
 /// The start of the mapped memory, and of the file. Each counter has a cache line of its own: two
 /// threads that write to one line would wait for each other.
-struct RingHeader {
-    char magic[8]; ///< ring_magic
+struct RingHeader { // NOLINT(clang-analyzer-optin.performance.Padding): that is what it is for
+    char magic[8];  ///< ring_magic
     std::uint32_t version;
     std::uint32_t header_size;
     std::uint64_t capacity; ///< bytes behind the header, a power of two

@@ -99,7 +99,7 @@ void RoundReader::read_least()
 /// before it did. Who ended it knew of it, so its beginning is there now: it must not come later.
 void RoundReader::read_beginnings()
 {
-    for (std::size_t i = 0; i < found_.size(); ++i) { // grows meanwhile
+    for (std::size_t i = 0; i < found_.size(); ++i) { // NOLINT(modernize-loop-convert): it grows
         Entry entry;
         if (!parse(found_[i].bytes, entry))
             continue;

@@ -193,7 +193,7 @@ std::vector<RunFolder> RunFolder::abandoned(const std::string& folder)
 {
     std::vector<RunFolder> found;
     for (const std::string& name : names_below(folder)) {
-        const std::string path = folder + "/" + name;
+        const std::string path = fs::path(folder) / name;
         if (name.front() == '.')
             remove_if_old(path);
         if (name.front() == '.' || !fs::is_regular_file(path + "/" + manifest_name))
@@ -213,7 +213,7 @@ std::vector<LivingRun> RunFolder::living(const std::string& folder)
 {
     std::vector<LivingRun> found;
     for (const std::string& name : names_below(folder)) {
-        const std::string path = folder + "/" + name;
+        const std::string path = fs::path(folder) / name;
         if (name.front() == '.' || !is_locked(path + "/" + lock_name))
             continue;
         const RunFolder run(path, name, {}, -1);

@@ -20,6 +20,22 @@ bool ThreadRing::put_slowly(EntryKind kind, std::uint8_t flags, EntryFacts facts
                             OutsideStore& outside, std::chrono::nanoseconds patience,
                             ItemSource write)
 {
+    Placed placed = place(kind, flags, facts, patience, write);
+    if (placed == Placed::TooLarge) {
+        const auto file = keep_outside(kind, flags, facts, outside, write);
+        placed = !file ? Placed::NoRoom
+                       : place(EntryKind::Outside, 0, facts, patience, [&file](ItemWriter& items) {
+                             items.put(Field::File, ItemType::Text, *file);
+                         });
+    }
+    if (placed != Placed::InRing)
+        writer_.count_lost();
+    return placed == Placed::InRing;
+}
+
+ThreadRing::Placed ThreadRing::place(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
+                                     std::chrono::nanoseconds& patience, ItemSource write)
+{
     const std::size_t largest = writer_.largest_entry();
     std::chrono::nanoseconds nap = shortest_nap;
     for (std::size_t wanted = usual_size;;) {
@@ -27,40 +43,32 @@ bool ThreadRing::put_slowly(EntryKind kind, std::uint8_t flags, EntryFacts facts
         if (room.empty()) {
             if (wait_for_room(patience, nap))
                 continue;
-            writer_.count_lost();
-            return false;
+            return Placed::NoRoom;
         }
         const std::size_t most = std::min(room.size(), largest);
         if (const std::size_t size = fill(room.first(most), kind, flags, facts, write); size > 0) {
             writer_.publish(size);
-            return true;
+            return Placed::InRing;
         }
         if (most == largest)
-            return put_outside(kind, flags, facts, outside, patience, write);
+            return Placed::TooLarge;
         wanted = std::min(largest, most * 2);
     }
 }
 
-/// Beyond what a ring is for: memory of its own, and a file.
-bool ThreadRing::put_outside(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
-                             OutsideStore& outside, std::chrono::nanoseconds patience,
-                             ItemSource write)
+/// Beyond what a ring is for: memory of its own, and a file. Its name, where there was room.
+std::optional<std::string> ThreadRing::keep_outside(EntryKind kind, std::uint8_t flags,
+                                                    const EntryFacts& facts, OutsideStore& outside,
+                                                    ItemSource write) const
 {
     constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() / 2;
     std::vector<std::byte> entry;
     for (std::size_t room = writer_.largest_entry() * 4; room <= most; room *= 4) {
         entry.resize(room);
-        const std::size_t size = fill(entry, kind, flags, facts, write);
-        if (size == 0)
-            continue;
-        const auto file = outside.keep(std::span<const std::byte>(entry).first(size));
-        if (!file)
-            break;
-        return put(EntryKind::Outside, 0, facts, outside, patience,
-                   [&file](ItemWriter& items) { items.put(Field::File, ItemType::Text, *file); });
+        if (const std::size_t size = fill(entry, kind, flags, facts, write); size > 0)
+            return outside.keep(std::span<const std::byte>(entry).first(size));
     }
-    writer_.count_lost();
-    return false;
+    return std::nullopt;
 }
 
 /// Each time for longer: many threads that look often would keep the writer from its work.

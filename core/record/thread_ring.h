@@ -86,8 +86,12 @@ private:
     /// The facts are a copy, so that the caller's can be in registers.
     bool put_slowly(EntryKind kind, std::uint8_t flags, EntryFacts facts, OutsideStore& outside,
                     std::chrono::nanoseconds patience, ItemSource write);
-    bool put_outside(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
-                     OutsideStore& outside, std::chrono::nanoseconds patience, ItemSource write);
+    enum class Placed : std::uint8_t { InRing, TooLarge, NoRoom };
+    Placed place(EntryKind kind, std::uint8_t flags, const EntryFacts& facts,
+                 std::chrono::nanoseconds& patience, ItemSource write);
+    std::optional<std::string> keep_outside(EntryKind kind, std::uint8_t flags,
+                                            const EntryFacts& facts, OutsideStore& outside,
+                                            ItemSource write) const;
     [[nodiscard]] bool wait_for_room(std::chrono::nanoseconds& patience,
                                      std::chrono::nanoseconds& nap) const noexcept;
     RingMemory memory_;

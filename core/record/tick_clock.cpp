@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/record/tick_clock.h"
 
-#include <time.h>
-
 #include <cmath>
+#include <ctime>
 #include <fstream>
 #include <string>
 

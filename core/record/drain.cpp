@@ -4,12 +4,10 @@
 
 #include "core/base/json_write.h"
 #include "core/base/text.h"
-#include "core/record/thread_ring.h"
 
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 #include <utility>

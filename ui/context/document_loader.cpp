@@ -149,7 +149,7 @@ void DocumentLoader::read(Id id, const std::string& path, bool follows, const st
     deliver(alive, [this, id] { end(id); });
 }
 
-void DocumentLoader::take(Id id, std::shared_ptr<const Document> document)
+void DocumentLoader::take(Id id, const std::shared_ptr<const Document>& document)
 {
     Reading& reading = m_readings.at(id);
     auto before = std::exchange(reading.document, document);

@@ -71,7 +71,7 @@ private:
 
     void startNext();
     void read(Id id, const std::string& path, bool follows, const std::stop_token& stop);
-    void take(Id id, std::shared_ptr<const Document> document);
+    void take(Id id, const std::shared_ptr<const Document>& document);
     void fail(Id id, const Error& error);
     void finish(Id id);
     void end(Id id);

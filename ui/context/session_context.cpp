@@ -63,7 +63,6 @@ SessionContext::SessionContext(QObject* parent)
     , m_find(new Find(*this))
     , m_replay(std::make_unique<Replay>(*this, *m_indexes, &Replay::steadyNow))
     , m_clock(new LiveClock(*this))
-    , m_follow(nullptr)
 {
     connect(m_filter, &EventFilter::hitsChanged, this, &SessionContext::indexHits);
     connect(m_find, &Find::foundChanged, this, &SessionContext::indexHits);

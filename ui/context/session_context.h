@@ -130,8 +130,8 @@ private:
     EventFilter* m_filter;           ///< a child
     Find* m_find;                    ///< a child
     std::unique_ptr<Replay> m_replay;
-    LiveClock* m_clock; ///< a child
-    Follow* m_follow;   ///< a child
+    LiveClock* m_clock;         ///< a child
+    Follow* m_follow = nullptr; ///< a child
 };
 
 } // namespace playhead

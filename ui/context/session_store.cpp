@@ -155,45 +155,51 @@ void SessionStore::onUpdated(DocumentLoader::Id id, const std::shared_ptr<const 
     for (std::size_t i = document->sessions.size(); before && i < before->sessions.size(); ++i)
         m_model.remove(keyOf(id, i));
     const bool wasWaiting = m_current == filePrefix(id);
-    for (std::size_t i = 0; i < document->sessions.size(); ++i) {
-        const QString key = keyOf(id, i);
-        const int row = m_model.rowOf(key);
-        SessionEntry entry = row < 0 ? SessionEntry() : m_model.entry(row);
-        const bool isLoading = !document->is_complete && m_loader.isLoading(id);
-        const QString remark = remarkOn(*document);
-        if (entry.trace == document->sessions[i] && entry.isLoading == isLoading &&
-            entry.remark == remark)
-            continue;
-        const bool isNews = entry.isLoading != isLoading || entry.remark != remark ||
-                            entry.error.has_value() || !entry.trace ||
-                            entry.trace->session().name != document->sessions[i]->session().name;
-        const QString givenName = entry.title;
-        entry.key = key;
-        entry.path = file->second.path;
-        entry.isLoading = isLoading;
-        entry.setTrace(document->sessions[i], fallbackTitle(entry.path, *document, i));
-        if (isOfLibrary)
-            entry.title = givenName; // the person may have renamed it
-        entry.error.reset();
-        entry.remark = remark;
-        entry.left = howLeft(entry.trace->session());
-        entry.isLive = isLive(entry);
-        m_model.put(entry);
-        if (key == m_current) {
-            showTrace(entry, {id, document->reading});
-            m_context.setLive(entry.isLive);
-            if (isNews)
-                Q_EMIT currentChanged();
-        }
-        if (entry.isLive && !m_liveTimer.isActive())
-            m_liveTimer.start();
-    }
+    for (std::size_t i = 0; i < document->sessions.size(); ++i)
+        updateEntry(id, file->second, i);
     if (document->sessions.empty() || isOfLibrary)
         return;
     const bool isGone = m_current.startsWith(filePrefix(id)) && m_model.rowOf(m_current) < 0;
     if (wasWaiting || isGone)
         putOnScreen(keyOf(id, 0));
     m_model.remove(filePrefix(id));
+}
+
+/// Tells the list, and the screen where it is shown, what is read of a session.
+void SessionStore::updateEntry(DocumentLoader::Id id, const File& file, std::size_t session)
+{
+    const Document& document = *file.document;
+    const std::shared_ptr<const Trace>& trace = document.sessions[session];
+    const QString key = keyOf(id, session);
+    const int row = m_model.rowOf(key);
+    SessionEntry entry = row < 0 ? SessionEntry() : m_model.entry(row);
+    const bool isLoading = !document.is_complete && m_loader.isLoading(id);
+    const QString remark = remarkOn(document);
+    if (entry.trace == trace && entry.isLoading == isLoading && entry.remark == remark)
+        return;
+    const bool isNews = entry.isLoading != isLoading || entry.remark != remark ||
+                        entry.error.has_value() || !entry.trace ||
+                        entry.trace->session().name != trace->session().name;
+    const QString givenName = entry.title;
+    entry.key = key;
+    entry.path = file.path;
+    entry.isLoading = isLoading;
+    entry.setTrace(trace, fallbackTitle(entry.path, document, session));
+    if (!file.libraryKey.isEmpty())
+        entry.title = givenName; // the person may have renamed it
+    entry.error.reset();
+    entry.remark = remark;
+    entry.left = howLeft(trace->session());
+    entry.isLive = isLive(entry);
+    m_model.put(entry);
+    if (key == m_current) {
+        showTrace(entry, {id, document.reading});
+        m_context.setLive(entry.isLive);
+        if (isNews)
+            Q_EMIT currentChanged();
+    }
+    if (entry.isLive && !m_liveTimer.isActive())
+        m_liveTimer.start();
 }
 
 void SessionStore::onProgressed(DocumentLoader::Id id, double share)

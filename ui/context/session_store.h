@@ -75,6 +75,7 @@ private:
     };
 
     void onUpdated(DocumentLoader::Id id, const std::shared_ptr<const Document>& document);
+    void updateEntry(DocumentLoader::Id id, const File& file, std::size_t session);
     void onProgressed(DocumentLoader::Id id, double share);
     void onFailed(DocumentLoader::Id id, const Error& error);
     void onFinished(DocumentLoader::Id id);

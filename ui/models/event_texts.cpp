@@ -83,8 +83,11 @@ std::optional<QString> EventTexts::runningFor(const Trace& trace, EventIndex eve
 QString EventTexts::elapsed(DurationNs length)
 {
     constexpr DurationNs inTenths = 10 * ns_per_second;
-    if (length < inTenths)
-        return tr("%1 s").arg(static_cast<double>(length / (ns_per_second / 10)) / 10, 0, 'f', 1);
+    if (length < inTenths) {
+        const DurationNs tenths =
+            length / (ns_per_second / 10); // cut, not rounded: it has run so long
+        return tr("%1 s").arg(static_cast<double>(tenths) / 10, 0, 'f', 1);
+    }
     if (length < 60 * ns_per_second)
         return tr("%1 s").arg(length / ns_per_second);
     return toQString(format_duration(length - length % ns_per_second));

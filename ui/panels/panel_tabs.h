@@ -43,7 +43,7 @@ public:
 
 Q_SIGNALS:
     /// A panel was made, because it is to be shown for the first time.
-    void made(Panel* panel);
+    void made(playhead::Panel* panel);
 
 private:
     struct Tab {

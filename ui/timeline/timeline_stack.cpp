@@ -26,7 +26,6 @@ TimelineStack::TimelineStack(SessionContext& context, QWidget* parent)
     , m_lanes(new LanesView(context))
     , m_actions(new QActionGroup(this))
     , m_followAction(new QAction(tr("Follow the &end"), this))
-    , m_chip(nullptr)
 {
     addWidget(m_waterfall);
     addWidget(m_lanes);

@@ -57,11 +57,11 @@ private:
     void addLayoutAction(const QString& text, const QKeySequence& key, const QString& whatsThis);
 
     SessionContext& m_context;
-    WaterfallView* m_waterfall; ///< a child
-    LanesView* m_lanes;         ///< a child
-    QActionGroup* m_actions;    ///< a child
-    QAction* m_followAction;    ///< a child
-    FollowChip* m_chip;         ///< a child
+    WaterfallView* m_waterfall;   ///< a child
+    LanesView* m_lanes;           ///< a child
+    QActionGroup* m_actions;      ///< a child
+    QAction* m_followAction;      ///< a child
+    FollowChip* m_chip = nullptr; ///< a child
 };
 
 } // namespace playhead

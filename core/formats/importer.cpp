@@ -21,6 +21,8 @@ constexpr std::uint64_t records_per_look = 256;
 /// cost keeps all of them together a fixed share of reading, however large the file is.
 constexpr int snapshot_cost_factor = 8;
 constexpr auto first_snapshot_after = std::chrono::milliseconds(60);
+/// Of a file that takes longer than that, its first records are shown at once.
+constexpr std::uint64_t large_file = std::uint64_t{32} << 20;
 /// Where a file is read on, they come as often as is seen, but take half of the time at most.
 constexpr auto pause_between_live_snapshots = std::chrono::milliseconds(30);
 
@@ -148,13 +150,18 @@ Clock::time_point Importer::next_snapshot() const
 
 bool Importer::is_snapshot_due() const
 {
-    return publish_ && Clock::now() >= next_snapshot();
+    if (!publish_)
+        return false;
+    const bool is_first_of_many = !is_published_ && source_->size() > large_file;
+    return is_first_of_many || Clock::now() >= next_snapshot();
 }
 
-bool Importer::keep_going(std::uint64_t bytes_done)
+bool Importer::keep_going(std::uint64_t bytes_done, std::uint64_t records)
 {
     has_news_ = true;
-    if (++calls_ % records_per_look == 0) {
+    const std::uint64_t looks = records_ / records_per_look;
+    records_ += records;
+    if (records_ / records_per_look != looks) {
         if (!is_reading_on_)
             job_.report(bytes_done, source_->size());
         if (is_snapshot_due())
@@ -213,6 +220,7 @@ void Importer::publish_snapshot()
     last_publish_ = Clock::now();
     publish_cost_ = last_publish_ - begin;
     has_news_ = false;
+    is_published_ = true;
     publish_(std::move(document));
 }
 

@@ -65,9 +65,9 @@ public:
     /// The bytes of a slice made above, for records that have to wait for others.
     [[nodiscard]] Result<std::string> read(const Slice& slice) const;
 
-    /// Call after each record: reports progress and publishes what is there, now and then. False
-    /// when the work is to be broken off.
-    [[nodiscard]] bool keep_going(std::uint64_t bytes_done);
+    /// Call after each record, or after some of them: reports progress and publishes what is there,
+    /// now and then. False when the work is to be broken off.
+    [[nodiscard]] bool keep_going(std::uint64_t bytes_done, std::uint64_t records = 1);
 
     /// Whether readers that can do so are to read on where the file ends now.
     [[nodiscard]] bool is_followed() const { return tail_ != nullptr; }
@@ -108,7 +108,8 @@ private:
     std::uint64_t counted_breaks_ = 0;
     std::vector<Entry> sessions_;
     std::unordered_map<std::string, std::size_t> by_id_;
-    std::uint64_t calls_ = 0;
+    std::uint64_t records_ = 0; ///< that keep_going() was told of
+    bool is_published_ = false; ///< once at least
     std::chrono::steady_clock::time_point last_publish_;
     std::chrono::steady_clock::duration publish_cost_{};
 };

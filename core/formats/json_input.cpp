@@ -41,10 +41,13 @@ void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Importe
 }
 
 JsonInput::JsonInput(Importer& importer, json::StreamOptions options)
-    : importer_(importer)
-    , bytes_(importer.source().reader())
-    , cursor_(*bytes_, options)
-    , mode_(options.mode)
+    : JsonInput(importer, importer.source().reader(options.offset), options)
+{
+}
+
+JsonInput::JsonInput(Importer& importer, std::unique_ptr<ByteReader> bytes,
+                     json::StreamOptions options)
+    : importer_(importer), bytes_(std::move(bytes)), cursor_(*bytes_, options), mode_(options.mode)
 {
 }
 
@@ -56,7 +59,7 @@ void JsonInput::report_problems()
 bool JsonInput::keep_going()
 {
     report_problems();
-    return importer_.keep_going(cursor_.consumed());
+    return importer_.keep_going(cursor_.offset());
 }
 
 bool JsonInput::wait_for_more()

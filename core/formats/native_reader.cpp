@@ -4,6 +4,7 @@
 
 #include "core/base/json_write.h"
 #include "core/formats/json_input.h"
+#include "core/formats/native_lines.h"
 #include "core/formats/native_records.h"
 
 namespace playhead {
@@ -70,10 +71,11 @@ private:
     std::string text_;
 };
 
-json::StreamOptions options(NativeLayout layout, const Importer& importer)
+json::StreamOptions options(NativeLayout layout, const Importer& importer, std::uint64_t offset)
 {
     json::StreamOptions options;
     options.mode = layout;
+    options.offset = offset;
     options.leaves_torn_line = importer.is_followed();
     return options;
 }
@@ -81,24 +83,24 @@ json::StreamOptions options(NativeLayout layout, const Importer& importer)
 class NativeReader
 {
 public:
-    NativeReader(Importer& importer, NativeLayout layout)
+    NativeReader(Importer& importer, NativeLayout layout, NativeRecords& records, JsonInput& input)
         : importer_(importer)
         , layout_(layout)
-        , input_(importer, options(layout, importer))
-        , cursor_(input_.cursor())
-        , records_(importer)
+        , records_(records)
+        , input_(input)
+        , cursor_(input.cursor())
     {
     }
 
     Result<void> read()
     {
         do {
-            read_documents();
+            read_all();
         } while (goes_on_ && layout_ == NativeLayout::Lines && importer_.session_count() > 0 &&
                  input_.wait_for_more());
         // Nobody completes what is torn.
         cursor_.take_torn_line();
-        read_documents();
+        read_all();
         if (auto finished = input_.finish(); !finished)
             return finished;
         if (importer_.session_count() == 0 && goes_on_)
@@ -108,14 +110,16 @@ public:
         return {};
     }
 
-private:
-    enum class Depth : std::uint8_t { Document, Bundle };
-
-    void read_documents()
+    /// Reads what is there. False when the work is to be broken off.
+    bool read_all()
     {
         while (goes_on_ && cursor_.next_document())
             read_document();
+        return goes_on_;
     }
+
+private:
+    enum class Depth : std::uint8_t { Document, Bundle };
 
     void read_document()
     {
@@ -318,17 +322,38 @@ private:
 
     Importer& importer_;
     NativeLayout layout_;
-    JsonInput input_;
+    NativeRecords& records_;
+    JsonInput& input_;
     json::Cursor& cursor_;
-    NativeRecords records_;
     bool goes_on_ = true;
 };
+
+/// Lines in which something else stands than an event as programs write them.
+bool read_odd_lines(Importer& importer, NativeRecords& records, const NativeLines::Odd& odd)
+{
+    json::StreamOptions options;
+    options.mode = NativeLayout::Lines;
+    options.offset = odd.offset;
+    options.buffer_size = odd.text.size();
+    JsonInput input(importer, std::make_unique<MemoryReader>(odd.text), options);
+    const bool goes_on = NativeReader(importer, NativeLayout::Lines, records, input).read_all();
+    return input.keep_going() && goes_on;
+}
 
 } // namespace
 
 Result<void> read_native(Importer& importer, NativeLayout layout)
 {
-    return NativeReader(importer, layout).read();
+    NativeRecords records(importer);
+    std::uint64_t read_to = 0;
+    if (layout == NativeLayout::Lines) {
+        NativeLines lines(importer, records, [&](const NativeLines::Odd& odd) {
+            return read_odd_lines(importer, records, odd);
+        });
+        read_to = read_line_pieces(importer.source(), lines);
+    }
+    JsonInput input(importer, options(layout, importer, read_to));
+    return NativeReader(importer, layout, records, input).read();
 }
 
 } // namespace playhead

@@ -147,6 +147,41 @@ EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const S
     return index;
 }
 
+void NativeRecords::add_events(NativeBatch& batch, std::uint32_t first, std::uint32_t last)
+{
+    while (first < last) {
+        const StringId session = batch.links[first].session;
+        std::uint32_t end = first + 1;
+        while (end < last && batch.links[end].session == session)
+            ++end;
+        const std::string id(batch.events.strings.text(session));
+        add_run(id.empty() ? current_group() : group(id), batch, first, end);
+        first = end;
+    }
+}
+
+/// Events of one session.
+void NativeRecords::add_run(Group& group, NativeBatch& batch, std::uint32_t first,
+                            std::uint32_t last)
+{
+    const std::uint32_t begin = group.builder->event_count();
+    bool tells_parents = group.tells_parents;
+    for (std::uint32_t i = first; i < last; ++i) {
+        const NativeBatch::Link& link = batch.links[i];
+        const std::uint32_t index = begin + (i - first);
+        if (link.parent_index)
+            batch.events.rows[i].parent = parent_of(group, *link.parent_index);
+        if (link.index && group.first + *link.index != index)
+            group.renumbered[*link.index] = EventIndex(index);
+        tells_parents = tells_parents || link.tells_parent;
+    }
+    if (tells_parents && !group.tells_parents) {
+        group.tells_parents = true;
+        update_inference(group);
+    }
+    group.builder->add(batch.events, first, last, &native::decode_event);
+}
+
 void NativeRecords::add_nested(Group& group, std::string_view text, const Slice& record)
 {
     const std::vector<NestedEvent> nested = find_nested_events(text);

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "core/formats/importer.h"
+#include "core/model/event_batch.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace playhead {
 
@@ -15,6 +18,20 @@ namespace native {
 struct EventRecord;
 struct SessionRecord;
 } // namespace native
+
+/// Events that were read on some thread: native::read_event_line().
+struct NativeBatch {
+    /// What of an event is not the trace's.
+    struct Link {
+        StringId session; ///< of events.strings; the empty text where the record does not say
+        std::optional<std::uint32_t> index;
+        std::optional<std::uint32_t> parent_index;
+        bool tells_parent = false;
+    };
+
+    EventBatch events; ///< their `parent` is any where the link has a parent_index
+    std::vector<Link> links;
+};
 
 /// Takes records of the native format, from whichever form they come, into the importer's sessions.
 class NativeRecords
@@ -40,6 +57,8 @@ public:
     void renew_session(std::string_view text, const Slice& record);
     /// An event with all that is nested in it.
     void add_event(std::string_view text, const Slice& record);
+    /// Events [first, last) of a batch.
+    void add_events(NativeBatch& batch, std::uint32_t first, std::uint32_t last);
 
 private:
     struct Group {
@@ -57,6 +76,7 @@ private:
     Group& current_group();
     void update(Group& group, native::EventRecord& record, const Slice& slice);
     EventIndex add(Group& group, native::EventRecord& record, const Slice& slice);
+    void add_run(Group& group, NativeBatch& batch, std::uint32_t first, std::uint32_t last);
     void add_nested(Group& group, std::string_view text, const Slice& record);
     [[nodiscard]] Slice part_of(const Slice& record, std::string_view text, std::size_t begin,
                                 std::size_t end);

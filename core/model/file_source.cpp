@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cassert>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -20,7 +21,7 @@ namespace {
 
 /// Small enough that checking one payload costs microseconds, also when all are loaded one after
 /// the other; large enough that the hashes of a file of 4 GiB take 512 KiB.
-constexpr std::size_t chunk_size = 64 * 1024;
+constexpr std::size_t chunk_size = FileSource::piece_alignment;
 
 /// Owns a file descriptor.
 class Descriptor
@@ -98,7 +99,8 @@ struct FileSource::State {
     {
     }
 
-    /// A chunk that was read: the last one of a file may be short, and grow.
+    /// A chunk that was read: the last one of a file may be short, and grow. One of length 0 was
+    /// not read yet.
     struct Chunk {
         std::uint64_t hash = 0;
         std::size_t length = 0;
@@ -136,7 +138,7 @@ Result<std::shared_ptr<const std::string>> FileSource::State::read_chunk(std::si
     std::optional<Chunk> known;
     {
         const std::lock_guard lock(mutex);
-        if (chunk < chunks.size())
+        if (chunk < chunks.size() && chunks[chunk].length > 0)
             known = chunks[chunk];
         if (verified.bytes && verified.chunk == chunk && verified.stamp == stamp &&
             (!known || verified.bytes->size() == known->length))
@@ -298,10 +300,15 @@ Result<std::string> FileSource::read(const Slice& slice) const
 class FileReader final : public ByteReader
 {
 public:
-    explicit FileReader(FileSource::State& state) : state_(state)
+    FileReader(FileSource::State& state, std::uint64_t offset)
+        : state_(state), skipped_(static_cast<std::size_t>(offset % chunk_size))
     {
+        next_ = static_cast<std::size_t>(offset / chunk_size);
         const std::lock_guard lock(state_.mutex);
-        state_.chunks.clear();
+        // What was read behind the chunk that holds the offset is read again.
+        state_.chunks.resize(skipped_ == 0 ? next_ : next_ + 1);
+        if (skipped_ > 0)
+            taken_ = state_.chunks.back().length;
     }
 
     Result<std::size_t> read(std::span<char> buffer) override
@@ -322,7 +329,7 @@ private:
         given_ = 0;
         chunk_.clear();
         const std::uint64_t offset = std::uint64_t(next_) * chunk_size;
-        if (offset + taken_ >= state_.size)
+        if (offset + (skipped_ > 0 ? skipped_ : taken_) >= state_.size)
             return {};
         chunk_.resize(state_.chunk_length(next_));
         const auto got =
@@ -343,7 +350,7 @@ private:
             }
             state_.chunks.back() = read;
         }
-        given_ = taken_;
+        given_ = skipped_ > 0 ? std::exchange(skipped_, 0) : taken_;
         taken_ = chunk_.size();
         if (taken_ == chunk_size) {
             ++next_;
@@ -357,11 +364,36 @@ private:
     std::size_t given_ = 0;
     std::size_t next_ = 0;  ///< chunk to be read
     std::size_t taken_ = 0; ///< bytes of it that were there, and read, before the file grew
+    std::size_t skipped_;   ///< bytes of the first one that are before where it begins to read
 };
 
-std::unique_ptr<ByteReader> FileSource::reader()
+std::unique_ptr<ByteReader> FileSource::reader(std::uint64_t offset)
 {
-    return std::make_unique<FileReader>(*state_);
+    return std::make_unique<FileReader>(*state_, offset);
+}
+
+Result<std::size_t> FileSource::read_piece(std::uint64_t offset, std::span<char> buffer)
+{
+    assert(offset % chunk_size == 0 && buffer.size() % chunk_size == 0);
+    const std::uint64_t there = size() - std::min<std::uint64_t>(offset, size());
+    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), there));
+    const auto got = read_fully(state_->file.get(), buffer.data(), wanted, offset, state_->name);
+    if (!got)
+        return got;
+    if (*got != wanted)
+        return changed(state_->name);
+    std::vector<State::Chunk> read;
+    for (std::size_t at = 0; at < wanted; at += chunk_size) {
+        const std::size_t length = std::min(chunk_size, wanted - at);
+        read.push_back({XXH3_64bits(buffer.data() + at, length), length});
+    }
+    const auto first = static_cast<std::size_t>(offset / chunk_size);
+    const std::lock_guard lock(state_->mutex);
+    if (state_->chunks.size() < first + read.size())
+        state_->chunks.resize(first + read.size());
+    std::copy(read.begin(), read.end(),
+              state_->chunks.begin() + static_cast<std::ptrdiff_t>(first));
+    return wanted;
 }
 
 } // namespace playhead

@@ -120,24 +120,28 @@ const ModelPrice* PriceTable::find(std::string_view model) const
     return found == prices_.end() ? nullptr : &found->second;
 }
 
+std::optional<double> cost_at(const ModelPrice& price, const TokenCounts& tokens)
+{
+    if (!tokens.prompt || !tokens.completion)
+        return std::nullopt;
+    const auto prompt = static_cast<double>(*tokens.prompt);
+    const double read =
+        price.cache_read ? std::min(static_cast<double>(tokens.cache_read.value_or(0)), prompt) : 0;
+    const double written =
+        price.cache_write
+            ? std::min(static_cast<double>(tokens.cache_write.value_or(0)), prompt - read)
+            : 0;
+    const double sum = (prompt - read - written) * price.prompt +
+                       static_cast<double>(*tokens.completion) * price.completion +
+                       read * price.cache_read.value_or(0) +
+                       written * price.cache_write.value_or(0);
+    return sum / tokens_per_price;
+}
+
 std::optional<double> PriceTable::cost(std::string_view model, const TokenCounts& tokens) const
 {
     const ModelPrice* price = find(model);
-    if (!price || !tokens.prompt || !tokens.completion)
-        return std::nullopt;
-    const auto prompt = static_cast<double>(*tokens.prompt);
-    const double read = price->cache_read
-                            ? std::min(static_cast<double>(tokens.cache_read.value_or(0)), prompt)
-                            : 0;
-    const double written =
-        price->cache_write
-            ? std::min(static_cast<double>(tokens.cache_write.value_or(0)), prompt - read)
-            : 0;
-    const double sum = (prompt - read - written) * price->prompt +
-                       static_cast<double>(*tokens.completion) * price->completion +
-                       read * price->cache_read.value_or(0) +
-                       written * price->cache_write.value_or(0);
-    return sum / tokens_per_price;
+    return price ? cost_at(*price, tokens) : std::nullopt;
 }
 
 } // namespace playhead

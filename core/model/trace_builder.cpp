@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/trace_builder.h"
 
+#include "core/model/event_row.h"
 #include "core/model/id_hash.h"
 #include "core/model/trace_sealer.h"
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 
 namespace playhead {
 
@@ -60,63 +60,61 @@ void TraceBuilder::note(const DiagnosticKind& kind, EventIndex index, std::strin
     trace_.diagnostics_.add(kind, place);
 }
 
-void TraceBuilder::add_times(const Event& event, EventIndex index)
+void TraceBuilder::add_usage(EventIndex event, StringId model, const TokenCounts& tokens,
+                             const std::optional<Cost>& told)
+{
+    if (tokens.is_known())
+        trace_.tokens_.set(event, tokens);
+    if (told) {
+        trace_.costs_.set(event, *told);
+        return;
+    }
+    if (!tokens.prompt || !tokens.completion)
+        return; // nothing that a price could be put to
+    for (std::size_t i = model_prices_.size(); i <= model.value(); ++i)
+        model_prices_.push_back(prices_.find(trace_.strings_.text(StringId(i))));
+    if (const ModelPrice* price = model_prices_[model.value()]) {
+        if (const auto cost = cost_at(*price, tokens))
+            trace_.costs_.set(event, {*cost, Provenance::Derived});
+    }
+}
+
+/// Finds the parent of an event that tells it by id. One that has not come yet is looked for again
+/// when a snapshot is taken.
+void TraceBuilder::link(EventIndex event, std::uint64_t parent_id)
+{
+    parent_ids_.push_back(parent_id);
+    if (parent_id == 0)
+        return;
+    if (const EventIndex parent = ids_.find(trace_.columns_.ids, parent_id))
+        trace_.columns_.parents[event.value()] = parent;
+    else
+        unresolved_.push_back(event);
+}
+
+EventIndex TraceBuilder::add_row(const EventRow& row, std::uint8_t decoder)
 {
     auto& columns = trace_.columns_;
-    columns.starts.push_back(event.init_timestamp);
-    columns.ends.push_back(event.is_instant ? no_time : event.end_timestamp);
-    std::uint16_t& flags = columns.flags.back();
-    if (event.is_instant)
-        flags |= bit(EventFlag::Instant);
-    if (event.init_provenance == Provenance::Derived)
-        flags |= bit(EventFlag::InitDerived);
-    if (event.end_provenance == Provenance::Derived)
-        flags |= bit(EventFlag::EndDerived);
-    if (!event.is_instant && event.init_timestamp != no_time && event.end_timestamp != no_time &&
-        event.end_timestamp < event.init_timestamp) {
-        flags |= bit(EventFlag::EndsBeforeStart);
+    const EventIndex index(columns.starts.size());
+    columns.starts.push_back(row.start);
+    columns.ends.push_back(row.end);
+    columns.parents.push_back(row.parent);
+    columns.types.push_back(row.type);
+    columns.agents.push_back(row.agent);
+    columns.threads.push_back(row.thread);
+    columns.models.push_back(row.model);
+    columns.flags.push_back(row.flags);
+    columns.action_types.push_back(row.action_type);
+    columns.results.push_back(row.result);
+    columns.records.push_back(row.record);
+    columns.decoders.push_back(decoder);
+    columns.ids.push_back(row.id);
+    if (trace_.has(index, EventFlag::EndsBeforeStart))
         note(diagnostics::ends_before_start, index);
-    }
-}
-
-void TraceBuilder::add_usage(const Event& event, EventIndex index)
-{
-    if (event.tokens.is_known())
-        trace_.tokens_.set(index, event.tokens);
-    if (event.cost && std::isfinite(*event.cost))
-        trace_.costs_.set(
-            index, {*event.cost, event.cost_computed ? Provenance::Derived : Provenance::Recorded});
-    else if (const auto cost = prices_.cost(event.model, event.tokens))
-        trace_.costs_.set(index, {*cost, Provenance::Derived});
-}
-
-void TraceBuilder::add_tags(const Event& event, EventIndex index)
-{
-    if (event.tags.empty())
-        return;
-    std::vector<StringId> tags;
-    tags.reserve(event.tags.size());
-    for (const std::string& tag : event.tags)
-        tags.push_back(trace_.strings_.intern(tag));
-    trace_.tags_.set(index, std::move(tags));
-}
-
-void TraceBuilder::add_id(const Event& event, EventIndex index)
-{
-    const bool is_linked_by_id =
-        !event.parent && !event.parent_left_out && !event.parent_id.empty();
-    parent_ids_.push_back(is_linked_by_id ? id_hash(event.parent_id) : 0);
-    if (parent_ids_.back() != 0)
-        unresolved_.push_back(index);
-    if (event.id.empty())
-        return;
-    const std::uint64_t hash = id_hash(event.id);
-    if (ids_.emplace(hash, index).second) {
-        fresh_ids_.push_back({hash, index});
-    } else {
-        trace_.columns_.flags.back() |= bit(EventFlag::DuplicateId);
-        note(diagnostics::duplicate_id, index, event.id);
-    }
+    if (row.id != 0 && !ids_.add(columns.ids, index))
+        columns.flags.back() |= bit(EventFlag::DuplicateId);
+    link(index, row.parent_id);
+    return index;
 }
 
 EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
@@ -124,45 +122,121 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
 {
     assert(!records.empty());
     ++revision_;
-    auto& columns = trace_.columns_;
     auto& strings = trace_.strings_;
-    const EventIndex index(columns.starts.size());
-
-    columns.flags.push_back(0);
-    add_times(event, index);
-    columns.parents.push_back(event.parent);
-    if (event.parent && event.parent_inferred)
-        columns.flags.back() |= bit(EventFlag::ParentInferred);
-    if (!event.parent && event.parent_left_out)
-        columns.flags.back() |= bit(EventFlag::ParentLeftOut);
-    columns.types.push_back(strings.intern(event.event_type));
-    columns.agents.push_back(strings.intern(event.agent));
-    columns.threads.push_back(strings.intern(event.thread));
-    columns.models.push_back(strings.intern(event.model));
-    columns.results.push_back(event.result);
-
-    ActionType type = event.model.empty() ? ActionType::Action : ActionType::Llm;
-    if (!event.action_type.empty())
-        type = parse_action_type(event.action_type);
-    columns.action_types.push_back(type);
-    if (type == ActionType::Other)
+    const EventIndex index =
+        add_row(make_row(event, records.front(), strings), decoder_number(decoder));
+    if (trace_.has(index, EventFlag::DuplicateId))
+        note(diagnostics::duplicate_id, index, event.id);
+    if (trace_.action_type(index) == ActionType::Other)
         trace_.action_words_.set(index, strings.intern(event.action_type));
-    if (!event.error.is_empty())
-        columns.flags.back() |= bit(EventFlag::HasError);
-
-    columns.records.push_back(records.front());
     if (records.size() > 1)
         trace_.record_lists_.set(index, {records.begin(), records.end()});
-    columns.decoders.push_back(decoder_number(decoder));
-
-    add_id(event, index);
-    add_usage(event, index);
-    add_tags(event, index);
+    add_usage(index, trace_.model_id(index), event.tokens, told_cost(event));
+    if (!event.tags.empty()) {
+        std::vector<StringId> tags;
+        tags.reserve(event.tags.size());
+        for (const std::string& tag : event.tags)
+            tags.push_back(strings.intern(tag));
+        trace_.tags_.set(index, std::move(tags));
+    }
     if (!event.annotation.is_empty())
         trace_.annotations_.set(index, event.annotation);
     for (const EventNote& noted : event.notes)
         note(*noted.kind, index, noted.detail);
     return index;
+}
+
+void TraceBuilder::expect(std::uint64_t events)
+{
+    auto& columns = trace_.columns_;
+    const auto reserve = [events](auto&... column) { (column.reserve(events), ...); };
+    reserve(columns.starts, columns.ends, columns.parents, columns.types, columns.agents,
+            columns.threads, columns.models, columns.flags, columns.action_types, columns.results,
+            columns.records, columns.decoders, columns.ids, parent_ids_);
+}
+
+/// Of an event that is in the columns already.
+std::string TraceBuilder::recorded_id(EventIndex event) const
+{
+    const auto loaded = trace_.load(event);
+    return loaded ? loaded->event.id : std::string();
+}
+
+void TraceBuilder::add(const EventBatch& batch, std::uint32_t first, std::uint32_t last,
+                       RecordDecoder decoder)
+{
+    // How far ahead a place in the table of ids is fetched from memory.
+    constexpr std::uint32_t ahead = 8;
+    ++revision_;
+    const EventIndex begin(trace_.columns_.starts.size());
+    const std::uint8_t number = decoder_number(decoder);
+    std::vector<StringId> strings;
+    strings.reserve(batch.strings.size());
+    for (std::size_t i = 0; i < batch.strings.size(); ++i)
+        strings.push_back(trace_.strings_.intern(batch.strings.text(StringId(i))));
+    for (std::uint32_t i = first; i < last; ++i) {
+        if (i + ahead < last) {
+            ids_.prefetch(batch.rows[i + ahead].id);
+            ids_.prefetch(batch.rows[i + ahead].parent_id);
+        }
+        EventRow row = batch.rows[i];
+        for (StringId* text : {&row.type, &row.agent, &row.thread, &row.model})
+            *text = strings[text->value()];
+        const EventIndex index = add_row(row, number);
+        if (!trace_.has(index, EventFlag::DuplicateId))
+            continue;
+        // To read its text costs a look at the source, which is worth it for those that are shown.
+        const bool is_shown =
+            trace_.diagnostics_.count(diagnostics::duplicate_id.code) < Diagnostics::places_kept;
+        note(diagnostics::duplicate_id, index, is_shown ? recorded_id(index) : std::string());
+    }
+    add_sparse(batch, first, last, begin, strings);
+}
+
+/// What few events of a batch have. `begin` is the first of them in the trace, `strings` the
+/// trace's numbers of the batch's strings.
+void TraceBuilder::add_sparse(const EventBatch& batch, std::uint32_t first, std::uint32_t last,
+                              EventIndex begin, std::span<const StringId> strings)
+{
+    const auto each = [first, last, begin](const auto& column, const auto& use) {
+        const auto less = [](const auto& entry, std::uint32_t row) { return entry.first < row; };
+        auto at = std::lower_bound(column.begin(), column.end(), first, less);
+        for (; at != column.end() && at->first < last; ++at)
+            use(EventIndex(begin.value() + (at->first - first)), at->second);
+    };
+    each(batch.action_words, [&](EventIndex event, StringId word) {
+        trace_.action_words_.set(event, strings[word.value()]);
+    });
+    std::vector<StringId> tags;
+    EventIndex tagged;
+    const auto set_tags = [&] {
+        if (tagged)
+            trace_.tags_.set(tagged, std::exchange(tags, {}));
+    };
+    each(batch.tags, [&](EventIndex event, StringId tag) {
+        if (event != tagged)
+            set_tags();
+        tagged = event;
+        tags.push_back(strings[tag.value()]);
+    });
+    set_tags();
+    // Those whose cost is told beside those whose tokens are.
+    auto cost = batch.costs.begin();
+    const auto set_costs_before = [&](std::uint32_t row) {
+        for (; cost != batch.costs.end() && cost->first < row; ++cost) {
+            if (cost->first >= first)
+                trace_.costs_.set(EventIndex(begin.value() + (cost->first - first)), cost->second);
+        }
+    };
+    each(batch.tokens, [&](EventIndex event, const TokenCounts& counts) {
+        const std::uint32_t row = event.value() - begin.value() + first;
+        set_costs_before(row);
+        std::optional<Cost> told;
+        if (cost != batch.costs.end() && cost->first == row)
+            told = (cost++)->second;
+        add_usage(event, trace_.model_id(event), counts, told);
+    });
+    set_costs_before(last);
 }
 
 void TraceBuilder::join_record(EventIndex event, const Slice& record)
@@ -208,19 +282,15 @@ void TraceBuilder::update_times(EventIndex event, const Event& update)
 
 void TraceBuilder::update_usage(EventIndex event, const Event& update)
 {
-    Event known;
-    if (const TokenCounts* tokens = trace_.tokens_.find(event))
-        known.tokens = *tokens;
-    known.tokens.replace_with(update.tokens);
-    known.model = trace_.strings_.text(trace_.columns_.models[event.value()]);
-    const Cost* cost = trace_.costs_.find(event);
-    if (update.cost) {
-        known.cost = update.cost;
-        known.cost_computed = update.cost_computed;
-    } else if (cost && cost->provenance == Provenance::Recorded) {
-        known.cost = cost->usd;
-    }
-    add_usage(known, event);
+    TokenCounts tokens;
+    if (const TokenCounts* known = trace_.tokens_.find(event))
+        tokens = *known;
+    tokens.replace_with(update.tokens);
+    std::optional<Cost> told = told_cost(update);
+    const Cost* known = trace_.costs_.find(event);
+    if (!update.cost && known && known->provenance == Provenance::Recorded)
+        told = *known;
+    add_usage(event, trace_.model_id(event), tokens, told);
 }
 
 void TraceBuilder::update(EventIndex event, const Event& update, bool tells_result,
@@ -274,29 +344,18 @@ void TraceBuilder::set_agent(EventIndex event, std::string_view agent)
 
 EventIndex TraceBuilder::find(std::string_view id) const
 {
-    const auto found = ids_.find(id_hash(id));
-    return found == ids_.end() ? EventIndex() : found->second;
+    return ids_.find(trace_.columns_.ids, id_hash(id));
 }
 
-/// Settles what no later event changes, so that snapshots only have to look at what is new.
+/// Finds parents that came after their children, so that snapshots only have to look at the rest.
 void TraceBuilder::settle()
 {
-    const auto has_parent = [this](EventIndex event) {
-        const auto found = ids_.find(parent_ids_[event.value()]);
-        if (found == ids_.end())
-            return false;
-        trace_.columns_.parents[event.value()] = found->second;
-        return true;
-    };
-    std::erase_if(unresolved_, has_parent);
-
-    const auto less = [](const auto& a, const auto& b) { return a.hash < b.hash; };
-    std::sort(fresh_ids_.begin(), fresh_ids_.end(), less);
-    auto& ids = trace_.ids_;
-    const auto known = static_cast<std::ptrdiff_t>(ids.size());
-    ids.insert(ids.end(), fresh_ids_.begin(), fresh_ids_.end());
-    std::inplace_merge(ids.begin(), ids.begin() + known, ids.end(), less);
-    fresh_ids_.clear();
+    std::erase_if(unresolved_, [this](EventIndex event) {
+        const EventIndex parent = ids_.find(trace_.columns_.ids, parent_ids_[event.value()]);
+        if (parent)
+            trace_.columns_.parents[event.value()] = parent;
+        return parent.is_valid();
+    });
 }
 
 std::shared_ptr<const Trace> TraceBuilder::snapshot(bool complete)

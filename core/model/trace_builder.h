@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/event_batch.h"
+#include "core/model/id_table.h"
 #include "core/model/price_table.h"
 #include "core/model/trace.h"
 
@@ -9,7 +11,6 @@
 #include <memory>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace playhead {
@@ -44,6 +45,13 @@ public:
     /// from `event`; its payloads stay in the source.
     EventIndex add(const Event& event, std::span<const Slice> records, RecordDecoder decoder);
 
+    /// Says how many events there will be in all, about. Costs addresses; memory, as it is used.
+    void expect(std::uint64_t events);
+    /// Adds events [first, last) of a batch, each with the one record it was read from, as
+    /// add(Event) would. `decoder` reads all of them.
+    void add(const EventBatch& batch, std::uint32_t first, std::uint32_t last,
+             RecordDecoder decoder);
+
     /// Joins an error record to an event: the event has failed, and the record becomes one of its
     /// own, to be decoded with it.
     void join_error(EventIndex event, const Slice& record);
@@ -69,23 +77,25 @@ public:
 
 private:
     std::uint8_t decoder_number(RecordDecoder decoder);
-    void add_times(const Event& event, EventIndex index);
-    void add_usage(const Event& event, EventIndex index);
+    EventIndex add_row(const EventRow& row, std::uint8_t decoder);
+    void link(EventIndex event, std::uint64_t parent_id);
+    void add_usage(EventIndex event, StringId model, const TokenCounts& tokens,
+                   const std::optional<Cost>& told);
+    void add_sparse(const EventBatch& batch, std::uint32_t first, std::uint32_t last,
+                    EventIndex begin, std::span<const StringId> strings);
+    [[nodiscard]] std::string recorded_id(EventIndex event) const;
     void update_times(EventIndex event, const Event& update);
     void update_usage(EventIndex event, const Event& update);
-    void add_tags(const Event& event, EventIndex index);
-    void add_id(const Event& event, EventIndex index);
     void note(const DiagnosticKind& kind, EventIndex index, std::string detail = {});
     void settle();
 
     const PriceTable& prices_;
     Trace trace_; ///< columns so far; its tree and sums are empty
     std::uint64_t revision_ = 0;
-    std::unordered_map<std::uint64_t, EventIndex> ids_;
+    IdTable ids_;                           ///< over trace_.columns_.ids
     std::vector<std::uint64_t> parent_ids_; ///< hash of the recorded parent's id, 0 for none
-    // Since settle():
-    std::vector<EventIndex> unresolved_; ///< events whose recorded parent has not come, in order
-    std::vector<Trace::IdEntry> fresh_ids_;
+    std::vector<EventIndex> unresolved_;    ///< events whose recorded parent has not come, in order
+    std::vector<const ModelPrice*> model_prices_; ///< by StringId, as far as asked for
 };
 
 /// What the builder itself can say about a session.

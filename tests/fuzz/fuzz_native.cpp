@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 //
 // Any bytes read as one record, and what is written of them read again: the second line says what
-// the first did.
+// the first did. Where the short way reads them as a line, it says the same.
 #include "core/base/json_scan.h"
 #include "core/model/trace_builder.h"
 #include "core/native/event_json.h"
+#include "core/native/event_line.h"
 #include "core/native/event_record.h"
 #include "core/native/session_json.h"
 #include "tests/fuzz/expect.h"
@@ -35,6 +36,26 @@ std::shared_ptr<const Trace> trace_of(std::string_view record)
     return std::move(builder).finish();
 }
 
+/// The same, of an event that the short way reads; null where it does not.
+std::shared_ptr<const Trace> trace_of_line(std::string_view record)
+{
+    std::string line(record.substr(0, record.find('\n')));
+    const std::size_t length = line.size() + 1;
+    line += '\n';
+    line.append(16, '"');
+    native::EventLine event;
+    if (native::read_event_line(line.data(), event) != line.data() + length)
+        return nullptr;
+    Session session;
+    session.id = "s";
+    TraceBuilder builder(std::move(session));
+    auto source = std::make_shared<MemorySource>("fuzz");
+    EventBatch batch;
+    batch.add(event.event, source->append(event.record, builder.add_source(source)));
+    builder.add(batch, 0, 1, &native::decode_event);
+    return std::move(builder).finish();
+}
+
 std::string json_of(const Trace& trace, const EventJsonOptions& options)
 {
     const auto loaded = trace.load(EventIndex(0U));
@@ -55,6 +76,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto first = trace_of(text);
     const auto second = trace_of(json_of(*first, {}));
     expect(json_of(*first, every_key) == json_of(*second, every_key));
+    if (const auto short_way = trace_of_line(text)) {
+        const auto long_way = trace_of(text.substr(0, text.find('\n')));
+        expect(json_of(*short_way, every_key) == json_of(*long_way, every_key));
+    }
 
     const Redactor redactor;
     every_key.redactor = &redactor;

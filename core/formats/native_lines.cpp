@@ -24,15 +24,13 @@ public:
 
     void add(const native::EventLine& line, std::uint64_t offset)
     {
-        const StringId session = events.events.strings.intern(line.session_id);
-        events.events.add(line.event, {offset, static_cast<std::uint32_t>(line.record.size()), 0,
-                                       RecordRole::Event});
-        events.links.push_back({session, line.index, line.parent_index, line.tells_parent});
+        events.add(line,
+                   {offset, static_cast<std::uint32_t>(line.record.size()), 0, RecordRole::Event});
     }
 
     void add_odd(std::uint64_t offset, std::string_view line)
     {
-        const auto before = static_cast<std::uint32_t>(events.links.size());
+        const std::uint32_t before = events.size();
         const bool goes_on = !odd.empty() && odd.back().events_before == before &&
                              odd.back().offset + odd.back().text.size() == offset;
         if (!goes_on)
@@ -87,7 +85,7 @@ void NativeLines::expect_more(std::uint64_t end)
 bool NativeLines::take(std::unique_ptr<Yield> yield, std::uint64_t end)
 {
     auto& taken = static_cast<NativeYield&>(*yield);
-    const auto count = static_cast<std::uint32_t>(taken.events.links.size());
+    const std::uint32_t count = taken.events.size();
     std::uint32_t done = 0;
     for (const Odd& odd : taken.odd) {
         records_.add_events(taken.events, done, odd.events_before);

@@ -3,11 +3,19 @@
 #include "core/formats/native_records.h"
 
 #include "core/formats/native_nesting.h"
+#include "core/native/event_line.h"
 #include "core/native/event_record.h"
 #include "core/native/note_kinds.h"
 #include "core/native/session_json.h"
 
 namespace playhead {
+
+void NativeBatch::add(const native::EventLine& line, const Slice& record)
+{
+    const StringId session = events.strings.intern(line.session_id);
+    events.add(line.event, record);
+    links.push_back({session, line.index, line.parent_index, line.tells_parent});
+}
 
 void NativeRecords::begin_session()
 {

@@ -15,6 +15,7 @@
 namespace playhead {
 
 namespace native {
+struct EventLine;
 struct EventRecord;
 struct SessionRecord;
 } // namespace native
@@ -28,6 +29,9 @@ struct NativeBatch {
         std::optional<std::uint32_t> parent_index;
         bool tells_parent = false;
     };
+
+    void add(const native::EventLine& line, const Slice& record);
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(links.size()); }
 
     EventBatch events; ///< their `parent` is any where the link has a parent_index
     std::vector<Link> links;

@@ -9,6 +9,7 @@
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/native_records.h"
+#include "core/native/event_line.h"
 #include "core/native/session_file.h"
 
 #include <sys/stat.h>
@@ -18,6 +19,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace playhead {
@@ -91,6 +93,9 @@ private:
     std::string temporary_;
 };
 
+/// Events that are taken at once.
+constexpr std::uint32_t largest_batch = 4096;
+
 class SessionFileReader
 {
 public:
@@ -159,17 +164,56 @@ private:
     Result<void> read_events()
     {
         SessionFile::EventRow row;
-        for (std::uint64_t done = 1;; ++done) {
+        std::uint64_t taken = 0;
+        for (std::uint64_t done = 0;;) {
             const auto there = file_.next_event(row);
-            if (!there)
-                return there.error();
-            if (!*there)
-                return {};
-            records_.select_session(ids_[row.session]);
-            records_.add_event(row.record, row.slice);
-            if (!importer_.keep_going(bytes_after(done)))
-                return {};
+            const bool is_over = !there || !*there;
+            if (!is_over) {
+                ++done;
+                take(row);
+            }
+            if (!is_over && batch_.size() > 0 && batch_.size() < largest_batch)
+                continue;
+            add_batch();
+            const std::uint64_t fresh = done - std::exchange(taken, done);
+            if ((fresh > 0 && !importer_.keep_going(bytes_after(done), fresh)) || is_over)
+                return there ? Result<void>() : there.error();
         }
+    }
+
+    void take(const SessionFile::EventRow& row)
+    {
+        if (row.session != batch_session_)
+            add_batch();
+        batch_session_ = row.session;
+        if (take_short_way(row))
+            return;
+        add_batch();
+        records_.select_session(ids_[row.session]);
+        records_.add_event(row.record, row.slice);
+    }
+
+    /// Most rows hold events as programs write them.
+    bool take_short_way(const SessionFile::EventRow& row)
+    {
+        constexpr std::size_t padding = 16; // of read_event_line()
+        line_.assign(row.record);
+        line_ += '\n';
+        line_.append(padding, '\0');
+        const bool is_read = native::read_event_line(line_.data(), event_) != nullptr &&
+                             event_.record.size() == row.record.size();
+        if (is_read)
+            batch_.add(event_, row.slice);
+        return is_read;
+    }
+
+    void add_batch()
+    {
+        if (batch_.size() == 0)
+            return;
+        records_.select_session(ids_[batch_session_]);
+        records_.add_events(batch_, 0, batch_.size());
+        batch_ = {};
     }
 
     /// Progress is counted in bytes of the file; rows are taken for equally long.
@@ -195,6 +239,10 @@ private:
     SessionFile& file_;
     NativeRecords records_;
     std::unordered_map<std::int64_t, std::string> ids_;
+    NativeBatch batch_;               ///< events of one session that are not in records_ yet
+    std::int64_t batch_session_ = -1; ///< number of the session
+    std::string line_;
+    native::EventLine event_; ///< of line_
     bool has_failed_ = false; ///< the last time that it was read through
 };
 

@@ -45,6 +45,11 @@ EventIndex Trace::find(std::string_view id) const
                                        : EventIndex(std::size_t(found - columns_.ids.begin()));
 }
 
+bool Trace::has_id(EventIndex e, std::string_view id) const
+{
+    return columns_.ids[e.value()] == id_hash(id);
+}
+
 Totals Trace::subtree_totals(EventIndex e) const
 {
     return roll_ups_.of_range(tree_.position(e), tree_.subtree_end(e));

@@ -119,6 +119,8 @@ public:
     /// The first event with this id, or none. Ids are kept as 64-bit hashes; this looks at all of
     /// them, in about a millisecond for a million events.
     [[nodiscard]] EventIndex find(std::string_view id) const;
+    /// Whether an event has this id, which is not empty.
+    [[nodiscard]] bool has_id(EventIndex e, std::string_view id) const;
 
     [[nodiscard]] const EventTree& tree() const { return tree_; }
     [[nodiscard]] const RollUps& roll_ups() const { return roll_ups_; }
@@ -142,6 +144,16 @@ public:
     /// Reads an event's records from the source and decodes them. Slow (a file is read): not for
     /// the GUI thread. Fails where the source changed or is gone.
     [[nodiscard]] Result<LoadedEvent> load(EventIndex e) const;
+    /// The function that reads the event from its records.
+    [[nodiscard]] RecordDecoder decoder(EventIndex e) const
+    {
+        return decoders_[columns_.decoders[e.value()]];
+    }
+    /// The bytes of a record of the trace's sources; load() has the same costs and failures.
+    [[nodiscard]] Result<std::string> read(const Slice& record) const
+    {
+        return sources_[record.source]->read(record);
+    }
     /// The records of the session itself, as bytes.
     [[nodiscard]] Result<std::vector<LoadedEvent::Raw>> load_session_records() const;
 

@@ -66,7 +66,7 @@ public:
     [[nodiscard]] bool was_busy() const;
 
     [[nodiscard]] const std::string& name() const override;
-    [[nodiscard]] std::uint64_t size() const override; ///< events
+    [[nodiscard]] std::uint64_t size() const override; ///< events, about
     /// A row that is not what it was when it was read through is an Error.
     [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void missingTablesAreTold();
     void aLockedFileIsTold();
     void aDamagedFileShowsWhatCanBeRead();
+    void recordsThatSayAllAreKeptByteForByte();
     void aRowThatIsNoJsonIsNoted();
     void aRowThatChangedIsNotShown();
     void aFailedExportLeavesTheOldFile();
@@ -203,6 +204,40 @@ void SessionFileTest::aDamagedFileShowsWhatCanBeRead()
         QCOMPARE((*cut)->diagnostics.worst(), Severity::Error);
     else
         QVERIFY(!cut.error().what.empty());
+}
+
+void SessionFileTest::recordsThatSayAllAreKeptByteForByte()
+{
+    const std::vector<std::pair<std::string, bool>> records = {
+        {R"({"id":"a","event_type":"x","init_timestamp":1772474400.50,"k":  1e2})", true},
+        {R"({"id":"b","parent_id":"a","event_type":"y","session_id":"s"})", true},
+        {R"({"id":"c","parent_id":"gone","event_type":"y"})", true},
+        {R"({"id":"a","parent_id":"b","event_type":"an id again"})", true},
+        {R"({"id":"d","parent_id":"d","event_type":"a cycle"})", false},
+        {R"({"id":"e","parent_index":0,"event_type":"by number"})", false},
+        {R"({"id":"f","event_type":"x","annotation":{"note":"n"}})", false},
+        {R"({"id":"g","event_type":"caf\u00e9"})", false},
+    };
+    QByteArray lines = R"({"playhead":1,"session":{"session_id":"s"}})"
+                       "\n";
+    for (const auto& [record, isKept] : records)
+        lines += QByteArray::fromStdString(record) + '\n';
+    const testkit::Scratch scratch;
+    const auto document = open_document(scratch.write(u"in.jsonl"_s, lines).toStdString(), Job());
+    QVERIFY(document);
+    const std::string path = scratch.path(u"a.playhead"_s).toStdString();
+    QVERIFY(write_session_file(*(*document)->sessions.front(), path, Job()));
+    const auto written = open_document(path, Job());
+    QVERIFY(written);
+    const Trace& trace = *(*written)->sessions.front();
+    QCOMPARE(std::size_t(trace.event_count()), records.size());
+    for (std::uint32_t i = 0; i < trace.event_count(); ++i) {
+        const auto loaded = trace.load(EventIndex(i));
+        QVERIFY(loaded);
+        const auto& [record, isKept] = records[i];
+        QVERIFY2((*loaded->records.front().bytes == record) == isKept, record.c_str());
+    }
+    QCOMPARE(test::event_lines(**written), test::event_lines(**document));
 }
 
 void SessionFileTest::aRowThatIsNoJsonIsNoted()

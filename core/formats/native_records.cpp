@@ -141,7 +141,8 @@ EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const S
     if (group.notes_recorded)
         event.notes.erase(event.notes.begin(),
                           event.notes.begin() + static_cast<std::ptrdiff_t>(record.recorded_notes));
-    const EventIndex index = group.builder->add(event, {&slice, 1}, &native::decode_event);
+    const EventIndex index =
+        group.builder->add(event, {&slice, 1}, RecordDecoder::verbatim(&native::decode_event));
     if (record.index && group.first + *record.index != index.value())
         group.renumbered[*record.index] = index;
     return index;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,17 @@ public:
     /// Bytes, or rows of a database: a measure for progress. 0 where it is not known.
     [[nodiscard]] virtual std::uint64_t size() const = 0;
     [[nodiscard]] virtual Result<std::string> read(const Slice& slice) const = 0;
+
+    /// Where a piece of read_piece() may begin: at a multiple of this. 0 where slices are no ranges
+    /// of bytes, or not to be had faster than one by one.
+    [[nodiscard]] virtual std::size_t piece_alignment() const { return 0; }
+    /// Fills `to` with the bytes from `offset` on, as far as there are any, and says how many. As
+    /// true to what was read first as read() is.
+    [[nodiscard]] virtual Result<std::size_t> read_piece(std::uint64_t /*offset*/,
+                                                         std::span<char> /*to*/) const
+    {
+        return std::size_t{0};
+    }
 };
 
 /// Bytes held in memory: decoded, repaired or generated text, small inputs, tests. May grow while
@@ -112,6 +124,9 @@ public:
     /// As it was when somebody looked at it last.
     [[nodiscard]] std::uint64_t size() const override;
     [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+    [[nodiscard]] std::size_t piece_alignment() const override;
+    [[nodiscard]] Result<std::size_t> read_piece(std::uint64_t offset,
+                                                 std::span<char> to) const override;
 
     /// Looks at the file again. Where it has grown, its reader reads on: one that has come to the
     /// end goes on from there. By the reader's thread.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/query/byte_scan.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -27,19 +28,19 @@ template <typename V>
 }
 
 template <typename V>
-[[gnu::always_inline]] inline void all_of(char value, V& bytes)
+[[gnu::always_inline]] inline void fill(V& bytes, char value)
 {
-    bytes = V{} + static_cast<signed char>(value);
+    std::memset(&bytes, static_cast<unsigned char>(value), sizeof(V));
 }
 
 template <typename V>
 struct PairTest {
     [[gnu::always_inline]] explicit PairTest(const BytePair& pair) : distance(pair.distance)
     {
-        all_of(pair.first, first);
-        all_of(pair.second, second);
-        all_of(pair.fold_first, fold_first);
-        all_of(pair.fold_second, fold_second);
+        fill(first, pair.first);
+        fill(second, pair.second);
+        fill(fold_first, pair.fold_first);
+        fill(fold_second, pair.fold_second);
     }
     [[gnu::always_inline]] void operator()(const char* at, V& hits) const
     {
@@ -56,15 +57,15 @@ struct PairTest {
     std::size_t distance;
 };
 
-/// Of "\u00XX" the backslash, the second 0 and the first X, which tells ASCII from the rest.
+/// And of "\u00XX" the backslash, the second 0 and the first X, which tells ASCII from the rest.
 template <typename V>
-struct EscapeTest {
-    [[gnu::always_inline]] EscapeTest()
+struct PairOrEscapeTest {
+    [[gnu::always_inline]] explicit PairOrEscapeTest(const BytePair& sought) : pair(sought)
     {
-        all_of('\\', backslash);
-        all_of('0', zero);
-        all_of('2', least);
-        all_of('7', most);
+        fill(backslash, '\\');
+        fill(zero, '0');
+        fill(below, '1');
+        fill(above, '8');
     }
     [[gnu::always_inline]] void operator()(const char* at, V& hits) const
     {
@@ -72,14 +73,16 @@ struct EscapeTest {
         V third;
         V digit;
         load(at + escape_reach, digit);
-        hits = (load(at, start) == backslash) & (load(at + escape_reach - 1, third) == zero) &
-               (digit >= least) & (digit <= most);
+        pair(at, hits);
+        hits |= (load(at, start) == backslash) & (load(at + escape_reach - 1, third) == zero) &
+                (digit > below) & (digit < above);
     }
 
+    PairTest<V> pair;
     V backslash;
     V zero;
-    V least;
-    V most;
+    V below;
+    V above;
 };
 
 template <typename V>
@@ -116,81 +119,86 @@ template <typename V, typename Test>
                                                       const Test& test,
                                                       std::vector<std::uint32_t>& places)
 {
-    constexpr std::size_t vectors = 4;
-    constexpr std::size_t block = vectors * sizeof(V);
+    constexpr std::size_t width = sizeof(V);
+    constexpr std::size_t block = 4 * width;
     std::size_t at = 0;
     for (; at + block + reach <= text.size(); at += block) {
-        V hits[vectors]; // NOLINT(*-avoid-c-arrays): std::array's operators are not inlined
-        V any = {};
-        for (std::size_t i = 0; i < vectors; ++i) {
-            test(text.data() + at + i * sizeof(V), hits[i]);
-            any |= hits[i];
-        }
-        if (!is_any(any))
+        const char* bytes = text.data() + at;
+        V first;
+        V second;
+        V third;
+        V fourth;
+        test(bytes, first);
+        test(bytes + width, second);
+        test(bytes + 2 * width, third);
+        test(bytes + 3 * width, fourth);
+        if (!is_any<V>(first | second | third | fourth))
             continue;
-        for (std::size_t i = 0; i < vectors; ++i)
-            collect(hits[i], at + i * sizeof(V), places);
+        collect(first, at, places);
+        collect(second, at + width, places);
+        collect(third, at + 2 * width, places);
+        collect(fourth, at + 3 * width, places);
     }
     return at;
 }
 
+template <typename V>
+[[gnu::always_inline]] inline std::size_t scan(std::string_view text, const BytePair& pair,
+                                               bool for_escapes, std::vector<std::uint32_t>& places)
+{
+    if (for_escapes)
+        return scan_blocks<V>(text, std::max(pair.distance, escape_reach),
+                              PairOrEscapeTest<V>(pair), places);
+    return scan_blocks<V>(text, pair.distance, PairTest<V>(pair), places);
+}
+
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] std::size_t find_pairs_avx2(std::string_view text, const BytePair& pair,
-                                                    std::vector<std::uint32_t>& places)
+[[gnu::target("avx2")]] std::size_t scan_avx2(std::string_view text, const BytePair& pair,
+                                              bool for_escapes, std::vector<std::uint32_t>& places)
 {
-    return scan_blocks<Bytes32>(text, pair.distance, PairTest<Bytes32>(pair), places);
-}
-
-[[gnu::target("avx2")]] std::size_t find_escapes_avx2(std::string_view text,
-                                                      std::vector<std::uint32_t>& places)
-{
-    return scan_blocks<Bytes32>(text, escape_reach, EscapeTest<Bytes32>(), places);
-}
-
-bool has_avx2()
-{
-    static const bool has = __builtin_cpu_supports("avx2");
-    return has;
+    return scan<Bytes32>(text, pair, for_escapes, places);
 }
 #endif
 
-std::size_t find_pairs_in_blocks(std::string_view text, const BytePair& pair,
-                                 std::vector<std::uint32_t>& places)
+std::size_t scan_whole_blocks(std::string_view text, const BytePair& pair, bool for_escapes,
+                              std::vector<std::uint32_t>& places)
 {
 #if defined(__x86_64__)
-    if (has_avx2())
-        return find_pairs_avx2(text, pair, places);
+    static const bool has_avx2 = __builtin_cpu_supports("avx2");
+    if (has_avx2)
+        return scan_avx2(text, pair, for_escapes, places);
 #endif
-    return scan_blocks<Bytes16>(text, pair.distance, PairTest<Bytes16>(pair), places);
+    return scan<Bytes16>(text, pair, for_escapes, places);
 }
 
-std::size_t find_escapes_in_blocks(std::string_view text, std::vector<std::uint32_t>& places)
+bool is_pair(std::string_view text, std::size_t at, const BytePair& pair)
 {
-#if defined(__x86_64__)
-    if (has_avx2())
-        return find_escapes_avx2(text, places);
-#endif
-    return scan_blocks<Bytes16>(text, escape_reach, EscapeTest<Bytes16>(), places);
+    return at + pair.distance < text.size() && (text[at] | pair.fold_first) == pair.first &&
+           (text[at + pair.distance] | pair.fold_second) == pair.second;
+}
+
+bool may_be_escape(std::string_view text, std::size_t at)
+{
+    return at + escape_reach < text.size() && text[at] == '\\' &&
+           text[at + escape_reach - 1] == '0' && text[at + escape_reach] > '1' &&
+           text[at + escape_reach] < '8';
 }
 
 } // namespace
 
 void find_pairs(std::string_view text, const BytePair& pair, std::vector<std::uint32_t>& places)
 {
-    std::size_t at = find_pairs_in_blocks(text, pair, places);
-    for (; at + pair.distance < text.size(); ++at) {
-        if ((text[at] | pair.fold_first) == pair.first &&
-            (text[at + pair.distance] | pair.fold_second) == pair.second)
+    for (std::size_t at = scan_whole_blocks(text, pair, false, places); at < text.size(); ++at) {
+        if (is_pair(text, at, pair))
             places.push_back(static_cast<std::uint32_t>(at));
     }
 }
 
-void find_ascii_escapes(std::string_view text, std::vector<std::uint32_t>& places)
+void find_pairs_and_escapes(std::string_view text, const BytePair& pair,
+                            std::vector<std::uint32_t>& places)
 {
-    std::size_t at = find_escapes_in_blocks(text, places);
-    for (; at + escape_reach < text.size(); ++at) {
-        const char digit = text[at + escape_reach];
-        if (text[at] == '\\' && text[at + escape_reach - 1] == '0' && digit >= '2' && digit <= '7')
+    for (std::size_t at = scan_whole_blocks(text, pair, true, places); at < text.size(); ++at) {
+        if (is_pair(text, at, pair) || may_be_escape(text, at))
             places.push_back(static_cast<std::uint32_t>(at));
     }
 }

@@ -24,7 +24,9 @@ struct BytePair {
 /// Adds where the first byte of a pair stands, ascending. The text is shorter than 4 GiB.
 void find_pairs(std::string_view text, const BytePair& pair, std::vector<std::uint32_t>& places);
 
-/// The same for the backslash of what may be "\u00XX" with a printable character of ASCII.
-void find_ascii_escapes(std::string_view text, std::vector<std::uint32_t>& places);
+/// The same in one go with the backslash of what may be "\u00XX" with a printable character of
+/// ASCII. A place may be both.
+void find_pairs_and_escapes(std::string_view text, const BytePair& pair,
+                            std::vector<std::uint32_t>& places);
 
 } // namespace playhead

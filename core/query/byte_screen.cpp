@@ -58,6 +58,14 @@ std::size_t rarity(char c)
     return place == std::string_view::npos ? common_first.size() : place;
 }
 
+/// Whether the small letters stand there in any case.
+bool stands_at(std::string_view run, std::string_view bytes, std::size_t at)
+{
+    return bytes.size() - at >= run.size() &&
+           std::equal(run.begin(), run.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](char a, char b) { return a == lowered(b); });
+}
+
 /// What a text is made of, from one character to another for which `breaks` holds.
 template <typename Breaks, typename Use>
 void for_each_run(std::string_view text, Breaks breaks, Use use)
@@ -254,22 +262,18 @@ void ByteScreen::find(std::string_view bytes, std::vector<std::uint32_t>& places
     const std::size_t before = places.size();
     std::vector<std::uint32_t> rough;
     for (const Run& run : runs_) {
+        const bool is_first = &run == &runs_.front();
         rough.clear();
-        find_pairs(bytes, run.pair, rough);
+        if (is_first)
+            find_pairs_and_escapes(bytes, run.pair, rough);
+        else
+            find_pairs(bytes, run.pair, rough);
         for (const std::uint32_t place : rough) {
-            if (place < run.first || bytes.size() - (place - run.first) < run.bytes.size())
-                continue;
-            const char* at = bytes.data() + (place - run.first);
-            if (std::equal(run.bytes.begin(), run.bytes.end(), at,
-                           [](char a, char b) { return a == lowered(b); }))
+            if (place >= run.first && stands_at(run.bytes, bytes, place - run.first))
                 places.push_back(static_cast<std::uint32_t>(place - run.first));
+            if (is_first && is_disguise(bytes, place))
+                places.push_back(place);
         }
-    }
-    rough.clear();
-    find_ascii_escapes(bytes, rough);
-    for (const std::uint32_t place : rough) {
-        if (is_disguise(bytes, place))
-            places.push_back(place);
     }
     std::sort(places.begin() + static_cast<std::ptrdiff_t>(before), places.end());
 }

@@ -13,7 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace playhead {
@@ -144,11 +144,15 @@ std::vector<EventIndex> reading_order(const Trace& trace, const Bits& open)
     std::vector<EventIndex> events = members(open);
     const auto place = [&trace](EventIndex event) {
         const Slice& slice = trace.records(event).front();
-        return std::tuple(slice.source, slice.offset);
+        return std::pair(slice.source, slice.offset);
     };
-    const auto lies_before = [&place](EventIndex a, EventIndex b) { return place(a) < place(b); };
-    if (!std::is_sorted(events.begin(), events.end(), lies_before))
-        std::sort(events.begin(), events.end(), lies_before);
+    std::pair<std::uint16_t, std::uint64_t> last;
+    const bool is_sorted = std::all_of(events.begin(), events.end(), [&](EventIndex event) {
+        return std::exchange(last, place(event)) <= last;
+    });
+    if (!is_sorted)
+        std::sort(events.begin(), events.end(),
+                  [&place](EventIndex a, EventIndex b) { return place(a) < place(b); });
     return events;
 }
 
@@ -394,12 +398,24 @@ FilterResult evaluate(const Filter& filter, const Trace& trace, const Job& job,
 
 Bits ancestors_of(const Trace& trace, const Bits& hits)
 {
+    // Few are followed up one by one; many are cheaper in one pass, children before their parents.
+    constexpr std::size_t few = 32;
     Bits ancestors(trace.event_count());
-    hits.for_each([&](std::size_t hit) {
-        for (EventIndex up = trace.parent(EventIndex(hit)); up && !ancestors.test(up.value());
-             up = trace.parent(up))
-            ancestors.set(up.value());
-    });
+    if (hits.count() < trace.event_count() / few) {
+        hits.for_each([&](std::size_t hit) {
+            for (EventIndex up = trace.parent(EventIndex(hit)); up && !ancestors.test(up.value());
+                 up = trace.parent(up))
+                ancestors.set(up.value());
+        });
+        return ancestors;
+    }
+    const std::span<const EventIndex> order = trace.tree().order();
+    for (auto event = order.rbegin(); event != order.rend(); ++event) {
+        const std::size_t at = event->value();
+        const EventIndex parent = trace.parent(*event);
+        if (parent && (hits.test(at) || ancestors.test(at)))
+            ancestors.set(parent.value());
+    }
     return ancestors;
 }
 

@@ -22,12 +22,6 @@ std::uint64_t end_of(const Slice& slice)
     return slice.offset + slice.length;
 }
 
-bool can_be_read_in_pieces(const Trace& trace, EventIndex event)
-{
-    const auto records = trace.records(event);
-    return records.size() == 1 && trace.source(records.front().source).piece_alignment() > 0;
-}
-
 } // namespace
 
 std::vector<Stretch> stretches_of(const Trace& trace, std::span<const EventIndex> events)
@@ -37,8 +31,10 @@ std::vector<Stretch> stretches_of(const Trace& trace, std::span<const EventIndex
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
     for (std::size_t at = 0; at < events.size(); ++at) {
-        const bool is_in_pieces = can_be_read_in_pieces(trace, events[at]);
-        const Slice& slice = trace.records(events[at]).front();
+        const auto records = trace.records(events[at]);
+        const Slice& slice = records.front();
+        const bool is_in_pieces =
+            records.size() == 1 && trace.source(slice.source).piece_alignment() > 0;
         const bool goes_on =
             !stretches.empty() && stretches.back().is_in_pieces == is_in_pieces &&
             (is_in_pieces ? slice.source == source && slice.offset <= end + widest_gap &&

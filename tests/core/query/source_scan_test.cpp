@@ -284,7 +284,10 @@ private Q_SLOTS:
                 append_unit(random, text, code);
             }
             std::vector<std::uint32_t> found;
-            find_ascii_escapes(text, found);
+            const BytePair pair = {'x', 'x', 0, 0, 1 + below(random, 9)};
+            find_pairs(text, pair, right);
+            std::sort(right.begin(), right.end());
+            find_pairs_and_escapes(text, pair, found);
             QVERIFY(std::includes(found.begin(), found.end(), right.begin(), right.end()));
         }
     }

@@ -16,6 +16,22 @@ public:
     Bits() = default;
     explicit Bits(std::size_t size, bool value = false);
 
+    /// Those below `size` for which `holds(std::size_t)` is true, which is asked once for each.
+    template <typename Holds>
+    [[nodiscard]] static Bits where(std::size_t size, Holds holds)
+    {
+        Bits bits(size);
+        for (std::size_t i = 0; i < bits.words_.size(); ++i) {
+            const std::size_t first = i * word_bits;
+            const std::size_t count = size - first < word_bits ? size - first : word_bits;
+            Word word = 0;
+            for (std::size_t at = 0; at < count; ++at)
+                word |= Word(holds(first + at) ? 1U : 0U) << at;
+            bits.words_[i] = word;
+        }
+        return bits;
+    }
+
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool test(std::size_t at) const
     {

@@ -19,7 +19,7 @@ namespace {
 /// Stays in the cache of a core while it is hashed, searched and parsed.
 constexpr std::size_t piece_size = std::size_t{1} << 20;
 /// The first one is small, so that there is something to see at once.
-constexpr std::size_t first_piece_size = 2 * FileSource::piece_alignment;
+constexpr std::size_t first_piece_size = 2 * FileSource::chunk_size;
 /// How many pieces may be parsed and not taken, for each thread: what is done while the one who
 /// takes them is busy otherwise.
 constexpr std::uint64_t pieces_ahead = 8;
@@ -128,7 +128,7 @@ private:
         buffer.resize(room + LinePiece::padding);
         Parsed parsed;
         parsed.begin = parsed.end = piece_offset(number);
-        const auto got = source_.read_piece(parsed.begin, {buffer.data(), room});
+        const auto got = source_.take_piece(parsed.begin, {buffer.data(), room});
         if (!got) {
             parsed.has_failed = true;
             return parsed;

@@ -149,7 +149,7 @@ EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const S
     if (group.notes_recorded)
         event.notes.erase(event.notes.begin(),
                           event.notes.begin() + static_cast<std::ptrdiff_t>(record.recorded_notes));
-    const EventIndex index = group.builder->add(event, {&slice, 1}, &native::decode_event);
+    const EventIndex index = group.builder->add(event, {&slice, 1}, native::event_decoder);
     if (record.index && group.first + *record.index != index.value())
         group.renumbered[*record.index] = index;
     return index;
@@ -187,7 +187,7 @@ void NativeRecords::add_run(Group& group, NativeBatch& batch, std::uint32_t firs
         group.tells_parents = true;
         update_inference(group);
     }
-    group.builder->add(batch.events, first, last, &native::decode_event);
+    group.builder->add(batch.events, first, last, native::event_decoder);
 }
 
 void NativeRecords::add_nested(Group& group, std::string_view text, const Slice& record)

@@ -5,7 +5,12 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#if defined(__x86_64__) && __has_include(<xxh_x86dispatch.h>)
+#include <xxh_x86dispatch.h> // the same hashes by the widest vectors that the processor has
+#else
 #include <xxhash.h>
+#endif
 
 #include <algorithm>
 #include <atomic>
@@ -21,7 +26,7 @@ namespace {
 
 /// Small enough that checking one payload costs microseconds, also when all are loaded one after
 /// the other; large enough that the hashes of a file of 4 GiB take 512 KiB.
-constexpr std::size_t chunk_size = FileSource::piece_alignment;
+constexpr std::size_t chunk_size = FileSource::chunk_size;
 
 /// Owns a file descriptor.
 class Descriptor
@@ -296,6 +301,44 @@ Result<std::string> FileSource::read(const Slice& slice) const
     return bytes;
 }
 
+std::size_t FileSource::piece_alignment() const
+{
+    return chunk_size;
+}
+
+Result<std::size_t> FileSource::read_piece(std::uint64_t offset, std::span<char> to) const
+{
+    const State& state = *state_;
+    std::vector<State::Chunk> known;
+    {
+        const std::lock_guard lock(state.mutex);
+        const std::size_t first = std::min<std::size_t>(offset / chunk_size, state.chunks.size());
+        const std::size_t count =
+            std::min((to.size() + chunk_size - 1) / chunk_size, state.chunks.size() - first);
+        const auto begin = state.chunks.begin() + static_cast<std::ptrdiff_t>(first);
+        known.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    }
+    // The last chunk of a piece is hashed whole, so that it has to be there whole.
+    std::size_t size = 0;
+    std::size_t whole = 0;
+    const auto is_there = [&](const State::Chunk& chunk) {
+        return chunk.length > 0 && size + chunk.length <= to.size();
+    };
+    for (; whole < known.size() && is_there(known[whole]); ++whole)
+        size += known[whole].length;
+    const auto got = read_fully(state.file.get(), to.data(), size, offset, state.name);
+    if (!got)
+        return got.error();
+    if (*got != size)
+        return changed(state.name);
+    const char* bytes = to.data();
+    for (std::size_t chunk = 0; chunk < whole; bytes += known[chunk].length, ++chunk) {
+        if (XXH3_64bits(bytes, known[chunk].length) != known[chunk].hash)
+            return changed(state.name);
+    }
+    return size;
+}
+
 /// Reads whole chunks, so that each is hashed once, and hands them out as asked for.
 class FileReader final : public ByteReader
 {
@@ -372,7 +415,7 @@ std::unique_ptr<ByteReader> FileSource::reader(std::uint64_t offset)
     return std::make_unique<FileReader>(*state_, offset);
 }
 
-Result<std::size_t> FileSource::read_piece(std::uint64_t offset, std::span<char> buffer)
+Result<std::size_t> FileSource::take_piece(std::uint64_t offset, std::span<char> buffer)
 {
     assert(offset % chunk_size == 0 && buffer.size() % chunk_size == 0);
     const std::uint64_t there = size() - std::min<std::uint64_t>(offset, size());

@@ -47,6 +47,17 @@ public:
     /// Bytes, or rows of a database: a measure for progress. 0 where it is not known.
     [[nodiscard]] virtual std::uint64_t size() const = 0;
     [[nodiscard]] virtual Result<std::string> read(const Slice& slice) const = 0;
+
+    /// Where a piece of read_piece() may begin: at a multiple of this. 0 where slices are no ranges
+    /// of bytes, or not to be had faster than one by one.
+    [[nodiscard]] virtual std::size_t piece_alignment() const { return 0; }
+    /// Fills `to` with the bytes from `offset` on, as far as there are any, and says how many. As
+    /// true to what was read first as read() is.
+    [[nodiscard]] virtual Result<std::size_t> read_piece(std::uint64_t /*offset*/,
+                                                         std::span<char> /*to*/) const
+    {
+        return std::size_t{0};
+    }
 };
 
 /// Bytes held in memory: decoded, repaired or generated text, small inputs, tests. May grow while
@@ -113,6 +124,9 @@ public:
     /// As it was when somebody looked at it last.
     [[nodiscard]] std::uint64_t size() const override;
     [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+    [[nodiscard]] std::size_t piece_alignment() const override;
+    [[nodiscard]] Result<std::size_t> read_piece(std::uint64_t offset,
+                                                 std::span<char> to) const override;
 
     /// Looks at the file again. Where it has grown, its reader reads on: one that has come to the
     /// end goes on from there. By the reader's thread.
@@ -122,16 +136,16 @@ public:
     [[nodiscard]] Result<std::string> head(std::size_t count) const;
     /// Reads the file from its start and takes the chunk hashes as it goes. One at a time.
     [[nodiscard]] std::unique_ptr<ByteReader> reader() { return reader(0); }
-    /// The same from an offset on: what is before it was read by read_piece().
+    /// The same from an offset on: what is before it was read by take_piece().
     [[nodiscard]] std::unique_ptr<ByteReader> reader(std::uint64_t offset);
 
-    /// Where pieces begin.
-    static constexpr std::size_t piece_alignment = 64 * 1024;
-    /// Reads the piece that begins at `offset`, a multiple of piece_alignment, into a buffer whose
-    /// size is one, too, and takes its chunk hashes. Returns how much there is: less than `buffer`
-    /// holds only at the end of the file. Each piece once, in any order, on several threads at
-    /// once; not while there is a reader().
-    [[nodiscard]] Result<std::size_t> read_piece(std::uint64_t offset, std::span<char> buffer);
+    /// What hashes are taken of.
+    static constexpr std::size_t chunk_size = 64 * 1024;
+    /// Reads a piece for the first time and takes its hashes: what reader() does, but in any order,
+    /// on several threads at once, and not while there is a reader(). A piece begins at a multiple
+    /// of chunk_size; the size of `buffer` is one, too. Returns how much there is: less than
+    /// `buffer` holds only at the end of the file.
+    [[nodiscard]] Result<std::size_t> take_piece(std::uint64_t offset, std::span<char> buffer);
 
 private:
     struct State;

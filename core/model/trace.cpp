@@ -8,16 +8,6 @@
 
 namespace playhead {
 
-std::optional<DurationNs> Trace::duration(EventIndex e) const
-{
-    if (start(e) == no_time || end(e) == no_time || has(e, EventFlag::Instant))
-        return std::nullopt;
-    DurationNs length = 0;
-    if (__builtin_sub_overflow(end(e), start(e), &length))
-        return std::numeric_limits<DurationNs>::max();
-    return length;
-}
-
 std::string_view Trace::action_word(EventIndex e) const
 {
     if (const StringId* word = action_words_.find(e))
@@ -147,8 +137,15 @@ Result<LoadedEvent> Trace::load(EventIndex e) const
     views.reserve(loaded.records.size());
     for (const auto& record : loaded.records)
         views.push_back({record.slice.role, *record.bytes});
-    decoders_[columns_.decoders[e.value()]](views, loaded.event);
+    loaded.event = decode(e, views);
     return loaded;
+}
+
+Event Trace::decode(EventIndex e, std::span<const Record> records) const
+{
+    Event event;
+    decoders_[columns_.decoders[e.value()]](records, event);
+    return event;
 }
 
 Result<std::vector<LoadedEvent::Raw>> Trace::load_session_records() const

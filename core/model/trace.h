@@ -15,6 +15,8 @@
 #include "core/model/totals.h"
 
 #include <array>
+#include <concepts>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -31,7 +33,36 @@ struct Record {
 
 /// Turns the records of one event back into the event: the function that the format read it with.
 /// Pure, and called on any thread. Payloads of the result may borrow from the records' bytes.
-using RecordDecoder = void (*)(std::span<const Record> records, Event& event);
+class RecordDecoder
+{
+public:
+    using Function = void (*)(std::span<const Record> records, Event& event);
+
+    /// Implicit: most are no more than a function.
+    template <std::convertible_to<Function> Callable>
+    constexpr RecordDecoder(Callable function) : function_(function) // NOLINT(*-explicit-*)
+    {
+    }
+    /// One that makes up no text: each stands in the records, within one piece of JSON, as itself
+    /// or in JSON's escapes (of escapes, in a string that is JSON).
+    [[nodiscard]] static constexpr RecordDecoder verbatim(Function function)
+    {
+        RecordDecoder decoder(function);
+        decoder.is_verbatim_ = true;
+        return decoder;
+    }
+
+    [[nodiscard]] bool is_verbatim() const { return is_verbatim_; }
+    void operator()(std::span<const Record> records, Event& event) const
+    {
+        function_(records, event);
+    }
+    friend bool operator==(const RecordDecoder&, const RecordDecoder&) = default;
+
+private:
+    Function function_;
+    bool is_verbatim_ = false;
+};
 
 /// Marks of an event that are no part of what was recorded.
 enum class EventFlag : std::uint16_t {
@@ -81,7 +112,15 @@ public:
     [[nodiscard]] TimeNs end(EventIndex e) const { return columns_.ends[e.value()]; }
     /// end - start; nothing for an instant, and where one of the two is not recorded. Negative
     /// where the source says so.
-    [[nodiscard]] std::optional<DurationNs> duration(EventIndex e) const;
+    [[nodiscard]] std::optional<DurationNs> duration(EventIndex e) const
+    {
+        DurationNs length = 0;
+        if (start(e) == no_time || end(e) == no_time || has(e, EventFlag::Instant))
+            return std::nullopt;
+        if (__builtin_sub_overflow(end(e), start(e), &length))
+            return std::numeric_limits<DurationNs>::max();
+        return length;
+    }
     [[nodiscard]] EventIndex parent(EventIndex e) const { return columns_.parents[e.value()]; }
     [[nodiscard]] StringId event_type_id(EventIndex e) const { return columns_.types[e.value()]; }
     [[nodiscard]] std::string_view event_type(EventIndex e) const
@@ -112,6 +151,10 @@ public:
     [[nodiscard]] const TokenCounts* tokens(EventIndex e) const { return tokens_.find(e); }
     [[nodiscard]] const Cost* cost(EventIndex e) const { return costs_.find(e); }
     [[nodiscard]] std::span<const StringId> tags(EventIndex e) const;
+    // The same as columns, for what asks all events.
+    [[nodiscard]] const SparseColumn<TokenCounts>& all_tokens() const { return tokens_; }
+    [[nodiscard]] const SparseColumn<Cost>& all_costs() const { return costs_; }
+    [[nodiscard]] const SparseColumn<std::vector<StringId>>& all_tags() const { return tags_; }
     [[nodiscard]] std::span<const Slice> records(EventIndex e) const;
     /// What a person noted of the events, as far as the source itself holds it.
     [[nodiscard]] const Annotations& annotations() const { return annotations_; }
@@ -149,11 +192,12 @@ public:
     {
         return decoders_[columns_.decoders[e.value()]];
     }
-    /// The bytes of a record of the trace's sources; load() has the same costs and failures.
-    [[nodiscard]] Result<std::string> read(const Slice& record) const
-    {
-        return sources_[record.source]->read(record);
-    }
+    /// An event from its records, whose bytes the result may borrow.
+    [[nodiscard]] Event decode(EventIndex e, std::span<const Record> records) const;
+    /// Whether all its texts stand in its records. See RecordDecoder::verbatim().
+    [[nodiscard]] bool is_verbatim(EventIndex e) const { return decoder(e).is_verbatim(); }
+    /// That a slice of this number is of.
+    [[nodiscard]] const Source& source(std::uint16_t number) const { return *sources_[number]; }
     /// The records of the session itself, as bytes.
     [[nodiscard]] Result<std::vector<LoadedEvent::Raw>> load_session_records() const;
 

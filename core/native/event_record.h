@@ -41,6 +41,8 @@ struct EventRecord {
 /// The same, as the decoder of an event that was read so, and of its updates.
 void decode_event(std::span<const Record> records, Event& event);
 
+inline constexpr RecordDecoder event_decoder = RecordDecoder::verbatim(&decode_event);
+
 /// The keys that read_event() knows, sorted.
 [[nodiscard]] std::vector<std::string_view> event_keys();
 

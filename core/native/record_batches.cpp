@@ -115,11 +115,12 @@ bool RecordBatches::tells_parent(EventIndex event, const EventLine& told) const
 Result<bool> RecordBatches::append_as_recorded(std::string& text, EventIndex event)
 {
     const bool may_be =
-        !redactor_ && trace_.decoder(event) == &decode_event && trace_.records(event).size() == 1 &&
+        !redactor_ && trace_.decoder(event) == event_decoder && trace_.records(event).size() == 1 &&
         !trace_.has(event, EventFlag::ParentInferred) && !trace_.annotations().find(event);
     if (!may_be)
         return false;
-    const auto record = trace_.read(trace_.records(event).front());
+    const Slice& slice = trace_.records(event).front();
+    const auto record = trace_.source(slice.source).read(slice);
     if (!record)
         return record.error();
     line_.assign(*record);

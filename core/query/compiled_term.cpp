@@ -6,6 +6,7 @@
 #include "core/query/matcher.h"
 #include "core/query/values.h"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -18,40 +19,16 @@ namespace {
 Verdict settled(Bits hits)
 {
     Bits possible = hits;
-    return {std::move(hits), std::move(possible)};
+    Bits unless_found = hits;
+    return {std::move(hits), std::move(possible), std::move(unless_found)};
 }
 
 /// The events for which `holds` is true.
 template <typename Holds>
 Bits events_where(const Trace& trace, Holds holds)
 {
-    Bits bits(trace.event_count());
-    for (std::uint32_t e = 0; e < trace.event_count(); ++e) {
-        if (holds(EventIndex(e)))
-            bits.set(e);
-    }
-    return bits;
-}
-
-template <typename T>
-bool compare(FilterOperator op, T value, T limit)
-{
-    switch (op) {
-    case FilterOperator::Less:
-        return value < limit;
-    case FilterOperator::AtMost:
-        return value <= limit;
-    case FilterOperator::More:
-        return value > limit;
-    case FilterOperator::AtLeast:
-        return value >= limit;
-    case FilterOperator::Matches:
-    case FilterOperator::Equals:
-    case FilterOperator::Differs: // negated outside
-    case FilterOperator::Searches:
-        break;
-    }
-    return !(value < limit) && !(limit < value);
+    return Bits::where(trace.event_count(),
+                       [&holds](std::size_t event) { return holds(EventIndex(event)); });
 }
 
 /// A condition that columns answer for each event.
@@ -62,48 +39,81 @@ public:
 
     [[nodiscard]] virtual bool holds(EventIndex event) = 0;
 
-    Verdict columns() override
-    {
-        return settled(events_where(trace_, [this](EventIndex event) { return holds(event); }));
-    }
+    Verdict columns() override { return settled(hits()); }
+    bool add_to_screen(ByteScreen& /*screen*/) const override { return true; }
     bool test(EventIndex event, const Event& /*loaded*/, const std::stop_token& /*stop*/) override
     {
         return holds(event);
     }
 
 protected:
+    [[nodiscard]] virtual Bits hits()
+    {
+        return events_where(trace_, [this](EventIndex event) { return holds(event); });
+    }
+
     const Trace& trace_;
+};
+
+class MatchingWords final : public WordAnswers
+{
+public:
+    MatchingWords(const Trace& trace, const WordColumn& column, WordMatcher matcher)
+        : WordAnswers(column.size(trace))
+        , trace_(trace)
+        , column_(column)
+        , matcher_(std::move(matcher))
+    {
+    }
+
+    /// Whether all words are few enough to ask for each, and the condition holds for none.
+    [[nodiscard]] bool none()
+    {
+        constexpr std::size_t few = 1024;
+        if (size() > few)
+            return false;
+        for (std::size_t word = 0; word < size(); ++word) {
+            if (holds(StringId(word)))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    [[nodiscard]] bool work_out(StringId word) const override
+    {
+        return matcher_.matches(column_.text(trace_, word));
+    }
+
+    const Trace& trace_;
+    const WordColumn& column_;
+    WordMatcher matcher_;
 };
 
 class WordTerm final : public ColumnTerm
 {
 public:
     WordTerm(const Trace& trace, const WordColumn& column, WordMatcher matcher)
-        : ColumnTerm(trace)
-        , column_(column)
-        , matcher_(std::move(matcher))
-        , answers_(column.size(trace), Answer::Unknown)
+        : ColumnTerm(trace), column_(column), answers_(trace, column, std::move(matcher))
     {
     }
 
     bool holds(EventIndex event) override
     {
         StringId single;
-        for (const StringId word : column_.read(trace_, event, single)) {
-            Answer& answer = answers_[word.value()];
-            if (answer == Answer::Unknown)
-                answer = matcher_.matches(column_.text(trace_, word)) ? Answer::Yes : Answer::No;
-            if (answer == Answer::Yes)
-                return true;
-        }
-        return false;
+        const auto words = column_.read(trace_, event, single);
+        return std::any_of(words.begin(), words.end(),
+                           [this](StringId word) { return answers_.holds(word); });
     }
 
 private:
-    enum class Answer : std::uint8_t { Unknown, No, Yes };
+    [[nodiscard]] Bits hits() override
+    {
+        return answers_.none() ? Bits(trace_.event_count()) : column_.where(trace_, answers_);
+    }
+
     const WordColumn& column_;
-    WordMatcher matcher_;
-    std::vector<Answer> answers_; ///< by word, so that each is matched once
+    MatchingWords answers_;
 };
 
 template <typename Column, typename T>
@@ -118,10 +128,12 @@ public:
     bool holds(EventIndex event) override
     {
         const std::optional<T> value = column_.read(trace_, event);
-        return value && compare(op_, *value, limit_);
+        return value && compares(op_, *value, limit_);
     }
 
 private:
+    [[nodiscard]] Bits hits() override { return column_.where(trace_, op_, limit_); }
+
     const Column& column_;
     FilterOperator op_;
     T limit_;
@@ -161,9 +173,10 @@ public:
 
     Verdict columns() override
     {
-        Verdict verdict{Bits(trace_.event_count()), Bits(trace_.event_count(), true)};
+        Verdict verdict{Bits(trace_.event_count()), Bits(trace_.event_count(), true), {}};
         for (const auto& column : columns_)
             verdict.sure |= column->columns().sure;
+        verdict.unless_found = verdict.sure;
         if (texts_.is_present_in_columns) {
             verdict.possible = events_where(trace_, [this](EventIndex event) {
                 return texts_.is_present_in_columns(trace_, event);
@@ -171,6 +184,14 @@ public:
             verdict.possible |= verdict.sure;
         }
         return verdict;
+    }
+
+    bool add_to_screen(ByteScreen& screen) const override
+    {
+        const std::vector<std::string> needed = matcher_.needed_texts();
+        return !needed.empty() &&
+               std::all_of(needed.begin(), needed.end(),
+                           [&screen](const std::string& text) { return screen.add_text(text); });
     }
 
     bool test(EventIndex event, const Event& loaded, const std::stop_token& stop) override
@@ -213,6 +234,7 @@ public:
         }
         return settled(std::move(hits));
     }
+    bool add_to_screen(ByteScreen& /*screen*/) const override { return true; }
     bool test(EventIndex event, const Event& /*loaded*/, const std::stop_token& /*stop*/) override
     {
         const Annotation* annotation = annotations_.find(event);
@@ -263,8 +285,10 @@ public:
 
     Verdict columns() override
     {
-        return {Bits(trace_.event_count()), Bits(trace_.event_count(), true)};
+        const Bits none(trace_.event_count());
+        return {none, Bits(trace_.event_count(), true), none};
     }
+    bool add_to_screen(ByteScreen& /*screen*/) const override { return false; }
     bool test(EventIndex /*event*/, const Event& loaded, const std::stop_token& /*stop*/) override
     {
         return texts_.is_present(loaded);
@@ -287,8 +311,10 @@ public:
         std::swap(verdict.sure, verdict.possible);
         verdict.sure.flip();
         verdict.possible.flip();
+        verdict.unless_found.flip();
         return verdict;
     }
+    bool add_to_screen(ByteScreen& screen) const override { return term_->add_to_screen(screen); }
     bool test(EventIndex event, const Event& loaded, const std::stop_token& stop) override
     {
         return !term_->test(event, loaded, stop);

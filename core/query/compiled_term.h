@@ -6,6 +6,7 @@
 
 #include "core/base/bits.h"
 #include "core/model/trace.h"
+#include "core/query/byte_screen.h"
 #include "core/query/filter.h"
 
 #include <memory>
@@ -17,6 +18,8 @@ namespace playhead {
 struct Verdict {
     Bits sure;
     Bits possible; ///< holds all of sure
+    /// Those for which it holds where none of the texts that a screen looks for is in the source.
+    Bits unless_found;
 };
 
 /// Used by one thread: it remembers what it was asked.
@@ -29,6 +32,9 @@ public:
     virtual ~CompiledTerm() = default;
 
     [[nodiscard]] virtual Verdict columns() = 0;
+    /// Adds what texts of the source it looks for. False where it asks for anything else of the
+    /// source, or for what a screen does not tell.
+    [[nodiscard]] virtual bool add_to_screen(ByteScreen& screen) const = 0;
     /// For one event whose records were read.
     [[nodiscard]] virtual bool test(EventIndex event, const Event& loaded,
                                     const std::stop_token& stop) = 0;

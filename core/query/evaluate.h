@@ -41,16 +41,17 @@ struct FilterResult {
     Diagnostics diagnostics;
 };
 
-/// Called on the worker's thread with hits that were not given before, in no order.
+/// Called with hits that were not given before, in no order: on any thread, on one at a time.
 using HitsFound = std::function<void(std::span<const EventIndex> hits)>;
 
 /// The whole answer, for a worker thread. What the columns settle is given at once; then the events
-/// that are still open are read in the order in which they lie in the source, each once, and their
-/// hits given every few milliseconds. A stop takes effect between two events, and within long
-/// texts.
+/// that are still open are read as they lie in the source, on several threads, and their hits given
+/// every few milliseconds. Records whose bytes show that they hold no text that is looked for are
+/// not decoded. A stop takes effect between two events, and within long texts. The result does not
+/// depend on the number of threads: 0 for one a core.
 [[nodiscard]] FilterResult evaluate(const Filter& filter, const Trace& trace, const Job& job = {},
                                     const HitsFound& on_hits = {},
-                                    const Annotations* annotations = nullptr);
+                                    const Annotations* annotations = nullptr, unsigned threads = 0);
 
 /// All that the hits ran inside of, hits among them where one ran inside another.
 [[nodiscard]] Bits ancestors_of(const Trace& trace, const Bits& hits);

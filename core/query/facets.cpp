@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace playhead {
@@ -122,6 +123,68 @@ bool any_names(const std::vector<FilterTerm>& terms, std::string_view word)
                        [word](const FilterTerm& term) { return names(term, word); });
 }
 
+/// The same for many words.
+class Named
+{
+public:
+    explicit Named(const std::vector<FilterTerm>& terms)
+    {
+        for (const FilterTerm& term : terms) {
+            Regex::Problem problem;
+            if (auto matcher = WordMatcher::compile(term.op, term.value, problem))
+                matchers_.push_back(*std::move(matcher));
+        }
+    }
+    [[nodiscard]] bool has(std::string_view word) const
+    {
+        return std::any_of(matchers_.begin(), matchers_.end(),
+                           [word](const WordMatcher& matcher) { return matcher.matches(word); });
+    }
+
+private:
+    std::vector<WordMatcher> matchers_;
+};
+
+/// Counts as count_words() does, by those that are not under it where they are fewer.
+std::vector<std::uint32_t> counts_under(const Trace& trace, const WordColumn& column,
+                                        const Bits& under, const std::vector<std::uint32_t>& totals)
+{
+    if (under.count() <= under.size() / 2)
+        return count_words(trace, column, &under);
+    Bits others = under;
+    others.flip();
+    std::vector<std::uint32_t> counts = count_words(trace, column, &others);
+    std::transform(totals.begin(), totals.end(), counts.begin(), counts.begin(), std::minus<>());
+    return counts;
+}
+
+std::vector<FacetValue> values_of(const Selection& selection, const Trace& trace,
+                                  const WordColumn& column,
+                                  const std::vector<std::uint32_t>& totals,
+                                  const std::vector<std::uint32_t>& counts)
+{
+    const Named excluded(selection.excluded);
+    const Named chosen(selection.chosen);
+    std::vector<FacetValue> values;
+    for (std::size_t word = 0; word < totals.size(); ++word) {
+        if (totals[word] == 0)
+            continue;
+        FacetValue value;
+        value.value = column.text(trace, StringId(word));
+        value.count = counts[word];
+        value.total = totals[word];
+        if (excluded.has(value.value))
+            value.choice = FacetValue::Choice::Excluded;
+        else if (chosen.has(value.value))
+            value.choice = FacetValue::Choice::Chosen;
+        values.push_back(std::move(value));
+    }
+    std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
+        return a.total != b.total ? a.total > b.total : a.value < b.value;
+    });
+    return values;
+}
+
 void remove_named(std::vector<FilterTerm>& terms, std::string_view word)
 {
     terms.erase(std::remove_if(terms.begin(), terms.end(),
@@ -193,27 +256,44 @@ std::vector<FacetValue> facet_values(const Filter& filter, const FilterKey& key,
     Bits under = evaluate_columns(conjunction(others), trace).hits;
     under &= rest;
     const auto& column = std::get<WordColumn>(key.reader);
-    const auto counts = count_words(trace, column, &under);
     const auto totals = count_words(trace, column);
-    const Selection selection = selection_of(filter, key);
-    std::vector<FacetValue> values;
-    for (std::size_t word = 0; word < totals.size(); ++word) {
-        if (totals[word] == 0)
-            continue;
-        FacetValue value;
-        value.value = column.text(trace, StringId(word));
-        value.count = counts[word];
-        value.total = totals[word];
-        if (any_names(selection.excluded, value.value))
-            value.choice = FacetValue::Choice::Excluded;
-        else if (any_names(selection.chosen, value.value))
-            value.choice = FacetValue::Choice::Chosen;
-        values.push_back(std::move(value));
+    return values_of(selection_of(filter, key), trace, column, totals,
+                     counts_under(trace, column, under, totals));
+}
+
+FacetTotals facet_totals(const Trace& trace)
+{
+    FacetTotals totals;
+    for (const FilterKey* key : facet_keys())
+        totals.push_back(count_words(trace, std::get<WordColumn>(key->reader)));
+    return totals;
+}
+
+std::vector<std::vector<FacetValue>> all_facet_values(const Filter& filter, const Trace& trace,
+                                                      const Bits& rest, const FacetTotals& totals,
+                                                      const Job& job)
+{
+    const auto keys = facet_keys();
+    std::vector<std::optional<Bits>> selected; // by facet, nothing where it has no selection
+    for (const FilterKey* key : keys) {
+        std::vector<Filter> taken;
+        take_out(filter, *key, taken);
+        selected.emplace_back();
+        if (!taken.empty() && !job.is_cancelled())
+            selected.back() = evaluate_columns(conjunction(taken), trace, job).hits;
     }
-    std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
-        return a.total != b.total ? a.total > b.total : a.value < b.value;
-    });
-    return values;
+    std::vector<std::vector<FacetValue>> all;
+    for (std::size_t at = 0; at < keys.size() && !job.is_cancelled(); ++at) {
+        Bits under = rest;
+        for (std::size_t other = 0; other < keys.size(); ++other) {
+            if (other != at && selected[other])
+                under &= *selected[other];
+        }
+        const auto& column = std::get<WordColumn>(keys[at]->reader);
+        all.push_back(values_of(selection_of(filter, *keys[at]), trace, column, totals[at],
+                                counts_under(trace, column, under, totals[at])));
+    }
+    return all;
 }
 
 Result<Filter> with_facet(const Filter& filter, const FilterKey& key, std::string_view value,

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/base/bits.h"
+#include "core/base/job.h"
 #include "core/model/trace.h"
 #include "core/query/filter.h"
 #include "core/query/keys.h"
@@ -42,6 +43,16 @@ struct FacetValue {
 [[nodiscard]] Filter without_facets(const Filter& filter);
 /// The filter without the selection of one.
 [[nodiscard]] Filter without_facet(const Filter& filter, const FilterKey& key);
+
+/// How many events have each value of a facet, by the value's number: what a session's facets are
+/// counted from, whatever the filter. To be kept, for it takes a pass over the events.
+using FacetTotals = std::vector<std::vector<std::uint32_t>>; ///< by place in facet_keys()
+[[nodiscard]] FacetTotals facet_totals(const Trace& trace);
+
+/// The values of all facets, as facet_values() has them of one.
+[[nodiscard]] std::vector<std::vector<FacetValue>>
+all_facet_values(const Filter& filter, const Trace& trace, const Bits& rest,
+                 const FacetTotals& totals, const Job& job = {});
 
 /// The session's values of a facet, the most frequent first, ties by text: the order does not
 /// depend on the filter. Each is counted under the selections of the other facets and `rest`, the

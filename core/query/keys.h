@@ -5,6 +5,7 @@
 // keys/<group>.cpp; parser, printer, evaluation, completion, help and conformance tests go by it.
 #pragma once
 
+#include "core/base/bits.h"
 #include "core/model/trace.h"
 #include "core/query/filter.h"
 
@@ -13,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace playhead {
 
@@ -27,6 +29,31 @@ enum class FilterValueKind : std::uint8_t {
 };
 [[nodiscard]] std::string_view value_kind_name(FilterValueKind kind); ///< "duration"
 
+/// What a condition says of the words of a column, each worked out once, when it is asked for.
+class WordAnswers
+{
+public:
+    explicit WordAnswers(std::size_t words) : answers_(words, Answer::Unknown) {}
+    WordAnswers(const WordAnswers&) = delete;
+    WordAnswers& operator=(const WordAnswers&) = delete;
+    virtual ~WordAnswers() = default;
+
+    [[nodiscard]] bool holds(StringId word)
+    {
+        Answer& answer = answers_[word.value()];
+        if (answer == Answer::Unknown)
+            answer = work_out(word) ? Answer::Yes : Answer::No;
+        return answer == Answer::Yes;
+    }
+    [[nodiscard]] std::size_t size() const { return answers_.size(); }
+
+private:
+    [[nodiscard]] virtual bool work_out(StringId word) const = 0;
+
+    enum class Answer : std::uint8_t { Unknown, No, Yes };
+    std::vector<Answer> answers_;
+};
+
 /// Words kept in columns. A column numbers its vocabulary, so that a condition is put to each word
 /// once; the StringId counts in that vocabulary, which is the trace's pool only where the row says
 /// so.
@@ -36,6 +63,11 @@ struct WordColumn {
     std::string_view (*text)(const Trace& trace, StringId word);
     /// One past the largest number.
     std::size_t (*size)(const Trace& trace);
+    /// The events that have a word for which the condition holds.
+    Bits (*where)(const Trace& trace, WordAnswers& answers);
+    /// Adds up how many events have each word, of `under` alone where that is not null: by the
+    /// word's number, an event that has a word twice once.
+    void (*count)(const Trace& trace, const Bits* under, std::span<std::uint32_t> counts);
     /// Every word there can be; empty where any can.
     std::span<const std::string_view> vocabulary;
 };
@@ -43,11 +75,36 @@ struct WordColumn {
 /// Whole numbers kept in columns: tokens, levels, nanoseconds.
 struct CountColumn {
     std::optional<std::int64_t> (*read)(const Trace& trace, EventIndex event);
+    /// The events whose number compares so.
+    Bits (*where)(const Trace& trace, FilterOperator op, std::int64_t limit);
 };
 
 struct MoneyColumn {
     std::optional<double> (*read)(const Trace& trace, EventIndex event);
+    Bits (*where)(const Trace& trace, FilterOperator op, double limit);
 };
+
+/// Where the value does not compare, as for a negated operator, equality is asked for.
+template <typename T>
+[[nodiscard]] constexpr bool compares(FilterOperator op, T value, T limit)
+{
+    switch (op) {
+    case FilterOperator::Less:
+        return value < limit;
+    case FilterOperator::AtMost:
+        return value <= limit;
+    case FilterOperator::More:
+        return value > limit;
+    case FilterOperator::AtLeast:
+        return value >= limit;
+    case FilterOperator::Matches:
+    case FilterOperator::Equals:
+    case FilterOperator::Differs: // negated outside
+    case FilterOperator::Searches:
+        break;
+    }
+    return !(value < limit) && !(limit < value);
+}
 
 /// Takes the texts of an event one by one.
 class TextSink

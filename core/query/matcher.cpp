@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/query/matcher.h"
 
+#include <utility>
+
 namespace playhead {
 
 namespace {
@@ -14,6 +16,7 @@ constexpr std::size_t longest_character = 4; // bytes of UTF-8
 struct Wildcards {
     std::string expression;
     bool is_word_anywhere = false; ///< "*word*", without wildcards inside
+    std::string word;              ///< without them
     std::size_t characters = 0;
 };
 
@@ -42,9 +45,11 @@ Wildcards wildcards_of(std::string_view pattern)
             has_inner = true;
         } else if (c == '\\' && (next == '*' || next == '?' || next == '\\')) {
             expression += Regex::literal({&next, 1});
+            read.word += next;
             ++at;
         } else {
             expression += Regex::literal({&c, 1});
+            read.word += c;
         }
         ++read.characters;
     }
@@ -68,16 +73,28 @@ std::optional<WordMatcher> WordMatcher::compile(FilterOperator op, std::string_v
         return matcher;
     }
     if (op == FilterOperator::Searches) {
+        matcher.expression_ = value;
         matcher.regex_ = Regex::compile(value, Regex::Case::Counts, problem);
     } else {
-        const Wildcards wildcards = wildcards_of(value);
+        Wildcards wildcards = wildcards_of(value);
+        matcher.letter_case_ = Regex::Case::Ignored;
         matcher.regex_ = Regex::compile(wildcards.expression, Regex::Case::Ignored, problem);
-        if (wildcards.is_word_anywhere)
+        if (wildcards.is_word_anywhere) {
             matcher.longest_match_ = wildcards.characters * longest_character;
+            matcher.exact_ = std::move(wildcards.word);
+        }
+        matcher.expression_ = std::move(wildcards.expression);
     }
     if (!matcher.regex_)
         return std::nullopt;
     return matcher;
+}
+
+std::vector<std::string> WordMatcher::needed_texts() const
+{
+    if (!exact_.empty())
+        return {exact_};
+    return regex_ ? Regex::needed_texts(expression_, letter_case_) : std::vector<std::string>();
 }
 
 bool WordMatcher::matches(std::string_view text, const std::stop_token& stop) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/query/regex.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 namespace playhead {
@@ -20,17 +21,22 @@ Regex::Problem problem_of(const re2::RE2& compiled)
     return {compiled.error(), is_open};
 }
 
+re2::RE2::Options options_for(Regex::Case letter_case)
+{
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(letter_case == Regex::Case::Counts);
+    options.set_max_mem(memory_limit);
+    return options;
+}
+
 } // namespace
 
 std::shared_ptr<const Regex> Regex::compile(std::string_view expression, Case letter_case,
                                             Problem& problem)
 {
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_case_sensitive(letter_case == Case::Counts);
-    options.set_max_mem(memory_limit);
-    auto compiled =
-        std::make_unique<re2::RE2>(re2::StringPiece(expression.data(), expression.size()), options);
+    auto compiled = std::make_unique<re2::RE2>(
+        re2::StringPiece(expression.data(), expression.size()), options_for(letter_case));
     if (!compiled->ok()) {
         problem = problem_of(*compiled);
         return nullptr;
@@ -40,6 +46,24 @@ std::shared_ptr<const Regex> Regex::compile(std::string_view expression, Case le
 
 Regex::Regex(std::unique_ptr<re2::RE2> compiled) : compiled_(std::move(compiled)) {}
 Regex::~Regex() = default;
+
+std::vector<std::string> Regex::needed_texts(std::string_view expression, Case letter_case)
+{
+    constexpr int shortest = 2;
+    re2::FilteredRE2 filtered(shortest);
+    int id = 0;
+    if (filtered.Add(re2::StringPiece(expression.data(), expression.size()),
+                     options_for(letter_case), &id) != re2::RE2::NoError)
+        return {};
+    std::vector<std::string> texts;
+    filtered.Compile(&texts);
+    // What can match without any of them needs none of them.
+    std::vector<int> without_any;
+    filtered.AllPotentials({}, &without_any);
+    if (!without_any.empty())
+        texts.clear();
+    return texts;
+}
 
 std::string Regex::literal(std::string_view text)
 {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace re2 {
 class RE2;
@@ -35,6 +36,10 @@ public:
     ~Regex();
     Regex(const Regex&) = delete;
     Regex& operator=(const Regex&) = delete;
+
+    /// Texts in small letters of which any text that an expression matches holds at least one, in
+    /// letters of any case. Empty where there are none, and where the expression is wrong.
+    static std::vector<std::string> needed_texts(std::string_view expression, Case letter_case);
 
     /// The expression that matches this text and no other.
     static std::string literal(std::string_view text);

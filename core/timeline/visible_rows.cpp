@@ -12,6 +12,14 @@ namespace {
 
 Bits by_position(const Bits& events, const EventTree& tree)
 {
+    // Many are cheaper asked for in their order than each put in its place.
+    constexpr std::size_t few = 16;
+    if (events.count() > tree.size() / few) {
+        const std::span<const EventIndex> order = tree.order();
+        return Bits::where(tree.size(), [&](std::size_t position) {
+            return events.test(order[position].value());
+        });
+    }
     Bits positions(tree.size());
     events.for_each([&](std::size_t event) { positions.set(tree.position(EventIndex(event))); });
     return positions;

@@ -60,28 +60,32 @@ void FacetCounts::count()
             return m_job.cancel();
         known = filter.hits(); // what has been read need not be read again
     }
+    const bool areTotalsKnown = m_totalsOf.lock() == m_context.trace();
     m_job.start(
         [trace = m_context.trace(), annotations = m_context.annotations().current(),
-         asked = m_counted, rest, known](const std::stop_token& stop) {
+         totals = areTotalsKnown ? m_totals : nullptr, asked = m_counted, rest,
+         known](const std::stop_token& stop) {
             Job job;
             job.stop = stop;
             const bool fits = known && known->size() == trace->event_count();
             const Bits hits =
                 fits ? *known : evaluate(rest, *trace, job, {}, annotations.get()).hits;
-            std::vector<Facet> facets;
-            for (const FilterKey* key : facet_keys()) {
-                if (stop.stop_requested())
-                    break;
-                facets.push_back({key, facet_values(asked, *key, *trace, hits)});
-            }
-            return facets;
+            Counted counted{trace, totals, {}};
+            if (!counted.totals)
+                counted.totals = std::make_shared<const FacetTotals>(facet_totals(*trace));
+            auto values = all_facet_values(asked, *trace, hits, *counted.totals, job);
+            for (std::size_t at = 0; at < values.size(); ++at)
+                counted.facets.push_back({facet_keys()[at], std::move(values[at])});
+            return counted;
         },
-        [this](std::vector<Facet> facets) { take(std::move(facets)); });
+        [this](Counted counted) { take(std::move(counted)); });
 }
 
-void FacetCounts::take(std::vector<Facet> facets)
+void FacetCounts::take(Counted counted)
 {
-    m_facets = std::move(facets);
+    m_totals = std::move(counted.totals);
+    m_totalsOf = counted.trace;
+    m_facets = std::move(counted.facets);
     if (m_isOutOfDate)
         m_pace.ask();
     Q_EMIT changed();

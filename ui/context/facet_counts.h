@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace playhead {
@@ -40,16 +41,24 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Counted {
+        std::shared_ptr<const Trace> trace;
+        std::shared_ptr<const FacetTotals> totals;
+        std::vector<Facet> facets;
+    };
+
     void followTrace();
     void followFilter();
     void count();
-    void take(std::vector<Facet> facets);
+    void take(Counted counted);
 
     /// Between the counts of two snapshots of a session that grows.
     static constexpr std::chrono::milliseconds pause{500};
 
     SessionContext& m_context;
     std::vector<Facet> m_facets;
+    std::shared_ptr<const FacetTotals> m_totals; ///< whatever the filter; null until counted
+    std::weak_ptr<const Trace> m_totalsOf;
     LatestJob m_job;
     Filter m_counted;           ///< the filter of m_facets, or of what m_job does
     bool m_isWaiting = false;   ///< for the filter's own reading, which has the answer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/query/keys.h"
 
+#include <algorithm>
 #include <array>
 
 namespace playhead::keys {
@@ -15,6 +16,34 @@ std::span<const StringId> one(StringId id, StringId& single)
         return {};
     single = id;
     return {&single, 1};
+}
+
+/// For columns whose events have one word each, or none.
+template <auto read>
+Bits where_single(const Trace& trace, WordAnswers& answers)
+{
+    return Bits::where(trace.event_count(), [&](std::size_t e) {
+        StringId single;
+        return !read(trace, EventIndex(e), single).empty() && answers.holds(single);
+    });
+}
+
+template <auto read>
+void count_single(const Trace& trace, const Bits* under, std::span<std::uint32_t> counts)
+{
+    if (counts.empty())
+        return;
+    // No branch: which events are counted nobody can foresee.
+    const auto count = [&](std::size_t e, bool is_counted) {
+        StringId single;
+        const bool has_word = !read(trace, EventIndex(e), single).empty();
+        counts[has_word ? single.value() : 0] += has_word && is_counted ? 1 : 0;
+    };
+    constexpr std::size_t few = 4;
+    if (under && under->count() < trace.event_count() / few)
+        return under->for_each([&count](std::size_t e) { count(e, true); });
+    for (std::size_t e = 0; e < trace.event_count(); ++e)
+        count(e, !under || under->test(e));
 }
 
 template <StringId (Trace::*column)(EventIndex) const>
@@ -34,11 +63,48 @@ std::size_t interned_size(const Trace& trace)
 }
 
 template <StringId (Trace::*column)(EventIndex) const>
-constexpr WordColumn interned = {read_interned<column>, interned_text, interned_size, {}};
+constexpr WordColumn interned = {read_interned<column>,
+                                 interned_text,
+                                 interned_size,
+                                 where_single<read_interned<column>>,
+                                 count_single<read_interned<column>>,
+                                 {}};
 
 std::span<const StringId> read_tags(const Trace& trace, EventIndex event, StringId& /*single*/)
 {
     return trace.tags(event);
+}
+
+/// Calls `use` with each event that has tags, and these.
+template <typename Use>
+void for_each_tagged(const Trace& trace, Use use)
+{
+    const auto& tags = trace.all_tags();
+    for (std::size_t i = 0; i < tags.size(); ++i)
+        use(tags.events()[i], tags.values()[i]);
+}
+
+Bits where_tags(const Trace& trace, WordAnswers& answers)
+{
+    Bits hits(trace.event_count());
+    for_each_tagged(trace, [&](EventIndex event, const std::vector<StringId>& tags) {
+        if (std::any_of(tags.begin(), tags.end(),
+                        [&answers](StringId tag) { return answers.holds(tag); }))
+            hits.set(event.value());
+    });
+    return hits;
+}
+
+void count_tags(const Trace& trace, const Bits* under, std::span<std::uint32_t> counts)
+{
+    for_each_tagged(trace, [&](EventIndex event, const std::vector<StringId>& tags) {
+        if (under && !under->test(event.value()))
+            return;
+        for (auto tag = tags.begin(); tag != tags.end(); ++tag) {
+            if (std::find(tags.begin(), tag, *tag) == tag)
+                ++counts[tag->value()];
+        }
+    });
 }
 
 constexpr std::array<std::string_view, 3> results = {"Indeterminate", "Success", "Fail"};
@@ -90,11 +156,18 @@ const std::array<FilterKey, 7> rows = {{
     {"type", "what happened, the event_type", word, false, "type:\"OpenAI *\"",
      interned<&Trace::event_type_id>},
     {"action", "the kind of step: action, llm, api, tool, screenshot, error, or the source's word",
-     word, false, "action:llm", WordColumn{read_action, action_text, action_size, {}}},
+     word, false, "action:llm",
+     WordColumn{read_action,
+                action_text,
+                action_size,
+                where_single<read_action>,
+                count_single<read_action>,
+                {}}},
     {"result", "how it ended: Success, Fail or Indeterminate", word, false, "result:Fail",
-     WordColumn{read_result, result_text, result_size, results}},
+     WordColumn{read_result, result_text, result_size, where_single<read_result>,
+                count_single<read_result>, results}},
     {"tag", "one of the event's tags", word, true, "tag:retry",
-     WordColumn{read_tags, interned_text, interned_size, {}}},
+     WordColumn{read_tags, interned_text, interned_size, where_tags, count_tags, {}}},
     {"model", "the model that was called", word, true, "model:gpt-4*", interned<&Trace::model_id>},
     {"agent", "the agent that acted, by name where one is known", word, true, "agent:planner",
      interned<&Trace::agent_id>},

@@ -95,14 +95,14 @@ void LinePiecesTest::allWholeLinesComeInTheirOrder_data()
     QTest::newRow("one over several pieces, without an end")
         << lines(700'000, 100, 3) << QByteArray(4'500'000, 'x');
     QTest::newRow("exactly the first piece")
-        << QByteArray(2 * FileSource::piece_alignment - 1, 'x') + '\n'
+        << QByteArray(2 * FileSource::chunk_size - 1, 'x') + '\n'
         << none;
     QTest::newRow("a line break as the first byte of a piece")
-        << QByteArray(2 * FileSource::piece_alignment, 'x') + "\nabc\n"
+        << QByteArray(2 * FileSource::chunk_size, 'x') + "\nabc\n"
         << none;
     QTest::newRow("exactly two pieces")
-        << lines(2 * FileSource::piece_alignment + (1 << 20) - 300, 100, 5)
-                   .leftJustified(2 * FileSource::piece_alignment + (1 << 20) - 1, 'z') +
+        << lines(2 * FileSource::chunk_size + (1 << 20) - 300, 100, 5)
+                   .leftJustified(2 * FileSource::chunk_size + (1 << 20) - 1, 'z') +
                '\n'
         << none;
 }

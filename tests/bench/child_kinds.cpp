@@ -166,6 +166,7 @@ int be_memory(std::span<char*> words)
 
 int be_child(std::span<char*> words)
 {
+    qInstallMessageHandler(&drop_platform_talk);
     const std::string_view kind = words.empty() ? "" : words[0];
     const auto rest = words.subspan(words.empty() ? 0 : 1);
     if (kind == "program")

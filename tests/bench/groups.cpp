@@ -48,11 +48,11 @@ Row session_row(Row row, const SessionPlan& plan, const MeasureSession& measure)
 
 std::vector<Group> all_groups()
 {
-    // Those that need a session of a gigabyte stand together: it is written once.
-    return {{"record", &all_record_rows},
-            {"open", &open_rows},
-            {"import", &import_rows},
-            {"start", &start_rows}};
+    // Those that need a session of more than a gigabyte stand together: it is written once.
+    return {{"record", &all_record_rows}, {"open", &open_rows},     {"import", &import_rows},
+            {"timeline", &timeline_rows}, {"tree", &tree_rows},     {"filter", &filter_rows},
+            {"panels", &panel_rows},      {"start", &start_rows},   {"memory", &memory_rows},
+            {"loop", &loop_rows},         {"cancel", &cancel_rows}, {"find", &find_rows}};
 }
 
 } // namespace playhead::bench

@@ -206,6 +206,7 @@ int be_benchmark(const Arguments& arguments)
     if (arguments.is_list)
         return list();
     const ScratchHome home;
+    qInstallMessageHandler(&drop_platform_talk);
     const ScratchFolder sessions; // where no other folder is named
     SessionFiles::instance().use(arguments.sessions.empty() ? sessions.path("sessions")
                                                             : arguments.sessions,

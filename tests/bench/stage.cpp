@@ -13,6 +13,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <cstdio>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -24,6 +25,12 @@ namespace {
 constexpr double ns_in_second = 1e9;
 
 } // namespace
+
+void drop_platform_talk(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (!text.contains(QStringLiteral("propagateSizeHints")))
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
+}
 
 void turn_event_loop()
 {
@@ -92,12 +99,18 @@ Result<void> Stage::open(const SessionPlan& plan)
     const auto path = SessionFiles::instance().path(plan);
     if (!path)
         return path.error();
-    window_.openFiles({toQString(*path)});
+    return open(*path, plan.events);
+}
+
+Result<void> Stage::open(const std::string& path, std::uint64_t events)
+{
+    const Error restless{"The window does not come to rest.", path, {}};
+    window_.openFiles({toQString(path)});
     if (!settle())
-        return Error{"The window does not come to rest.", *path, {}};
+        return restless;
     const auto& trace = window_.context().trace();
-    if (!trace || trace->event_count() < plan.events)
-        return Error{"Events are missing in the window.", *path, {}};
+    if (!trace || trace->event_count() < events)
+        return Error{"Events are missing in the window.", path, {}};
     // The panes beside it and what stands above it take what they need.
     const QSize missing = QSize(frame_width, frame_height) - window_.timeline().size();
     window_.resize(window_.size() + missing);
@@ -105,7 +118,7 @@ Result<void> Stage::open(const SessionPlan& plan)
     const QSize beside = window_.size() - window_.timeline().size();
     window_.resize(QSize(frame_width, frame_height) + beside);
     if (!settle())
-        return Error{"The window does not come to rest.", *path, {}};
+        return restless;
     return {};
 }
 

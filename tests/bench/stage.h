@@ -16,6 +16,9 @@
 
 namespace playhead::bench {
 
+/// A handler for Qt's messages: what the offscreen platform says about itself is of no use.
+void drop_platform_talk(QtMsgType type, const QMessageLogContext& context, const QString& text);
+
 /// Lets the event loop turn once; it waits a millisecond at most where there is nothing to do.
 void turn_event_loop();
 
@@ -68,6 +71,8 @@ public:
 
     /// Opens a session and waits until it is all there, and painted.
     [[nodiscard]] Result<void> open(const SessionPlan& plan);
+    /// The same of a file with at least so many events.
+    [[nodiscard]] Result<void> open(const std::string& path, std::uint64_t events);
     /// Waits until the window has nothing left to do. False where it does not come to an end.
     [[nodiscard]] bool settle();
     /// Nanoseconds from the action until the canvas has been painted. Not a number where it never

@@ -8,8 +8,7 @@
 #include "tests/bench/resident.h"
 #include "tests/bench/sessions/files.h"
 #include "tests/bench/stage.h"
-#include "ui/bridge/text.h"
-#include "ui/theme/theme.h"
+#include "tests/bench/window_program.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/waterfall_view.h"
 
@@ -144,11 +143,7 @@ int be_empty_memory()
 /// FILE: what the window takes with a session open.
 int be_memory(std::span<char*> words)
 {
-    int count = 1;
-    char name[] = "playhead";
-    char* values[] = {name, nullptr};
-    QApplication application(count, values);
-    Theme::instance().install(application);
+    const WindowProgram program;
     MainWindow window;
     window.resize(1600, 1000);
     window.show();

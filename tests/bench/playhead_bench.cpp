@@ -9,9 +9,7 @@
 #include "tests/bench/scratch_home.h"
 #include "tests/bench/sessions/files.h"
 #include "tests/bench/stage.h"
-#include "ui/theme/theme.h"
-
-#include <QApplication>
+#include "tests/bench/window_program.h"
 
 #include <benchmark/benchmark.h>
 
@@ -206,18 +204,11 @@ int be_benchmark(const Arguments& arguments)
     if (arguments.is_list)
         return list();
     const ScratchHome home;
-    qInstallMessageHandler(&drop_platform_talk);
     const ScratchFolder sessions; // where no other folder is named
     SessionFiles::instance().use(arguments.sessions.empty() ? sessions.path("sessions")
                                                             : arguments.sessions,
                                  arguments.keeps_large);
-    int count = 1;
-    char name[] = "playhead_bench";
-    char* values[] = {name, nullptr};
-    QApplication application(count, values);
-    QCoreApplication::setOrganizationName(QStringLiteral("Playhead"));
-    QCoreApplication::setApplicationName(QStringLiteral("Playhead"));
-    Theme::instance().install(application);
+    const WindowProgram program;
     return run_and_report(arguments);
 }
 

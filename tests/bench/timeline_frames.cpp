@@ -17,7 +17,7 @@ namespace playhead::bench {
 
 namespace {
 
-constexpr int frames = 15;
+constexpr int frames = 11;
 
 /// How many times closer than all of the session: up to where some ten events are on the screen.
 std::vector<double> zooms(Stage& stage, double first, double step)

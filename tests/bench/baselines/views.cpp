@@ -28,7 +28,7 @@ public:
     {
         return parent.isValid() ? 0 : m_rows;
     }
-    [[nodiscard]] int columnCount(const QModelIndex&) const override { return 6; }
+    [[nodiscard]] int columnCount(const QModelIndex&) const override { return 1; }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
     {
         return role == Qt::DisplayRole ? QVariant(QString::number(index.row())) : QVariant();

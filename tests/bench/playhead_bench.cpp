@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <span>
@@ -34,6 +35,7 @@ struct Arguments {
     std::string out;
     std::string sessions; ///< the folder where they are kept
     Amount amount = Amount::Whole;
+    int repetitions = 0; ///< of each row; as many as it says where none are given
     bool is_list = false;
     bool is_growth = false;
     bool keeps_large = false;
@@ -104,6 +106,13 @@ void measure_growth(std::vector<Outcome>& outcomes)
     }
 }
 
+int repetitions(const Arguments& arguments, const Row& row)
+{
+    if (arguments.repetitions > 0)
+        return arguments.repetitions;
+    return arguments.amount == Amount::Whole ? row.repetitions : 1;
+}
+
 std::vector<Outcome> run(const Arguments& arguments)
 {
     std::vector<Outcome> outcomes;
@@ -121,7 +130,7 @@ std::vector<Outcome> run(const Arguments& arguments)
             ->UseManualTime()
             ->Unit(benchmark::kMillisecond)
             ->Iterations(1)
-            ->Repetitions(arguments.amount == Amount::Whole ? outcome.row.repetitions : 1);
+            ->Repetitions(repetitions(arguments, outcome.row));
     }
     benchmark::RunSpecifiedBenchmarks();
     if (arguments.is_growth)
@@ -193,6 +202,8 @@ Arguments read_arguments(std::span<char*> given)
             arguments.out = given[++i];
         else if (word == "--sessions" && has_value)
             arguments.sessions = given[++i];
+        else if (word == "--repetitions" && has_value)
+            arguments.repetitions = std::atoi(given[++i]);
         else
             arguments.words.push_back(word);
     }

@@ -136,9 +136,8 @@ bool Stage::settle()
     return true;
 }
 
-double Stage::frame(const std::function<void()>& action)
+double Stage::frame(const std::function<void()>& action, double patience)
 {
-    constexpr double patience = 20 * ns_in_second;
     QCoreApplication::processEvents();
     PaintWatch watch(&canvas());
     const double begin = now_ns();

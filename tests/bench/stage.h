@@ -75,9 +75,9 @@ public:
     [[nodiscard]] Result<void> open(const std::string& path, std::uint64_t events);
     /// Waits until the window has nothing left to do. False where it does not come to an end.
     [[nodiscard]] bool settle();
-    /// Nanoseconds from the action until the canvas has been painted. Not a number where it never
-    /// is.
-    [[nodiscard]] double frame(const std::function<void()>& action);
+    /// Nanoseconds from the action until the canvas has been painted. Not a number where that does
+    /// not happen within so many nanoseconds.
+    [[nodiscard]] double frame(const std::function<void()>& action, double patience = 20e9);
 
 private:
     MainWindow window_;

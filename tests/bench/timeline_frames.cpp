@@ -57,8 +57,10 @@ bool is_lanes(Stage& stage)
     return stage.window().timeline().timelineLayout() == TimelineLayout::Lanes;
 }
 
-/// In the canvas, on an event each.
-std::vector<QPoint> places_of_events(Stage& stage)
+enum class Blocks { Too, Not };
+
+/// In the canvas, on an event each, or on the block that it is a part of.
+std::vector<QPoint> places_of_events(Stage& stage, Blocks blocks)
 {
     constexpr std::size_t most = frames + 1;
     std::vector<QPoint> places;
@@ -70,6 +72,7 @@ std::vector<QPoint> places_of_events(Stage& stage)
             const QPoint place(origin.x() + static_cast<int>(middle.x()),
                                static_cast<int>(middle.y()));
             if (bar.has(BarFlag::Visible) && !(bar.event == last) &&
+                (blocks == Blocks::Too || !bar.has(BarFlag::Merged)) &&
                 stage.lanes().graphRect().contains(place) && places.size() < most)
                 places.push_back(place);
             last = bar.event;
@@ -97,15 +100,18 @@ void scroll_to_middle(Stage& stage)
     area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum() / 2);
 }
 
-/// Calls `act` with each place of an event; a frame each.
+/// Calls `act` with each place of an event; a frame each, where there is something to paint.
 template <typename Act>
-double on_events(Stage& stage, const Act& act)
+double on_events(Stage& stage, Blocks blocks, const Act& act)
 {
     const auto measure = [&](double) {
         std::vector<double> times;
-        for (const QPoint place : places_of_events(stage)) {
-            times.push_back(stage.frame([&] { act(place); }));
-            if (std::isnan(times.back()) || !stage.settle())
+        for (const QPoint place : places_of_events(stage, blocks)) {
+            constexpr double patience = 3e8;
+            const double time = stage.frame([&] { act(place); }, patience);
+            if (!std::isnan(time))
+                times.push_back(time);
+            if (!stage.settle())
                 return std::numeric_limits<double>::quiet_NaN();
         }
         return median(std::move(times));
@@ -180,13 +186,14 @@ double worst_scroll(Stage& stage)
 double worst_hover(Stage& stage)
 {
     scroll_to_middle(stage);
-    return on_events(stage, [&](QPoint place) { move_pointer(stage.canvas(), place); });
+    return on_events(stage, Blocks::Not,
+                     [&](QPoint place) { move_pointer(stage.canvas(), place); });
 }
 
 double worst_selection(Stage& stage)
 {
     scroll_to_middle(stage);
-    return on_events(stage, [&](QPoint place) { click(stage.canvas(), place); });
+    return on_events(stage, Blocks::Too, [&](QPoint place) { click(stage.canvas(), place); });
 }
 
 double worst_playhead(Stage& stage)

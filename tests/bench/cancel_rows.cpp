@@ -24,7 +24,7 @@ namespace {
 constexpr double ns_in_ms = 1e6;
 constexpr double at_once = 100 * ns_in_ms; ///< as a person feels it
 /// After how long it is cancelled, in ms.
-constexpr std::array<double, 3> delays = {30, 120, 400};
+constexpr std::array<double, 3> delays = {20, 80, 300};
 
 void wait(double ms)
 {
@@ -36,7 +36,7 @@ void wait(double ms)
 double until_quiet()
 {
     constexpr double slice = 3 * ns_in_ms;
-    constexpr double rest = 60 * ns_in_ms; // longer than what any of them waits between two pieces
+    constexpr double rest = 40 * ns_in_ms; // longer than what any of them waits between two pieces
     constexpr double patience = 60'000 * ns_in_ms;
     constexpr double busy_share = 0.25;
     const double begin = now_ns();

@@ -148,7 +148,7 @@ int be_memory(std::span<char*> words)
     window.resize(1600, 1000);
     window.show();
     window.openFiles({QString::fromLocal8Bit(words[0])});
-    constexpr double rest = 1e9; // what is made in the background is made
+    constexpr double rest = 3e8; // what is made in the background is made
     for (double since = now_ns(); now_ns() - since < rest;) {
         turn_event_loop();
         if (!window.isSettled())

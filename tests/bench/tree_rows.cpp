@@ -25,7 +25,7 @@ namespace playhead::bench {
 
 namespace {
 
-constexpr int repeats = 5; ///< of each, within one repetition of the row
+constexpr int repeats = 3; ///< of each, within one repetition of the row
 
 /// Parents to be opened and closed: the first, one in the middle, the last, and the deepest.
 std::vector<EventIndex> parents(const Trace& trace)

@@ -15,13 +15,13 @@ class WindowProgram
 public:
     WindowProgram()
     {
+        qInstallMessageHandler(&drop_platform_talk);
         QCoreApplication::setOrganizationName(QStringLiteral("Playhead"));
         QCoreApplication::setApplicationName(QStringLiteral("Playhead"));
         Theme::instance().install(application_);
     }
 
 private:
-    QtMessageHandler talk_ = qInstallMessageHandler(&drop_platform_talk);
     int count_ = 1;
     char name_[9] = "playhead";
     char* values_[2] = {name_, nullptr};

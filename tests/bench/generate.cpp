@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Writes sessions to try things with: ./tests/bench/generate builds it and calls it.
+#include "tests/bench/sessions/number.h"
 #include "tests/bench/sessions/plan.h"
 
-#include <charconv>
 #include <cstdio>
 #include <optional>
 #include <span>
@@ -37,25 +37,6 @@ constexpr Word<Shape> shape_words[] = {{"agents", Shape::Agents},
                                        {"deep", Shape::Deep},
                                        {"wide", Shape::Wide},
                                        {"parallel", Shape::Parallel}};
-
-/// "1000", "10k", "2M", "1G".
-std::optional<std::uint64_t> number_of(std::string_view text)
-{
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc())
-        return std::nullopt;
-    const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
-    if (unit.empty())
-        return number;
-    if (unit == "k")
-        return number * 1000;
-    if (unit == "M")
-        return number * 1'000'000;
-    if (unit == "G")
-        return number * 1'000'000'000;
-    return std::nullopt;
-}
 
 template <typename Value>
 bool take(Value& value, const std::optional<Value>& given)

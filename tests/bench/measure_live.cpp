@@ -8,7 +8,6 @@
 #include "core/library/library_sink.h"
 #include "core/record/client.h"
 #include "core/record/sinks.h"
-#include "tests/bench/paint_watch.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_view.h"
@@ -49,6 +48,11 @@ struct Plan {
     [[nodiscard]] std::string library() const { return folder.toStdString() + "/library"; }
     [[nodiscard]] std::string recordings() const { return folder.toStdString() + "/recordings"; }
 };
+
+double msSince(const QElapsedTimer& clock)
+{
+    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
 
 std::int64_t now()
 {

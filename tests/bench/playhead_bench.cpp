@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: MIT
 //
 // Runs rows and writes what they came to: ./tests/bench/run builds it and calls it.
+#include "tests/bench/child.h"
+#include "tests/bench/clock.h"
 #include "tests/bench/report.h"
 #include "tests/bench/rows.h"
+#include "tests/bench/scratch_home.h"
+#include "tests/bench/sessions/files.h"
+#include "tests/bench/stage.h"
+#include "tests/bench/window_program.h"
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,13 +27,19 @@ namespace playhead::bench {
 
 namespace {
 
-constexpr int repetitions = 7;
+constexpr std::array<std::uint64_t, 4> grown_sizes = {10'000, 100'000, 1'000'000, 10'000'000};
+constexpr std::array<std::uint64_t, 2> small_sizes = {100, 300};
+constexpr int grown_repetitions = 3;
 
 struct Arguments {
     std::vector<std::string> words; ///< of groups and rows; none: all
     std::string out;
+    std::string sessions; ///< the folder where they are kept
     Amount amount = Amount::Whole;
+    int repetitions = 0; ///< of each row; as many as it says where none are given
     bool is_list = false;
+    bool is_growth = false;
+    bool keeps_large = false;
 };
 
 bool is_asked_for(const Arguments& arguments, const Group& group, const Row& row)
@@ -65,9 +78,42 @@ void measure(benchmark::State& state, Outcome& outcome, Amount amount)
         constexpr double ns_per_second = 1e9;
         state.SetIterationTime(sample.measured / ns_per_second);
         state.counters["baseline"] = sample.baseline;
+        if (outcome.row.unit == Unit::Bytes)
+            state.SetLabel("MB in the place of ms");
         state.counters["ratio"] = sample.measured / sample.baseline;
         outcome.samples.push_back(sample);
     }
+}
+
+/// Size by size, so that a session is made and opened once for all rows in their turn.
+void measure_growth(std::vector<Outcome>& outcomes, std::span<const std::uint64_t> sizes)
+{
+    for (const std::uint64_t events : sizes) {
+        for (Outcome& outcome : outcomes) {
+            if (!outcome.row.grown)
+                continue;
+            Grown grown{events};
+            std::vector<double> times;
+            for (int i = 0; i < grown_repetitions && grown.failure.empty(); ++i) {
+                const Sample sample = outcome.row.grown(events);
+                times.push_back(sample.measured);
+                grown.failure = sample.failure;
+            }
+            grown.measured = median(std::move(times));
+            std::printf("%s, %llu events: %.0f%s%s\n", outcome.row.row.c_str(),
+                        static_cast<unsigned long long>(events), grown.measured,
+                        grown.failure.empty() ? "" : ", failed: ", grown.failure.c_str());
+            std::fflush(stdout);
+            outcome.growth.push_back(std::move(grown));
+        }
+    }
+}
+
+int repetitions(const Arguments& arguments, const Row& row)
+{
+    if (arguments.repetitions > 0)
+        return arguments.repetitions;
+    return arguments.amount == Amount::Whole ? row.repetitions : 1;
 }
 
 std::vector<Outcome> run(const Arguments& arguments)
@@ -85,10 +131,17 @@ std::vector<Outcome> run(const Arguments& arguments)
                                          measure(state, outcome, arguments.amount);
                                      })
             ->UseManualTime()
+            ->Unit(benchmark::kMillisecond)
             ->Iterations(1)
-            ->Repetitions(arguments.amount == Amount::Whole ? repetitions : 1);
+            ->Repetitions(repetitions(arguments, outcome.row));
     }
     benchmark::RunSpecifiedBenchmarks();
+    if (arguments.is_growth && arguments.amount == Amount::Whole)
+        measure_growth(outcomes, grown_sizes);
+    else if (arguments.is_growth)
+        measure_growth(outcomes, small_sizes);
+    close_shared_stage();
+    SessionFiles::instance().remove_large();
     return outcomes;
 }
 
@@ -130,41 +183,63 @@ int run_and_report(const Arguments& arguments)
     }
     // A small run has no figures, only that there are some.
     return std::any_of(outcomes.begin(), outcomes.end(), [&arguments](const Outcome& outcome) {
-        return arguments.amount == Amount::Whole
-                   ? outcome.verdict() != "met" && outcome.verdict() != "within"
-                   : !outcome.failure().empty();
+        const bool has_grown =
+            std::all_of(outcome.growth.begin(), outcome.growth.end(),
+                        [](const Grown& grown) { return grown.failure.empty(); });
+        if (arguments.amount == Amount::Small)
+            return !outcome.failure().empty() || !has_grown;
+        return (outcome.verdict() != "met" && outcome.verdict() != "within") || !has_grown;
     });
 }
 
-} // namespace
-
-std::vector<Group> all_groups()
+Arguments read_arguments(std::span<char*> given)
 {
-    return {{"record", [] {
-                 std::vector<Row> rows = record_rows();
-                 std::vector<Row> more = recording_rows();
-                 std::move(more.begin(), more.end(), std::back_inserter(rows));
-                 return rows;
-             }}};
+    Arguments arguments;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const std::string word = given[i];
+        const bool has_value = i + 1 < given.size();
+        if (word == "--list")
+            arguments.is_list = true;
+        else if (word == "--small")
+            arguments.amount = Amount::Small;
+        else if (word == "--growth")
+            arguments.is_growth = true;
+        else if (word == "--keep")
+            arguments.keeps_large = true;
+        else if (word == "--out" && has_value)
+            arguments.out = given[++i];
+        else if (word == "--sessions" && has_value)
+            arguments.sessions = given[++i];
+        else if (word == "--repetitions" && has_value)
+            arguments.repetitions = std::atoi(given[++i]);
+        else
+            arguments.words.push_back(word);
+    }
+    return arguments;
 }
+
+int be_benchmark(const Arguments& arguments)
+{
+    if (arguments.is_list)
+        return list();
+    const ScratchHome home;
+    const ScratchFolder sessions; // where no other folder is named
+    SessionFiles::instance().use(arguments.sessions.empty() ? sessions.path("sessions")
+                                                            : arguments.sessions,
+                                 arguments.keeps_large);
+    const WindowProgram program;
+    return run_and_report(arguments);
+}
+
+} // namespace
 
 } // namespace playhead::bench
 
 int main(int count, char** values)
 {
     using namespace playhead::bench;
-    Arguments arguments;
     const std::span<char*> given(values + 1, static_cast<std::size_t>(count - 1));
-    for (std::size_t i = 0; i < given.size(); ++i) {
-        const std::string word = given[i];
-        if (word == "--list")
-            arguments.is_list = true;
-        else if (word == "--small")
-            arguments.amount = Amount::Small;
-        else if (word == "--out" && i + 1 < given.size())
-            arguments.out = given[++i];
-        else
-            arguments.words.push_back(word);
-    }
-    return arguments.is_list ? list() : run_and_report(arguments);
+    if (!given.empty() && given.front() == child_word)
+        return be_child(given.subspan(1));
+    return be_benchmark(read_arguments(given));
 }

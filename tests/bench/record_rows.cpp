@@ -4,6 +4,7 @@
 // What the thread that records pays for it, while a writer empties its ring into a file.
 #include "core/record/action.h"
 #include "core/record/sinks.h"
+#include "tests/bench/clock.h"
 #include "tests/bench/rows.h"
 #include "tests/bench/scratch_folder.h"
 
@@ -27,18 +28,6 @@ namespace {
 using record::Client;
 using record::ClientOptions;
 using record::Recorder;
-
-std::int64_t now()
-{
-    timespec time = {};
-    ::clock_gettime(CLOCK_MONOTONIC, &time);
-    return time.tv_sec * 1'000'000'000 + time.tv_nsec;
-}
-
-void keep(const void* value)
-{
-    asm volatile("" : : "r"(value) : "memory"); // the compiler must think it is used
-}
 
 void read_clock()
 {
@@ -66,21 +55,14 @@ void read_clock_and_copy()
     keep(&to);
 }
 
-double median(std::vector<double>& values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// Nanoseconds a call takes, of a batch of them.
 template <typename Call>
 double batch(const Call& call, int count)
 {
-    const std::int64_t begin = now();
+    const double begin = now_ns();
     for (int i = 0; i < count; ++i)
         call();
-    return static_cast<double>(now() - begin) / count;
+    return (now_ns() - begin) / count;
 }
 
 /// Batches of both in turn. Between them the writer gets the time to keep up: a ring that is full
@@ -164,9 +146,9 @@ Sample measure_slowest(Amount amount)
     for (int i = 0; i < batches; ++i) {
         compared.push_back(batch(read_clock_and_copy, calls));
         for (int k = 0; k < calls; ++k) {
-            const std::int64_t begin = now();
+            const double begin = now_ns();
             recording.session.record({.event_type = "search_web", .prompt = prompt});
-            single.push_back(static_cast<double>(now() - begin));
+            single.push_back(now_ns() - begin);
         }
         std::this_thread::sleep_for(pause);
     }

@@ -207,8 +207,15 @@ std::vector<Row> recording_rows()
         {"recording-eight", "eight threads record into the library, to the last committed row",
          "the same rows by a prepared insert, one transaction a batch", 1 / 0.7, 1.1,
          &measure_eight},
-        {"recording-memory", "peak memory while half a million events are recorded",
-         "the same for a tenth of them", 1.25, 1.05, &measure_memory},
+        {"recording-memory",
+         "peak memory while half a million events are recorded",
+         "the same for a tenth of them",
+         1.25,
+         1.05,
+         &measure_memory,
+         {},
+         7,
+         Unit::Bytes},
     };
 }
 

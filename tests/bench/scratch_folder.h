@@ -12,9 +12,10 @@ namespace playhead::bench {
 class ScratchFolder
 {
 public:
-    ScratchFolder()
+    explicit ScratchFolder(
+        const std::filesystem::path& below = std::filesystem::temp_directory_path())
     {
-        std::string name = (std::filesystem::temp_directory_path() / "playhead-bench-XXXXXX");
+        std::string name = below / "playhead-bench-XXXXXX";
         if (::mkdtemp(name.data()))
             path_ = name;
     }

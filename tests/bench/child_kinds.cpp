@@ -84,7 +84,8 @@ bool shows_rows(QObject& painted)
 
 void watch_for_rows()
 {
-    new FirstFrame(&shows_rows); // until the program ends, as the application does
+    auto* const first = new FirstFrame(&shows_rows);
+    first->setParent(QCoreApplication::instance()); // which deletes it
 }
 
 /// EVENTS WORD...: the program with these words, until rows of so many events are painted.

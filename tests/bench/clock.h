@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <vector>
@@ -29,10 +30,11 @@ template <typename Work>
     return now_ns() - begin;
 }
 
-/// Not a number where there are none.
+/// Not a number where there are none, or one of them is none.
 [[nodiscard]] inline double median(std::vector<double> values)
 {
-    if (values.empty())
+    const auto is_none = [](double value) { return std::isnan(value); };
+    if (values.empty() || std::any_of(values.begin(), values.end(), is_none))
         return std::numeric_limits<double>::quiet_NaN();
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());

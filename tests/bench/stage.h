@@ -84,7 +84,7 @@ private:
 };
 
 /// The stage of the rows that need the same session in the same layout, which is kept until another
-/// is asked for: null, and the reason, where it cannot be opened.
+/// is asked for. Never null; fails where the session cannot be opened.
 [[nodiscard]] Result<Stage*> shared_stage(const SessionPlan& plan, TimelineLayout layout);
 /// Closes it, where there is one: rows that open windows of their own have the machine to
 /// themselves.

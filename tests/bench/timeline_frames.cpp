@@ -38,16 +38,19 @@ TimeRange range_at(const TimeViewport& time, double zoom)
     return {begin, begin + length};
 }
 
-/// The worst of what `measure` says of the zooms; it says NaN where nothing can be measured.
+/// The worst of what `measure` says of the zooms; it says 0 where there is nothing to be measured.
 template <typename Measure>
 double worst(Stage& stage, const std::vector<double>& at, const Measure& measure)
 {
-    double worst = std::numeric_limits<double>::quiet_NaN();
+    double worst = 0;
     for (const double zoom : at) {
         stage.context().time().show(range_at(stage.context().time(), zoom));
         if (!stage.settle())
             return std::numeric_limits<double>::quiet_NaN();
-        worst = std::fmax(worst, measure(zoom));
+        const double time = measure(zoom);
+        if (std::isnan(time))
+            return time;
+        worst = std::max(worst, time);
     }
     return worst;
 }
@@ -114,7 +117,7 @@ double on_events(Stage& stage, Blocks blocks, const Act& act)
             if (!stage.settle())
                 return std::numeric_limits<double>::quiet_NaN();
         }
-        return median(std::move(times));
+        return times.empty() ? 0 : median(std::move(times));
     };
     constexpr double step = 100;
     return worst(stage, zooms(stage, 1, step), measure);
@@ -176,8 +179,6 @@ double worst_scroll(Stage& stage)
                 turn_wheel(stage.canvas(), stage.canvas().rect().center(),
                            i % 2 == 0 ? -notches : notches);
             }));
-            if (std::isnan(times.back()))
-                break;
         }
         return median(std::move(times));
     });

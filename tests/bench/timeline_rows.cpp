@@ -37,7 +37,7 @@ MeasureSession measure(TimelineLayout layout, double (*worst)(Stage&), Beside be
         sample.yard = copy_frame();
         sample.baseline = beside == Beside::Fill ? fill_frame() : sample.yard;
         sample.measured = worst(**stage);
-        if (std::isnan(sample.measured))
+        if (std::isnan(sample.measured) || sample.measured <= 0)
             return failed("nothing was painted");
         return sample;
     };

@@ -20,7 +20,7 @@ namespace ondemand = simdjson::ondemand;
 
 static_assert(json_padding >= simdjson::SIMDJSON_PADDING);
 
-/// A line in thousand is longer than this, at least: arrays need not grow.
+/// Lines are longer on average: arrays that are made for it need not grow.
 constexpr std::size_t shortest_line = 100;
 
 struct PlainEvent {

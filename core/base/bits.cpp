@@ -60,18 +60,36 @@ void Bits::flip()
     clear_tail();
 }
 
-std::size_t Bits::next(std::size_t at) const
+std::size_t Bits::count(std::size_t first, std::size_t last) const
 {
-    if (at >= size_)
-        return size_;
+    if (first >= last)
+        return 0;
+    const std::size_t end = (last - 1) / word_bits;
+    std::size_t found = 0;
+    for (std::size_t i = first / word_bits; i <= end; ++i) {
+        Word word = words_[i];
+        if (i == first / word_bits)
+            word &= ~Word(0) << (first % word_bits);
+        if (i == end)
+            word &= ~Word(0) >> (word_bits - 1 - (last - 1) % word_bits);
+        found += static_cast<std::size_t>(std::popcount(word));
+    }
+    return found;
+}
+
+std::size_t Bits::next(std::size_t at, std::size_t end) const
+{
+    if (at >= end)
+        return end;
     std::size_t i = at / word_bits;
+    const std::size_t last = (end - 1) / word_bits;
     Word word = words_[i] & (~Word(0) << (at % word_bits));
     while (word == 0) {
-        if (++i == words_.size())
-            return size_;
+        if (++i > last)
+            return end;
         word = words_[i];
     }
-    return i * word_bits + static_cast<std::size_t>(std::countr_zero(word));
+    return std::min(end, i * word_bits + static_cast<std::size_t>(std::countr_zero(word)));
 }
 
 std::size_t Bits::previous(std::size_t at) const

@@ -41,6 +41,8 @@ public:
     void reset(std::size_t at) { words_[at / word_bits] &= ~(Word(1) << (at % word_bits)); }
 
     [[nodiscard]] std::size_t count() const;
+    /// How many members are in [first, last), which is within size(). Takes a step per 64 numbers.
+    [[nodiscard]] std::size_t count(std::size_t first, std::size_t last) const;
     [[nodiscard]] bool none() const;
 
     Bits& operator&=(const Bits& other);
@@ -50,7 +52,9 @@ public:
     void flip();
 
     /// The first member that is `at` or more; size() where there is none.
-    [[nodiscard]] std::size_t next(std::size_t at) const;
+    [[nodiscard]] std::size_t next(std::size_t at) const { return next(at, size_); }
+    /// The first member in [at, end); `end`, which is at most size(), where there is none.
+    [[nodiscard]] std::size_t next(std::size_t at, std::size_t end) const;
     /// The last member below `at`; size() where there is none. `at` may be size().
     [[nodiscard]] std::size_t previous(std::size_t at) const;
     /// How many members are below `at`, which may be size(). Takes a step per 64 numbers.

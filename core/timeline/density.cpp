@@ -34,6 +34,13 @@ void count_by_column(const std::vector<TimeNs>& moments, std::span<const TimeNs>
     }
 }
 
+/// Events mostly arrive in order.
+void sort(std::vector<TimeNs>& moments)
+{
+    if (!std::is_sorted(moments.begin(), moments.end()))
+        std::sort(moments.begin(), moments.end());
+}
+
 } // namespace
 
 std::uint32_t DensityColumn::events() const
@@ -53,8 +60,8 @@ DensityIndex::DensityIndex(const Trace& trace)
             failures_.push_back(span.end);
     }
     for (Moments& moments : begins_)
-        std::sort(moments.begin(), moments.end());
-    std::sort(failures_.begin(), failures_.end());
+        sort(moments);
+    sort(failures_);
 }
 
 void DensityIndex::set_hits(const Trace& trace, const EventPredicate& is_hit)
@@ -65,7 +72,7 @@ void DensityIndex::set_hits(const Trace& trace, const EventPredicate& is_hit)
         if (span.has_time() && is_hit(EventIndex(i)))
             hits_.push_back(span.begin);
     }
-    std::sort(hits_.begin(), hits_.end());
+    sort(hits_);
 }
 
 std::vector<DensityColumn> DensityIndex::columns(std::span<const TimeNs> edges) const

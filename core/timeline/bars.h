@@ -46,7 +46,8 @@ struct Bar {
     double height = 0;
     ActionType action_type = ActionType::Action;
     std::uint16_t flags = 0;
-    std::uint32_t count = 1; ///< how many events it stands for
+    std::uint32_t count = 1;    ///< how many events it stands for
+    std::uint32_t failures = 0; ///< how many of a block's failed
 
     [[nodiscard]] bool has(BarFlag flag) const
     {

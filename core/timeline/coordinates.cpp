@@ -9,12 +9,13 @@ namespace playhead {
 double TimeAxis::x(TimeNs time) const
 {
     return signed_distance(range.begin, compressed ? compressed->to_display(time) : time) *
-           pixels(1);
+               pixels(1) +
+           phase;
 }
 
 TimeNs TimeAxis::time_at(double x) const
 {
-    const TimeNs time = saturating_add(range.begin, length_of(x));
+    const TimeNs time = saturating_add(range.begin, length_of(x - phase));
     return compressed ? compressed->to_session(time) : time;
 }
 

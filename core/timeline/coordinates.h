@@ -8,14 +8,17 @@ namespace playhead {
 
 class CompressedTime;
 
-/// A stretch of time laid over pixels: range.begin at 0, range.end at `width`. An axis of no width
-/// or no length puts everything at 0.
+/// A stretch of time laid over pixels: range.begin at 0 (or `phase`), range.end at `width`. An axis
+/// of no width or no length puts everything at 0.
 struct TimeAxis {
     TimeRange range;
     double width = 0;
     /// Where set, the range and lengths are in its display time; moments are of the session either
     /// way. Must outlive the axis.
     const CompressedTime* compressed = nullptr;
+    /// Pixels that all is drawn farther to the right, where a picture that was panned by less than
+    /// a whole pixel is to stay as it was drawn.
+    double phase = 0;
 
     /// Not limited to the axis: what lies before it is negative.
     [[nodiscard]] double x(TimeNs time) const;

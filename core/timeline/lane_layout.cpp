@@ -25,20 +25,27 @@ constexpr TimeNs last_begin = std::numeric_limits<TimeNs>::max() - 1;
 class LanePlacer
 {
 public:
-    LanePlacer(const Trace& trace, const EventPredicate& belongs, std::vector<LaneGroup>& groups)
-        : trace_(trace), belongs_(belongs), groups_(groups), count_(trace.event_count())
+    LanePlacer(const Trace& trace, const EventPredicate& belongs, const std::stop_token& stop,
+               std::vector<LaneGroup>& groups)
+        : trace_(trace)
+        , belongs_(belongs)
+        , stop_(stop)
+        , groups_(groups)
+        , count_(trace.event_count())
     {
     }
 
-    /// The row of each event, or none.
+    /// The row of each event, or none. Nothing to be used, when it was told to stop.
     std::vector<std::uint32_t> rows()
     {
-        find_parents();
-        mark_shared_agents();
-        gather_agents();
-        find_extents();
-        sort_children();
-        stack_blocks();
+        using Step = void (LanePlacer::*)();
+        for (const Step step : {&LanePlacer::find_parents, &LanePlacer::mark_shared_agents,
+                                &LanePlacer::gather_agents, &LanePlacer::find_extents,
+                                &LanePlacer::sort_children, &LanePlacer::stack_blocks}) {
+            (this->*step)();
+            if (stop_.stop_requested())
+                return {};
+        }
         return assign_rows();
     }
 
@@ -62,6 +69,12 @@ private:
         return parents_[position] != none;
     }
     [[nodiscard]] bool is_event(std::uint32_t node) const { return node < count_; }
+    /// Whether to stop, looked up once in many steps.
+    [[nodiscard]] bool is_stopped(std::uint32_t step) const
+    {
+        constexpr std::uint32_t look = 1U << 16U;
+        return step % look == 0 && stop_.stop_requested();
+    }
 
     std::uint32_t group_of(EventIndex event)
     {
@@ -83,7 +96,7 @@ private:
     {
         parents_.assign(count_, none);
         std::vector<std::vector<std::uint32_t>> open; // by group: the ancestors of where we are
-        for (std::uint32_t position = 0; position < count_; ++position) {
+        for (std::uint32_t position = 0; position < count_ && !is_stopped(position); ++position) {
             if (belongs_ && !belongs_(event(position)))
                 continue;
             const std::uint32_t number = group_of(event(position));
@@ -139,7 +152,7 @@ private:
     void find_extents()
     {
         extents_.resize(count_);
-        for (std::uint32_t position = 0; position < count_; ++position) {
+        for (std::uint32_t position = 0; position < count_ && !is_stopped(position); ++position) {
             const EventSpan span = span_of(trace_, event(position));
             const TimeNs begin = std::min(span.begin, last_begin);
             extents_[position] = {begin, std::max(span.end, begin + 1)};
@@ -168,7 +181,7 @@ private:
         const auto earlier = [this](std::uint32_t a, std::uint32_t b) {
             return extents_[a].begin < extents_[b].begin;
         };
-        for (std::uint32_t node = 0; node < nodes; ++node) {
+        for (std::uint32_t node = 0; node < nodes && !is_stopped(node); ++node) {
             const auto own = children_of(node);
             if (!std::is_sorted(own.begin(), own.end(), earlier))
                 std::stable_sort(own.begin(), own.end(), earlier);
@@ -186,7 +199,7 @@ private:
     {
         offsets_.assign(count_, 0);
         heights_.assign(count_, 0);
-        for (std::uint32_t position = count_; position-- > 0;) {
+        for (std::uint32_t position = count_; position-- > 0 && !is_stopped(position);) {
             if (is_placed(position))
                 heights_[position] = 1 + stack_children(position);
         }
@@ -220,7 +233,7 @@ private:
         for (LaneGroup& group : groups_)
             next = (group.first_row = next) + group.row_count;
         std::vector<std::uint32_t> rows(count_, none);
-        for (std::uint32_t position = 0; position < count_; ++position) {
+        for (std::uint32_t position = 0; position < count_ && !is_stopped(position); ++position) {
             if (!is_placed(position))
                 continue;
             const std::uint32_t parent = parents_[position];
@@ -233,6 +246,7 @@ private:
 
     const Trace& trace_;
     const EventPredicate& belongs_;
+    const std::stop_token& stop_;
     std::vector<LaneGroup>& groups_;
     std::uint32_t count_;
     std::unordered_map<std::uint64_t, std::uint32_t> group_numbers_;
@@ -249,37 +263,45 @@ private:
 
 } // namespace
 
-LaneLayout::LaneLayout(const Trace& trace, const EventPredicate& belongs)
+LaneLayout::LaneLayout(const Trace& trace, const EventPredicate& belongs,
+                       const std::stop_token& stop)
 {
-    rows_ = LanePlacer(trace, belongs, groups_).rows();
-    fill_rows(trace);
+    rows_ = LanePlacer(trace, belongs, stop, groups_).rows();
+    if (!stop.stop_requested())
+        fill_rows(trace, stop);
+    if (stop.stop_requested())
+        *this = LaneLayout();
 }
 
-void LaneLayout::fill_rows(const Trace& trace)
+void LaneLayout::fill_rows(const Trace& trace, const std::stop_token& stop)
 {
-    struct Placed {
-        std::uint32_t row;
-        TimeNs begin;
-        EventIndex event;
-    };
-    std::vector<Placed> placed;
-    placed.reserve(rows_.size());
+    const LaneGroup none_before;
+    const LaneGroup& last = groups_.empty() ? none_before : groups_.back();
+    row_begins_.assign(std::size_t(last.first_row) + last.row_count + 1, 0);
+    for (const std::uint32_t row : rows_) {
+        if (row != none)
+            ++row_begins_[row + 1];
+    }
+    std::partial_sum(row_begins_.begin(), row_begins_.end(), row_begins_.begin());
+    events_.resize(row_begins_.back());
+    std::vector<std::uint32_t> next(row_begins_.begin(), row_begins_.end() - 1);
+    constexpr std::uint32_t look = 1U << 16U; // events from one look at the token to the next
     for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+        if (i % look == 0 && stop.stop_requested())
+            return;
         if (rows_[i] != none)
-            placed.push_back({rows_[i], span_of(trace, EventIndex(i)).begin, EventIndex(i)});
+            events_[next[rows_[i]]++] = EventIndex(i);
     }
     // No two events of a row begin together.
-    std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-        return a.row != b.row ? a.row < b.row : a.begin < b.begin;
-    });
-    events_.reserve(placed.size());
-    row_begins_.clear();
-    for (const Placed& each : placed) {
-        if (each.row == row_begins_.size())
-            row_begins_.push_back(static_cast<std::uint32_t>(events_.size()));
-        events_.push_back(each.event);
+    const auto earlier = [&trace](EventIndex a, EventIndex b) {
+        return span_of(trace, a).begin < span_of(trace, b).begin;
+    };
+    for (std::uint32_t row = 0; row < row_count() && !stop.stop_requested(); ++row) {
+        const auto first = events_.begin() + row_begins_[row];
+        const auto beyond = events_.begin() + row_begins_[row + 1];
+        if (!std::is_sorted(first, beyond, earlier))
+            std::sort(first, beyond, earlier);
     }
-    row_begins_.push_back(static_cast<std::uint32_t>(events_.size()));
 }
 
 std::optional<std::uint32_t> LaneLayout::row_of(EventIndex event) const

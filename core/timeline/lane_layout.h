@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,9 @@ public:
     LaneLayout() = default;
     /// Of the events that belong: of all where `belongs` is empty. The others have neither row nor
     /// group, and what is below them stands below their nearest ancestor that belongs.
-    explicit LaneLayout(const Trace& trace, const EventPredicate& belongs = {});
+    /// Of nothing, when it was told to stop.
+    explicit LaneLayout(const Trace& trace, const EventPredicate& belongs = {},
+                        const std::stop_token& stop = {});
 
     [[nodiscard]] std::span<const LaneGroup> groups() const { return groups_; }
     [[nodiscard]] std::uint32_t row_count() const
@@ -67,7 +70,7 @@ public:
     }
 
 private:
-    void fill_rows(const Trace& trace);
+    void fill_rows(const Trace& trace, const std::stop_token& stop);
 
     std::vector<LaneGroup> groups_;
     std::vector<std::uint32_t> rows_; ///< by event

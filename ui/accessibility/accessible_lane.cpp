@@ -162,8 +162,9 @@ QString AccessibleLaneBar::text(QAccessible::Text text) const
     const bool isBlock = own != bars.end() && own->has(BarFlag::Merged);
     if (isBlock && m_view->selectedEvent() != m_event) {
         const QString count = toQString(format_count(own->count));
-        return own->has(BarFlag::Failed) ? tr("%1 events, some failed").arg(count)
-                                         : tr("%1 events").arg(count);
+        return own->has(BarFlag::Failed)
+                   ? tr("%1 events, %2 failed").arg(count, toQString(format_count(own->failures)))
+                   : tr("%1 events").arg(count);
     }
     return m_view->spokenName(m_event);
 }

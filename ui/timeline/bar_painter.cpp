@@ -51,6 +51,13 @@ constexpr double slatsWidth = 12;
 /// Where less of the bar would be left, the slats stand behind it.
 constexpr double leastBeforeSlats = 6;
 
+/// Of what lies half between two, always the one to the right: also left of the axis, so that it
+/// looks the same wherever it is panned to.
+double onWholePixel(double at)
+{
+    return std::floor(at + 0.5);
+}
+
 double radiusOf(const QRectF& rect)
 {
     return std::min(barRadius, rect.width() / 2);
@@ -66,24 +73,30 @@ BarPainter::BarPainter(QPainter& painter, double axisWidth)
 /// On whole device pixels, so that edges are sharp; no bar loses its width by it.
 QRectF BarPainter::snapped(const Bar& bar) const
 {
-    const auto snap = [this](double value) { return std::round(value * m_scale) / m_scale; };
+    const auto snap = [this](double value) { return onWholePixel(value * m_scale) / m_scale; };
     const double left = snap(bar.x);
     return {left, snap(bar.y), std::max(snap(bar.x + bar.width) - left, 1 / m_scale), bar.height};
 }
 
-void BarPainter::paint(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont)
+void BarPainter::paint(const Bar& bar, const LabelCache::Line& label, const QFont& labelFont)
 {
     if (bar.has(BarFlag::Visible)) {
-        if (bar.has(BarFlag::Instant))
-            paintInstant(bar);
-        else
-            paintStretch(bar);
-        paintMarks(bar);
-        if (!bar.has(BarFlag::Instant))
-            paintLabel(bar, label, labelFont);
+        paintShape(bar);
+        paintLabel(bar, label, labelFont);
     } else if (bar.has(BarFlag::BeforeRange) || bar.has(BarFlag::AfterRange)) {
         paintPointer(bar);
     }
+}
+
+void BarPainter::paintShape(const Bar& bar)
+{
+    if (!bar.has(BarFlag::Visible))
+        return;
+    if (bar.has(BarFlag::Instant))
+        paintInstant(bar);
+    else
+        paintStretch(bar);
+    paintMarks(bar);
 }
 
 void BarPainter::paintInstant(const Bar& bar)
@@ -246,18 +259,38 @@ void BarPainter::paintSkew(const QRectF& rect)
     m_painter.drawPolygon(flag);
 }
 
-void BarPainter::paintLabel(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont)
+LabelSpace BarPainter::labelSpace(const Bar& bar, double axisWidth)
 {
-    LabelSpace space = label_space(bar, m_axisWidth, labelPadding);
-    if (bar.has(BarFlag::Running) && bar.x + bar.width <= m_axisWidth)
+    if (bar.has(BarFlag::Instant))
+        return {bar.x, -1};
+    LabelSpace space = label_space(bar, axisWidth, labelPadding);
+    if (bar.has(BarFlag::Running) && bar.x + bar.width <= axisWidth)
         space.width -= slatsWidth;
-    if (!space.fits(label.width))
+    return space;
+}
+
+QColor BarPainter::labelColor(const Bar& bar)
+{
+    return Theme::instance().color(isPale(bar) ? ColorRole::Text : ColorRole::Panel);
+}
+
+double BarPainter::labelTop(const Bar& bar, const LabelCache::Line& label)
+{
+    return std::round(bar.y + (bar.height - label.parts.front()->text.size().height()) / 2);
+}
+
+void BarPainter::paintLabel(const Bar& bar, const LabelCache::Line& label, const QFont& labelFont)
+{
+    const LabelSpace space = labelSpace(bar, m_axisWidth);
+    if (label.parts.isEmpty() || !space.fits(label.width))
         return;
-    const Theme& theme = Theme::instance();
     m_painter.setFont(labelFont);
-    m_painter.setPen(theme.color(isPale(bar) ? ColorRole::Text : ColorRole::Panel));
-    const double top = bar.y + (bar.height - label.text.size().height()) / 2;
-    m_painter.drawStaticText(QPointF(space.x, std::round(top)), label.text);
+    m_painter.setPen(labelColor(bar));
+    QPointF at(space.x, labelTop(bar, label));
+    for (const LabelCache::Label* part : label.parts) {
+        m_painter.drawStaticText(at, part->text);
+        at.rx() += part->width;
+    }
 }
 
 /// Where the bar is to be found, at the edge of what is shown.

@@ -17,7 +17,15 @@ public:
     /// In coordinates of the axis, of `axisWidth` pixels.
     BarPainter(QPainter& painter, double axisWidth);
 
-    void paint(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont);
+    void paint(const Bar& bar, const LabelCache::Line& label, const QFont& labelFont);
+    /// The same without its label, and nothing of what is out of sight.
+    void paintShape(const Bar& bar);
+    void paintLabel(const Bar& bar, const LabelCache::Line& label, const QFont& labelFont);
+    /// Where the label stands, and what it may take.
+    [[nodiscard]] static LabelSpace labelSpace(const Bar& bar, double axisWidth);
+    [[nodiscard]] static QColor labelColor(const Bar& bar);
+    /// Its top, in a bar.
+    [[nodiscard]] static double labelTop(const Bar& bar, const LabelCache::Line& label);
     /// An outline around what is under the pointer.
     void paintHover(const Bar& bar);
     /// A stronger one around what is selected, with a gap, so that the bar keeps its own.
@@ -32,7 +40,6 @@ private:
     void paintRunning(const Bar& bar, const QRectF& rect);
     void paintInferred(const QRectF& rect);
     void paintSkew(const QRectF& rect);
-    void paintLabel(const Bar& bar, const LabelCache::Label& label, const QFont& labelFont);
     void paintPointer(const Bar& bar);
     [[nodiscard]] QRectF snapped(const Bar& bar) const;
 

@@ -38,7 +38,7 @@ LanesView::LanesView(SessionContext& context, QWidget* parent)
           context, viewport(),
           TimePointer::View{[this] { return graphRect(); },
                             [this](const QPoint& point) {
-                                const Bar* bar = barAt(point);
+                                const auto bar = barAt(point);
                                 return bar ? bar->event : EventIndex();
                             },
                             [this](const QPoint& point) { return toolTipAt(point); }}))
@@ -88,8 +88,7 @@ void LanesView::connectContext()
     connect(&m_context.time(), &TimeViewport::markedChanged, this, &LanesView::showMarked);
     connect(&m_context.replay(), &Replay::playheadChanged, this, &LanesView::showPlayhead);
     connect(&m_context.filter(), &EventFilter::progressChanged, this, &LanesView::showFilterNotice);
-    connect(&m_context.annotations(), &EventAnnotations::changed, viewport(),
-            qOverload<>(&QWidget::update));
+    connect(&m_context.annotations(), &EventAnnotations::changed, this, &LanesView::invalidateAll);
     connect(&m_context, &SessionContext::liveChanged, this, &LanesView::showLive);
     connect(&m_context.clock(), &LiveClock::ticked, this, &LanesView::showNow);
     connect(&m_context.follow(), &Follow::changed, this, &LanesView::showFollow);
@@ -167,12 +166,28 @@ const std::vector<Bar>& LanesView::bars()
     m_bars.clear();
     if (!m_shown)
         return m_bars;
-    const int bottom = viewport()->height();
-    for (std::uint32_t row = m_geometry.firstRowBelow(offset());
-         row < m_shown->layout->row_count() && rowY(row) < bottom; ++row)
-        m_shown->bars->append_row(row, m_scale.axis(), rowY(row), rowHeight, m_bars, {barHeight},
-                                  m_context.now());
+    const BarGrid grid(m_scale.axis(), {barHeight});
+    forRows(0, viewport()->height(), [&](std::uint32_t row) {
+        m_shown->bars->append_row(row, grid, rowY(row), rowHeight, m_bars, m_context.now());
+    });
     return m_bars;
+}
+
+std::vector<EventIndex> LanesView::runningInSight() const
+{
+    std::vector<EventIndex> running;
+    if (!m_shown || m_context.now() == no_time)
+        return running;
+    forRows(0, viewport()->height(), [&](std::uint32_t row) {
+        // Behind it is at most what begins at the end itself.
+        const auto events = m_shown->layout->events_in(row);
+        for (const EventIndex event : events.last(std::min<std::size_t>(events.size(), 2))) {
+            if (const Bar bar = barOf(event);
+                bar.has(BarFlag::Running) && bar.has(BarFlag::Visible))
+                running.push_back(event);
+        }
+    });
+    return running;
 }
 
 QString LanesView::groupName(std::size_t group) const
@@ -200,8 +215,13 @@ void LanesView::layOut()
 
 void LanesView::updateTimeScale()
 {
-    m_scale.update(m_context, graphRect().width(), QFontMetricsF(Theme::instance().smallFont()));
+    const auto moved =
+        m_scale.pan(m_context, graphRect().width(), QFontMetricsF(Theme::instance().smallFont()));
     m_areBarsStale = true;
+    if (moved)
+        moveGraph(*moved);
+    else
+        invalidate(graphRect());
     m_rangeLabel->placeOver(graphRect().translated(viewport()->pos()), m_scale.axis());
     m_header->update();
 }
@@ -218,7 +238,7 @@ void LanesView::scrollContentsBy(int, int dy)
     if (dy == 0)
         return;
     m_areBarsStale = true;
-    viewport()->update(); // names stay in sight as long as their lanes do
+    moveRows(-dy);
     m_pointer->updateHovered();
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/timeline/bars.h"
+#include "ui/timeline/bar_stamps.h"
+#include "ui/timeline/graph_layer.h"
 #include "ui/timeline/label_cache.h"
 #include "ui/timeline/lane_geometry.h"
 #include "ui/timeline/paintable_timeline.h"
@@ -14,6 +16,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace playhead {
@@ -70,6 +73,8 @@ public:
     [[nodiscard]] QString spokenName(EventIndex event) const;
     /// The bars of the rows in sight, x from the left edge of graphRect().
     [[nodiscard]] const std::vector<Bar>& bars();
+    /// How many pixels of the graph have been drawn, and not merely moved or copied.
+    [[nodiscard]] qint64 pixelsDrawn() const { return m_pixelsDrawn; }
     /// The bar of one event, also where it is drawn as a part of a block. Empty out of sight.
     [[nodiscard]] QRectF barRect(EventIndex event) const;
 
@@ -93,6 +98,8 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    /// What has no end yet, of a session that is live.
+    [[nodiscard]] std::vector<EventIndex> runningInSight() const;
     /// What the vertical position is remembered by while lanes change all over.
     struct ScrollAnchor {
         EventIndex event;
@@ -132,18 +139,45 @@ private:
     void announce(QAccessible::Event what, EventIndex event);
 
     // Painting
-    void paint(QPainter& painter, const QRegion& dirty);
-    void paintNames(QPainter& painter, const QRegion& dirty) const;
+    /// What is painted on: where it is the screen's, bars are written into the layer's image.
+    struct Canvas {
+        QPainter& painter;
+        GraphLayer* layer; ///< null where the painter draws on something else than pixels
+        QPoint origin;     ///< of the layer, in the viewport
+        QRect clip = {};   ///< device pixels of the layer
+        double opacity = 1;
+
+        void setClip(const QRect& part);
+        /// What bars are written into, whose axis begins at a pixel of the viewport.
+        [[nodiscard]] StampTarget target(int left) const;
+    };
+    void refreshLayer();
+    void paintLayer(const QRect& part);
+    void paintOnto(GraphLayer& layer, QPoint origin, const QRect& part);
+    /// All but what moves over it.
+    void paintStill(Canvas& canvas, const QRect& part);
+    void paintMoving(QPainter& painter, const QRect& part);
+    void paintNames(QPainter& painter, const QRect& part) const;
     void paintName(QPainter& painter, std::size_t group) const;
-    void paintGraph(QPainter& painter, const QRegion& dirty);
-    void paintBars(QPainter& painter, const QRect& part, const QRegion& dirty);
-    void paintBar(QPainter& painter, const Bar& bar);
+    void paintGraph(Canvas& canvas, const QRect& all);
+    void paintBars(Canvas& canvas, const QRect& part);
+    void paintBar(Canvas& canvas, const Bar& bar);
+    void paintBarLabel(Canvas& canvas, const Bar& bar);
+    void noteEdges(const Bar& bar);
     void paintSelected(QPainter& painter);
+    void invalidate(const QRect& part);
+    void invalidateAll();
+    void moveGraph(int pixels);
+    void moveRows(int pixels);
+    [[nodiscard]] QRect rowBand(int y) const;
     void paintMessage(QPainter& painter, const QString& text) const;
     [[nodiscard]] QString emptyText() const;
 
     // Input
-    [[nodiscard]] const Bar* barAt(const QPoint& point);
+    [[nodiscard]] std::optional<Bar> barAt(const QPoint& point) const;
+    /// Calls back with the number of each row that reaches into the viewport between two heights.
+    template <typename Visit>
+    void forRows(int top, int bottom, const Visit& visit) const;
     [[nodiscard]] QString toolTipAt(const QPoint& point);
     [[nodiscard]] QString blockToolTip(const Bar& block) const;
     [[nodiscard]] QString groupToolTip(std::size_t group) const;
@@ -169,7 +203,13 @@ private:
     QList<QAction*> m_annotationActions;
 
     LabelCache m_labels;
-    std::vector<Bar> m_bars; ///< of the rows in sight
+    BarStamps m_stamps;
+    GraphLayer m_layer;
+    double m_longestLabel = 0;  ///< pixels, of those that were wanted since all was drawn
+    std::set<int> m_edgeBound;  ///< rows whose look depends on where the graph ends
+    std::vector<Bar> m_rowBars; ///< of the row that is being painted
+    qint64 m_pixelsDrawn = 0;
+    std::vector<Bar> m_bars; ///< of the rows in sight, as far as anyone asked for them
     bool m_areBarsStale = true;
 
     TimeNs m_playhead = no_time; ///< as drawn
@@ -181,5 +221,13 @@ private:
     int m_pressedOffset = 0;
     bool m_isScrolling = false; ///< by a drag
 };
+
+template <typename Visit>
+void LanesView::forRows(int top, int bottom, const Visit& visit) const
+{
+    for (std::uint32_t row = m_geometry.firstRowBelow(offset() + top);
+         row < m_shown->layout->row_count() && rowY(row) < bottom; ++row)
+        visit(row);
+}
 
 } // namespace playhead

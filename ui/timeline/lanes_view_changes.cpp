@@ -6,15 +6,19 @@
 #include "ui/context/session_context.h"
 #include "ui/timeline/filter_notice.h"
 #include "ui/timeline/followed_event.h"
+#include "ui/timeline/idle_marks.h"
 #include "ui/timeline/lanes_header.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/playhead_mark.h"
 #include "ui/timeline/range_label.h"
 #include "ui/timeline/time_pointer.h"
+#include "ui/timeline/waterfall_metrics.h"
 
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <utility>
 
 // What the view does when session, lanes, selection or playhead change, and whom it tells.
@@ -34,14 +38,14 @@ void LanesView::showTrace()
 void LanesView::textsChanged()
 {
     m_labels.clear();
-    viewport()->update();
+    m_stamps.clear();
+    invalidateAll();
     m_header->update();
 }
 
 void LanesView::showVisibleRange()
 {
     updateTimeScale();
-    viewport()->update(graphRect());
     m_pointer->updateHovered();
 }
 
@@ -56,7 +60,7 @@ void LanesView::showLanes()
         verticalScrollBar()->setValue(m_geometry.rowTop(*row) - anchor.y);
     if (m_shown && m_awaited && m_shown->trace->contains(m_awaited))
         scrollToEvent(std::exchange(m_awaited, EventIndex()), true);
-    viewport()->update();
+    invalidateAll();
     m_pointer->updateHovered();
     Q_EMIT lanesChanged();
 }
@@ -147,10 +151,75 @@ void LanesView::scrollToEvent(EventIndex event, bool isJump)
 void LanesView::showMarked()
 {
     m_rangeLabel->placeOver(graphRect().translated(viewport()->pos()), m_scale.axis());
-    viewport()->update(graphRect());
+    invalidate(graphRect());
 }
 
 // ---------------------------------------------------------------------------------- replay
+
+// ---------------------------------------------------------------------------------- the layer
+
+/// Is drawn anew; to update() a part is enough for what moves over it.
+void LanesView::invalidate(const QRect& part)
+{
+    m_layer.invalidate(part);
+    viewport()->update(part);
+}
+
+void LanesView::invalidateAll()
+{
+    m_layer.invalidateAll();
+    viewport()->update();
+}
+
+/// What was drawn of the graph goes to the left; what stands at its edges, and what only fits there
+/// now, is drawn anew.
+void LanesView::moveGraph(int pixels)
+{
+    const QRect graph = graphRect();
+    if (pixels == 0)
+        return;
+    if (!m_layer.isOf(viewport()->size()) || !m_layer.isAligned(graph) ||
+        !m_layer.isAligned({pixels, 0, 0, 0}))
+        return invalidate(graph);
+    m_layer.moveLeft(graph, pixels);
+    const int by = std::abs(pixels);
+    const int edge = static_cast<int>(std::ceil(m_longestLabel + 2 * waterfall::labelPadding)) + by;
+    m_layer.invalidate(QRect(graph.left(), 0, edge, graph.height()) & graph);
+    m_layer.invalidate(QRect(graph.right() + 1 - edge, 0, edge, graph.height()) & graph);
+    for (const int y : m_edgeBound)
+        m_layer.invalidate(rowBand(y));
+    for (const TimeRange& gap : m_scale.gaps()) {
+        const QRect band = IdleMarks::bandOf(gap, m_scale.axis(), graph).toAlignedRect();
+        if (band.left() <= graph.left() + by || band.right() >= graph.right() - by)
+            m_layer.invalidate(band.adjusted(-by, 0, by, 0) & graph);
+    }
+    viewport()->update(graph);
+}
+
+/// The same upwards; names stay in sight as long as their lanes do.
+void LanesView::moveRows(int pixels)
+{
+    const QRect graph = graphRect();
+    // What is written into gaps stands still.
+    if (!m_layer.isOf(viewport()->size()) || !m_layer.isAligned(graph) ||
+        !m_layer.isAligned({0, pixels, 0, 0}) || !m_scale.gaps().empty())
+        return invalidateAll();
+    m_layer.moveUp(graph, pixels);
+    m_layer.invalidate(QRect(0, 0, graph.left(), graph.height()));
+    std::set<int> edgeBound;
+    for (const int y : m_edgeBound)
+        edgeBound.insert(y - pixels);
+    m_edgeBound = std::move(edgeBound);
+    viewport()->update();
+}
+
+/// All that the bars of a row cover, which stand at a height.
+QRect LanesView::rowBand(int y) const
+{
+    constexpr int reach = 8;
+    const QRect graph = graphRect();
+    return QRect(graph.left(), y - reach, graph.width(), rowHeight + 2 * reach) & graph;
+}
 
 /// Repaints where the playhead was and is, and what failed between: never the whole graph, so that
 /// playing costs the same however many bars there are.
@@ -158,16 +227,25 @@ void LanesView::showPlayhead(TimeNs time)
 {
     const TimeNs before = std::exchange(m_playhead, time);
     if (before == no_time || time == no_time || before == time) {
-        viewport()->update();
+        invalidateAll();
         return;
     }
-    viewport()->update(playhead_mark::stripBetween(before, time, m_scale.axis(), graphRect()));
+    const QRect strip = playhead_mark::stripBetween(before, time, m_scale.axis(), graphRect());
+    invalidate(strip);
     followPlayhead(before, time);
+    if (!m_shown || strip.isEmpty())
+        return;
     const Replay& replay = m_context.replay();
-    for (const Bar& bar : bars()) {
+    const int left = graphRect().left();
+    const BarGrid grid(m_scale.axis(), {barHeight}, strip.left() - left, strip.right() + 1 - left);
+    m_rowBars.clear();
+    forRows(0, viewport()->height(), [&](std::uint32_t row) {
+        m_shown->bars->append_row(row, grid, rowY(row), rowHeight, m_rowBars, m_context.now());
+    });
+    for (const Bar& bar : m_rowBars) {
         if (bar.has(BarFlag::Failed) &&
             replay.stateAt(bar.event, before) != replay.stateAt(bar.event, time))
-            viewport()->update(markRect(bar.event));
+            invalidate(markRect(bar.event));
     }
 }
 

@@ -24,20 +24,24 @@ namespace playhead {
 // ---------------------------------------------------------------------------------- mouse
 
 /// The one on top, with a little room around it.
-const Bar* LanesView::barAt(const QPoint& point)
+std::optional<Bar> LanesView::barAt(const QPoint& point) const
 {
-    constexpr double slack = 2;
-    if (!graphRect().contains(point))
-        return nullptr;
-    const std::vector<Bar>& shown = bars();
+    constexpr int slack = 2;
+    if (!m_shown || !graphRect().contains(point))
+        return std::nullopt;
     const double x = point.x() - graphRect().left();
-    for (const double room : {0.0, slack}) {
-        for (std::size_t i = shown.size(); i-- > 0;) {
-            if (shown[i].contains(x, point.y(), room))
-                return &shown[i];
+    const BarGrid grid(m_scale.axis(), {lanes::barHeight}, x - slack, x + slack);
+    std::vector<Bar> near;
+    forRows(point.y() - slack, point.y() + slack, [&](std::uint32_t row) {
+        m_shown->bars->append_row(row, grid, rowY(row), lanes::rowHeight, near, m_context.now());
+    });
+    for (const int room : {0, slack}) {
+        for (auto bar = near.rbegin(); bar != near.rend(); ++bar) {
+            if (bar->contains(x, point.y(), room))
+                return *bar;
         }
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 void LanesView::mousePressEvent(QMouseEvent* event)
@@ -74,7 +78,7 @@ void LanesView::mouseReleaseEvent(QMouseEvent* event)
     const bool wasClick = m_pointer->release() && !wasScroll;
     if (!wasClick)
         return;
-    if (const Bar* bar = barAt(event->pos()))
+    if (const auto bar = barAt(event->pos()))
         m_context.select(bar->event);
 }
 
@@ -82,7 +86,7 @@ void LanesView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    if (const Bar* bar = barAt(event->pos()))
+    if (const auto bar = barAt(event->pos()))
         showWholly(*bar);
 }
 
@@ -103,7 +107,7 @@ QString LanesView::toolTipAt(const QPoint& point)
 {
     if (!m_shown)
         return {};
-    if (const Bar* bar = barAt(point))
+    if (const auto bar = barAt(point))
         return bar->has(BarFlag::Merged) ? blockToolTip(*bar)
                                          : EventToolTips::bar(m_context, bar->event);
     if (graphRect().contains(point))
@@ -117,7 +121,8 @@ QString LanesView::blockToolTip(const Bar& block) const
     QStringList lines = {tr("%1 events, too small to be drawn one by one here")
                              .arg(toQString(format_count(block.count)))};
     if (block.has(BarFlag::Failed))
-        lines += tr("Some of them failed: a click selects the first.");
+        lines += tr("%1 of them failed: a click selects the first.")
+                     .arg(toQString(format_count(block.failures)));
     else if (block.has(BarFlag::Found))
         lines += tr("The text is found in some of them: a click selects the first.");
     else if (block.has(BarFlag::Hit))
@@ -148,7 +153,7 @@ void LanesView::contextMenuEvent(QContextMenuEvent* event)
     QPoint where = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard)
         where = viewport()->mapToGlobal(barRect(m_selected).bottomLeft().toPoint());
-    else if (const Bar* bar = barAt(event->pos()))
+    else if (const auto bar = barAt(event->pos()))
         m_context.select(bar->event);
     if (!m_selected)
         return;

@@ -17,7 +17,7 @@ namespace playhead {
 void LanesView::showLive()
 {
     m_areBarsStale = true;
-    viewport()->update();
+    invalidateAll();
 }
 
 /// Lanes have no end to stay at, only time has; the last can be scrolled clear of the way back.
@@ -34,18 +34,17 @@ void LanesView::showFollow()
 void LanesView::showNow()
 {
     constexpr int reach = 12; // of outlines and of the moving end
-    if (!isVisible() || m_areBarsStale)
+    if (!isVisible())
         return;
     const QRect graph = graphRect();
     const double now = m_scale.axis().x(m_context.now());
-    for (const Bar& bar : m_bars) {
-        if (!bar.has(BarFlag::Running))
-            continue;
+    for (const EventIndex event : runningInSight()) {
+        const Bar bar = barOf(event);
         const int left = graph.left() + static_cast<int>(std::floor(bar.x)) - reach;
         const int right = graph.left() + static_cast<int>(std::ceil(now)) + reach;
         const QRect row(left, static_cast<int>(bar.y) - reach, right - left,
                         lanes::rowHeight + 2 * reach);
-        viewport()->update(row & graph);
+        invalidate(row & graph);
     }
     m_areBarsStale = true;
 }
@@ -53,10 +52,8 @@ void LanesView::showNow()
 void LanesView::updateWantedTicks()
 {
     LiveTicks ticks(m_context, graphRect().width());
-    for (const Bar& bar : m_bars) {
-        if (bar.has(BarFlag::Running))
-            ticks.addRunning(bar.event);
-    }
+    for (const EventIndex event : runningInSight())
+        ticks.addRunning(event);
     m_context.clock().setWanted(this, ticks.interval());
 }
 

@@ -50,6 +50,7 @@ void SessionLanes::setActive(bool active)
 void SessionLanes::begin()
 {
     m_job.cancel();
+    m_pace.cancel();
     m_admitted = EventIndex();
     if (m_current) {
         m_current.reset();
@@ -64,7 +65,7 @@ void SessionLanes::grow()
     if (m_job.isRunning())
         m_isStale = true;
     else
-        make();
+        m_pace.ask();
 }
 
 void SessionLanes::admit(EventIndex event)
@@ -102,23 +103,27 @@ void SessionLanes::make()
     next.found = m_context.find().found();
     next.shown = shown();
     // Fading the others moves nothing.
-    if (m_current && m_current->trace == next.trace && m_current->shown == next.shown)
+    if (m_current && m_current->trace == next.trace && m_current->shown == next.shown) {
         next.layout = m_current->layout;
+        next.detail = m_current->detail;
+    }
     m_job.start(
-        [next = std::move(next)](const std::stop_token&) mutable {
-            if (!next.layout)
+        [next = std::move(next)](const std::stop_token& stop) mutable {
+            if (!next.layout) {
                 next.layout =
-                    std::make_shared<const LaneLayout>(*next.trace, predicateOf(next.shown));
-            auto bars = std::make_shared<LaneBars>(next.trace, next.layout);
-            bars->set_hits(predicateOf(next.hits));
-            bars->set_found(predicateOf(next.found));
+                    std::make_shared<const LaneLayout>(*next.trace, predicateOf(next.shown), stop);
+                next.detail = std::make_shared<const LaneDetail>(*next.trace, *next.layout, stop);
+            }
+            auto bars = std::make_shared<LaneBars>(next.trace, next.layout, next.detail);
+            bars->set_hits(predicateOf(next.hits), stop);
+            bars->set_found(predicateOf(next.found), stop);
             next.bars = std::move(bars);
             return std::make_shared<const Lanes>(std::move(next));
         },
         [this](std::shared_ptr<const Lanes> made) {
             letGoOnPool(std::exchange(m_current, std::move(made)));
             if (m_isStale)
-                make();
+                m_pace.ask();
             Q_EMIT changed();
         });
 }

@@ -6,6 +6,7 @@
 #include "core/query/filter.h"
 #include "core/timeline/lane_bars.h"
 #include "ui/bridge/latest_job.h"
+#include "ui/bridge/pace.h"
 
 #include <memory>
 
@@ -17,6 +18,7 @@ class SessionContext;
 struct Lanes {
     std::shared_ptr<const Trace> trace;
     std::shared_ptr<const LaneLayout> layout;
+    std::shared_ptr<const LaneDetail> detail;
     std::shared_ptr<const LaneBars> bars;
     std::shared_ptr<const Bits> hits;  ///< of the filter; null where none is active
     std::shared_ptr<const Bits> found; ///< null where nothing is looked for
@@ -42,7 +44,7 @@ public:
     /// Null where there are none yet.
     [[nodiscard]] const std::shared_ptr<const Lanes>& current() const { return m_current; }
     /// Whether others are being made.
-    [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
+    [[nodiscard]] bool isBusy() const { return m_job.isRunning() || m_pace.isWaiting(); }
     /// Gives an event a place, with what it ran inside of, for as long as the filter that hides it
     /// stays.
     void admit(EventIndex event);
@@ -57,9 +59,13 @@ private:
     void make();
     [[nodiscard]] std::shared_ptr<const Bits> shown();
 
+    /// Between the lanes of two snapshots of a session that grows.
+    static constexpr std::chrono::milliseconds pause{100};
+
     SessionContext& m_context;
     std::shared_ptr<const Lanes> m_current;
     LatestJob m_job;
+    Pace m_pace{pause, [this] { make(); }};
     EventIndex m_admitted;
     Filter m_admittedUnder;
     bool m_isActive = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/time_scale.h"
 
+#include "core/base/time_math.h"
 #include "core/timeline/axis_parts.h"
 #include "core/timeline/ticks.h"
 #include "ui/bridge/text.h"
@@ -10,6 +11,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -26,6 +28,30 @@ DurationNs clockOffset(const SessionContext& context, TimeNs time)
     if (context.timeDisplay() != TimeDisplay::Local)
         return 0;
     return QDateTime::fromMSecsSinceEpoch(time / ns_per_ms).offsetFromUtc() * ns_per_second;
+}
+
+/// Whether two axes have the same marks where both can see them.
+bool areSameWithin(const std::vector<TimeNs>& a, const std::vector<TimeNs>& b,
+                   const TimeAxis& axisA, const TimeAxis& axisB)
+{
+    const TimeNs begin = std::max(axisA.time_at(0), axisB.time_at(0));
+    const TimeNs end = std::min(axisA.time_at(axisA.width), axisB.time_at(axisB.width));
+    const auto within = [&](const std::vector<TimeNs>& ticks) {
+        return std::pair(std::lower_bound(ticks.begin(), ticks.end(), begin),
+                         std::upper_bound(ticks.begin(), ticks.end(), end));
+    };
+    const auto [firstA, lastA] = within(a);
+    const auto [firstB, lastB] = within(b);
+    return begin > end || std::equal(firstA, lastA, firstB, lastB);
+}
+
+std::vector<TimeNs> beginsOf(const std::vector<TimeRange>& gaps)
+{
+    std::vector<TimeNs> begins;
+    begins.reserve(gaps.size());
+    for (const TimeRange& gap : gaps)
+        begins.push_back(gap.begin);
+    return begins;
 }
 
 } // namespace
@@ -60,7 +86,45 @@ private:
 
 void TimeScale::update(const SessionContext& context, double width, const QFontMetricsF& metrics)
 {
-    m_axis = context.time().axis(std::max(width, 0.0));
+    const TimeAxis axis = context.time().axis(std::max(width, 0.0));
+    m_origin = axis.range;
+    m_panned = 0;
+    lay(axis, context, metrics);
+}
+
+std::optional<int> TimeScale::pan(const SessionContext& context, double width,
+                                  const QFontMetricsF& metrics)
+{
+    constexpr double farthest = 1e6; // pixels that can still be told apart to a small part of one
+    TimeAxis axis = context.time().axis(std::max(width, 0.0));
+    const double moved = signed_distance(m_origin.begin, axis.range.begin) * axis.pixels(1);
+    const bool isPan = axis.width == m_axis.width && axis.compressed == m_axis.compressed &&
+                       axis.range.length() == m_origin.length() && std::abs(moved) < farthest;
+    if (!isPan) {
+        update(context, width, metrics);
+        return std::nullopt;
+    }
+    const TimeAxis was = m_axis;
+    const std::vector<TimeNs> ticks = m_ticks;
+    const std::vector<TimeRange> gaps = m_gaps;
+    const double whole = std::round(moved);
+    axis.phase = moved - whole;
+    const int by = static_cast<int>(whole) - std::exchange(m_panned, static_cast<int>(whole));
+    // Gaps may be drawn short, or not, though the axis says nothing else.
+    constexpr double same = 0.01;
+    const bool isSameTime = std::abs(axis.x(m_first) - (m_firstX - by)) < same;
+    lay(axis, context, metrics);
+    const bool isSame = isSameTime && areSameWithin(ticks, m_ticks, was, m_axis) &&
+                        areSameWithin(beginsOf(gaps), beginsOf(m_gaps), was, m_axis);
+    return isSame ? std::optional(by) : std::nullopt;
+}
+
+void TimeScale::lay(const TimeAxis& axis, const SessionContext& context,
+                    const QFontMetricsF& metrics)
+{
+    m_axis = axis;
+    m_first = axis.time_at(0);
+    m_firstX = axis.x(m_first);
     m_gaps.clear();
     m_ticks.clear();
     m_labels.clear();

@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace playhead {
@@ -21,8 +22,14 @@ public:
     /// Works out axis, gaps, ticks and labels for what the context shows; labels get room to stand
     /// beside each other.
     void update(const SessionContext& context, double width, const QFontMetricsF& metrics);
+    /// The same, but what was merely panned moves by whole pixels: by how many to the left, or
+    /// nothing where it is to be drawn anew.
+    [[nodiscard]] std::optional<int> pan(const SessionContext& context, double width,
+                                         const QFontMetricsF& metrics);
 
     [[nodiscard]] const TimeAxis& axis() const { return m_axis; }
+    /// Where what was drawn before all pans stands now, in pixels.
+    [[nodiscard]] int panned() const { return -m_panned; }
     /// The idle gaps that are drawn short, as stretches of the session.
     [[nodiscard]] const std::vector<TimeRange>& gaps() const { return m_gaps; }
     /// Whole steps of the session's time, outside the gaps; and where it goes on after a gap, if no
@@ -37,7 +44,13 @@ private:
     void placeTicks(const TickTexts& texts, const std::vector<TimeRange>& active, DurationNs step,
                     double spacing);
 
+    void lay(const TimeAxis& axis, const SessionContext& context, const QFontMetricsF& metrics);
+
     TimeAxis m_axis;
+    TimeRange m_origin;       ///< of the axis when something else than panning changed it
+    int m_panned = 0;         ///< pixels that it has been moved by since
+    TimeNs m_first = no_time; ///< at its left edge
+    double m_firstX = 0;
     std::vector<TimeRange> m_gaps;
     std::vector<TimeNs> m_ticks;
     QStringList m_labels;

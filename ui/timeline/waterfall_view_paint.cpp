@@ -172,7 +172,7 @@ void WaterfallView::paintBar(QPainter& painter, int row)
     if (m_rowCache.at(row).isFaded)
         painter.setOpacity(opacity * fadedOpacity);
     BarPainter bars(painter, m_scale.axis().width);
-    bars.paint(bar, m_labels.label(*m_model->trace(), bar.event), m_labels.font());
+    bars.paint(bar, m_labels.line(*m_model->trace(), bar.event), m_labels.font());
     annotation_mark::paintOnBar(painter, bar, m_model->annotation(bar.event));
     if (bar.event == m_hovered)
         bars.paintHover(bar);

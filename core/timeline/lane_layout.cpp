@@ -233,7 +233,7 @@ private:
         for (LaneGroup& group : groups_)
             next = (group.first_row = next) + group.row_count;
         std::vector<std::uint32_t> rows(count_, none);
-        for (std::uint32_t position = 0; position < count_; ++position) {
+        for (std::uint32_t position = 0; position < count_ && !is_stopped(position); ++position) {
             if (!is_placed(position))
                 continue;
             const std::uint32_t parent = parents_[position];
@@ -285,7 +285,10 @@ void LaneLayout::fill_rows(const Trace& trace, const std::stop_token& stop)
     std::partial_sum(row_begins_.begin(), row_begins_.end(), row_begins_.begin());
     events_.resize(row_begins_.back());
     std::vector<std::uint32_t> next(row_begins_.begin(), row_begins_.end() - 1);
+    constexpr std::uint32_t look = 1U << 16U; // events from one look at the token to the next
     for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+        if (i % look == 0 && stop.stop_requested())
+            return;
         if (rows_[i] != none)
             events_[next[rows_[i]]++] = EventIndex(i);
     }

@@ -19,6 +19,55 @@ void Bits::clear_tail()
         words_.back() &= (Word(1) << (size_ % word_bits)) - 1;
 }
 
+template <typename Change>
+void Bits::change_words(std::size_t first, std::size_t last, Change change)
+{
+    if (first >= last)
+        return;
+    const std::size_t begin = first / word_bits;
+    const std::size_t end = (last - 1) / word_bits;
+    for (std::size_t i = begin; i <= end; ++i) {
+        Word mask = ~Word(0);
+        if (i == begin)
+            mask &= ~Word(0) << (first % word_bits);
+        if (i == end)
+            mask &= ~Word(0) >> (word_bits - 1 - (last - 1) % word_bits);
+        change(words_[i], mask, i);
+    }
+}
+
+void Bits::set(std::size_t first, std::size_t last)
+{
+    change_words(first, last, [](Word& word, Word mask, std::size_t) { word |= mask; });
+}
+
+void Bits::reset(std::size_t first, std::size_t last)
+{
+    change_words(first, last, [](Word& word, Word mask, std::size_t) { word &= ~mask; });
+}
+
+void Bits::assign(std::size_t first, std::size_t last, const Bits& other)
+{
+    change_words(first, last, [&other](Word& word, Word mask, std::size_t i) {
+        word = (word & ~mask) | (other.words_[i] & mask);
+    });
+}
+
+std::size_t Bits::select(std::size_t rank, std::size_t from) const
+{
+    std::size_t i = from / word_bits;
+    for (;; ++i) {
+        const auto members = static_cast<std::size_t>(std::popcount(words_[i]));
+        if (rank < members)
+            break;
+        rank -= members;
+    }
+    Word word = words_[i];
+    for (; rank > 0; --rank)
+        word &= word - 1; // without its first member
+    return i * word_bits + static_cast<std::size_t>(std::countr_zero(word));
+}
+
 std::size_t Bits::count() const
 {
     std::size_t sum = 0;

@@ -39,6 +39,11 @@ public:
     }
     void set(std::size_t at) { words_[at / word_bits] |= Word(1) << (at % word_bits); }
     void reset(std::size_t at) { words_[at / word_bits] &= ~(Word(1) << (at % word_bits)); }
+    // All numbers in [first, last), which is within size().
+    void set(std::size_t first, std::size_t last);
+    void reset(std::size_t first, std::size_t last);
+    /// As in another set of the same size.
+    void assign(std::size_t first, std::size_t last, const Bits& other);
 
     [[nodiscard]] std::size_t count() const;
     /// How many members are in [first, last), which is within size(). Takes a step per 64 numbers.
@@ -60,6 +65,10 @@ public:
     /// How many members are below `at`, which may be size(). Takes a step per 64 numbers.
     [[nodiscard]] std::size_t rank(std::size_t at) const;
 
+    /// The member from `from` on of which `rank` others lie between; there must be one. `from` is a
+    /// multiple of 64.
+    [[nodiscard]] std::size_t select(std::size_t rank, std::size_t from = 0) const;
+
     template <typename Visit>
     void for_each(Visit visit) const
     {
@@ -72,6 +81,9 @@ public:
 private:
     using Word = std::uint64_t;
     static constexpr std::size_t word_bits = 64;
+    /// Calls `change` with each word that has numbers of [first, last), and a mask of those.
+    template <typename Change>
+    void change_words(std::size_t first, std::size_t last, Change change);
     /// Keeps the bits past the end clear, so that words can be compared and counted.
     void clear_tail();
 

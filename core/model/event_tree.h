@@ -39,6 +39,8 @@ public:
     {
         return end_[position(event)];
     }
+    /// The same by position.
+    [[nodiscard]] std::span<const std::uint32_t> subtree_ends() const { return end_; }
     /// 1 for a root.
     [[nodiscard]] std::uint32_t depth(EventIndex event) const { return depth_[position(event)]; }
     [[nodiscard]] std::uint32_t descendant_count(EventIndex event) const

@@ -3,7 +3,7 @@
 #include "core/timeline/visible_rows.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <span>
 #include <utility>
 
 namespace playhead {
@@ -25,26 +25,6 @@ Bits by_position(const Bits& events, const EventTree& tree)
     return positions;
 }
 
-/// The stretches of sorted `all` that sorted `some` does not have, as pieces of `kind`.
-std::vector<RowChange> missing_from(const std::vector<std::uint32_t>& some,
-                                    const std::vector<std::uint32_t>& all, RowChange::Kind kind)
-{
-    std::vector<RowChange> pieces;
-    auto other = some.begin();
-    for (std::size_t row = 0; row < all.size(); ++row) {
-        while (other != some.end() && *other < all[row])
-            ++other;
-        if (other != some.end() && *other == all[row])
-            continue;
-        const int at = static_cast<int>(row);
-        if (!pieces.empty() && pieces.back().first + pieces.back().count == at)
-            ++pieces.back().count;
-        else
-            pieces.push_back({kind, at, 1});
-    }
-    return pieces;
-}
-
 } // namespace
 
 VisibleRows::VisibleRows(const EventTree& tree)
@@ -54,46 +34,96 @@ VisibleRows::VisibleRows(const EventTree& tree)
 
 void VisibleRows::grow(const EventTree& tree)
 {
+    Bits collapsed(tree.size());
+    for (const EventIndex event : this->collapsed()) {
+        if (event.value() < tree.size())
+            collapsed.set(tree.position(event));
+    }
     tree_ = &tree;
-    collapsed_.resize(tree.size(), false);
+    collapsed_ = std::move(collapsed);
     clear_filter();
 }
 
-std::vector<std::uint32_t> VisibleRows::positions_in(const EventTree& tree) const
+/// Where no event has changed its place among those that were there, which is what growing means.
+std::optional<Bits> VisibleRows::standing_in_grown(const EventTree& tree) const
+{
+    const std::span<const EventIndex> before = tree_->order();
+    const std::span<const EventIndex> after = tree.order();
+    Bits standing(after.size());
+    std::size_t old = 0;
+    for (std::size_t at = 0; at < after.size(); ++at) {
+        if (after[at].value() >= before.size())
+            continue;
+        if (old == before.size() || after[at] != before[old])
+            return std::nullopt;
+        if (visible_.test(old))
+            standing.set(at);
+        ++old;
+    }
+    return old == before.size() ? std::optional(std::move(standing)) : std::nullopt;
+}
+
+std::optional<Bits> VisibleRows::standing_in(const EventTree& tree) const
 {
     if (tree_ == &tree)
-        return positions_;
-    std::vector<std::uint32_t> positions;
-    positions.reserve(positions_.size());
-    for (const std::uint32_t position : positions_)
-        positions.push_back(tree.position(tree_->order()[position]));
-    return positions;
+        return visible_.bits();
+    if (auto standing = standing_in_grown(tree))
+        return standing;
+    Bits standing(tree.size());
+    bool is_in_order = true;
+    std::size_t behind = 0; // the one before
+    visible_.bits().for_each([&](std::size_t position) {
+        const std::size_t at = tree.position(tree_->order()[position]);
+        is_in_order = is_in_order && at >= behind;
+        behind = at + 1;
+        standing.set(at);
+    });
+    return is_in_order ? std::optional(std::move(standing)) : std::nullopt;
+}
+
+std::vector<VisibleRows::Piece> VisibleRows::missing_from(const Bits& some, const RankedBits& all,
+                                                          RowChange::Kind kind, std::size_t most)
+{
+    std::vector<Piece> pieces;
+    Bits missing = all.bits();
+    missing -= some;
+    for (std::size_t at = missing.next(0); at < missing.size() && pieces.size() <= most;) {
+        const auto row = static_cast<int>(all.rank(at));
+        std::size_t end = at + 1;
+        // As long as what comes next is missing, too.
+        for (std::size_t next = all.bits().next(end); next < missing.size() && missing.test(next);
+             next = all.bits().next(end))
+            end = next + 1;
+        pieces.push_back({{kind, row, static_cast<int>(all.rank(end)) - row}, at, end});
+        at = missing.next(end);
+    }
+    return pieces;
 }
 
 bool VisibleRows::become(VisibleRows next, RowListener& listener, std::size_t most_pieces)
 {
-    std::vector<std::uint32_t> standing = positions_in(*next.tree_);
-    if (!std::is_sorted(standing.begin(), standing.end()))
+    std::optional<Bits> bits = standing_in(*next.tree_);
+    if (!bits)
         return false;
-    const std::vector<std::uint32_t> wanted = std::move(next.positions_);
-    const auto leaving = missing_from(wanted, standing, RowChange::Kind::Remove);
-    const auto coming = missing_from(standing, wanted, RowChange::Kind::Insert);
+    RankedBits standing(*std::move(bits));
+    const RankedBits wanted = std::move(next.visible_);
+    const auto leaving =
+        missing_from(wanted.bits(), standing, RowChange::Kind::Remove, most_pieces);
+    const auto coming = missing_from(standing.bits(), wanted, RowChange::Kind::Insert, most_pieces);
     if (leaving.size() + coming.size() > most_pieces)
         return false;
     *this = std::move(next);
-    positions_ = std::move(standing);
+    visible_ = std::move(standing);
     // From the end, and then from the start, so that each piece stands where it was found.
     for (auto piece = leaving.rbegin(); piece != leaving.rend(); ++piece) {
-        listener.rows_about_to_change(*piece);
-        const auto first = positions_.begin() + piece->first;
-        positions_.erase(first, first + piece->count);
-        listener.rows_changed(*piece);
+        listener.rows_about_to_change(piece->change);
+        visible_.change([&](Bits& rows) { rows.reset(piece->begin, piece->end); });
+        listener.rows_changed(piece->change);
     }
-    for (const RowChange& piece : coming) {
-        listener.rows_about_to_change(piece);
-        const auto first = wanted.begin() + piece.first;
-        positions_.insert(positions_.begin() + piece.first, first, first + piece.count);
-        listener.rows_changed(piece);
+    for (const Piece& piece : coming) {
+        listener.rows_about_to_change(piece.change);
+        visible_.change([&](Bits& rows) { rows.assign(piece.begin, piece.end, wanted.bits()); });
+        listener.rows_changed(piece.change);
     }
     return true;
 }
@@ -134,31 +164,22 @@ bool VisibleRows::has_rows_below(EventIndex event) const
 
 void VisibleRows::rebuild()
 {
-    positions_ = visible_within(0, tree_->size());
+    Bits visible(tree_->size());
+    show_within(visible, 0, tree_->size());
+    visible_ = RankedBits(std::move(visible));
 }
 
-std::vector<std::uint32_t> VisibleRows::visible_within(std::uint32_t first,
-                                                       std::uint32_t last) const
+void VisibleRows::show_within(Bits& visible, std::size_t first, std::size_t last) const
 {
-    std::vector<std::uint32_t> visible;
-    visible.reserve(hides_others_ ? shown_.rank(last) - shown_.rank(first) : last - first);
-    for (std::uint32_t position = first; position < last;) {
-        if (hides_others_ && !shown_.test(position)) {
-            // What ran inside it is not shown, either, so that the next that is cannot be there.
-            position = static_cast<std::uint32_t>(shown_.next(position));
-            continue;
-        }
-        visible.push_back(position);
-        const EventIndex event = tree_->order()[position];
-        position = collapsed_[event.value()] ? tree_->subtree_end(event) : position + 1;
+    if (hides_others_)
+        visible.assign(first, last, shown_);
+    else
+        visible.set(first, last);
+    const std::span<const std::uint32_t> ends = tree_->subtree_ends();
+    for (std::size_t at = collapsed_.next(first, last); at < last;) {
+        visible.reset(at + 1, ends[at]);
+        at = collapsed_.next(ends[at], last);
     }
-    return visible;
-}
-
-std::size_t VisibleRows::rows_before(std::uint32_t position) const
-{
-    return static_cast<std::size_t>(
-        std::lower_bound(positions_.begin(), positions_.end(), position) - positions_.begin());
 }
 
 std::optional<int> VisibleRows::row_of(EventIndex event) const
@@ -166,16 +187,15 @@ std::optional<int> VisibleRows::row_of(EventIndex event) const
     if (!tree_ || event.value() >= tree_->size())
         return std::nullopt;
     const std::uint32_t position = tree_->position(event);
-    const std::size_t row = rows_before(position);
-    if (row == positions_.size() || positions_[row] != position)
+    if (!visible_.test(position))
         return std::nullopt;
-    return static_cast<int>(row);
+    return static_cast<int>(visible_.rank(position));
 }
 
 int VisibleRows::nearest_row_of(EventIndex event) const
 {
     // All rows between a collapsed event and the next row lie below the event.
-    return static_cast<int>(rows_before(tree_->position(event) + 1)) - 1;
+    return static_cast<int>(visible_.rank(tree_->position(event) + 1)) - 1;
 }
 
 bool VisibleRows::set_expanded(EventIndex event, bool expanded, RowListener& listener)
@@ -187,33 +207,38 @@ bool VisibleRows::set_expanded(EventIndex event, bool expanded, RowListener& lis
 
 bool VisibleRows::insert_children(EventIndex event, RowListener& listener)
 {
+    const std::uint32_t position = tree_->position(event);
     const std::optional<int> row = row_of(event);
-    if (!row) {
-        collapsed_[event.value()] = false;
+    collapsed_.reset(position);
+    if (!row)
         return false;
-    }
-    const std::vector<std::uint32_t> children =
-        visible_within(tree_->position(event) + 1, tree_->subtree_end(event));
-    const RowChange change{RowChange::Kind::Insert, *row + 1, static_cast<int>(children.size())};
+    const std::uint32_t end = tree_->subtree_end(event);
+    Bits visible = visible_.bits();
+    show_within(visible, position + 1, end);
+    const RowChange change{RowChange::Kind::Insert, *row + 1,
+                           static_cast<int>(visible.count(position + 1, end))};
+    collapsed_.set(position); // until they are told
     listener.rows_about_to_change(change);
-    collapsed_[event.value()] = false;
-    positions_.insert(positions_.begin() + change.first, children.begin(), children.end());
+    collapsed_.reset(position);
+    visible_.change([&](Bits& rows) { rows = std::move(visible); });
     listener.rows_changed(change);
     return true;
 }
 
 bool VisibleRows::remove_children(EventIndex event, RowListener& listener)
 {
+    const std::uint32_t position = tree_->position(event);
     const std::optional<int> row = row_of(event);
     if (!row) {
-        collapsed_[event.value()] = true;
+        collapsed_.set(position);
         return false;
     }
-    const auto last = static_cast<int>(rows_before(tree_->subtree_end(event)));
-    const RowChange change{RowChange::Kind::Remove, *row + 1, last - *row - 1};
+    const std::uint32_t end = tree_->subtree_end(event);
+    const RowChange change{RowChange::Kind::Remove, *row + 1,
+                           static_cast<int>(visible_.bits().count(position + 1, end))};
     listener.rows_about_to_change(change);
-    collapsed_[event.value()] = true;
-    positions_.erase(positions_.begin() + change.first, positions_.begin() + last);
+    collapsed_.set(position);
+    visible_.change([&](Bits& rows) { rows.reset(position + 1, end); });
     listener.rows_changed(change);
     return true;
 }
@@ -229,7 +254,7 @@ bool VisibleRows::reveal(EventIndex event, RowListener& listener)
     for (std::uint32_t at = tree_->position(outermost) + 1; at < position;) {
         const EventIndex other = tree_->order()[at];
         if (tree_->is_inside(event, other)) {
-            collapsed_[other.value()] = false;
+            collapsed_.reset(at);
             ++at;
         } else {
             at = tree_->subtree_end(other);
@@ -240,51 +265,44 @@ bool VisibleRows::reveal(EventIndex event, RowListener& listener)
 
 bool VisibleRows::expand_below(EventIndex event, RowListener& listener)
 {
-    if (!has_rows_below(event))
-        return false;
-    bool was_collapsed = false;
+    const std::uint32_t position = tree_->position(event);
     const std::uint32_t end = tree_->subtree_end(event);
-    for (std::uint32_t at = tree_->position(event); at < end; ++at)
-        was_collapsed = was_collapsed || collapsed_[tree_->order()[at].value()];
-    if (!was_collapsed)
+    if (!has_rows_below(event) || collapsed_.next(position, end) == end)
         return false;
     // In two steps, each in one piece: everything below goes, then comes back complete.
     const bool removed = set_expanded(event, false, listener);
-    for (std::uint32_t at = tree_->position(event) + 1; at < end; ++at)
-        collapsed_[tree_->order()[at].value()] = false;
+    collapsed_.reset(position + 1, end);
     return set_expanded(event, true, listener) || removed;
 }
 
 std::vector<EventIndex> VisibleRows::collapsed() const
 {
     std::vector<EventIndex> events;
-    for (std::size_t event = 0; event < collapsed_.size(); ++event) {
-        if (collapsed_[event])
-            events.emplace_back(event);
-    }
+    collapsed_.for_each([&](std::size_t position) { events.push_back(tree_->order()[position]); });
+    std::sort(events.begin(), events.end());
     return events;
 }
 
 void VisibleRows::set_collapsed(const std::vector<EventIndex>& events)
 {
-    std::fill(collapsed_.begin(), collapsed_.end(), false);
+    collapsed_ = Bits(tree_->size());
     for (const EventIndex event : events) {
-        if (event.value() < collapsed_.size())
-            collapsed_[event.value()] = tree_->has_children(event);
+        if (event.value() < tree_->size() && tree_->has_children(event))
+            collapsed_.set(tree_->position(event));
     }
     rebuild();
 }
 
 void VisibleRows::expand_all()
 {
-    std::fill(collapsed_.begin(), collapsed_.end(), false);
+    collapsed_ = Bits(tree_->size());
     rebuild();
 }
 
 void VisibleRows::collapse_all()
 {
-    for (const EventIndex event : tree_->order())
-        collapsed_[event.value()] = tree_->has_children(event);
+    const std::span<const std::uint32_t> ends = tree_->subtree_ends();
+    collapsed_ = Bits::where(tree_->size(), [ends](std::size_t at) { return ends[at] > at + 1; });
     rebuild();
 }
 

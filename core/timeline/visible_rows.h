@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/bits.h"
+#include "core/base/ranked_bits.h"
 #include "core/model/event_tree.h"
 
 #include <cstddef>
@@ -32,9 +33,9 @@ public:
 };
 
 /// Which events are shown as rows: the tree's preorder without what lies below collapsed events,
-/// and without what a filter hides. Takes 4 bytes a visible row and up to three bits an event. Row
-/// to event is an array access, event to row a binary search; to expand or collapse costs what
-/// comes or goes, and a move of the rows behind it.
+/// and without what a filter hides. Takes up to four bits an event. Row to event and event to row
+/// are a few steps each; to expand or collapse takes a step for 64 events, however many rows come
+/// or go.
 class VisibleRows
 {
 public:
@@ -49,13 +50,13 @@ public:
     /// Becomes `next`, the rows of the same or a later snapshot, in pieces that the listener is
     /// told of: from the first of them on, rows are those of `next`'s tree. False, with nothing
     /// done, where rows stand in another order, as an event's parent came late, or where the pieces
-    /// are more than `most_pieces`: a list model resets. Takes a step for each row, and a move of
-    /// the rows behind it for each piece. Both trees must be alive.
+    /// are more than `most_pieces`: a list model resets. Takes a step for each event where the
+    /// trees are not the same. Both must be alive.
     bool become(VisibleRows next, RowListener& listener, std::size_t most_pieces = 200);
 
     /// What a filter says of the events: its `hits`, and `shown`, which holds all that members of
     /// it ran inside of. Where it hides the others, only members of `shown` have rows. Takes a step
-    /// for each member and each row. Rows change all over: a list model resets.
+    /// for each event. Rows change all over: a list model resets.
     void set_filter(const Bits& hits, const Bits& shown, bool hides_others);
     void clear_filter();
     [[nodiscard]] bool is_filtered() const { return is_filtered_; }
@@ -74,10 +75,10 @@ public:
     /// Whether there is anything to expand: children that are not filtered out.
     [[nodiscard]] bool has_rows_below(EventIndex event) const;
 
-    [[nodiscard]] int row_count() const { return static_cast<int>(positions_.size()); }
+    [[nodiscard]] int row_count() const { return static_cast<int>(visible_.count()); }
     [[nodiscard]] EventIndex event_at(int row) const
     {
-        return tree_->order()[positions_[static_cast<std::size_t>(row)]];
+        return tree_->order()[visible_.select(static_cast<std::size_t>(row))];
     }
     /// Nothing where the event is hidden below a collapsed one, or by a filter.
     [[nodiscard]] std::optional<int> row_of(EventIndex event) const;
@@ -88,7 +89,7 @@ public:
     /// Events without rows below are neither; is_expanded() is true for them.
     [[nodiscard]] bool is_expanded(EventIndex event) const
     {
-        return !collapsed_[event.value()] || !has_rows_below(event);
+        return !collapsed_.test(tree_->position(event)) || !has_rows_below(event);
     }
 
     /// Expands or collapses one event. True where rows came or went.
@@ -108,19 +109,32 @@ public:
     void collapse_all();
 
 private:
-    [[nodiscard]] std::vector<std::uint32_t> visible_within(std::uint32_t first,
-                                                            std::uint32_t last) const;
-    [[nodiscard]] std::size_t rows_before(std::uint32_t position) const;
-    /// Where the events of the rows stand in the order of another snapshot.
-    [[nodiscard]] std::vector<std::uint32_t> positions_in(const EventTree& tree) const;
+    /// Rows that come or go together, and where their events stand in the tree's order.
+    struct Piece {
+        RowChange change;
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    /// Members of `all` that `some` does not have, as pieces of `kind`; one more than `most` where
+    /// there are more.
+    [[nodiscard]] static std::vector<Piece> missing_from(const Bits& some, const RankedBits& all,
+                                                         RowChange::Kind kind, std::size_t most);
+
+    /// Shows what is in [first, last) of the tree's order, as far as nothing hides it.
+    void show_within(Bits& visible, std::size_t first, std::size_t last) const;
+    /// The events of the rows in the order of another snapshot; nothing where they stand in another
+    /// order there.
+    [[nodiscard]] std::optional<Bits> standing_in(const EventTree& tree) const;
+    [[nodiscard]] std::optional<Bits> standing_in_grown(const EventTree& tree) const;
     bool insert_children(EventIndex event, RowListener& listener);
     bool remove_children(EventIndex event, RowListener& listener);
     void rebuild();
 
     const EventTree* tree_ = nullptr;
-    std::vector<std::uint32_t> positions_; ///< of the visible events in the tree's order, sorted
-    std::vector<bool> collapsed_;          ///< by event
-    Bits hits_;                            ///< by position, as shown_
+    // All by position in the tree's order:
+    RankedBits visible_;
+    Bits collapsed_;
+    Bits hits_;
     Bits shown_;
     bool is_filtered_ = false;
     bool hides_others_ = false;

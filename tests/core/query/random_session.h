@@ -5,6 +5,7 @@
 #include "core/model/trace_builder.h"
 
 #include <memory>
+#include <mutex>
 #include <random>
 #include <span>
 #include <string>
@@ -45,7 +46,10 @@ public:
     [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
     [[nodiscard]] Result<std::string> read(const Slice& slice) const override
     {
-        offsets_read.push_back(slice.offset);
+        {
+            const std::lock_guard lock(mutex_);
+            offsets_read.push_back(slice.offset);
+        }
         if (is_gone)
             return Error{"The file was changed after it was opened.", name_, {}};
         return bytes_.substr(slice.offset, slice.length);
@@ -54,6 +58,7 @@ public:
     mutable std::vector<std::uint64_t> offsets_read;
 
 private:
+    mutable std::mutex mutex_;
     std::string name_ = "<fading>";
     std::string bytes_;
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/time_math.h"
 #include "core/record/client.h"
+#include "ui/bridge/freed_memory.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
@@ -18,7 +19,9 @@
 #include <QScreen>
 #include <QSettings>
 #include <QThread>
+#include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <utility>
 
@@ -197,6 +200,7 @@ Result<std::string> draw(MainWindow& window, const RenderRequest& request)
 int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
               std::optional<ThemeMode> theme, const std::string& libraryFolder, DemoOffers demos)
 {
+    mapLargePieces();
     nameApplication();
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
@@ -211,6 +215,12 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.restoreState();
     window.useMotion();
     window.show();
+    // Some time after a session was read: what is made of it is made then.
+    QTimer reading;
+    reading.setSingleShot(true);
+    reading.setInterval(std::chrono::seconds(2));
+    QObject::connect(&window.store(), &SessionStore::idle, &reading, qOverload<>(&QTimer::start));
+    QObject::connect(&reading, &QTimer::timeout, &window, &returnFreedMemory);
     window.useLibrary(libraryFolder);
     window.useRecordings(record::default_recording_folder());
     if (files.isEmpty() && !link && demos.first.isEmpty())

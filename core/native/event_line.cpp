@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/native/event_line.h"
 
+#include "core/native/line_keys.h"
 #include "core/native/line_scanner.h"
 
 #include <simdjson.h>
 
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -14,145 +14,7 @@ namespace playhead::native {
 
 namespace {
 
-enum class Key : std::uint8_t {
-    Unknown,
-    ActionType,
-    Agent,
-    Annotation,
-    Attributes,
-    CacheRead,
-    CacheWrite,
-    Children,
-    CompletionTokens,
-    Cost,
-    CostProvenance,
-    Duration,
-    EndProvenance,
-    EndTime,
-    Error,
-    EventType,
-    Id,
-    Index,
-    InitProvenance,
-    InitTime,
-    List, ///< of log entries or links
-    Model,
-    Notes,
-    ParentId,
-    ParentIndex,
-    ParentInferred,
-    ParentLeftOut,
-    Payload,
-    PromptTokens,
-    RawPayload,
-    Reasoning,
-    Result,
-    Session, ///< what makes a line something else than an event
-    SessionId,
-    Tags,
-    Thread,
-    Timestamp,
-    TotalTokens,
-    Update,
-};
-
-struct Name {
-    std::string_view name;
-    Key key;
-};
-
-constexpr std::array names = {
-    Name{"action_type", Key::ActionType},
-    Name{"agent", Key::Agent},
-    Name{"annotation", Key::Annotation},
-    Name{"attributes", Key::Attributes},
-    Name{"attributes_raw", Key::RawPayload},
-    Name{"cache_read_tokens", Key::CacheRead},
-    Name{"cache_write_tokens", Key::CacheWrite},
-    Name{"children", Key::Children},
-    Name{"completion", Key::Payload},
-    Name{"completion_raw", Key::RawPayload},
-    Name{"completion_tokens", Key::CompletionTokens},
-    Name{"cost", Key::Cost},
-    Name{"cost_provenance", Key::CostProvenance},
-    Name{"depth", Key::Payload},
-    Name{"duration_ns", Key::Duration},
-    Name{"end_provenance", Key::EndProvenance},
-    Name{"end_timestamp", Key::EndTime},
-    Name{"error", Key::Error},
-    Name{"error_trigger", Key::Payload},
-    Name{"event_type", Key::EventType},
-    Name{"events", Key::Session},
-    Name{"id", Key::Id},
-    Name{"index", Key::Index},
-    Name{"init_provenance", Key::InitProvenance},
-    Name{"init_timestamp", Key::InitTime},
-    Name{"links", Key::List},
-    Name{"logs", Key::List},
-    Name{"model", Key::Model},
-    Name{"notes", Key::Notes},
-    Name{"params", Key::Payload},
-    Name{"params_raw", Key::RawPayload},
-    Name{"parent_id", Key::ParentId},
-    Name{"parent_index", Key::ParentIndex},
-    Name{"parent_inferred", Key::ParentInferred},
-    Name{"parent_left_out", Key::ParentLeftOut},
-    Name{"playhead", Key::Session},
-    Name{"prompt", Key::Payload},
-    Name{"prompt_raw", Key::RawPayload},
-    Name{"prompt_tokens", Key::PromptTokens},
-    Name{"reasoning_tokens", Key::Reasoning},
-    Name{"result", Key::Result},
-    Name{"returns", Key::Payload},
-    Name{"returns_raw", Key::RawPayload},
-    Name{"screenshot", Key::Payload},
-    Name{"screenshot_raw", Key::RawPayload},
-    Name{"session", Key::Session},
-    Name{"session_id", Key::SessionId},
-    Name{"span_events", Key::List},
-    Name{"status", Key::Payload},
-    Name{"tags", Key::Tags},
-    Name{"thread", Key::Thread},
-    Name{"timestamp", Key::Timestamp},
-    Name{"total_tokens", Key::TotalTokens},
-    Name{"update", Key::Update},
-};
-
-constexpr std::size_t slot_count = 128;
-constexpr std::uint8_t no_name = 0xFF;
-
-/// A place of its own for every name, by factors that were found by trying.
-constexpr std::size_t slot_of(std::string_view name)
-{
-    const auto letter = [name](std::size_t at) { return static_cast<unsigned char>(name[at]); };
-    return (name.size() * 28 + letter(0) * 19U + letter(name.size() - 1) * 20U +
-            letter(name.size() / 2)) %
-           slot_count;
-}
-
-constexpr std::array<std::uint8_t, slot_count> slots = [] {
-    std::array<std::uint8_t, slot_count> numbers{};
-    numbers.fill(no_name);
-    for (std::size_t i = 0; i < names.size(); ++i)
-        numbers[slot_of(names[i].name)] = static_cast<std::uint8_t>(i);
-    return numbers;
-}();
-
-static_assert([] {
-    std::size_t used = 0;
-    for (const std::uint8_t number : slots)
-        used += number == no_name ? 0 : 1;
-    return used == names.size();
-}());
-
-/// The number of a key in `names`, or no_name.
-std::uint8_t find_name(std::string_view key)
-{
-    if (key.empty())
-        return no_name;
-    const std::uint8_t number = slots[slot_of(key)];
-    return number != no_name && names[number].name == key ? number : no_name;
-}
+using line_keys::Key;
 
 class LineReader
 {
@@ -200,16 +62,16 @@ private:
 
     bool read_member(std::string_view key)
     {
-        const std::uint8_t number = find_name(key);
-        if (number == no_name)
+        const std::uint8_t number = line_keys::find_name(key);
+        if (number == line_keys::no_name)
             return scanner_.skip_value();
         const std::uint64_t bit = std::uint64_t{1} << number;
         if ((seen_ & bit) != 0)
             return false;
         seen_ |= bit;
-        return read_value(names[number].key);
+        return read_value(line_keys::names[number].key);
     }
-    static_assert(names.size() <= 64);
+    static_assert(line_keys::names.size() <= 64);
 
     bool read_value(Key key)
     {
@@ -498,7 +360,7 @@ private:
     LineScanner scanner_;
     EventLine& out_;
     EventHead& event_;
-    std::uint64_t seen_ = 0; ///< a bit for each of `names`
+    std::uint64_t seen_ = 0; ///< a bit for each of line_keys::names
     TimeNs timestamp_ = no_time;
     std::optional<DurationNs> duration_;
     bool has_timestamp_ = false;

@@ -130,7 +130,7 @@ constexpr std::size_t slot_of(std::string_view name)
 inline constexpr std::array<std::uint8_t, slot_count> slots = [] {
     std::array<std::uint8_t, slot_count> numbers{};
     numbers.fill(no_name);
-    for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t i = 0; i != names.size(); ++i)
         numbers[slot_of(names[i].name)] = static_cast<std::uint8_t>(i);
     return numbers;
 }();

@@ -229,7 +229,9 @@ bool ByteScreen::add_run(std::string_view bytes)
     if (runs_.size() == most_runs)
         return false;
     Run run;
-    std::transform(bytes.begin(), bytes.end(), std::back_inserter(run.bytes), lowered);
+    run.bytes = bytes;
+    for (char& c : run.bytes)
+        c = lowered(c);
     const auto [first, second] = rarest_two(run.bytes);
     const auto fold = [](char c) { return is_letter(c) ? char{0x20} : char{0}; };
     run.first = first;

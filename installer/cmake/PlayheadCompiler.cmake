@@ -24,6 +24,12 @@ endif()
 find_program(PLAYHEAD_MOLD mold)
 if(PLAYHEAD_MOLD)
     add_link_options(-fuse-ld=mold)
+    # mold 1.10, Debian 12's, begins the part that is read-only after relocation some bytes too early
+    # where it would begin a page: such a program does not start. One in hundreds is laid out so.
+    execute_process(COMMAND "${PLAYHEAD_MOLD}" --version OUTPUT_VARIABLE mold_version)
+    if(mold_version MATCHES "^mold 1\\.")
+        add_link_options(-Wl,-z,norelro)
+    endif()
 endif()
 
 if(PLAYHEAD_SANITIZE)

@@ -79,6 +79,24 @@ function(playhead_target_is_test target)
     target_compile_options(${target} PRIVATE -O0)
 endfunction()
 
+# What a test of this folder runs under, where a sanitizer watches it.
+function(playhead_test_environment name folder)
+    set(environment "LC_ALL=C.UTF-8")
+    if(PLAYHEAD_SANITIZE STREQUAL "thread")
+        # Qt Test and the offscreen platform have threads: what they fork starts some, too.
+        set(tsan "halt_on_error=1:die_after_fork=0:suppressions=${PROJECT_SOURCE_DIR}/tests/checks/tsan.supp")
+        # Qt's mutexes are futexes inside the distribution's library, which TSan does not see: to it,
+        # two threads that post an event move the same list at once. What Qt has memmove, new and
+        # delete do is left out where its threads and events are at work, our own reads and writes
+        # stay in. In core's tests nothing is left out.
+        if(NOT folder STREQUAL "core")
+            string(APPEND tsan ":ignore_interceptors_accesses=1")
+        endif()
+        list(APPEND environment "TSAN_OPTIONS=${tsan}")
+    endif()
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}")
+endfunction()
+
 # playhead_add_test(<name> SOURCES ... LIBS ... [LABELS ...]): one Qt Test program.
 #
 # Its first label is the folder under tests/ that it lives in (core, ui, ...). It runs in a home
@@ -106,21 +124,8 @@ function(playhead_add_test name)
     # Qt's offscreen platform says "This plugin does not support ..." of itself with every window.
     # CMake's expressions cannot look ahead: a warning counts whose text does not begin "This p".
     set(warning "\\) ([^T\n]|T[^h\n]|Th[^i\n]|Thi[^s\n]|This[^ \n]|This [^p\n])")
-    set(environment "LC_ALL=C.UTF-8")
-    if(PLAYHEAD_SANITIZE STREQUAL "thread")
-        # Qt Test and the offscreen platform have threads: what they fork starts some, too.
-        set(tsan "halt_on_error=1:die_after_fork=0:suppressions=${PROJECT_SOURCE_DIR}/tests/checks/tsan.supp")
-        # Qt's mutexes are futexes inside the distribution's library, which TSan does not see: to it,
-        # two threads that post an event move the same list at once. What Qt has memmove, new and
-        # delete do is left out where its threads and events are at work, our own reads and writes
-        # stay in. In core's tests nothing is left out.
-        if(NOT folder STREQUAL "core")
-            string(APPEND tsan ":ignore_interceptors_accesses=1")
-        endif()
-        list(APPEND environment "TSAN_OPTIONS=${tsan}")
-    endif()
+    playhead_test_environment(${name} ${folder})
     set_tests_properties(
         ${name} PROPERTIES LABELS "${folder};${arg_LABELS}" TIMEOUT 300
-                           ENVIRONMENT "${environment}"
                            FAIL_REGULAR_EXPRESSION "(^|\n)(QWARN  : [^\n]*${warning}|QCRITICAL: |QFATAL  : )")
 endfunction()

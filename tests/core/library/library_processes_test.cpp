@@ -6,13 +6,16 @@
 #include "tests/core/library/library_fixture.h"
 #include "tests/testkit/scratch.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTest>
 
 #include <signal.h>
 
 #include <chrono>
+#include <memory>
 #include <set>
 
 using namespace playhead;
@@ -53,6 +56,40 @@ SessionSpec numbered(int number, const std::string& name = "A walk")
     spec.id = "session-" + std::to_string(number);
     spec.name = name;
     return spec;
+}
+
+/// Programs that import begin as programs: of one that is forked while the test has threads, a
+/// sanitizer takes those that it starts for those that were there.
+constexpr char import_all_word[] = "--import-all";
+constexpr char import_forever_word[] = "--import-forever";
+
+int import_all(const QString& folder)
+{
+    Library library = open_library(folder);
+    for (int number = 0; number < 10; ++number) {
+        if (!library.import(*make_session(numbered(number)), "a", {}))
+            return 1;
+    }
+    return 0;
+}
+
+/// Until it is killed. Removes what it imported now and then, as `round` says.
+void import_forever(const QString& folder, int round)
+{
+    Library library = open_library(folder);
+    for (int number = 0;; ++number) {
+        (void)library.import(*make_session(numbered(number % 7)), "a", {});
+        if (number % 5 == round % 5)
+            (void)library.remove("session-" + std::to_string(number % 7));
+    }
+}
+
+std::unique_ptr<QProcess> started(const QStringList& words)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->start(QCoreApplication::applicationFilePath(), words);
+    return process->waitForStarted() ? std::move(process) : nullptr;
 }
 
 /// The steps of an import, one by one, as Library takes them; for a process to die between them.
@@ -150,18 +187,14 @@ void LibraryProcessesTest::several_may_import_the_same_sessions_at_once()
 {
     const testkit::Scratch scratch;
     const QString folder = scratch.path(u"library"_s);
-    std::vector<int> processes;
-    for (int i = 0; i < 3; ++i) {
-        processes.push_back(start_process([&folder] {
-            Library library = open_library(folder);
-            for (int number = 0; number < 10; ++number) {
-                if (!library.import(*make_session(numbered(number)), "a", {}))
-                    ::_exit(1);
-            }
-        }));
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int i = 0; i < 3; ++i)
+        processes.push_back(started({QLatin1StringView(import_all_word), folder}));
+    for (const auto& process : processes) {
+        QVERIFY(process && process->waitForFinished());
+        QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process->exitCode(), 0);
     }
-    for (const int process : processes)
-        QVERIFY(wait_for_process(process));
     QCOMPARE(open_library(folder).list()->size(), 10U);
     QCOMPARE(inconsistency(folder), QString());
 }
@@ -289,17 +322,13 @@ void LibraryProcessesTest::killed_at_any_moment_it_stays_whole()
     const testkit::Scratch scratch;
     const QString folder = scratch.path(u"library"_s);
     for (int round = 0; round < 25; ++round) {
-        const int process = start_process([&folder, round] {
-            Library library = open_library(folder);
-            for (int number = 0;; ++number) {
-                (void)library.import(*make_session(numbered(number % 7)), "a", {});
-                if (number % 5 == round % 5)
-                    (void)library.remove("session-" + std::to_string(number % 7));
-            }
-        });
-        QTest::qSleep(3 + round * 2);
-        QCOMPARE(::kill(process, SIGKILL), 0);
-        QVERIFY(!wait_for_process(process));
+        const auto process =
+            started({QLatin1StringView(import_forever_word), folder, QString::number(round)});
+        QVERIFY(process);
+        QTest::qSleep(10 + round * 2); // to begin takes some of it
+        QCOMPARE(process->state(), QProcess::Running);
+        process->kill();
+        QVERIFY(process->waitForFinished());
         QCOMPARE(inconsistency(folder), QString());
     }
 }
@@ -328,5 +357,15 @@ void LibraryProcessesTest::names_from_a_catalogue_lead_nowhere_else()
     QCOMPARE(testkit::contentOf(victim), QByteArray("mine"));
 }
 
-QTEST_GUILESS_MAIN(LibraryProcessesTest)
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.size() == 3 && words[1] == QLatin1StringView(import_all_word))
+        return import_all(words[2]);
+    if (words.size() == 4 && words[1] == QLatin1StringView(import_forever_word))
+        import_forever(words[2], words[3].toInt());
+    LibraryProcessesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "library_processes_test.moc"

@@ -99,7 +99,7 @@ private:
         std::string text = "  " + shown(m_trace.action_word(event));
         if (const auto model = m_trace.model(event); !model.empty())
             text += ", " + shown(model);
-        if (const TokenCounts* tokens = m_trace.tokens(event); tokens && tokens->sum())
+        if (const auto tokens = m_trace.tokens(event); tokens && tokens->sum())
             text += ", " + counted(*tokens->sum(), "token");
         if (const Cost* cost = m_trace.cost(event))
             text += ", " + format_cost(cost->usd);

@@ -53,6 +53,26 @@ void Bits::assign(std::size_t first, std::size_t last, const Bits& other)
     });
 }
 
+Bits::Word Bits::word_from(std::size_t at) const
+{
+    const std::size_t i = at / word_bits;
+    const std::size_t shift = at % word_bits;
+    Word word = i < words_.size() ? words_[i] >> shift : 0;
+    if (shift > 0 && i + 1 < words_.size())
+        word |= words_[i + 1] << (word_bits - shift);
+    return word;
+}
+
+void Bits::copy(std::size_t first, std::size_t count, const Bits& other, std::size_t other_first)
+{
+    change_words(first, first + count, [&](Word& word, Word mask, std::size_t i) {
+        const std::size_t begin = i * word_bits;
+        const Word fresh = begin >= first ? other.word_from(other_first + (begin - first))
+                                          : other.word_from(other_first) << (first - begin);
+        word = (word & ~mask) | (fresh & mask);
+    });
+}
+
 std::size_t Bits::select(std::size_t rank, std::size_t from) const
 {
     std::size_t i = from / word_bits;

@@ -44,6 +44,9 @@ public:
     void reset(std::size_t first, std::size_t last);
     /// As in another set of the same size.
     void assign(std::size_t first, std::size_t last, const Bits& other);
+    /// `count` numbers from `first` on, as those from `other_first` on are in another set of any
+    /// size.
+    void copy(std::size_t first, std::size_t count, const Bits& other, std::size_t other_first);
 
     [[nodiscard]] std::size_t count() const;
     /// How many members are in [first, last), which is within size(). Takes a step per 64 numbers.
@@ -84,6 +87,8 @@ private:
     /// Calls `change` with each word that has numbers of [first, last), and a mask of those.
     template <typename Change>
     void change_words(std::size_t first, std::size_t last, Change change);
+    /// The 64 numbers from `at` on; what lies behind the end is no member.
+    [[nodiscard]] Word word_from(std::size_t at) const;
     /// Keeps the bits past the end clear, so that words can be compared and counted.
     void clear_tail();
 

@@ -80,7 +80,7 @@ private:
 
     void tokens()
     {
-        const TokenCounts* counts = trace_.tokens(index_);
+        const auto counts = trace_.tokens(index_);
         if (!counts)
             return;
         std::string text;

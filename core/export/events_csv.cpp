@@ -35,12 +35,7 @@ struct Row {
     const Redactor* redactor;
     const PickedEvents* picked; ///< null where all events are written
 
-    [[nodiscard]] const TokenCounts& tokens() const
-    {
-        static const TokenCounts none;
-        const TokenCounts* counts = trace.tokens(index);
-        return counts ? *counts : none;
-    }
+    [[nodiscard]] TokenCounts tokens() const { return trace.tokens(index).value_or(TokenCounts()); }
     [[nodiscard]] std::string masked(std::string_view text) const
     {
         return redactor ? redactor->redact_text(text) : std::string(text);

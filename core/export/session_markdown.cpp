@@ -209,7 +209,7 @@ private:
         if (const auto duration = trace_.duration(event))
             add(format_duration(*duration));
         add(shown(trace_.model(event)));
-        if (const TokenCounts* tokens = trace_.tokens(event); tokens && tokens->sum())
+        if (const auto tokens = trace_.tokens(event); tokens && tokens->sum())
             add(counted(*tokens->sum(), "token"));
         if (const Cost* cost = trace_.cost(event))
             add(markdown::escaped(format_cost(cost->usd)));

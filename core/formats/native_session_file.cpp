@@ -10,6 +10,7 @@
 #include "core/formats/importer.h"
 #include "core/formats/native_records.h"
 #include "core/native/event_line.h"
+#include "core/native/session_columns.h"
 #include "core/native/session_file.h"
 
 #include <sys/stat.h>
@@ -99,13 +100,23 @@ constexpr std::uint32_t largest_batch = 4096;
 class SessionFileReader
 {
 public:
-    SessionFileReader(Importer& importer, SessionFile& file)
-        : importer_(importer), file_(file), records_(importer, NativeRecords::Slices::Rows)
+    SessionFileReader(Importer& importer, SessionFile& file, std::string path)
+        : importer_(importer)
+        , file_(file)
+        , path_(std::move(path))
+        , records_(importer, NativeRecords::Slices::Rows)
     {
     }
 
     Result<void> read()
     {
+        if (restore()) {
+            const auto look_for_changes = [this] {
+                return file_.look() == FileNews::None ? FileNews::None : FileNews::Replaced;
+            };
+            static_cast<void>(importer_.wait_for_more(look_for_changes, false));
+            return {};
+        }
         Result<void> read;
         do {
             read = read_sessions();
@@ -123,6 +134,15 @@ public:
     }
 
 private:
+    /// From the columns that are kept beside the file, if there are any; the session itself is
+    /// read.
+    bool restore()
+    {
+        if (!has_columns(path_) || !read_sessions() || importer_.session_count() != 1)
+            return false;
+        return restore_columns(path_, file_, *importer_.sessions().front());
+    }
+
     /// Where there was something to read once, what fails later is for look() to judge.
     [[nodiscard]] bool may_wait(const Result<void>& read)
     {
@@ -237,6 +257,7 @@ private:
 
     Importer& importer_;
     SessionFile& file_;
+    std::string path_;
     NativeRecords records_;
     std::unordered_map<std::int64_t, std::string> ids_;
     NativeBatch batch_;               ///< events of one session that are not in records_ yet
@@ -256,7 +277,7 @@ Result<void> read(Importer& importer)
     if (!opened)
         return opened.error();
     importer.replace_source(*opened);
-    return SessionFileReader(importer, **opened).read();
+    return SessionFileReader(importer, **opened, *path).read();
 }
 
 } // namespace

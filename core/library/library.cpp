@@ -8,6 +8,7 @@
 #include "core/library/library_state.h"
 #include "core/model/annotated_trace.h"
 #include "core/model/session_part.h"
+#include "core/native/session_columns.h"
 #include "core/native/session_file.h"
 
 #include <sys/stat.h>
@@ -271,6 +272,8 @@ Result<void> Library::remove(std::string_view session_id)
     const std::string& file = (*place)->file;
     if (auto discarded = state.catalogue.discard(session_id, file); !discarded)
         return state.explain(discarded.error());
+    if (is_plain_name(file))
+        delete_columns(state.paths.session(file));
     if (is_plain_name(file) && ::unlink(state.paths.session(file).c_str()) != 0 && errno != ENOENT)
         return Error{"Cannot delete the session's file: " + system_text(errno) + ".",
                      state.paths.session(file),

@@ -55,6 +55,7 @@ enum class Imported : std::uint8_t { Added, Updated };
 ///     catalogue.db              what a list shows, names, tags, notes on events (SQLite, WAL)
 ///     catalogue.db.vN           the catalogue as it was before a newer Playhead changed its schema
 ///     sessions/NAME.playhead    one native session file each
+///     sessions/NAME.playhead-columns   what some of them are shown from, see session_columns.h
 ///     incoming/RANDOM/          sessions that are being written
 ///     lock                      held (flock) while the files and the catalogue change together
 ///

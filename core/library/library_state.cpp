@@ -6,6 +6,7 @@
 #include "core/library/library_opening.h"
 #include "core/model/annotated_trace.h"
 #include "core/model/session_summary.h"
+#include "core/native/session_columns.h"
 
 #include <unistd.h>
 
@@ -51,8 +52,10 @@ Result<void> Library::State::heal(const FolderLock& lock)
     if (!files)
         return files.error();
     for (const std::string& file : *files) {
-        if (is_plain_name(file))
+        if (is_plain_name(file)) {
+            delete_columns(paths.session(file));
             ::unlink(paths.session(file).c_str());
+        }
         if (auto noted = catalogue.deleted(file); !noted)
             return noted;
     }
@@ -80,6 +83,7 @@ Result<void> Library::State::settle(const SessionPlace& place)
     if (file_exists(staged)) {
         if (auto moved = move_into_place(staged, paths.session(place.file)); !moved)
             return moved;
+        delete_columns(paths.session(place.file)); // of the file before
     }
     return catalogue.arrived(place.file);
 }

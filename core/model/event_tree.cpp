@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace playhead {
 
@@ -123,6 +124,73 @@ EventTree::EventTree(std::vector<EventIndex>& parents, std::span<const TimeNs> s
         max_depth_ = std::max(max_depth_, depth_.back());
         stack.push_back({tree.of(event.value()), at});
     }
+}
+
+std::optional<EventTree> EventTree::of_order(std::vector<EventIndex> order,
+                                             std::span<const EventIndex> parents)
+{
+    constexpr std::uint32_t nowhere = EventIndex::none_value;
+    if (order.size() != parents.size())
+        return std::nullopt;
+    EventTree tree;
+    tree.order_ = std::move(order);
+    tree.position_.assign(parents.size(), nowhere);
+    tree.end_.resize(parents.size());
+    tree.depth_.resize(parents.size());
+    std::vector<std::uint32_t> open; // positions of what the next event may lie in
+    for (std::uint32_t at = 0; at < tree.size(); ++at) {
+        const EventIndex event = tree.order_[at];
+        if (event.value() >= parents.size() || tree.position_[event.value()] != nowhere)
+            return std::nullopt;
+        const EventIndex parent = parents[event.value()];
+        while (!open.empty() && tree.order_[open.back()] != parent) {
+            tree.end_[open.back()] = at;
+            open.pop_back();
+        }
+        if (open.empty() && parent)
+            return std::nullopt;
+        tree.root_count_ += open.empty() ? 1 : 0;
+        open.push_back(at);
+        tree.position_[event.value()] = at;
+        tree.depth_[at] = static_cast<std::uint32_t>(open.size());
+        tree.max_depth_ = std::max(tree.max_depth_, tree.depth_[at]);
+    }
+    for (const std::uint32_t at : open)
+        tree.end_[at] = tree.size();
+    return tree;
+}
+
+Bits EventTree::positions_of(const Bits& events) const
+{
+    // Many are cheaper asked for in their order than each put in its place.
+    constexpr std::size_t few = 16;
+    if (events.count() > order_.size() / few)
+        return Bits::where(order_.size(), [&](std::size_t position) {
+            return events.test(order_[position].value());
+        });
+    Bits positions(order_.size());
+    events.for_each([&](std::size_t event) { positions.set(position_[event]); });
+    return positions;
+}
+
+Bits EventTree::events_at(const Bits& positions) const
+{
+    return Bits::where(order_.size(),
+                       [&](std::size_t event) { return positions.test(position_[event]); });
+}
+
+Bits EventTree::ancestors_at(const Bits& positions) const
+{
+    Bits ancestors(order_.size());
+    std::size_t next = order_.size(); // the first member behind `at`
+    for (std::size_t at = order_.size(); at-- > 0;) {
+        // Few have anything below them, so that this is mostly told by the first of the two.
+        if (end_[at] > at + 1 && next < end_[at])
+            ancestors.set(at);
+        if (positions.test(at))
+            next = at;
+    }
+    return ancestors;
 }
 
 EventIndex EventTree::first_child(EventIndex event) const

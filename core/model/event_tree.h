@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/bits.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +24,10 @@ public:
     /// cycle: the smallest event of the cycle becomes a root, and is listed in `cut`.
     EventTree(std::vector<EventIndex>& parents, std::span<const TimeNs> starts,
               std::vector<EventIndex>& cut);
+    /// The tree whose events stand in this order. Nothing where that is no preorder of these
+    /// parents.
+    [[nodiscard]] static std::optional<EventTree> of_order(std::vector<EventIndex> order,
+                                                           std::span<const EventIndex> parents);
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(order_.size()); }
     [[nodiscard]] std::uint32_t root_count() const { return root_count_; }
@@ -56,6 +62,12 @@ public:
     {
         return position(event) >= position(ancestor) && position(event) < subtree_end(ancestor);
     }
+
+    // Sets of events, and of where they stand in order(); all of the size of the tree.
+    [[nodiscard]] Bits positions_of(const Bits& events) const;
+    [[nodiscard]] Bits events_at(const Bits& positions) const;
+    /// All that members lie below, by position; members among it where one lies below another.
+    [[nodiscard]] Bits ancestors_at(const Bits& positions) const;
 
 private:
     std::vector<EventIndex> order_;

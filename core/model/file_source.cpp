@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/model/source.h"
+#include "core/model/file_source_state.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,13 +12,10 @@
 #include <xxhash.h>
 #endif
 
-#include <algorithm>
-#include <atomic>
-#include <cassert>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <mutex>
+#include <optional>
 
 namespace playhead {
 
@@ -28,37 +25,34 @@ namespace {
 /// the other; large enough that the hashes of a file of 4 GiB take 512 KiB.
 constexpr std::size_t chunk_size = FileSource::chunk_size;
 
-/// Owns a file descriptor.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd = -1) : fd_(fd) {}
-    ~Descriptor()
-    {
-        if (fd_ >= 0)
-            ::close(fd_);
-    }
-    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-    [[nodiscard]] int get() const { return fd_; }
-    [[nodiscard]] bool is_open() const { return fd_ >= 0; }
-
-private:
-    int fd_;
-};
-
 std::string system_message(int code)
 {
     return std::strerror(code); // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe
 }
 
-Error changed(const std::string& name)
+WriteStamp stamp_of(int fd)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    struct stat status = {};
+    if (::fstat(fd, &status) != 0)
+        return {};
+    return {status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec,
+            status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec, status.st_size};
+}
+
+} // namespace
+
+std::uint64_t chunk_hash(std::string_view bytes)
+{
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+Error changed_file(const std::string& name)
 {
     return {"The file was changed after it was opened.", name,
             "Open it again to see what it holds now."};
 }
 
-/// Reads exactly `size` bytes at `offset`, or fewer at the end of the file.
 Result<std::size_t> read_fully(int fd, char* to, std::size_t size, std::uint64_t offset,
                                const std::string& name)
 {
@@ -77,69 +71,10 @@ Result<std::size_t> read_fully(int fd, char* to, std::size_t size, std::uint64_t
     return done;
 }
 
-/// What tells cheaply that nobody wrote to a file since.
-struct Stamp {
-    std::int64_t modified = 0; ///< ns
-    std::int64_t changed = 0;  ///< ns
-    std::int64_t size = -1;
-
-    friend bool operator==(const Stamp&, const Stamp&) = default;
-};
-
-Stamp stamp_of(int fd)
-{
-    constexpr std::int64_t second = 1'000'000'000;
-    struct stat status = {};
-    if (::fstat(fd, &status) != 0)
-        return {};
-    return {status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec,
-            status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec, status.st_size};
-}
-
-} // namespace
-
-struct FileSource::State {
-    State(std::string file_name, Descriptor descriptor, std::uint64_t bytes)
-        : name(std::move(file_name)), file(std::move(descriptor)), size(bytes)
-    {
-    }
-
-    /// A chunk that was read: the last one of a file may be short, and grow. One of length 0 was
-    /// not read yet.
-    struct Chunk {
-        std::uint64_t hash = 0;
-        std::size_t length = 0;
-    };
-
-    std::string name;
-    Descriptor file;
-    std::atomic<std::uint64_t> size = 0;
-    mutable std::mutex mutex;
-    std::vector<Chunk> chunks; ///< those read so far, guarded by mutex
-
-    /// The chunk that read() verified last: events are mostly read one after the other, and many
-    /// lie in one chunk. Guarded by mutex.
-    struct Verified {
-        std::size_t chunk = 0;
-        Stamp stamp;
-        std::shared_ptr<const std::string> bytes; ///< null where none was
-    };
-    mutable Verified verified;
-
-    [[nodiscard]] std::size_t chunk_length(std::size_t chunk) const
-    {
-        return static_cast<std::size_t>(
-            std::min<std::uint64_t>(chunk_size, size - std::uint64_t(chunk) * chunk_size));
-    }
-    /// The bytes of a chunk as far as it was read, if they are what they were then. A chunk that
-    /// was not read yet has nothing to be compared with.
-    [[nodiscard]] Result<std::shared_ptr<const std::string>> read_chunk(std::size_t chunk) const;
-};
-
 Result<std::shared_ptr<const std::string>> FileSource::State::read_chunk(std::size_t chunk) const
 {
     // Taken before the bytes, so that a write between the two is noticed the next time.
-    const Stamp stamp = stamp_of(file.get());
+    const WriteStamp stamp = stamp_of(file.get());
     std::optional<Chunk> known;
     {
         const std::lock_guard lock(mutex);
@@ -155,9 +90,9 @@ Result<std::shared_ptr<const std::string>> FileSource::State::read_chunk(std::si
     if (!got)
         return got.error();
     if (*got != bytes->size())
-        return changed(name);
-    if (known && XXH3_64bits(bytes->data(), bytes->size()) != known->hash)
-        return changed(name);
+        return changed_file(name);
+    if (known && chunk_hash(*bytes) != known->hash)
+        return changed_file(name);
     const std::lock_guard lock(mutex);
     verified = {chunk, stamp, bytes};
     return verified.bytes;
@@ -301,6 +236,13 @@ Result<std::string> FileSource::read(const Slice& slice) const
     return bytes;
 }
 
+Result<std::string> FileSource::read_beginning(const Slice& slice, std::size_t most) const
+{
+    Slice beginning = slice;
+    beginning.length = static_cast<std::uint32_t>(std::min<std::uint64_t>(slice.length, most));
+    return read(beginning);
+}
+
 std::size_t FileSource::piece_alignment() const
 {
     return chunk_size;
@@ -330,113 +272,13 @@ Result<std::size_t> FileSource::read_piece(std::uint64_t offset, std::span<char>
     if (!got)
         return got.error();
     if (*got != size)
-        return changed(state.name);
+        return changed_file(state.name);
     const char* bytes = to.data();
     for (std::size_t chunk = 0; chunk < whole; bytes += known[chunk].length, ++chunk) {
-        if (XXH3_64bits(bytes, known[chunk].length) != known[chunk].hash)
-            return changed(state.name);
+        if (chunk_hash({bytes, known[chunk].length}) != known[chunk].hash)
+            return changed_file(state.name);
     }
     return size;
-}
-
-/// Reads whole chunks, so that each is hashed once, and hands them out as asked for.
-class FileReader final : public ByteReader
-{
-public:
-    FileReader(FileSource::State& state, std::uint64_t offset)
-        : state_(state), skipped_(static_cast<std::size_t>(offset % chunk_size))
-    {
-        next_ = static_cast<std::size_t>(offset / chunk_size);
-        const std::lock_guard lock(state_.mutex);
-        // What was read behind the chunk that holds the offset is read again.
-        state_.chunks.resize(skipped_ == 0 ? next_ : next_ + 1);
-        if (skipped_ > 0)
-            taken_ = state_.chunks.back().length;
-    }
-
-    Result<std::size_t> read(std::span<char> buffer) override
-    {
-        if (given_ == chunk_.size()) {
-            if (auto filled = fill(); !filled)
-                return filled.error();
-        }
-        const std::size_t count = std::min(buffer.size(), chunk_.size() - given_);
-        std::copy_n(chunk_.data() + given_, count, buffer.data());
-        given_ += count;
-        return count;
-    }
-
-private:
-    Result<void> fill()
-    {
-        given_ = 0;
-        chunk_.clear();
-        const std::uint64_t offset = std::uint64_t(next_) * chunk_size;
-        if (offset + (skipped_ > 0 ? skipped_ : taken_) >= state_.size)
-            return {};
-        chunk_.resize(state_.chunk_length(next_));
-        const auto got =
-            read_fully(state_.file.get(), chunk_.data(), chunk_.size(), offset, state_.name);
-        if (!got || *got != chunk_.size()) {
-            chunk_.clear();
-            return got ? changed(state_.name) : got.error();
-        }
-        const FileSource::State::Chunk read = {XXH3_64bits(chunk_.data(), chunk_.size()),
-                                               chunk_.size()};
-        const std::lock_guard lock(state_.mutex);
-        if (taken_ == 0) {
-            state_.chunks.push_back(read);
-        } else {
-            if (XXH3_64bits(chunk_.data(), taken_) != state_.chunks.back().hash) {
-                chunk_.clear();
-                return changed(state_.name);
-            }
-            state_.chunks.back() = read;
-        }
-        given_ = skipped_ > 0 ? std::exchange(skipped_, 0) : taken_;
-        taken_ = chunk_.size();
-        if (taken_ == chunk_size) {
-            ++next_;
-            taken_ = 0;
-        }
-        return {};
-    }
-
-    FileSource::State& state_;
-    std::string chunk_;
-    std::size_t given_ = 0;
-    std::size_t next_ = 0;  ///< chunk to be read
-    std::size_t taken_ = 0; ///< bytes of it that were there, and read, before the file grew
-    std::size_t skipped_;   ///< bytes of the first one that are before where it begins to read
-};
-
-std::unique_ptr<ByteReader> FileSource::reader(std::uint64_t offset)
-{
-    return std::make_unique<FileReader>(*state_, offset);
-}
-
-Result<std::size_t> FileSource::take_piece(std::uint64_t offset, std::span<char> buffer)
-{
-    assert(offset % chunk_size == 0 && buffer.size() % chunk_size == 0);
-    const std::uint64_t there = size() - std::min<std::uint64_t>(offset, size());
-    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), there));
-    const auto got = read_fully(state_->file.get(), buffer.data(), wanted, offset, state_->name);
-    if (!got)
-        return got;
-    if (*got != wanted)
-        return changed(state_->name);
-    std::vector<State::Chunk> read;
-    for (std::size_t at = 0; at < wanted; at += chunk_size) {
-        const std::size_t length = std::min(chunk_size, wanted - at);
-        read.push_back({XXH3_64bits(buffer.data() + at, length), length});
-    }
-    const auto first = static_cast<std::size_t>(offset / chunk_size);
-    const std::lock_guard lock(state_->mutex);
-    if (state_->chunks.size() < first + read.size())
-        state_->chunks.resize(first + read.size());
-    std::copy(read.begin(), read.end(),
-              state_->chunks.begin() + static_cast<std::ptrdiff_t>(first));
-    return wanted;
 }
 
 } // namespace playhead

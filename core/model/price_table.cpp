@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/price_table.h"
 
+#include "core/model/id_hash.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstdlib>
 #include <fstream>
@@ -112,6 +115,19 @@ Result<void> PriceTable::merge_json(std::string_view json, const std::string& na
     for (auto& [model, price] : read)
         prices_[model] = std::move(price);
     return {};
+}
+
+std::uint64_t PriceTable::fingerprint() const
+{
+    std::string all;
+    for (const auto& [model, price] : prices_) {
+        all += model + '\0';
+        for (const std::optional<double> figure :
+             {std::optional(price.prompt), std::optional(price.completion), price.cache_read,
+              price.cache_write})
+            all += (figure ? std::to_string(std::bit_cast<std::uint64_t>(*figure)) : "-") + '\0';
+    }
+    return id_hash(all);
 }
 
 const ModelPrice* PriceTable::find(std::string_view model) const

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/event.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,6 +48,9 @@ public:
     /// cost_at() the model's price; nothing for an unknown model.
     [[nodiscard]] std::optional<double> cost(std::string_view model,
                                              const TokenCounts& tokens) const;
+
+    /// Another number for any other prices: what was computed from these holds for no others.
+    [[nodiscard]] std::uint64_t fingerprint() const;
 
 private:
     std::map<std::string, ModelPrice, std::less<>> prices_;

@@ -50,13 +50,14 @@ private:
             values.push_back(column[event]);
         return values;
     }
-    template <typename T>
-    [[nodiscard]] SparseColumn<T> picked(const SparseColumn<T>& column) const
+    /// Of what few events have.
+    template <typename Column>
+    [[nodiscard]] Column picked_few(const Column& column) const
     {
-        SparseColumn<T> values;
+        Column values;
         for (std::size_t i = 0; i < column.size(); ++i) {
             if (const EventIndex event = numbers_[column.events()[i].value()])
-                values.set(event, column.values()[i]);
+                values.set(event, column.value(i));
         }
         return values;
     }
@@ -78,11 +79,11 @@ private:
         columns.records = picked(whole.records);
         columns.decoders = picked(whole.decoders);
         columns.ids = picked(whole.ids);
-        part.record_lists_ = picked(whole_.record_lists_);
-        part.tokens_ = picked(whole_.tokens_);
-        part.costs_ = picked(whole_.costs_);
-        part.tags_ = picked(whole_.tags_);
-        part.action_words_ = picked(whole_.action_words_);
+        part.record_lists_ = picked_few(whole_.record_lists_);
+        part.tokens_ = picked_few(whole_.tokens_);
+        part.costs_ = picked_few(whole_.costs_);
+        part.tags_ = picked_few(whole_.tags_);
+        part.action_words_ = picked_few(whole_.action_words_);
         part.annotations_ = {};
         for (const auto& [event, annotation] : whole_.annotations_.entries()) {
             if (const EventIndex number = numbers_[event.value()])

@@ -47,6 +47,16 @@ public:
     /// Bytes, or rows of a database: a measure for progress. 0 where it is not known.
     [[nodiscard]] virtual std::uint64_t size() const = 0;
     [[nodiscard]] virtual Result<std::string> read(const Slice& slice) const = 0;
+    /// The first `most` bytes of a slice, or all where it has no more: for a first look at what is
+    /// large. May read all of it.
+    [[nodiscard]] virtual Result<std::string> read_beginning(const Slice& slice,
+                                                             std::size_t most) const
+    {
+        auto bytes = read(slice);
+        if (bytes && bytes->size() > most)
+            bytes->resize(most);
+        return bytes;
+    }
 
     /// Where a piece of read_piece() may begin: at a multiple of this. 0 where slices are no ranges
     /// of bytes, or not to be had faster than one by one.
@@ -124,6 +134,8 @@ public:
     /// As it was when somebody looked at it last.
     [[nodiscard]] std::uint64_t size() const override;
     [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+    [[nodiscard]] Result<std::string> read_beginning(const Slice& slice,
+                                                     std::size_t most) const override;
     [[nodiscard]] std::size_t piece_alignment() const override;
     [[nodiscard]] Result<std::size_t> read_piece(std::uint64_t offset,
                                                  std::span<char> to) const override;

@@ -5,6 +5,8 @@
 #include "core/base/ids.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace playhead {
@@ -15,6 +17,13 @@ template <typename T>
 class SparseColumn
 {
 public:
+    SparseColumn() = default;
+    /// As many values as events, which are in order, each once.
+    SparseColumn(std::vector<EventIndex> events, std::vector<T> values)
+        : events_(std::move(events)), values_(std::move(values))
+    {
+    }
+
     void set(EventIndex event, T value)
     {
         const auto at = position(event);
@@ -33,6 +42,8 @@ public:
     }
     [[nodiscard]] const std::vector<EventIndex>& events() const { return events_; }
     [[nodiscard]] const std::vector<T>& values() const { return values_; }
+    /// Of events()[i].
+    [[nodiscard]] const T& value(std::size_t i) const { return values_[i]; }
     [[nodiscard]] std::size_t size() const { return events_.size(); }
 
 private:

@@ -33,32 +33,6 @@ bool is_roll_up(const EventTree& tree, const Sorted& sorted, std::size_t at)
 
 } // namespace
 
-void RollUps::Series::add(std::uint32_t position, std::int64_t amount)
-{
-    positions_.push_back(position);
-    sums_.push_back(saturating_sum(sums_.empty() ? 0 : sums_.back(), amount));
-}
-
-std::size_t RollUps::Series::index_of(std::uint32_t position) const
-{
-    return static_cast<std::size_t>(
-        std::lower_bound(positions_.begin(), positions_.end(), position) - positions_.begin());
-}
-
-std::optional<std::int64_t> RollUps::Series::sum(std::uint32_t first, std::uint32_t last) const
-{
-    const std::size_t begin = index_of(first);
-    const std::size_t end = index_of(last);
-    if (begin == end)
-        return std::nullopt;
-    return sums_[end - 1] - (begin == 0 ? 0 : sums_[begin - 1]);
-}
-
-std::uint32_t RollUps::Series::count(std::uint32_t first, std::uint32_t last) const
-{
-    return static_cast<std::uint32_t>(index_of(last) - index_of(first));
-}
-
 RollUps::RollUps(const EventTree& tree, const CountedColumns& columns)
 {
     count_results(tree, columns);
@@ -68,51 +42,61 @@ RollUps::RollUps(const EventTree& tree, const CountedColumns& columns)
 
 void RollUps::count_results(const EventTree& tree, const CountedColumns& columns)
 {
-    for (std::uint32_t position = 0; position < tree.size(); ++position) {
-        const std::uint32_t event = tree.order()[position].value();
-        if (columns.results[event] == EventResult::Fail)
-            failures_.add(position, 1);
-        if (columns.action_types[event] == ActionType::Llm)
-            llm_calls_.add(position, 1);
-    }
+    const auto order = tree.order();
+    failures_ = PlacedCount(Bits::where(tree.size(), [&](std::size_t position) {
+        return columns.results[order[position].value()] == EventResult::Fail;
+    }));
+    llm_calls_ = PlacedCount(Bits::where(tree.size(), [&](std::size_t position) {
+        return columns.action_types[order[position].value()] == ActionType::Llm;
+    }));
 }
 
-void RollUps::count_tokens(const EventTree& tree, const SparseColumn<TokenCounts>& tokens)
+void RollUps::count_tokens(const EventTree& tree, const TokenColumn& tokens)
 {
     const auto sorted = by_position(tree, tokens.events());
+    PlacedAmounts prompt(tree.size());
+    PlacedAmounts completion(tree.size());
+    PlacedAmounts total(tree.size());
     for (std::size_t at = 0; at < sorted.size(); ++at) {
         const auto [position, entry] = sorted[at];
         if (is_roll_up(tree, sorted, at)) {
             token_roll_ups_.push_back(position);
             continue;
         }
-        const TokenCounts& counts = tokens.values()[entry];
+        const TokenCounts counts = tokens.value(entry);
         if (counts.prompt)
-            prompt_.add(position, *counts.prompt);
+            prompt.add(position, *counts.prompt);
         if (counts.completion)
-            completion_.add(position, *counts.completion);
+            completion.add(position, *counts.completion);
         if (const auto sum = counts.sum())
-            total_.add(position, *sum);
+            total.add(position, *sum);
     }
+    prompt_ = PlacedSums(std::move(prompt));
+    completion_ = PlacedSums(std::move(completion));
+    total_ = PlacedSums(std::move(total));
 }
 
 void RollUps::count_costs(const EventTree& tree, const CountedColumns& columns)
 {
     const auto sorted = by_position(tree, columns.costs->events());
+    PlacedAmounts amounts(tree.size());
+    Bits computed(tree.size());
+    Bits unpriced = Bits::where(tree.size(), [&](std::size_t position) {
+        return columns.action_types[tree.order()[position].value()] == ActionType::Llm;
+    });
     for (std::size_t at = 0; at < sorted.size(); ++at) {
+        const auto [position, entry] = sorted[at];
+        unpriced.reset(position);
         if (is_roll_up(tree, sorted, at))
             continue;
-        const auto [position, entry] = sorted[at];
         const Cost& cost = columns.costs->values()[entry];
-        cost_.add(position, to_pico_usd(cost.usd));
+        amounts.add(position, to_pico_usd(cost.usd));
         if (cost.provenance == Provenance::Derived)
-            computed_cost_.add(position, 1);
+            computed.set(position);
     }
-    for (std::uint32_t position = 0; position < tree.size(); ++position) {
-        const EventIndex event = tree.order()[position];
-        if (columns.action_types[event.value()] == ActionType::Llm && !columns.costs->find(event))
-            unpriced_calls_.add(position, 1);
-    }
+    cost_ = PlacedSums(std::move(amounts));
+    computed_cost_ = PlacedCount(std::move(computed));
+    unpriced_calls_ = PlacedCount(std::move(unpriced));
 }
 
 Totals RollUps::of_range(std::uint32_t first, std::uint32_t last) const

@@ -4,7 +4,9 @@
 
 #include "core/model/event.h"
 #include "core/model/event_tree.h"
+#include "core/model/placed_sums.h"
 #include "core/model/sparse_column.h"
+#include "core/model/token_column.h"
 
 #include <cstdint>
 #include <optional>
@@ -38,12 +40,12 @@ struct Totals {
 struct CountedColumns {
     std::span<const EventResult> results;
     std::span<const ActionType> action_types;
-    const SparseColumn<TokenCounts>* tokens = nullptr;
+    const TokenColumn* tokens = nullptr;
     const SparseColumn<Cost>* costs = nullptr;
 };
 
 /// Prefix sums over the tree's preorder, kept only where there is something to count, so that the
-/// totals of any subtree take two binary searches per figure.
+/// totals of any subtree take a few steps per figure.
 class RollUps
 {
 public:
@@ -56,34 +58,19 @@ public:
     [[nodiscard]] bool is_token_roll_up(std::uint32_t position) const;
 
 private:
-    /// Sorted positions, with running sums of what is counted there.
-    class Series
-    {
-    public:
-        void add(std::uint32_t position, std::int64_t amount);
-        /// Nothing where no position lies in the range.
-        [[nodiscard]] std::optional<std::int64_t> sum(std::uint32_t first,
-                                                      std::uint32_t last) const;
-        [[nodiscard]] std::uint32_t count(std::uint32_t first, std::uint32_t last) const;
-
-    private:
-        [[nodiscard]] std::size_t index_of(std::uint32_t position) const;
-        std::vector<std::uint32_t> positions_;
-        std::vector<std::int64_t> sums_; ///< up to and including the position
-    };
-
     void count_results(const EventTree& tree, const CountedColumns& columns);
-    void count_tokens(const EventTree& tree, const SparseColumn<TokenCounts>& tokens);
+    void count_tokens(const EventTree& tree, const TokenColumn& tokens);
     void count_costs(const EventTree& tree, const CountedColumns& columns);
 
-    Series failures_;
-    Series llm_calls_;
-    Series prompt_;
-    Series completion_;
-    Series total_;
-    Series cost_; ///< in 1e-12 USD, so that sums are exact and order does not matter
-    Series computed_cost_;
-    Series unpriced_calls_;
+    // By position:
+    PlacedCount failures_;
+    PlacedCount llm_calls_;
+    PlacedSums prompt_;
+    PlacedSums completion_;
+    PlacedSums total_;
+    PlacedSums cost_; ///< in 1e-12 USD, so that sums are exact and order does not matter
+    PlacedCount computed_cost_;
+    PlacedCount unpriced_calls_;
     std::vector<std::uint32_t> token_roll_ups_; ///< sorted positions
 };
 

@@ -15,17 +15,10 @@ std::string_view Trace::action_word(EventIndex e) const
     return action_type_name(action_type(e));
 }
 
-std::span<const StringId> Trace::tags(EventIndex e) const
-{
-    const auto* tags = tags_.find(e);
-    return tags ? std::span<const StringId>(*tags) : std::span<const StringId>();
-}
-
 std::span<const Slice> Trace::records(EventIndex e) const
 {
-    if (const auto* list = record_lists_.find(e))
-        return *list;
-    return {&columns_.records[e.value()], 1};
+    const std::span<const Slice> list = record_lists_.find(e);
+    return list.empty() ? std::span<const Slice>(&columns_.records[e.value()], 1) : list;
 }
 
 EventIndex Trace::find(std::string_view id) const
@@ -45,36 +38,25 @@ Totals Trace::subtree_totals(EventIndex e) const
     return roll_ups_.of_range(tree_.position(e), tree_.subtree_end(e));
 }
 
-std::array<std::uint32_t, action_type_count> Trace::count_by_action_type() const
+void Trace::count_columns()
 {
-    std::array<std::uint32_t, action_type_count> counts{};
+    by_action_type_ = {};
     for (const ActionType type : columns_.action_types)
-        ++counts.at(static_cast<std::size_t>(type));
-    return counts;
-}
-
-std::array<std::uint32_t, 3> Trace::count_by_result() const
-{
-    std::array<std::uint32_t, 3> counts{};
+        ++by_action_type_.at(static_cast<std::size_t>(type));
+    by_result_ = {};
     for (const EventResult result : columns_.results)
-        ++counts.at(static_cast<std::size_t>(result));
-    return counts;
-}
-
-std::vector<StringId> Trace::models() const
-{
-    std::vector<StringId> used;
+        ++by_result_.at(static_cast<std::size_t>(result));
+    models_.clear();
     std::vector<bool> seen(strings_.size());
     for (const StringId model : columns_.models) {
         if (model.value() == 0 || seen[model.value()])
             continue;
         seen[model.value()] = true;
-        used.push_back(model);
+        models_.push_back(model);
     }
-    return used;
 }
 
-EventResult Trace::outcome() const
+EventResult Trace::told_outcome() const
 {
     // It broke off, as somebody has noted: what came last before does not say how it would have
     // ended.
@@ -123,6 +105,8 @@ void Trace::add_up()
             end_ = end_ == no_time ? time : std::max(end_, time);
         }
     }
+    count_columns();
+    outcome_ = told_outcome();
     roll_ups_ = RollUps(tree_, {columns_.results, columns_.action_types, &tokens_, &costs_});
 }
 

@@ -11,7 +11,9 @@
 #include "core/model/session.h"
 #include "core/model/source.h"
 #include "core/model/sparse_column.h"
+#include "core/model/sparse_lists.h"
 #include "core/model/string_pool.h"
+#include "core/model/token_column.h"
 #include "core/model/totals.h"
 
 #include <array>
@@ -147,14 +149,15 @@ public:
         return strings_.text(thread_id(e));
     }
     [[nodiscard]] std::string_view model(EventIndex e) const { return strings_.text(model_id(e)); }
-    /// Null where none are recorded.
-    [[nodiscard]] const TokenCounts* tokens(EventIndex e) const { return tokens_.find(e); }
+    /// Nothing where none are recorded.
+    [[nodiscard]] std::optional<TokenCounts> tokens(EventIndex e) const { return tokens_.find(e); }
+    /// Null where none is known.
     [[nodiscard]] const Cost* cost(EventIndex e) const { return costs_.find(e); }
-    [[nodiscard]] std::span<const StringId> tags(EventIndex e) const;
+    [[nodiscard]] std::span<const StringId> tags(EventIndex e) const { return tags_.find(e); }
     // The same as columns, for what asks all events.
-    [[nodiscard]] const SparseColumn<TokenCounts>& all_tokens() const { return tokens_; }
+    [[nodiscard]] const TokenColumn& all_tokens() const { return tokens_; }
     [[nodiscard]] const SparseColumn<Cost>& all_costs() const { return costs_; }
-    [[nodiscard]] const SparseColumn<std::vector<StringId>>& all_tags() const { return tags_; }
+    [[nodiscard]] const SparseLists<StringId>& all_tags() const { return tags_; }
     [[nodiscard]] std::span<const Slice> records(EventIndex e) const;
     /// What a person noted of the events, as far as the source itself holds it.
     [[nodiscard]] const Annotations& annotations() const { return annotations_; }
@@ -170,10 +173,13 @@ public:
     [[nodiscard]] Totals totals() const { return roll_ups_.of_range(0, event_count()); }
     [[nodiscard]] Totals subtree_totals(EventIndex e) const;
     [[nodiscard]] std::uint32_t inferred_parent_count() const { return inferred_parents_; }
-    [[nodiscard]] std::array<std::uint32_t, action_type_count> count_by_action_type() const;
-    [[nodiscard]] std::array<std::uint32_t, 3> count_by_result() const;
+    [[nodiscard]] const std::array<std::uint32_t, action_type_count>& count_by_action_type() const
+    {
+        return by_action_type_;
+    }
+    [[nodiscard]] const std::array<std::uint32_t, 3>& count_by_result() const { return by_result_; }
     /// Models in order of first use.
-    [[nodiscard]] std::vector<StringId> models() const;
+    [[nodiscard]] const std::vector<StringId>& models() const { return models_; }
 
     /// The earliest start and the latest end of all events; no_time where no event has a time.
     [[nodiscard]] TimeNs begin_time() const { return begin_; }
@@ -182,7 +188,7 @@ public:
     /// How the run ended as told by its events: the last root that says Success or Fail decides,
     /// where an Indeterminate one says what its last child that says anything says. Indeterminate
     /// where nothing says anything, and where the run broke off (a reason for its end, no state).
-    [[nodiscard]] EventResult outcome() const;
+    [[nodiscard]] EventResult outcome() const { return outcome_; }
 
     /// Reads an event's records from the source and decodes them. Slow (a file is read): not for
     /// the GUI thread. Fails where the source changed or is gone.
@@ -204,6 +210,7 @@ public:
 private:
     friend class TraceAnnotator;
     friend class TraceBuilder;
+    friend class TraceImage;
     friend class TracePart;
     friend class TraceSealer;
 
@@ -226,23 +233,29 @@ private:
 
     [[nodiscard]] Result<std::vector<LoadedEvent::Raw>>
     load_slices(std::span<const Slice> slices) const;
-    /// Works out what follows from columns and tree: time range and roll-ups.
+    /// Works out what follows from columns and tree: time range, counts, outcome and roll-ups.
     void add_up();
+    void count_columns();
+    [[nodiscard]] EventResult told_outcome() const;
 
     Session session_;
     Diagnostics diagnostics_;
     StringPool strings_;
     Columns columns_;
-    SparseColumn<std::vector<Slice>> record_lists_; ///< all records of events that have several
-    SparseColumn<TokenCounts> tokens_;
+    SparseLists<Slice> record_lists_; ///< all records of events that have several
+    TokenColumn tokens_;
     SparseColumn<Cost> costs_;
-    SparseColumn<std::vector<StringId>> tags_;
+    SparseLists<StringId> tags_;
     SparseColumn<StringId> action_words_;
     Annotations annotations_;
     std::vector<RecordDecoder> decoders_;
     std::vector<std::shared_ptr<const Source>> sources_;
     EventTree tree_;
     RollUps roll_ups_;
+    std::array<std::uint32_t, action_type_count> by_action_type_{};
+    std::array<std::uint32_t, 3> by_result_{};
+    std::vector<StringId> models_;
+    EventResult outcome_ = EventResult::Indeterminate;
     TimeNs begin_ = no_time;
     TimeNs end_ = no_time;
     std::uint32_t inferred_parents_ = 0;

@@ -4,6 +4,7 @@
 
 #include "core/model/event_row.h"
 #include "core/model/id_hash.h"
+#include "core/model/trace_image.h"
 #include "core/model/trace_sealer.h"
 
 #include <algorithm>
@@ -130,14 +131,14 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
     if (trace_.action_type(index) == ActionType::Other)
         trace_.action_words_.set(index, strings.intern(event.action_type));
     if (records.size() > 1)
-        trace_.record_lists_.set(index, {records.begin(), records.end()});
+        trace_.record_lists_.set(index, records);
     add_usage(index, trace_.model_id(index), event.tokens, told_cost(event));
     if (!event.tags.empty()) {
         std::vector<StringId> tags;
         tags.reserve(event.tags.size());
         for (const std::string& tag : event.tags)
             tags.push_back(strings.intern(tag));
-        trace_.tags_.set(index, std::move(tags));
+        trace_.tags_.set(index, tags);
     }
     if (!event.annotation.is_empty())
         trace_.annotations_.set(index, event.annotation);
@@ -211,7 +212,8 @@ void TraceBuilder::add_sparse(const EventBatch& batch, std::uint32_t first, std:
     EventIndex tagged;
     const auto set_tags = [&] {
         if (tagged)
-            trace_.tags_.set(tagged, std::exchange(tags, {}));
+            trace_.tags_.set(tagged, tags);
+        tags.clear();
     };
     each(batch.tags, [&](EventIndex event, StringId tag) {
         if (event != tagged)
@@ -245,7 +247,7 @@ void TraceBuilder::join_record(EventIndex event, const Slice& record)
     const auto known = trace_.records(event);
     std::vector<Slice> records(known.begin(), known.end());
     records.push_back(record);
-    trace_.record_lists_.set(event, std::move(records));
+    trace_.record_lists_.set(event, records);
 }
 
 void TraceBuilder::join_error(EventIndex event, const Slice& record)
@@ -283,7 +285,7 @@ void TraceBuilder::update_times(EventIndex event, const Event& update)
 void TraceBuilder::update_usage(EventIndex event, const Event& update)
 {
     TokenCounts tokens;
-    if (const TokenCounts* known = trace_.tokens_.find(event))
+    if (const auto known = trace_.tokens_.find(event))
         tokens = *known;
     tokens.replace_with(update.tokens);
     std::optional<Cost> told = told_cost(update);
@@ -322,14 +324,14 @@ void TraceBuilder::update(EventIndex event, const Event& update, bool tells_resu
     if (update.tokens.is_known() || update.cost || !update.model.empty())
         update_usage(event, update);
     if (!update.tags.empty()) {
-        const auto* known = trace_.tags_.find(event);
-        std::vector<StringId> tags = known ? *known : std::vector<StringId>();
+        const auto known = trace_.tags_.find(event);
+        std::vector<StringId> tags(known.begin(), known.end());
         for (const std::string& tag : update.tags) {
             const StringId id = strings.intern(tag);
             if (std::find(tags.begin(), tags.end(), id) == tags.end())
                 tags.push_back(id);
         }
-        trace_.tags_.set(event, std::move(tags));
+        trace_.tags_.set(event, tags);
     }
     for (const EventNote& noted : update.notes)
         note(*noted.kind, event, noted.detail);
@@ -358,8 +360,21 @@ void TraceBuilder::settle()
     });
 }
 
+std::shared_ptr<const Trace> TraceBuilder::restored(ImageReader& image, RecordDecoder decoder) const
+{
+    return TraceImage::read(image, trace_.session_, trace_.sources_, decoder);
+}
+
+void TraceBuilder::restore(std::shared_ptr<const Trace> trace)
+{
+    ++revision_;
+    restored_ = std::move(trace);
+}
+
 std::shared_ptr<const Trace> TraceBuilder::snapshot(bool complete)
 {
+    if (restored_)
+        return restored_;
     settle();
     auto trace = std::make_shared<Trace>(trace_);
     TraceSealer(*trace, parent_ids_, unresolved_).seal(complete);
@@ -368,6 +383,8 @@ std::shared_ptr<const Trace> TraceBuilder::snapshot(bool complete)
 
 std::shared_ptr<const Trace> TraceBuilder::finish(bool complete) &&
 {
+    if (restored_)
+        return restored_;
     settle();
     auto trace = std::make_shared<Trace>(std::move(trace_));
     TraceSealer(*trace, parent_ids_, unresolved_).seal(complete);

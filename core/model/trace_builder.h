@@ -15,6 +15,8 @@
 
 namespace playhead {
 
+class ImageReader;
+
 /// The one door into a Trace: every format, the library and the recorder add events here, in order
 /// of arrival. Links by id, inferred parents, cycles, roll-ups and derived figures are settled when
 /// a snapshot is taken, so parents may come after their children. Used by one thread.
@@ -35,7 +37,10 @@ public:
         ++revision_;
         return trace_.diagnostics_;
     }
-    [[nodiscard]] std::uint32_t event_count() const { return trace_.event_count(); }
+    [[nodiscard]] std::uint32_t event_count() const
+    {
+        return restored_ ? restored_->event_count() : trace_.event_count();
+    }
 
     /// The number by which slices refer to the source.
     std::uint16_t add_source(std::shared_ptr<const Source> source);
@@ -67,6 +72,13 @@ public:
     [[nodiscard]] EventIndex find(std::string_view id) const;
     [[nodiscard]] EventResult result(EventIndex event) const { return trace_.result(event); }
 
+    /// What a whole session, of which only this much is known here, has for events by its image:
+    /// TraceImage::read(). Null where that is none.
+    [[nodiscard]] std::shared_ptr<const Trace> restored(ImageReader& image,
+                                                        RecordDecoder decoder) const;
+    /// Takes what restored() made for the session. Nothing is added to it any more.
+    void restore(std::shared_ptr<const Trace> trace);
+
     /// Raised by whatever may change what a snapshot holds.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
     /// The session as far as it is known, as a Trace of its own: with `complete`, what finish()
@@ -90,7 +102,8 @@ private:
     void settle();
 
     const PriceTable& prices_;
-    Trace trace_; ///< columns so far; its tree and sums are empty
+    std::shared_ptr<const Trace> restored_; ///< by restore(), or null
+    Trace trace_;                           ///< columns so far; its tree and sums are empty
     std::uint64_t revision_ = 0;
     IdTable ids_;                           ///< over trace_.columns_.ids
     std::vector<std::uint64_t> parent_ids_; ///< hash of the recorded parent's id, 0 for none

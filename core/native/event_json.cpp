@@ -132,7 +132,7 @@ private:
     void write_usage()
     {
         static const TokenCounts unknown;
-        const TokenCounts* recorded = trace_.tokens(index_);
+        const auto recorded = trace_.tokens(index_);
         const TokenCounts& tokens = recorded ? *recorded : unknown;
         fields_.count("prompt_tokens", tokens.prompt);
         fields_.count("completion_tokens", tokens.completion);

@@ -221,6 +221,33 @@ Result<bool> SessionFile::next_event(EventRow& row)
     return true;
 }
 
+const std::optional<FileStamp>& SessionFile::stamp() const
+{
+    return state_->stamp;
+}
+
+std::vector<std::uint32_t> SessionFile::event_marks() const
+{
+    const std::lock_guard lock(state_->mutex);
+    std::vector<std::uint32_t> marks;
+    marks.reserve(state_->seen_events.size());
+    for (const State::Seen& seen : state_->seen_events)
+        marks.push_back(seen.hash);
+    return marks;
+}
+
+void SessionFile::restore_events(std::span<const Slice> rows, std::span<const std::uint32_t> marks)
+{
+    State& state = *state_;
+    const std::lock_guard lock(state.mutex);
+    state.seen_events.clear();
+    state.seen_events.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        state.seen_events.push_back({rows[i].offset, marks[i]});
+    if (!rows.empty())
+        state.last = static_cast<std::int64_t>(rows.back().offset);
+}
+
 FileNews SessionFile::look()
 {
     State& state = *state_;

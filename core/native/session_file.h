@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -69,6 +70,15 @@ public:
     [[nodiscard]] std::uint64_t size() const override; ///< events, about
     /// A row that is not what it was when it was read through is an Error.
     [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+
+    /// Of the file when it was opened; nothing where it could not be told.
+    [[nodiscard]] const std::optional<FileStamp>& stamp() const;
+    /// What the rows of events that were read through are known by, in their order: read() of a row
+    /// that is not what it was fails.
+    [[nodiscard]] std::vector<std::uint32_t> event_marks() const;
+    /// Takes these rows for read through, without reading them. There are as many marks as rows,
+    /// which are in order. Before anything is read().
+    void restore_events(std::span<const Slice> rows, std::span<const std::uint32_t> marks);
 
 private:
     struct State;

@@ -396,27 +396,4 @@ FilterResult evaluate(const Filter& filter, const Trace& trace, const Job& job,
     return result;
 }
 
-Bits ancestors_of(const Trace& trace, const Bits& hits)
-{
-    // Few are followed up one by one; many are cheaper in one pass, children before their parents.
-    constexpr std::size_t few = 32;
-    Bits ancestors(trace.event_count());
-    if (hits.count() < trace.event_count() / few) {
-        hits.for_each([&](std::size_t hit) {
-            for (EventIndex up = trace.parent(EventIndex(hit)); up && !ancestors.test(up.value());
-                 up = trace.parent(up))
-                ancestors.set(up.value());
-        });
-        return ancestors;
-    }
-    const std::span<const EventIndex> order = trace.tree().order();
-    for (auto event = order.rbegin(); event != order.rend(); ++event) {
-        const std::size_t at = event->value();
-        const EventIndex parent = trace.parent(*event);
-        if (parent && (hits.test(at) || ancestors.test(at)))
-            ancestors.set(parent.value());
-    }
-    return ancestors;
-}
-
 } // namespace playhead

@@ -45,15 +45,22 @@ void ReplayIndex::place_untimed()
 void ReplayIndex::sort_by_begin()
 {
     // The tree's order is the order of ties.
-    std::vector<std::pair<TimeNs, EventIndex>> begins;
-    begins.reserve(trace_->event_count());
-    for (const EventIndex event : trace_->tree().order())
-        begins.emplace_back(span(event).begin, event);
-    std::stable_sort(begins.begin(), begins.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    by_begin_.reserve(begins.size());
-    for (const auto& [begin, event] : begins)
-        by_begin_.push_back(event);
+    const std::span<const EventIndex> order = trace_->tree().order();
+    by_begin_.assign(order.begin(), order.end());
+    const auto is_earlier = [this](EventIndex a, EventIndex b) {
+        return span(a).begin < span(b).begin;
+    };
+    if (!std::is_sorted(by_begin_.begin(), by_begin_.end(), is_earlier)) {
+        std::vector<std::pair<TimeNs, EventIndex>> begins;
+        begins.reserve(order.size());
+        for (const EventIndex event : order)
+            begins.emplace_back(span(event).begin, event);
+        std::stable_sort(begins.begin(), begins.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::transform(begins.begin(), begins.end(), by_begin_.begin(),
+                       [](const auto& begin) { return begin.second; });
+    }
+    is_by_number_ = std::is_sorted(by_begin_.begin(), by_begin_.end());
 }
 
 void ReplayIndex::index_ends()
@@ -121,6 +128,16 @@ std::uint32_t ReplayIndex::rank(EventIndex event) const
         by_begin_.begin(), by_begin_.end(), place(event),
         [&](EventIndex other, const auto& wanted) { return place(other) < wanted; });
     return static_cast<std::uint32_t>(found - by_begin_.begin());
+}
+
+Bits ReplayIndex::ranks_of(const Bits& events) const
+{
+    if (is_by_number_ && events.size() == by_begin_.size())
+        return events;
+    return Bits::where(by_begin_.size(), [this, &events](std::size_t rank) {
+        const std::size_t event = by_begin_[rank].value();
+        return event < events.size() && events.test(event);
+    });
 }
 
 std::uint32_t ReplayIndex::done_until(TimeNs time) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/bits.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/model/event_span.h"
@@ -81,6 +82,9 @@ public:
     [[nodiscard]] std::span<const EventIndex> by_begin() const { return by_begin_; }
     /// Where an event stands in by_begin().
     [[nodiscard]] std::uint32_t rank(EventIndex event) const;
+    /// The ranks of a set of events, whose numbers may go beyond those of the trace. A step for
+    /// each event of the trace, or for 64 of them where they arrived in the order of their begins.
+    [[nodiscard]] Bits ranks_of(const Bits& events) const;
     /// How many events begin before `time`, and at or before it: ranks in by_begin().
     [[nodiscard]] std::uint32_t begun_before(TimeNs time) const;
     [[nodiscard]] std::uint32_t begun_until(TimeNs time) const;
@@ -97,8 +101,9 @@ private:
     std::shared_ptr<const Trace> trace_;
     SparseColumn<TimeNs> untimed_; ///< the moments of events that have none
     std::vector<EventIndex> by_begin_;
-    std::vector<TimeNs> ends_; ///< sorted, of all that ends
-    EndSearch running_;        ///< over done_at() in the order of by_begin_
+    bool is_by_number_ = false; ///< by_begin_ is: they arrived in the order of their begins
+    std::vector<TimeNs> ends_;  ///< sorted, of all that ends
+    EndSearch running_;         ///< over done_at() in the order of by_begin_
     ReplayFigures figures_;
 };
 

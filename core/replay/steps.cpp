@@ -5,35 +5,21 @@
 #include "core/model/trace.h"
 #include "core/replay/replay_index.h"
 
-#include <algorithm>
-
 namespace playhead {
 
 Steps::Steps(std::shared_ptr<const ReplayIndex> index) : index_(std::move(index))
 {
     const Trace& trace = index_->trace();
-    llm_calls_ = ranks_of([&](EventIndex e) { return trace.action_type(e) == ActionType::Llm; });
-    failures_ = ranks_of([&](EventIndex e) { return trace.result(e) == EventResult::Fail; });
-}
-
-void Steps::set_hits(const EventPredicate& is_hit)
-{
-    hits_ = is_hit ? ranks_of(is_hit) : Ranks();
-}
-
-Steps::Ranks Steps::ranks_of(const EventPredicate& belongs) const
-{
-    Ranks found;
     const auto events = index_->by_begin();
-    for (std::uint32_t rank = 0; rank < events.size(); ++rank) {
-        if (belongs(events[rank]))
-            found.push_back(rank);
-    }
-    found.shrink_to_fit();
-    return found;
+    llm_calls_ = Bits::where(events.size(), [&](std::size_t rank) {
+        return trace.action_type(events[rank]) == ActionType::Llm;
+    });
+    failures_ = Bits::where(events.size(), [&](std::size_t rank) {
+        return trace.result(events[rank]) == EventResult::Fail;
+    });
 }
 
-const Steps::Ranks* Steps::ranks(StepTo what) const
+const Bits* Steps::ranks(StepTo what) const
 {
     switch (what) {
     case StepTo::Event:
@@ -51,9 +37,9 @@ const Steps::Ranks* Steps::ranks(StepTo what) const
 EventIndex Steps::at_or_after(StepTo what, std::uint32_t rank) const
 {
     const auto events = index_->by_begin();
-    if (const Ranks* listed = ranks(what)) {
-        const auto found = std::lower_bound(listed->begin(), listed->end(), rank);
-        return found != listed->end() ? events[*found] : EventIndex();
+    if (const Bits* listed = ranks(what)) {
+        const std::size_t found = listed->next(rank);
+        return found < listed->size() ? events[found] : EventIndex();
     }
     return rank < events.size() ? events[rank] : EventIndex();
 }
@@ -61,9 +47,9 @@ EventIndex Steps::at_or_after(StepTo what, std::uint32_t rank) const
 EventIndex Steps::before(StepTo what, std::uint32_t rank) const
 {
     const auto events = index_->by_begin();
-    if (const Ranks* listed = ranks(what)) {
-        const auto found = std::lower_bound(listed->begin(), listed->end(), rank);
-        return found != listed->begin() ? events[*(found - 1)] : EventIndex();
+    if (const Bits* listed = ranks(what)) {
+        const std::size_t found = listed->previous(rank);
+        return found < listed->size() ? events[found] : EventIndex();
     }
     return rank > 0 ? events[rank - 1] : EventIndex();
 }

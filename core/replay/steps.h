@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/bits.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
-#include "core/model/event_predicate.h"
 
 #include <cstdint>
 #include <memory>
-#include <vector>
+#include <utility>
 
 namespace playhead {
 
@@ -20,16 +20,16 @@ enum class StepTo : std::uint8_t { Event, LlmCall, Failure, Hit };
 /// Steps through the events of a session in the order in which they begin, those that begin
 /// together in the tree's order (ReplayIndex::by_begin()). From an event, a step goes to the
 /// nearest one after or before it; from a moment, to the nearest that begins after or before that
-/// moment, never at it. No step wraps around: at the end there is none. Logarithmic; 4 bytes for
-/// each LLM call, failure and hit.
+/// moment, never at it. No step wraps around: at the end there is none. A step for 64 events that
+/// are passed over; three bits an event.
 class Steps
 {
 public:
     /// `index` may not be null; it is kept.
     explicit Steps(std::shared_ptr<const ReplayIndex> index);
 
-    /// Empty: nothing is a hit.
-    void set_hits(const EventPredicate& is_hit);
+    /// Hits by their rank in ReplayIndex::by_begin(); of no size: nothing is a hit.
+    void set_hits(Bits by_rank) { hits_ = std::move(by_rank); }
 
     [[nodiscard]] EventIndex next(StepTo what, EventIndex from) const;
     [[nodiscard]] EventIndex next(StepTo what, TimeNs from) const;
@@ -42,18 +42,16 @@ public:
     [[nodiscard]] EventIndex previous_sibling(EventIndex from) const;
 
 private:
-    using Ranks = std::vector<std::uint32_t>;
-
-    [[nodiscard]] Ranks ranks_of(const EventPredicate& belongs) const;
-    /// The ranks of what is stepped to; null where that is every event.
-    [[nodiscard]] const Ranks* ranks(StepTo what) const;
+    /// What is stepped to; null where that is every event.
+    [[nodiscard]] const Bits* ranks(StepTo what) const;
     [[nodiscard]] EventIndex at_or_after(StepTo what, std::uint32_t rank) const;
     [[nodiscard]] EventIndex before(StepTo what, std::uint32_t rank) const;
 
     std::shared_ptr<const ReplayIndex> index_;
-    Ranks llm_calls_;
-    Ranks failures_;
-    Ranks hits_;
+    // By rank:
+    Bits llm_calls_;
+    Bits failures_;
+    Bits hits_;
 };
 
 } // namespace playhead

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline/bar_grid.h"
 
+#include "core/base/leap.h"
 #include "core/base/time_math.h"
 #include "core/timeline/compressed_time.h"
-#include "core/timeline/leap.h"
 
 #include <algorithm>
 #include <cmath>

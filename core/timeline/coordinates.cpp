@@ -30,6 +30,15 @@ double TimeAxis::length_of(double pixels) const
     return width > 0 ? pixels / width * signed_distance(range.begin, range.end) : 0;
 }
 
+std::vector<TimeNs> column_edges(const TimeAxis& axis, int count)
+{
+    std::vector<TimeNs> edges;
+    edges.reserve(static_cast<std::size_t>(count) + 1);
+    for (int edge = 0; edge <= count; ++edge)
+        edges.push_back(axis.time_at(axis.width * edge / count));
+    return edges;
+}
+
 int RowAxis::row_at(int y) const
 {
     const int at = y + offset;

@@ -4,6 +4,8 @@
 
 #include "core/base/time_math.h"
 
+#include <vector>
+
 namespace playhead {
 
 class CompressedTime;
@@ -30,6 +32,9 @@ struct TimeAxis {
 
     friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
 };
+
+/// The edges of `count` columns of the same width that cover an axis.
+[[nodiscard]] std::vector<TimeNs> column_edges(const TimeAxis& axis, int count);
 
 /// Rows of one height, scrolled by `offset` pixels.
 struct RowAxis {

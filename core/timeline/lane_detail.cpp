@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline/lane_detail.h"
 
+#include "core/base/leap.h"
 #include "core/base/time_math.h"
 #include "core/model/event_span.h"
 #include "core/model/trace.h"
 #include "core/timeline/lane_layout.h"
-#include "core/timeline/leap.h"
 
 #include <algorithm>
 #include <bit>

@@ -3,29 +3,11 @@
 #include "core/timeline/visible_rows.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <utility>
 
 namespace playhead {
-
-namespace {
-
-Bits by_position(const Bits& events, const EventTree& tree)
-{
-    // Many are cheaper asked for in their order than each put in its place.
-    constexpr std::size_t few = 16;
-    if (events.count() > tree.size() / few) {
-        const std::span<const EventIndex> order = tree.order();
-        return Bits::where(tree.size(), [&](std::size_t position) {
-            return events.test(order[position].value());
-        });
-    }
-    Bits positions(tree.size());
-    events.for_each([&](std::size_t event) { positions.set(tree.position(EventIndex(event))); });
-    return positions;
-}
-
-} // namespace
 
 VisibleRows::VisibleRows(const EventTree& tree)
 {
@@ -51,14 +33,19 @@ std::optional<Bits> VisibleRows::standing_in_grown(const EventTree& tree) const
     const std::span<const EventIndex> after = tree.order();
     Bits standing(after.size());
     std::size_t old = 0;
-    for (std::size_t at = 0; at < after.size(); ++at) {
-        if (after[at].value() >= before.size())
-            continue;
-        if (old == before.size() || after[at] != before[old])
+    for (std::size_t at = 0;; ++at) {
+        const std::size_t most = std::min(before.size() - old, after.size() - at);
+        const auto from = before.subspan(old, most);
+        const auto differs =
+            std::mismatch(from.begin(), from.end(), after.begin() + std::ptrdiff_t(at));
+        const auto same = static_cast<std::size_t>(differs.first - from.begin());
+        standing.copy(at, same, visible_.bits(), old);
+        at += same;
+        old += same;
+        if (at == after.size())
+            break;
+        if (after[at].value() < before.size())
             return std::nullopt;
-        if (visible_.test(old))
-            standing.set(at);
-        ++old;
     }
     return old == before.size() ? std::optional(std::move(standing)) : std::nullopt;
 }
@@ -87,13 +74,12 @@ std::vector<VisibleRows::Piece> VisibleRows::missing_from(const Bits& some, cons
     std::vector<Piece> pieces;
     Bits missing = all.bits();
     missing -= some;
+    Bits staying = all.bits();
+    staying &= some;
     for (std::size_t at = missing.next(0); at < missing.size() && pieces.size() <= most;) {
         const auto row = static_cast<int>(all.rank(at));
-        std::size_t end = at + 1;
-        // As long as what comes next is missing, too.
-        for (std::size_t next = all.bits().next(end); next < missing.size() && missing.test(next);
-             next = all.bits().next(end))
-            end = next + 1;
+        // Up to the next row that stays.
+        const std::size_t end = missing.previous(staying.next(at)) + 1;
         pieces.push_back({{kind, row, static_cast<int>(all.rank(end)) - row}, at, end});
         at = missing.next(end);
     }
@@ -128,12 +114,12 @@ bool VisibleRows::become(VisibleRows next, RowListener& listener, std::size_t mo
     return true;
 }
 
-void VisibleRows::set_filter(const Bits& hits, const Bits& shown, bool hides_others)
+void VisibleRows::set_filter(Bits hits, Bits shown, bool hides_others)
 {
     is_filtered_ = true;
     hides_others_ = hides_others;
-    hits_ = by_position(hits, *tree_);
-    shown_ = hides_others ? by_position(shown, *tree_) : Bits();
+    hits_ = std::move(hits);
+    shown_ = hides_others ? std::move(shown) : Bits();
     rebuild();
 }
 

@@ -54,10 +54,11 @@ public:
     /// trees are not the same. Both must be alive.
     bool become(VisibleRows next, RowListener& listener, std::size_t most_pieces = 200);
 
-    /// What a filter says of the events: its `hits`, and `shown`, which holds all that members of
-    /// it ran inside of. Where it hides the others, only members of `shown` have rows. Takes a step
-    /// for each event. Rows change all over: a list model resets.
-    void set_filter(const Bits& hits, const Bits& shown, bool hides_others);
+    /// What a filter says of the events, by where they stand in the tree's order: its `hits`, and
+    /// `shown`, which holds all that members of it ran inside of. Where it hides the others, only
+    /// members of `shown` have rows. Takes a step for 64 events. Rows change all over: a list model
+    /// resets.
+    void set_filter(Bits hits, Bits shown, bool hides_others);
     void clear_filter();
     [[nodiscard]] bool is_filtered() const { return is_filtered_; }
     /// False for all where there is no filter.

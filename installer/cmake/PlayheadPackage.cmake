@@ -15,9 +15,11 @@ set(package "${CMAKE_INSTALL_LIBDIR}/cmake/Playhead")
 
 # What records, and every header that those include.
 target_sources(playhead_core PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES
+    core/base/bits.h
     core/base/byte_reader.h
     core/base/ids.h
     core/base/job.h
+    core/base/ranked_bits.h
     core/base/result.h
     core/base/time.h
     core/formats/read_sessions.h
@@ -29,10 +31,13 @@ target_sources(playhead_core PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE
     core/model/event.h
     core/model/event_tree.h
     core/model/payload.h
+    core/model/placed_sums.h
     core/model/session.h
     core/model/source.h
     core/model/sparse_column.h
+    core/model/sparse_lists.h
     core/model/string_pool.h
+    core/model/token_column.h
     core/model/totals.h
     core/model/trace.h
     core/record/action.h

@@ -6,6 +6,7 @@
 #include "core/formats/document.h"
 #include "core/library/library.h"
 #include "core/model/session_link.h"
+#include "core/native/session_columns.h"
 #include "tests/bench/baselines/memory.h"
 #include "tests/bench/child.h"
 #include "tests/bench/clock.h"
@@ -88,6 +89,8 @@ public:
         const Trace& trace = *(*document)->sessions.front();
         if (const auto done = library->import(trace, *path, {}); !done)
             return done.error();
+        if (const auto kept = keep_columns_of(*library, trace.session().id); !kept)
+            return kept.error();
         made->link_ = print_link({trace.session().id, {}});
         std::ofstream(made->columns(), std::ios::binary)
             << std::string(column_bytes * plan.events, 'x');
@@ -99,6 +102,21 @@ public:
     [[nodiscard]] const std::string& link() const { return link_; }
 
 private:
+    /// As the window has it done after an import.
+    [[nodiscard]] static Result<void> keep_columns_of(Library& library, const std::string& session)
+    {
+        const auto path = library.session_path(session);
+        if (!path)
+            return path.error();
+        const auto document = open_document(*path, {});
+        if (!document)
+            return document.error();
+        const auto kept = keep_columns(*(*document)->sessions.front(), *path);
+        if (!kept)
+            return kept.error();
+        return *kept ? Result<void>() : Error{"The columns cannot be kept.", *path, {}};
+    }
+
     ScratchFolder folder_ = ScratchFolder(SessionFiles::instance().folder());
     std::string link_;
 };

@@ -102,12 +102,19 @@ void EventFilter::setMode(Mode mode)
 void EventFilter::showHits()
 {
     m_shown = nullptr;
+    m_shownAt = Bits();
     if (hits()) {
-        auto shown = std::make_shared<Bits>(ancestors_of(*m_context.trace(), *hits()));
-        *shown |= *hits();
-        m_shown = std::move(shown);
+        m_shownAt = m_context.trace()->tree().ancestors_at(hitsAt());
+        m_shownAt |= hitsAt();
     }
     Q_EMIT hitsChanged();
+}
+
+std::shared_ptr<const Bits> EventFilter::shown() const
+{
+    if (!m_shown && hits())
+        m_shown = std::make_shared<const Bits>(m_context.trace()->tree().events_at(m_shownAt));
+    return m_shown;
 }
 
 } // namespace playhead

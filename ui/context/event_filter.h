@@ -43,7 +43,10 @@ public:
     /// Null where no filter is active or no session shown; else of the size of the context's trace.
     [[nodiscard]] const std::shared_ptr<const Bits>& hits() const { return m_hits.hits(); }
     /// The hits with all that they ran inside of. Null as hits() is.
-    [[nodiscard]] const std::shared_ptr<const Bits>& shown() const { return m_shown; }
+    [[nodiscard]] std::shared_ptr<const Bits> shown() const;
+    // The same by where they stand in the order of the tree. Not where hits() is null.
+    [[nodiscard]] const Bits& hitsAt() const { return m_hits.byPosition(); }
+    [[nodiscard]] const Bits& shownAt() const { return m_shownAt; }
     [[nodiscard]] std::uint32_t hitCount() const { return m_hits.count(); }
     /// Whether hits may still come.
     [[nodiscard]] bool isRunning() const { return m_hits.isRunning(); }
@@ -94,7 +97,8 @@ private:
     QString m_text;
     ParsedFilter m_parsed;
     FilterHits m_hits;
-    std::shared_ptr<const Bits> m_shown;
+    Bits m_shownAt;
+    mutable std::shared_ptr<const Bits> m_shown; ///< once asked for
     Mode m_mode = Mode::Hide;
 
     QStringList m_history = {QString()};

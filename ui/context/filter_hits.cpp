@@ -208,12 +208,8 @@ bool FilterHits::isHit(EventIndex event) const
 
 const Bits& FilterHits::byPosition() const
 {
-    if (!m_byPosition) {
-        const EventTree& tree = m_context.trace()->tree();
-        m_byPosition.emplace(tree.size());
-        m_hits->for_each(
-            [&](std::size_t event) { m_byPosition->set(tree.position(EventIndex(event))); });
-    }
+    if (!m_byPosition)
+        m_byPosition = m_context.trace()->tree().positions_of(*m_hits);
     return *m_byPosition;
 }
 

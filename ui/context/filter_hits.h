@@ -39,6 +39,8 @@ public:
 
     /// Null where the filter is empty or no session shown; else of the size of the context's trace.
     [[nodiscard]] const std::shared_ptr<const Bits>& hits() const { return m_hits; }
+    /// The same by where they stand in the order of the tree. Not where hits() is null.
+    [[nodiscard]] const Bits& byPosition() const;
     [[nodiscard]] std::uint32_t count() const { return m_count; }
     /// Whether it is one; false for none and for an event of another session.
     [[nodiscard]] bool isHit(EventIndex event) const;
@@ -72,7 +74,6 @@ private:
     void takeStreamed();
     void finish(const FilterResult& result);
     void setHits(std::shared_ptr<const Bits> hits);
-    [[nodiscard]] const Bits& byPosition() const;
     void announce();
 
     SessionContext& m_context;

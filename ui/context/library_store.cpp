@@ -11,6 +11,7 @@
 #include "ui/bridge/hand_over.h"
 #include "ui/bridge/text.h"
 #include "ui/context/folder_import.h"
+#include "ui/context/kept_columns.h"
 #include "ui/context/recordings.h"
 #include "ui/models/session_list_model.h"
 
@@ -225,18 +226,28 @@ void LibraryStore::saveAnnotations(const std::shared_ptr<const Trace>& trace,
 
 void LibraryStore::import(const std::shared_ptr<const Trace>& trace, const QString& origin)
 {
-    auto isNew = std::make_shared<bool>(false);
+    struct Done {
+        bool isNew = false;
+        std::string path; ///< of a large session's file; empty where it is small
+    };
+    auto done = std::make_shared<Done>();
     Job job;
     job.stop = m_alive.get_token();
     change(
-        [trace, isNew, job, from = toStdString(origin)](Library& library) -> Result<void> {
+        [trace, done, job, from = toStdString(origin)](Library& library) -> Result<void> {
             const auto imported = library.import(*trace, from, job);
             if (!imported)
                 return imported.error();
-            *isNew = *imported == Imported::Added;
+            done->isNew = *imported == Imported::Added;
+            if (areColumnsWorthIt(*trace))
+                done->path = library.session_path(trace->session().id).value_or({});
             return {};
         },
-        [this, trace, isNew] { Q_EMIT imported(toQString(trace->session().id), *isNew); });
+        [this, trace, done, stop = job.stop] {
+            if (!done->path.empty())
+                makeColumnsOf(done->path, stop);
+            Q_EMIT imported(toQString(trace->session().id), done->isNew);
+        });
 }
 
 void LibraryStore::importFolders(const QStringList& paths, std::function<void(double)> progress,

@@ -38,7 +38,10 @@ Replay::Replay(SessionContext& context, SessionIndexes& indexes, Now now, QObjec
         Q_EMIT stateChanged();
     });
     connect(&indexes, &SessionIndexes::changed, this, &Replay::useIndexes);
-    connect(&indexes, &SessionIndexes::hitsChanged, this, &Replay::updateStops);
+    connect(&indexes, &SessionIndexes::hitsChanged, this, [this] {
+        if (m_stopsAtMatch)
+            updateStops();
+    });
     beginSession();
 }
 
@@ -79,8 +82,8 @@ void Replay::updateStops()
     StopRules rules;
     rules.on_failure = m_stopsAtFailure;
     rules.on_gap = m_stopsAtGap;
-    if (m_stopsAtMatch)
-        rules.on_match = m_indexes.hits();
+    if (const auto hits = m_stopsAtMatch ? m_indexes.hits() : nullptr)
+        rules.on_match = [hits](EventIndex event) { return hits->test(event.value()); };
     m_clock.set_stops(indexes ? stop_moments(*indexes->replay, indexes->gaps, rules)
                               : std::vector<StopMoment>());
 }

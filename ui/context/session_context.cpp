@@ -92,9 +92,7 @@ void SessionContext::setTrace(std::shared_ptr<const Trace> trace)
 /// What steps, stops and the overview call a hit: what is found, or else what the filter holds for.
 void SessionContext::indexHits()
 {
-    const auto hits = m_find->isActive() ? m_find->found() : m_filter->hits();
-    m_indexes->setHits(hits ? [hits](EventIndex event) { return hits->test(event.value()); }
-                            : EventPredicate());
+    m_indexes->setHits(m_find->isActive() ? m_find->found() : m_filter->hits());
 }
 
 void SessionContext::setIdleCompressed(bool compressed)

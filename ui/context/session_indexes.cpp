@@ -14,7 +14,7 @@ TimeIndexes::TimeIndexes(const std::shared_ptr<const Trace>& trace)
     : replay(std::make_shared<const ReplayIndex>(trace))
     , gaps(idle_gaps(*replay, SessionIndexes::idleThreshold))
     , steps(replay)
-    , density(*trace)
+    , density(replay)
 {
 }
 
@@ -30,7 +30,7 @@ void SessionIndexes::begin()
     m_job.cancel();
     m_pace.cancel();
     m_isStale = false;
-    m_hits = {};
+    m_hits = nullptr;
     if (m_current) {
         m_current.reset();
         Q_EMIT changed();
@@ -55,20 +55,21 @@ void SessionIndexes::make()
                     const std::stop_token&) { return std::make_shared<TimeIndexes>(trace); },
                 [this](std::shared_ptr<TimeIndexes> made) {
                     letGoOnPool(std::exchange(m_current, std::move(made)));
-                    m_hits = {};
+                    m_hits = nullptr;
                     if (m_isStale)
                         m_pace.ask();
                     Q_EMIT changed();
                 });
 }
 
-void SessionIndexes::setHits(const EventPredicate& isHit)
+void SessionIndexes::setHits(std::shared_ptr<const Bits> hits)
 {
-    if (!m_current)
+    if (!m_current || (!hits && !m_hits))
         return;
-    m_hits = isHit;
-    m_current->steps.set_hits(isHit);
-    m_current->density.set_hits(m_current->replay->trace(), isHit);
+    m_hits = std::move(hits);
+    const Bits byRank = m_hits ? m_current->replay->ranks_of(*m_hits) : Bits();
+    m_current->steps.set_hits(byRank);
+    m_current->density.set_hits(byRank);
     Q_EMIT hitsChanged();
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/event_predicate.h"
+#include "core/base/bits.h"
+#include "core/replay/density.h"
 #include "core/replay/replay_index.h"
 #include "core/replay/steps.h"
-#include "core/timeline/density.h"
 #include "ui/bridge/latest_job.h"
 #include "ui/bridge/pace.h"
 
@@ -44,11 +44,10 @@ public:
     [[nodiscard]] bool isBusy() const { return m_job.isRunning() || m_pace.isWaiting(); }
 
     /// Marks the hits of a filter or search among the events of current(), to step to, to stop at,
-    /// and to be seen in the overview; empty: nothing is a hit. Ignored while there is no
-    /// current(). They are those of one snapshot: at changed() there are none, until they are set
-    /// again.
-    void setHits(const EventPredicate& isHit);
-    [[nodiscard]] const EventPredicate& hits() const { return m_hits; }
+    /// and to be seen in the overview; null: nothing is a hit. Ignored while there is no current().
+    /// They are those of one snapshot: at changed() there are none, until they are set again.
+    void setHits(std::shared_ptr<const Bits> hits);
+    [[nodiscard]] const std::shared_ptr<const Bits>& hits() const { return m_hits; }
 
 Q_SIGNALS:
     /// current() is another, or none.
@@ -65,7 +64,7 @@ private:
 
     SessionContext& m_context;
     std::shared_ptr<TimeIndexes> m_current;
-    EventPredicate m_hits;
+    std::shared_ptr<const Bits> m_hits;
     LatestJob m_job;
     bool m_isStale = false; ///< the session has grown since the job began
     Pace m_pace{pause, [this] { make(); }};

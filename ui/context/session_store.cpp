@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
+#include "ui/context/kept_columns.h"
 #include "ui/context/recordings.h"
 #include "ui/context/session_context.h"
 
@@ -247,6 +248,11 @@ void SessionStore::onFinished(DocumentLoader::Id id)
             onFailed(id, {toStdString(tr("The file holds no session.")),
                           toStdString(m_model.entry(row).path),
                           {}});
+    }
+    if (const auto found = m_files.find(id); found != m_files.end()) {
+        const File& file = found->second;
+        if (!file.libraryKey.isEmpty() && file.document && file.document->sessions.size() == 1)
+            keepColumnsOf(file.document->sessions.front(), toStdString(file.path));
     }
     followFewer();
     if (m_loading == 0)

@@ -91,11 +91,11 @@ void EventRowsModel::takeFilter(VisibleRows& rows)
     if (!(m_admittedUnder == m_filter))
         m_admitted = EventIndex();
     if (!m_admitted)
-        return rows.set_filter(*filter.hits(), *filter.shown(), m_hidesOthers);
-    Bits shown = *filter.shown();
+        return rows.set_filter(filter.hitsAt(), filter.shownAt(), m_hidesOthers);
+    Bits shown = filter.shownAt();
     for (EventIndex up = m_admitted; up; up = m_trace->parent(up))
-        shown.set(up.value());
-    rows.set_filter(*filter.hits(), shown, m_hidesOthers);
+        shown.set(m_trace->tree().position(up));
+    rows.set_filter(filter.hitsAt(), std::move(shown), m_hidesOthers);
 }
 
 void EventRowsModel::admit(EventIndex event)

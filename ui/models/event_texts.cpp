@@ -117,7 +117,7 @@ QString EventTexts::duration(const Trace& trace, EventIndex event, TimeNs now)
 
 EventTexts::Figure EventTexts::tokens(const Trace& trace, EventIndex event)
 {
-    const TokenCounts* own = trace.tokens(event);
+    const auto own = trace.tokens(event);
     const EventTree& tree = trace.tree();
     std::optional<std::int64_t> count;
     bool isRollUp = false;

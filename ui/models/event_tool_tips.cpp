@@ -108,7 +108,7 @@ QStringList EventToolTips::timeLines(const SessionContext& context, EventIndex e
 QString EventToolTips::tokens(const Trace& trace, EventIndex event)
 {
     const EventTexts::Figure figure = EventTexts::tokens(trace, event);
-    const TokenCounts* own = trace.tokens(event);
+    const auto own = trace.tokens(event);
     if (figure.text.isEmpty())
         return {};
     QStringList lines;

@@ -157,7 +157,7 @@ void EventFacts::updateUsage()
     const bool isLlm = trace.action_type(m_event) == ActionType::Llm;
     setFact(m_model, m_context.mask().word(trace.model(m_event)));
     QString tokens;
-    const TokenCounts* counts = m_known == Known::All ? trace.tokens(m_event) : nullptr;
+    const auto counts = m_known == Known::All ? trace.tokens(m_event) : std::nullopt;
     if (counts) {
         const auto written = [](std::optional<std::int64_t> count) {
             return count ? toQString(format_count(*count)) : u"?"_s;

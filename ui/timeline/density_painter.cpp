@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/density_painter.h"
 
+#include "core/replay/density.h"
 #include "core/timeline/coordinates.h"
-#include "core/timeline/density.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>

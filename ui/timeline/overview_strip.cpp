@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/overview_strip.h"
 
+#include "core/replay/density.h"
 #include "core/timeline/axis_parts.h"
-#include "core/timeline/density.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_indexes.h"

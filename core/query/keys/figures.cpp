@@ -21,7 +21,7 @@ std::optional<std::int64_t> read_start(const Trace& trace, EventIndex event)
 
 std::optional<std::int64_t> read_tokens(const Trace& trace, EventIndex event)
 {
-    const TokenCounts* tokens = trace.tokens(event);
+    const auto tokens = trace.tokens(event);
     return tokens ? tokens->sum() : std::nullopt;
 }
 
@@ -60,7 +60,7 @@ Bits where_kept(const Trace& trace, const Column& column, Read read, FilterOpera
 {
     Bits hits(trace.event_count());
     for (std::size_t i = 0; i < column.size(); ++i) {
-        const std::optional<T> value = read(column.values()[i]);
+        const std::optional<T> value = read(column.value(i));
         if (value && compares(op, *value, limit))
             hits.set(column.events()[i].value());
     }
@@ -92,8 +92,8 @@ Bits where_cost(const Trace& trace, FilterOperator op, double limit)
 template <std::optional<std::int64_t> TokenCounts::*count>
 std::optional<std::int64_t> read_count(const Trace& trace, EventIndex event)
 {
-    const TokenCounts* tokens = trace.tokens(event);
-    return tokens ? tokens->*count : std::nullopt;
+    const auto tokens = trace.tokens(event);
+    return tokens ? (*tokens).*count : std::nullopt;
 }
 
 std::optional<double> read_cost(const Trace& trace, EventIndex event)

@@ -81,13 +81,13 @@ void for_each_tagged(const Trace& trace, Use use)
 {
     const auto& tags = trace.all_tags();
     for (std::size_t i = 0; i < tags.size(); ++i)
-        use(tags.events()[i], tags.values()[i]);
+        use(tags.events()[i], tags.value(i));
 }
 
 Bits where_tags(const Trace& trace, WordAnswers& answers)
 {
     Bits hits(trace.event_count());
-    for_each_tagged(trace, [&](EventIndex event, const std::vector<StringId>& tags) {
+    for_each_tagged(trace, [&](EventIndex event, std::span<const StringId> tags) {
         if (std::any_of(tags.begin(), tags.end(),
                         [&answers](StringId tag) { return answers.holds(tag); }))
             hits.set(event.value());
@@ -97,7 +97,7 @@ Bits where_tags(const Trace& trace, WordAnswers& answers)
 
 void count_tags(const Trace& trace, const Bits* under, std::span<std::uint32_t> counts)
 {
-    for_each_tagged(trace, [&](EventIndex event, const std::vector<StringId>& tags) {
+    for_each_tagged(trace, [&](EventIndex event, std::span<const StringId> tags) {
         if (under && !under->test(event.value()))
             return;
         for (auto tag = tags.begin(); tag != tags.end(); ++tag) {

@@ -82,6 +82,29 @@ private Q_SLOTS:
         }
     }
 
+    void aStretchIsCopiedToAnyPlaceAsOneByOne()
+    {
+        std::mt19937 random(6);
+        for (const std::size_t size : sizes) {
+            Bits bits = made(size, 3, random);
+            for (int round = 0; round < 200; ++round) {
+                const Bits other = made(sizes[random() % std::size(sizes)], 2, random);
+                const auto [first, last] = range(size, random);
+                const auto [from, end] = range(other.size(), random);
+                const std::size_t count = std::min(last - first, end - from);
+                Bits expected = bits;
+                for (std::size_t i = 0; i < count; ++i) {
+                    if (other.test(from + i))
+                        expected.set(first + i);
+                    else
+                        expected.reset(first + i);
+                }
+                bits.copy(first, count, other, from);
+                QVERIFY(bits == expected);
+            }
+        }
+    }
+
     void membersAreFoundByTheirRank()
     {
         std::mt19937 random(5);

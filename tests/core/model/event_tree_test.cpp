@@ -5,6 +5,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
+#include <random>
 
 using namespace playhead;
 
@@ -41,6 +43,31 @@ EventIndex nth(unsigned number)
     return EventIndex(std::uint32_t(number));
 }
 
+struct Random {
+    std::vector<EventIndex> parents;
+    EventTree tree;
+};
+
+/// Parents before or after their children, in any order of time.
+Random randomTree(std::mt19937& random, std::size_t count)
+{
+    Random made;
+    std::vector<std::uint32_t> numbers(count); // a parent comes before its children in here
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    std::shuffle(numbers.begin(), numbers.end(), random);
+    made.parents.resize(count);
+    for (std::size_t i = 1; i < count; ++i) {
+        if (random() % 5 != 0)
+            made.parents[numbers[i]] = EventIndex(numbers[random() % i]);
+    }
+    std::vector<TimeNs> starts;
+    for (std::size_t i = 0; i < count; ++i)
+        starts.push_back(TimeNs(random() % 50));
+    std::vector<EventIndex> cut;
+    made.tree = EventTree(made.parents, starts, cut);
+    return made;
+}
+
 } // namespace
 
 class EventTreeTest : public QObject
@@ -57,6 +84,9 @@ private Q_SLOTS:
     void noEventIsLost();
     void aChainOfAHundredThousandIsNoProblem();
     void anEmptySessionHasAnEmptyTree();
+    void itsOrderAndTheParentsAreTheTree();
+    void anOrderThatIsNoneOfTheParentsIsRefused();
+    void setsAreTheSameByPosition();
 };
 
 void EventTreeTest::aSubtreeIsARange()
@@ -137,6 +167,63 @@ void EventTreeTest::anEmptySessionHasAnEmptyTree()
     QCOMPARE(made.tree.size(), 0U);
     QCOMPARE(made.tree.root_count(), 0U);
     QCOMPARE(made.tree.max_depth(), 0U);
+}
+
+void EventTreeTest::itsOrderAndTheParentsAreTheTree()
+{
+    std::mt19937 random(1);
+    for (int round = 0; round < 200; ++round) {
+        const Random made = randomTree(random, 1 + random() % 60);
+        const auto order = made.tree.order();
+        const auto again = EventTree::of_order({order.begin(), order.end()}, made.parents);
+        QVERIFY(again);
+        QCOMPARE(again->root_count(), made.tree.root_count());
+        QCOMPARE(again->max_depth(), made.tree.max_depth());
+        for (std::uint32_t i = 0; i < made.parents.size(); ++i) {
+            QCOMPARE(again->position(nth(i)), made.tree.position(nth(i)));
+            QCOMPARE(again->subtree_end(nth(i)), made.tree.subtree_end(nth(i)));
+            QCOMPARE(again->depth(nth(i)), made.tree.depth(nth(i)));
+        }
+    }
+}
+
+void EventTreeTest::anOrderThatIsNoneOfTheParentsIsRefused()
+{
+    const std::vector<EventIndex> parents = {{}, nth(0), nth(0), {}};
+    const auto isTree = [&](std::vector<EventIndex> order) {
+        return EventTree::of_order(std::move(order), parents).has_value();
+    };
+    QVERIFY(isTree({nth(0), nth(1), nth(2), nth(3)}));
+    QVERIFY(isTree({nth(3), nth(0), nth(2), nth(1)}));
+    QVERIFY(!isTree({nth(1), nth(0), nth(2), nth(3)}));  // before its parent
+    QVERIFY(!isTree({nth(0), nth(1), nth(3), nth(2)}));  // outside of it
+    QVERIFY(!isTree({nth(0), nth(1), nth(1), nth(3)}));  // twice
+    QVERIFY(!isTree({nth(0), nth(1), nth(2), nth(17)})); // nobody
+    QVERIFY(!isTree({nth(0), nth(1), nth(2)}));
+    QVERIFY(!EventTree::of_order({nth(0), nth(1)}, std::vector{nth(1), nth(0)})); // a cycle
+    QVERIFY(!EventTree::of_order({nth(0)}, std::vector{nth(9)}));
+}
+
+void EventTreeTest::setsAreTheSameByPosition()
+{
+    std::mt19937 random(2);
+    for (int round = 0; round < 200; ++round) {
+        const Random made = randomTree(random, 1 + random() % 200);
+        const std::size_t count = made.parents.size();
+        const unsigned scarcity = round % 2 == 0 ? 3 : 40; // many and few
+        const Bits events =
+            Bits::where(count, [&](std::size_t) { return random() % scarcity == 0; });
+        Bits ancestors(count);
+        events.for_each([&](std::size_t event) {
+            for (EventIndex up = made.parents[event]; up; up = made.parents[up.value()])
+                ancestors.set(up.value());
+        });
+        const Bits positions = made.tree.positions_of(events);
+        for (std::uint32_t i = 0; i < count; ++i)
+            QCOMPARE(positions.test(made.tree.position(nth(i))), events.test(i));
+        QVERIFY(made.tree.events_at(positions) == events);
+        QVERIFY(made.tree.events_at(made.tree.ancestors_at(positions)) == ancestors);
+    }
 }
 
 QTEST_GUILESS_MAIN(EventTreeTest)

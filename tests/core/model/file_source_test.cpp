@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 using namespace playhead;
 using playhead::testkit::Scratch;
 
@@ -89,10 +91,16 @@ void FileSourceTest::aSliceMayLieAcrossChunks()
                                          {100'000, 500'000},
                                          {static_cast<int>(bytes.size()) - 3, 3},
                                          {7, 0}}) {
-        const auto slice =
-            source->read({std::uint64_t(offset), std::uint32_t(length), 0, RecordRole::Event});
-        QVERIFY(slice.has_value());
-        QCOMPARE(QByteArray::fromStdString(*slice), bytes.mid(offset, length));
+        const Slice slice{std::uint64_t(offset), std::uint32_t(length), 0, RecordRole::Event};
+        const auto whole = source->read(slice);
+        QVERIFY(whole.has_value());
+        QCOMPARE(QByteArray::fromStdString(*whole), bytes.mid(offset, length));
+        for (const int most : {0, 1, length, length + 1}) {
+            const auto beginning = source->read_beginning(slice, std::size_t(most));
+            QVERIFY(beginning.has_value());
+            QCOMPARE(QByteArray::fromStdString(*beginning),
+                     bytes.mid(offset, std::min(most, length)));
+        }
     }
 }
 

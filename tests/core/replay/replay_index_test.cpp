@@ -98,6 +98,8 @@ private Q_SLOTS:
     void anEventWithoutAnEndIsNeverDone();
     void anEventWithoutTimeHappensWithTheOneBeforeIt();
     void withoutAnyTimeAllIsDone();
+    void ranksAreThoseOfTheEventsOneByOne_data() { addOriginRows(); }
+    void ranksAreThoseOfTheEventsOneByOne();
     void aGapBetweenTwoEventsHoldsNone();
     void manyEventsAreQuick();
 };
@@ -243,6 +245,28 @@ void ReplayIndexTest::withoutAnyTimeAllIsDone()
     const ReplayIndex empty(TraceMaker().finish());
     QCOMPARE(empty.totals_at(0).figures.events, 0U);
     QVERIFY(empty.running(0).empty());
+}
+
+void ReplayIndexTest::ranksAreThoseOfTheEventsOneByOne()
+{
+    QFETCH(QString, origin);
+    const auto& sessions = sessionsOf(origin);
+    if (sessions.empty())
+        QSKIP(testkit::noSharedData);
+    for (const auto& [name, trace] : sessions) {
+        const ReplayIndex index(trace);
+        const std::size_t count = trace->event_count();
+        // Sets of all its events, of more, as of a later snapshot, and of fewer.
+        for (const std::size_t size : {count, count + 70, count / 2}) {
+            const Bits events = Bits::where(size, [](std::size_t event) { return event % 3 == 1; });
+            Bits expected(count);
+            events.for_each([&](std::size_t event) {
+                if (event < count)
+                    expected.set(index.rank(EventIndex(event)));
+            });
+            QVERIFY2(index.ranks_of(events) == expected, qPrintable(name));
+        }
+    }
 }
 
 void ReplayIndexTest::aGapBetweenTwoEventsHoldsNone()

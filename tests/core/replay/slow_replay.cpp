@@ -79,7 +79,7 @@ void SlowReplay::addEnded(EventIndex event, Totals& sum) const
 {
     if (m_trace.result(event) == EventResult::Fail)
         ++sum.failures;
-    const TokenCounts* tokens = m_trace.tokens(event);
+    const auto tokens = m_trace.tokens(event);
     if (tokens && !m_hasTokensBelow[event.value()]) {
         if (tokens->prompt)
             add(sum.prompt_tokens, *tokens->prompt);

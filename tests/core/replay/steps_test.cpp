@@ -23,6 +23,15 @@ bool isHit(EventIndex event)
     return event.value() % 5 == 2;
 }
 
+/// The ranks of those that `belongs` holds for.
+template <typename Belongs>
+Bits ranksWhere(const ReplayIndex& index, const Belongs& belongs)
+{
+    return index.ranks_of(Bits::where(index.trace().event_count(), [&](std::size_t event) {
+        return belongs(EventIndex(event));
+    }));
+}
+
 /// Steps found by looking at every event.
 class SlowSteps
 {
@@ -110,8 +119,9 @@ void StepsTest::agreeWithLookingAtEveryEvent()
         QSKIP(testkit::noSharedData);
     std::mt19937 random(6);
     for (const auto& [name, trace] : sessions) {
-        Steps steps(std::make_shared<ReplayIndex>(trace));
-        steps.set_hits(isHit);
+        const auto index = std::make_shared<ReplayIndex>(trace);
+        Steps steps(index);
+        steps.set_hits(ranksWhere(*index, isHit));
         const SlowSteps slow(*trace);
         for (int question = 0; question < 250 && trace->event_count() > 0; ++question) {
             const auto what = static_cast<StepTo>(question % 4);
@@ -148,9 +158,11 @@ void StepsTest::hitsAreThoseOfTheLastSearch()
     TraceMaker maker;
     const EventIndex first = maker.add("first", 0, 1);
     const EventIndex second = maker.add("second", 2, 3);
-    Steps steps(std::make_shared<ReplayIndex>(maker.finish()));
+    const auto index = std::make_shared<ReplayIndex>(maker.finish());
+    Steps steps(index);
     QVERIFY(!steps.next(StepTo::Hit, first));
-    steps.set_hits([&](EventIndex event) { return event == second; });
+    QVERIFY(!steps.previous(StepTo::Hit, second));
+    steps.set_hits(ranksWhere(*index, [&](EventIndex event) { return event == second; }));
     QCOMPARE(steps.next(StepTo::Hit, first), second);
     QVERIFY(!steps.next(StepTo::Hit, second));
     steps.set_hits({});

@@ -19,6 +19,14 @@ Bits bits(const Events& events)
     return set;
 }
 
+/// Sets of events, as a filter gives them.
+void filter(VisibleRows& rows, const Trace& trace, const Bits& hits, const Bits& shown,
+            bool hides_others)
+{
+    const EventTree& tree = trace.tree();
+    rows.set_filter(tree.positions_of(hits), tree.positions_of(shown), hides_others);
+}
+
 } // namespace
 
 class VisibleRowsFilterTest : public QObject
@@ -30,7 +38,7 @@ private Q_SLOTS:
     {
         const auto trace = smallTree();
         VisibleRows rows(trace->tree());
-        rows.set_filter(bits({4}), bits({0, 1, 3, 4}), true);
+        filter(rows, *trace, bits({4}), bits({0, 1, 3, 4}), true);
         QCOMPARE(shown(rows), (Events{0, 1, 3, 4}));
         QVERIFY(rows.is_hit(nth(4)) && !rows.is_hit(nth(3)));
         QVERIFY(rows.is_filtered_out(nth(7)) && !rows.is_filtered_out(nth(3)));
@@ -38,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(rows.nearest_row_of(nth(2)), 1); // the row before it
         QCOMPARE(rows.hits_below(nth(0)), 1U);
         QCOMPARE(rows.hits_below(nth(4)), 0U);
-        rows.set_filter(bits({4}), bits({0, 1, 3, 4}), false);
+        filter(rows, *trace, bits({4}), bits({0, 1, 3, 4}), false);
         QCOMPARE(rows.row_count(), 8);
         QVERIFY(rows.is_hit(nth(4)));
         rows.clear_filter();
@@ -50,7 +58,7 @@ private Q_SLOTS:
     {
         const auto trace = smallTree();
         VisibleRows rows(trace->tree());
-        rows.set_filter(bits({}), bits({}), true);
+        filter(rows, *trace, bits({}), bits({}), true);
         QCOMPARE(rows.row_count(), 0);
         QCOMPARE(rows.nearest_row_of(nth(4)), -1);
     }
@@ -59,7 +67,7 @@ private Q_SLOTS:
     {
         const auto trace = smallTree();
         VisibleRows rows(trace->tree());
-        rows.set_filter(bits({1}), bits({0, 1}), true);
+        filter(rows, *trace, bits({1}), bits({0, 1}), true);
         RowFollower follower(rows);
         QVERIFY(!rows.reveal(nth(4), follower));
         QVERIFY(!rows.has_rows_below(nth(1)));
@@ -85,7 +93,7 @@ private Q_SLOTS:
                 for (EventIndex up = nth(hit); up; up = trace->parent(up))
                     kept.set(up.value());
             });
-            rows.set_filter(hits, kept, true);
+            filter(rows, *trace, hits, kept, true);
             RowFollower follower(rows);
             for (int change = 0; change < 20; ++change) {
                 const EventIndex at = nth(random() % events);

@@ -147,7 +147,9 @@ private Q_SLOTS:
         QFETCH(EventIndex, event);
         Player player;
         player.replay.setStop(reason, true);
-        player.context.indexes().setHits([](EventIndex e) { return e == nth(3); });
+        auto hits = std::make_shared<Bits>(player.context.trace()->event_count());
+        hits->set(nth(3).value());
+        player.context.indexes().setHits(hits);
         QSignalSpy stops(&player.replay, &Replay::stopped);
         player.replay.seek(at(3.5));
         player.replay.play();

@@ -5,6 +5,8 @@
 #include "tests/testkit/session_lines.h"
 #include "tests/ui/context/store_window.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void closingTheFileShownShowsAnother();
     void aStoreThatGoesWhileItReadsLeavesNothingBehind();
     void aKeptSessionIsListedOnceAndOpensFromTheLibrary();
+    void aLargeSessionOfTheLibraryIsShownFromItsColumns();
     void aSessionOfTheLibraryCanBeRenamedTaggedAndDeleted();
     void aLibraryThatIsNoneIsReportedAndLeftAlone();
     void aLibraryInTheMakingIsAnEmptyList();
@@ -153,6 +156,39 @@ void SessionStoreTest::aKeptSessionIsListedOnceAndOpensFromTheLibrary()
     window.store.show(QString(window.store.model().entry(0).key));
     QTRY_VERIFY(window.context.trace() != nullptr);
     QTRY_COMPARE(window.context.trace()->event_count(), 3U);
+}
+
+void SessionStoreTest::aLargeSessionOfTheLibraryIsShownFromItsColumns()
+{
+    constexpr int events = 25'000;
+    const Scratch scratch;
+    const QString library = scratch.path(u"library"_s);
+    const auto columns = [&library] {
+        const QDir sessions(library + u"/sessions"_s);
+        const QStringList found = sessions.entryList({u"*-columns"_s}, QDir::Files);
+        return found.isEmpty() ? QString() : sessions.filePath(found.front());
+    };
+    {
+        StoreWindow window;
+        window.store.library().use(library.toStdString());
+        window.openAndWait(
+            scratch.write(u"a.jsonl"_s, testkit::sessionLine() + testkit::eventLines(0, events)));
+        window.store.library().import(window.context.trace(), u"a.jsonl"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!columns().isEmpty(), patienceMs);
+    }
+    for (const bool wereDeleted : {false, true}) { // where they are gone, they come back
+        if (wereDeleted)
+            QVERIFY(QFile::remove(columns()));
+        StoreWindow window;
+        window.store.library().use(library.toStdString());
+        QTRY_COMPARE(window.store.model().rowCount(), 1);
+        window.store.show(QString(window.store.model().entry(0).key));
+        QTRY_COMPARE_WITH_TIMEOUT(window.events(), std::uint32_t(events), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!columns().isEmpty(), patienceMs);
+        const auto loaded = window.context.trace()->load(EventIndex(events - 1U));
+        QVERIFY(loaded);
+        QCOMPARE(loaded->event.id, "e" + std::to_string(events - 1));
+    }
 }
 
 void SessionStoreTest::aSessionOfTheLibraryCanBeRenamedTaggedAndDeleted()

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/event_span.h"
 #include "core/model/trace.h"
+#include "core/replay/density.h"
+#include "core/replay/replay_index.h"
 #include "core/timeline/coordinates.h"
-#include "core/timeline/density.h"
 #include "tests/core/replay/session_set.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/trace_maker.h"
@@ -22,6 +23,16 @@ namespace {
 bool isHit(EventIndex event)
 {
     return event.value() % 7 == 1;
+}
+
+/// The index of a trace, with its hits.
+DensityIndex indexed(const std::shared_ptr<const Trace>& trace)
+{
+    const auto replay = std::make_shared<const ReplayIndex>(trace);
+    DensityIndex density(replay);
+    density.set_hits(replay->ranks_of(Bits::where(
+        trace->event_count(), [](std::size_t event) { return isHit(EventIndex(event)); })));
+    return density;
 }
 
 /// Counted event by event.
@@ -77,8 +88,7 @@ private Q_SLOTS:
                 failed += trace->result(EventIndex(i)) == EventResult::Fail ? 1 : 0;
                 hit += isHit(EventIndex(i)) ? 1 : 0;
             }
-            DensityIndex density(*trace);
-            density.set_hits(*trace, isHit);
+            const DensityIndex density = indexed(trace);
             for (const int width : {1, 7, 1000}) {
                 const TimeAxis axis{{trace->begin_time(), trace->end_time()}, double(width)};
                 DensityColumn sum;
@@ -105,8 +115,7 @@ private Q_SLOTS:
         for (const auto& [name, trace] : sessions) {
             if (trace->begin_time() == no_time)
                 continue;
-            DensityIndex density(*trace);
-            density.set_hits(*trace, isHit);
+            const DensityIndex density = indexed(trace);
             for (int round = 0; round < 30; ++round) {
                 const auto [begin, end] =
                     std::minmax({randomTime(*trace, random), randomTime(*trace, random)});
@@ -123,7 +132,7 @@ private Q_SLOTS:
         failing.result = EventResult::Fail;
         maker.add(failing);
         maker.add("last", 9, 10);
-        const DensityIndex density(*maker.finish());
+        const DensityIndex density = indexed(maker.finish());
         const auto columns =
             density.columns(column_edges({{TraceMaker::time(0), TraceMaker::time(10)}, 10}, 10));
         QCOMPARE(columns[1].events(), 1U);
@@ -131,9 +140,19 @@ private Q_SLOTS:
         QCOMPARE(columns[9].failures, 1U);
     }
 
+    void hitsGoWithThoseOfTheNextSearch()
+    {
+        const auto trace = randomTrace(3, 100);
+        DensityIndex density = indexed(trace);
+        const auto edges = column_edges({{trace->begin_time(), trace->end_time()}, 1}, 1);
+        QVERIFY(density.columns(edges).front().hits > 0);
+        density.set_hits({});
+        QCOMPARE(density.columns(edges).front().hits, 0U);
+    }
+
     void withoutEdgesThereAreNoColumns()
     {
-        const DensityIndex density(*randomTrace(1, 10));
+        const DensityIndex density = indexed(randomTrace(1, 10));
         QVERIFY(density.columns({}).empty());
         QVERIFY(density.columns(std::vector<TimeNs>{5}).empty());
     }
@@ -141,7 +160,7 @@ private Q_SLOTS:
     void aQueryCostsItsPixels()
     {
         const auto trace = randomTrace(2, 150'000);
-        const DensityIndex density(*trace);
+        const DensityIndex density = indexed(trace);
         const TimeAxis axis{{trace->begin_time(), trace->end_time()}, 1920};
         QElapsedTimer timer;
         timer.start();

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/model/sparse_lists.h"
+#include "core/model/token_column.h"
+
+#include <QTest>
+
+#include <limits>
+#include <map>
+#include <random>
+#include <vector>
+
+using namespace playhead;
+
+namespace {
+
+/// Anything that a source may have written, mostly what models take.
+std::optional<std::int64_t> randomCount(std::mt19937_64& random)
+{
+    switch (random() % 8) {
+    case 0:
+    case 1:
+        return std::nullopt;
+    case 2:
+        return -static_cast<std::int64_t>(random() % 1000);
+    case 3:
+        return static_cast<std::int64_t>(random());
+    case 4:
+        return std::int64_t(std::numeric_limits<std::uint32_t>::max()) +
+               static_cast<std::int64_t>(random() % 3) - 1;
+    default:
+        return static_cast<std::int64_t>(random() % 200'000);
+    }
+}
+
+TokenCounts randomCounts(std::mt19937_64& random)
+{
+    TokenCounts counts;
+    counts.prompt = randomCount(random);
+    counts.completion = randomCount(random);
+    counts.cache_read = randomCount(random);
+    if (random() % 4 == 0) {
+        counts.cache_write = randomCount(random);
+        counts.reasoning = randomCount(random);
+    }
+    switch (random() % 3) {
+    case 0:
+        counts.total = randomCount(random);
+        break;
+    case 1:
+        counts.total = counts.sum();
+        break;
+    default:
+        break;
+    }
+    return counts;
+}
+
+} // namespace
+
+class SparseColumnsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsAreGivenBackAsTheyWereSet();
+    void listsAreGivenBackAsTheyWereSet();
+    void whatHasNoneHasNone();
+};
+
+void SparseColumnsTest::countsAreGivenBackAsTheyWereSet()
+{
+    std::mt19937_64 random(1);
+    TokenColumn column;
+    std::map<std::uint32_t, TokenCounts> expected;
+    for (int i = 0; i < 20'000; ++i) {
+        const auto event =
+            static_cast<std::uint32_t>(random() % 5000); // some again, and not in order
+        const TokenCounts counts = randomCounts(random);
+        column.set(EventIndex(event), counts);
+        expected[event] = counts;
+    }
+    QCOMPARE(column.size(), expected.size());
+    std::size_t at = 0;
+    for (const auto& [event, counts] : expected) {
+        QCOMPARE(column.events()[at], EventIndex(event));
+        QVERIFY(column.value(at) == counts);
+        QVERIFY(column.find(EventIndex(event)) == counts);
+        ++at;
+    }
+}
+
+void SparseColumnsTest::listsAreGivenBackAsTheyWereSet()
+{
+    std::mt19937_64 random(2);
+    SparseLists<StringId> column;
+    std::map<std::uint32_t, std::vector<StringId>> expected;
+    for (int i = 0; i < 5000; ++i) {
+        const auto event = static_cast<std::uint32_t>(random() % 1000);
+        std::vector<StringId> list(random() % 4);
+        for (StringId& item : list)
+            item = StringId(static_cast<std::uint32_t>(random() % 9));
+        column.set(EventIndex(event), list);
+        expected[event] = list;
+    }
+    QCOMPARE(column.size(), expected.size());
+    std::size_t at = 0;
+    for (const auto& [event, list] : expected) {
+        QCOMPARE(column.events()[at], EventIndex(event));
+        const auto value = column.value(at);
+        QVERIFY(std::vector<StringId>(value.begin(), value.end()) == list);
+        const auto found = column.find(EventIndex(event));
+        QVERIFY(std::vector<StringId>(found.begin(), found.end()) == list);
+        ++at;
+    }
+}
+
+void SparseColumnsTest::whatHasNoneHasNone()
+{
+    TokenColumn counts;
+    SparseLists<StringId> lists;
+    QVERIFY(!counts.find(EventIndex(0U)));
+    QVERIFY(lists.find(EventIndex(0U)).empty());
+    counts.set(EventIndex(3U), {});
+    lists.set(EventIndex(3U), {});
+    QVERIFY(!counts.find(EventIndex(2U)));
+    QVERIFY(counts.find(EventIndex(3U)) == TokenCounts());
+    QVERIFY(lists.find(EventIndex(4U)).empty());
+}
+
+QTEST_GUILESS_MAIN(SparseColumnsTest)
+#include "sparse_columns_test.moc"

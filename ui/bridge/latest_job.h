@@ -38,6 +38,8 @@ public:
                       if (token.stop_requested())
                           return;
                       auto value = std::make_shared<decltype(work(token))>(work(token));
+                      if (token.stop_requested())
+                          return; // to let go of what is large takes a while, here
                       // This object may be gone by then: a stop is requested on the GUI thread
                       // before it goes, so after asking there, `this` is safe.
                       runOnGuiThread([this, token, value, done = std::move(done)]() mutable {

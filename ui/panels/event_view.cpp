@@ -3,44 +3,27 @@
 #include "ui/panels/event_view.h"
 
 #include "core/export/event_text.h"
+#include "ui/bridge/let_go.h"
 #include "ui/bridge/text.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/event_header.h"
-#include "ui/panels/panel_tabs.h"
 #include "ui/panels/session_view.h"
 #include "ui/widgets/flat_tab_bar.h"
-#include "ui/widgets/kept_scroll.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/tab_order.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// Whether a later snapshot says the same of an event itself.
-bool isSame(const Trace& before, const Trace& now, EventIndex event)
-{
-    const auto was = before.records(event);
-    const auto is = now.records(event);
-    return before.start(event) == now.start(event) && before.end(event) == now.end(event) &&
-           before.result(event) == now.result(event) && before.parent(event) == now.parent(event) &&
-           std::equal(was.begin(), was.end(), is.begin(), is.end());
-}
-
-} // namespace
 
 EventView::EventView(SessionContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
@@ -85,13 +68,15 @@ void EventView::makeEventPage()
     m_moment = new NoticeBar(m_eventPage);
     m_secrets = new NoticeBar(m_eventPage);
     m_error = new NoticeBar(m_eventPage);
+    m_rest = new NoticeBar(m_eventPage);
     layout->addWidget(m_header);
     layout->addWidget(m_tabs->bar());
     layout->addWidget(m_moment);
     layout->addWidget(m_secrets);
     layout->addWidget(m_error);
+    layout->addWidget(m_rest);
     layout->addWidget(m_tabs->pages(), 1);
-    for (QWidget* notice : {m_moment, m_secrets, m_error})
+    for (QWidget* notice : {m_moment, m_secrets, m_error, m_rest})
         notice->hide();
 
     connect(m_header, &EventHeader::copyClicked, this, &EventView::copyEvent);
@@ -120,6 +105,14 @@ bool EventView::isBusy() const
         return m_session->isBusy();
     const Panel* panel = m_tabs->current();
     return m_stack->currentWidget() == m_eventPage && panel && panel->isBusy();
+}
+
+EventIndex EventView::valuesShown() const
+{
+    const Panel* panel = m_tabs->current();
+    const bool isThere = m_loaded && m_stack->currentWidget() == m_eventPage &&
+                         m_content.event == shownIndex() && panel && !panel->isBusy();
+    return isThere ? m_content.event : EventIndex();
 }
 
 bool EventView::showPanel(const QString& id)
@@ -173,60 +166,6 @@ void EventView::showSessionNotes()
     m_session->showNotes();
 }
 
-void EventView::load()
-{
-    if (!m_patience.isActive())
-        m_patience.start();
-    m_header->setCopyEnabled(false);
-    read();
-}
-
-void EventView::read()
-{
-    m_read = m_context.trace();
-    m_job.start(
-        [trace = m_context.trace(), event = shownIndex(),
-         reveal = m_context.areSecretsRevealed()](const std::stop_token&) -> Result<ShownEvent> {
-            auto loaded = trace->load(event);
-            if (!loaded)
-                return loaded.error();
-            return shownEvent(std::move(loaded).value(), reveal);
-        },
-        [this](Result<ShownEvent> result) { setLoaded(std::move(result)); });
-}
-
-void EventView::setLoaded(Result<ShownEvent> result)
-{
-    m_patience.stop();
-    if (!result) {
-        showError(result.error());
-        return;
-    }
-    m_error->hide();
-    const bool isRefreshed = m_loaded && m_content.event == shownIndex();
-    m_loaded = result->loaded;
-    m_secretCount = result->secretCount;
-    m_header->setCopyEnabled(true);
-    if (isRefreshed)
-        refreshKnown();
-    else
-        showKnown();
-    if (isOutOfDate()) { // by what was recorded while it was read
-        m_header->setEvent(shownIndex(), known());
-        read();
-    }
-}
-
-/// The same event with more of it: the person reads on where they are.
-void EventView::refreshKnown()
-{
-    const QPointer<Panel> panel = m_tabs->current();
-    const auto* scroll = panel ? new KeptScroll(*panel) : nullptr;
-    showKnown();
-    if (scroll && m_tabs->current() == panel)
-        scroll->restore();
-}
-
 void EventView::followPlayhead()
 {
     if (!m_context.replay().isActive())
@@ -252,7 +191,7 @@ Known EventView::atPlayhead() const
 }
 
 /// Shows of the loaded event what the playhead lets be known.
-void EventView::showKnown()
+void EventView::showKnown(PanelTabs::First first)
 {
     m_known = known();
     m_content = {m_context.trace(), shownIndex(), m_loaded, m_known == Known::All};
@@ -263,7 +202,7 @@ void EventView::showKnown()
     if (m_known == Known::Nothing)
         m_tabs->clear();
     else
-        m_tabs->show(m_content);
+        m_tabs->show(m_content, first);
 }
 
 void EventView::updateMoment()
@@ -297,34 +236,13 @@ void EventView::showError(const Error& error)
 void EventView::blank()
 {
     m_patience.stop();
-    m_loaded = nullptr;
+    auto before = std::exchange(m_loaded, nullptr);
     m_content = {};
-    for (QWidget* notice : {m_moment, m_secrets, m_error})
+    for (QWidget* notice : {m_moment, m_secrets, m_error, m_rest})
         notice->hide();
     m_tabs->clear();
-}
-
-void EventView::grow()
-{
-    const EventIndex event = shownIndex();
-    if (!event)
-        return;
-    if (m_loaded) {
-        m_content.trace = m_context.trace();
-        m_tabs->setTrace(m_content.trace);
-    }
-    if (isOutOfDate() && !m_job.isRunning()) {
-        m_header->setEvent(event, known());
-        read();
-    } else {
-        m_header->updatePlace();
-    }
-}
-
-/// Whether the session, growing, has told more of the event than was read.
-bool EventView::isOutOfDate() const
-{
-    return m_read && m_context.trace() && !isSame(*m_read, *m_context.trace(), shownIndex());
+    if (before)
+        letGoOnPool(std::move(before)); // which may be large
 }
 
 void EventView::updateSecrets()

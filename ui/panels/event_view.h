@@ -5,6 +5,7 @@
 #include "ui/bridge/latest_job.h"
 #include "ui/panels/known_event.h"
 #include "ui/panels/panel.h"
+#include "ui/panels/panel_tabs.h"
 #include "ui/panels/shown_event.h"
 
 #include <QTimer>
@@ -15,7 +16,6 @@ namespace playhead {
 
 class EventHeader;
 class NoticeBar;
-class PanelTabs;
 class SessionView;
 
 /// The selected event, as it was at the playhead, with its panels as tabs, or the session where no
@@ -31,6 +31,9 @@ public:
     /// Whether something is still being read or worked out: what is shown will change without
     /// anybody's doing.
     [[nodiscard]] bool isBusy() const;
+    /// The event of which values are on the screen, or none: what is large is shown from its
+    /// beginning while the rest is read.
+    [[nodiscard]] EventIndex valuesShown() const;
     /// Makes the panel with this id the person's choice. False where there is none, or where it
     /// does not apply to the event shown.
     bool showPanel(const QString& id);
@@ -52,9 +55,12 @@ private:
     void showSelection();
     void load();
     void read();
+    void readBeginning();
+    void readWhole();
+    void setBeginning(ShownEvent beginning);
     void setLoaded(Result<ShownEvent> result);
     void followPlayhead();
-    void showKnown();
+    void showKnown(PanelTabs::First first = PanelTabs::First::MostTelling);
     void refreshKnown();
     void updateMoment();
     [[nodiscard]] Known known() const;
@@ -75,10 +81,11 @@ private:
     NoticeBar* m_moment = nullptr; ///< what is not known yet at the playhead
     NoticeBar* m_secrets = nullptr;
     NoticeBar* m_error = nullptr;
+    NoticeBar* m_rest = nullptr; ///< that only the beginning is shown yet
     PanelTabs* m_tabs = nullptr;
     EventIndex m_pinned;                         ///< none: the selection is followed
     std::shared_ptr<const Trace> m_read;         ///< what m_loaded is, or is being, read from
-    std::shared_ptr<const LoadedEvent> m_loaded; ///< whole
+    std::shared_ptr<const LoadedEvent> m_loaded; ///< whatever is known at the playhead
     Known m_known = Known::All;
     bool m_showsAll = false; ///< whatever was known at the playhead
     PanelContent m_content;  ///< what is known of it

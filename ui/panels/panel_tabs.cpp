@@ -61,8 +61,11 @@ bool PanelTabs::choose(const QString& id)
     return false;
 }
 
-void PanelTabs::show(const PanelContent& content)
+void PanelTabs::show(const PanelContent& content, First first)
 {
+    // Of what is hidden, the bar goes to another by itself.
+    const int current = m_bar->isVisible() ? m_bar->currentIndex() : -1;
+    const bool isOther = content.event != m_content.event;
     m_content = content;
     const QSignalBlocker blocker(m_bar);
     for (std::size_t i = 0; i < m_tabs.size(); ++i) {
@@ -70,8 +73,18 @@ void PanelTabs::show(const PanelContent& content)
         m_bar->setTabShown(static_cast<int>(i), m_tabs[i].descriptor->applies(m_content));
     }
     m_bar->show();
-    const bool canKeep = m_chosen >= 0 && m_bar->isTabVisible(m_chosen);
-    m_bar->setCurrentIndex(canKeep ? m_chosen : firstChoice());
+    // The person's choice; else what is being looked at already, or what says most.
+    int tab = m_chosen;
+    if (tab < 0 || !m_bar->isTabVisible(tab))
+        tab = first == First::Current ? current : -1;
+    if (tab < 0 || !m_bar->isTabVisible(tab))
+        tab = firstChoice();
+    m_bar->setCurrentIndex(tab);
+    // What is behind the others is of another event, and may be large.
+    for (std::size_t i = 0; isOther && i < m_tabs.size(); ++i) {
+        if (m_tabs[i].panel && static_cast<int>(i) != tab)
+            m_tabs[i].panel->clear();
+    }
     showCurrent();
 }
 

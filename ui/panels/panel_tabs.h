@@ -28,7 +28,10 @@ public:
     /// The panel that is shown; null where none is.
     [[nodiscard]] Panel* current() const;
 
-    void show(const PanelContent& content);
+    /// Which tab is shown, where the person has chosen none that there is: the one that says most,
+    /// or the one that is being looked at, as long as it is there.
+    enum class First { MostTelling, Current };
+    void show(const PanelContent& content, First first = First::MostTelling);
     /// The same content, of a session that has grown elsewhere.
     void setTrace(std::shared_ptr<const Trace> trace);
     /// Shows nothing, not even the row of tabs.

@@ -6,6 +6,10 @@
 #include "core/native/redactor.h"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace playhead {
 
@@ -13,6 +17,22 @@ namespace {
 
 constexpr std::size_t longestAddress = 4096;
 constexpr std::string_view maskDots = "••••••••";
+
+bool isContainer(std::string_view text)
+{
+    const json::Kind kind = json::kind_of(text);
+    return kind == json::Kind::Object || kind == json::Kind::Array;
+}
+
+/// Where a text was cut off, the half of a secret may stand that no pattern tells: all but the
+/// longest of them are shorter than what is left out here.
+std::string_view withoutEnd(std::string_view text, bool isRevealed)
+{
+    constexpr std::size_t longestSecret = 16 * 1024;
+    if (!isRevealed)
+        text.remove_suffix(std::min(text.size(), longestSecret));
+    return text;
+}
 
 int masksIn(std::string_view text)
 {
@@ -34,7 +54,7 @@ public:
     }
     void payload(Payload& payload, std::string_view key)
     {
-        if (payload.is_absent())
+        if (payload.is_absent() || isClean(payload))
             return;
         std::string masked = m_redactor.redact_json(payload.json(), key);
         if (masked == payload.json())
@@ -45,11 +65,12 @@ public:
     void record(LoadedEvent::Raw& raw)
     {
         const std::string& bytes = *raw.bytes;
-        const json::Kind kind = json::kind_of(bytes);
-        const bool isJson = kind == json::Kind::Object || kind == json::Kind::Array;
-        std::string masked = isJson ? m_redactor.redact_json(bytes) : m_redactor.redact_text(bytes);
+        std::string masked =
+            isContainer(bytes) ? m_redactor.redact_json(bytes) : m_redactor.redact_text(bytes);
         if (masked != bytes)
             take(raw.bytes, std::move(masked));
+        else if (isContainer(bytes))
+            m_clean.push_back(bytes);
     }
     void entries(std::vector<LogEntry>& entries)
     {
@@ -62,6 +83,18 @@ public:
     [[nodiscard]] int count() const { return m_count; }
 
 private:
+    /// Whether it is a piece of a record that was looked through and holds no secret: to look
+    /// through it again would take as long, and find none.
+    [[nodiscard]] bool isClean(const Payload& payload) const
+    {
+        const std::string_view json = payload.json();
+        const std::less_equal<> isBefore; // of pointers into different texts, too
+        return payload.is_borrowed() &&
+               std::any_of(m_clean.begin(), m_clean.end(), [&](std::string_view record) {
+                   return isBefore(record.data(), json.data()) &&
+                          isBefore(json.data() + json.size(), record.data() + record.size());
+               });
+    }
     void take(std::string& text, std::string masked)
     {
         m_count += masksIn(masked) - masksIn(text);
@@ -74,12 +107,14 @@ private:
     }
 
     Redactor m_redactor;
+    std::vector<std::string_view> m_clean; ///< records without a secret
     int m_count = 0;
 };
 
-int maskFields(Event& event)
+/// Returns how many secrets they hold. The records have been through the same Masker, if any have.
+int maskFields(Event& event, Masker& mask)
 {
-    Masker mask;
+    const int before = mask.count();
     for (std::string* text :
          {&event.id, &event.parent_id, &event.event_type, &event.action_type, &event.status,
           &event.model, &event.agent, &event.thread, &event.error.type, &event.error.message,
@@ -104,7 +139,7 @@ int maskFields(Event& event)
     }
     for (EventNote& note : event.notes)
         mask.text(note.detail);
-    return mask.count();
+    return mask.count() - before;
 }
 
 /// Unmasked payloads may borrow from the records as loaded, which therefore stay alive.
@@ -123,24 +158,63 @@ std::shared_ptr<const LoadedEvent> withOriginal(LoadedEvent masked, LoadedEvent 
 ShownEvent shownEvent(LoadedEvent loaded, bool revealSecrets)
 {
     LoadedEvent masked = loaded;
-    const int inFields = maskFields(masked.event);
     Masker mask;
     for (LoadedEvent::Raw& record : masked.records)
         mask.record(record);
+    const int inRecords = mask.count();
+    const int inFields = maskFields(masked.event, mask);
     // A record holds what the fields hold: the larger count is nearer to what a person counts.
     ShownEvent shown;
-    shown.secretCount = std::max(inFields, mask.count());
+    shown.secretCount = std::max(inFields, inRecords);
     shown.loaded = revealSecrets ? std::make_shared<const LoadedEvent>(std::move(loaded))
                                  : withOriginal(std::move(masked), std::move(loaded));
     return shown;
+}
+
+std::uint64_t recordedSize(const Trace& trace, EventIndex event)
+{
+    std::uint64_t size = 0;
+    for (const Slice& slice : trace.records(event))
+        size += slice.length;
+    return size;
+}
+
+std::optional<ShownEvent> shownBeginning(const Trace& trace, EventIndex event, bool revealSecrets,
+                                         std::size_t most)
+{
+    LoadedEvent loaded;
+    Masker mask;
+    for (const Slice& slice : trace.records(event)) {
+        const Source& source = trace.source(slice.source);
+        auto bytes = source.read_beginning(slice, most);
+        if (!bytes || !isContainer(*bytes))
+            return std::nullopt;
+        const bool isCut = bytes->size() < slice.length;
+        LoadedEvent::Raw record{slice, source.name(),
+                                std::make_shared<const std::string>(*std::move(bytes))};
+        if (!revealSecrets)
+            mask.record(record);
+        if (isCut)
+            record.bytes = std::make_shared<const std::string>(
+                json::complete_truncated(withoutEnd(*record.bytes, revealSecrets)));
+        loaded.records.push_back(std::move(record));
+    }
+    std::vector<Record> views;
+    views.reserve(loaded.records.size());
+    for (const LoadedEvent::Raw& record : loaded.records)
+        views.push_back({record.slice.role, *record.bytes});
+    loaded.event = trace.decode(event, views);
+    return ShownEvent{std::make_shared<const LoadedEvent>(std::move(loaded)), mask.count()};
 }
 
 std::shared_ptr<const LoadedEvent> shownFields(LoadedEvent loaded, bool revealSecrets)
 {
     LoadedEvent masked = loaded;
     masked.records.clear();
-    if (!revealSecrets)
-        maskFields(masked.event);
+    if (!revealSecrets) {
+        Masker mask;
+        maskFields(masked.event, mask);
+    }
     return withOriginal(std::move(masked), std::move(loaded));
 }
 

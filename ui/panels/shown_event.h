@@ -4,7 +4,10 @@
 
 #include "core/model/trace.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace playhead {
 
@@ -20,7 +23,17 @@ struct ShownEvent {
 /// to. Slow for large events: not for the GUI thread.
 [[nodiscard]] ShownEvent shownEvent(LoadedEvent loaded, bool revealSecrets);
 
-/// The same without the records, in half the time: for events that others are compared with.
+/// How many bytes the records of an event come to.
+[[nodiscard]] std::uint64_t recordedSize(const Trace& trace, EventIndex event);
+
+/// The first `most` bytes of each of an event's records, and what can be read of the event from
+/// them: what lies behind is absent, and a text ends early. A little less is shown where secrets
+/// are masked, as nobody can tell half a secret. Nothing where the records are no JSON, or cannot
+/// be read. Takes milliseconds, however large the event; not for the GUI thread.
+[[nodiscard]] std::optional<ShownEvent> shownBeginning(const Trace& trace, EventIndex event,
+                                                       bool revealSecrets, std::size_t most);
+
+/// shownEvent() without the records, in half the time: for events that others are compared with.
 [[nodiscard]] std::shared_ptr<const LoadedEvent> shownFields(LoadedEvent loaded,
                                                              bool revealSecrets);
 

@@ -24,11 +24,18 @@ ValuePage::ValuePage(Field field, const QString& name, QWidget* parent)
 
 void ValuePage::show(const PanelContent& content)
 {
-    m_view->setValue(content.loaded->event.*m_field, content.loaded);
+    const bool isMoreOfIt = m_event == content.event;
+    m_event = content.event;
+    const Payload& value = content.loaded->event.*m_field;
+    if (isMoreOfIt)
+        m_view->growValue(value, content.loaded);
+    else
+        m_view->setValue(value, content.loaded);
 }
 
 void ValuePage::clear()
 {
+    m_event = EventIndex();
     m_view->clear();
 }
 

@@ -26,6 +26,7 @@ public:
 private:
     Field m_field;
     ValueView* m_view;
+    EventIndex m_event; ///< that it is a value of
 };
 
 /// Whether there is more to show than null.

@@ -182,6 +182,40 @@ JsonIndex::Node JsonView::currentNode() const
     return m_model->node(currentIndex());
 }
 
+JsonView::Place JsonView::place() const
+{
+    Place place;
+    const auto index = jsonIndex();
+    if (!index || index->size() == 0)
+        return place;
+    place.root = rootNode();
+    place.current = currentNode();
+    const JsonIndex::Node end = index->subtree_end(place.root);
+    for (JsonIndex::Node node = place.root + 1; node < end;) {
+        const bool isOpen = index->child_count(node) > 0 && isExpanded(m_model->indexOf(node));
+        if (isOpen)
+            place.open.push_back(node);
+        node = isOpen ? node + 1 : index->subtree_end(node);
+    }
+    return place;
+}
+
+void JsonView::setPlace(const Place& place)
+{
+    const auto index = jsonIndex();
+    if (!index)
+        return;
+    if (place.root != 0 && place.root < index->size())
+        setRootNode(place.root);
+    scheduleDelayedItemsLayout(); // as in expandToLevel()
+    for (const JsonIndex::Node node : place.open) {
+        if (node < index->size() && index->child_count(node) > 0)
+            expand(m_model->indexOf(node));
+    }
+    if (place.current != 0 && place.current < index->size())
+        setCurrentIndex(m_model->indexOf(place.current));
+}
+
 int JsonView::levelOf(JsonIndex::Node node) const
 {
     const JsonIndex& index = *jsonIndex();

@@ -7,6 +7,7 @@
 #include <QTreeView>
 
 #include <memory>
+#include <vector>
 
 namespace playhead {
 
@@ -31,6 +32,17 @@ public:
     void setRootNode(json::Index::Node node);
     /// The current node, or the root where none is.
     [[nodiscard]] json::Index::Node currentNode() const;
+
+    /// What is open and where the person is: nodes of the value shown, and of any that begins with
+    /// the same members.
+    struct Place {
+        std::vector<json::Index::Node> open; ///< in order
+        json::Index::Node root = 0;
+        json::Index::Node current = 0;
+    };
+    [[nodiscard]] Place place() const;
+    /// Opens these too. A node that is not there is passed over.
+    void setPlace(const Place& place);
 
     /// Opens the levels above `depth`, and closes all below: 1 shows the root's children alone.
     /// Stops at maxOpenedRows.

@@ -4,9 +4,11 @@
 
 #include "core/base/json_write.h"
 #include "core/base/text.h"
+#include "ui/bridge/let_go.h"
 #include "ui/bridge/text.h"
 #include "ui/models/json_tree_model.h"
 #include "ui/widgets/json_view.h"
+#include "ui/widgets/kept_scroll.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/text_pane.h"
@@ -135,22 +137,41 @@ ValueView::Shown ValueView::prepare(std::string_view json, std::shared_ptr<const
 
 void ValueView::setValue(const Payload& value, std::shared_ptr<const void> owner)
 {
+    take(value, std::move(owner), Place::Start);
+}
+
+void ValueView::growValue(const Payload& value, std::shared_ptr<const void> owner)
+{
+    take(value, std::move(owner), m_outer.empty() ? Place::Kept : Place::Start);
+}
+
+void ValueView::take(const Payload& value, std::shared_ptr<const void> owner, Place place)
+{
     // The payload may own its bytes, so it stays alive together with what it borrows from.
     using Owner = std::pair<Payload, std::shared_ptr<const void>>;
     auto both = std::make_shared<const Owner>(value, std::move(owner));
     m_outer.clear();
+    const auto ready = [this, place](Shown shown) {
+        if (place == Place::Kept)
+            displayMore(std::move(shown));
+        else
+            display(std::move(shown));
+    };
     if (value.json().size() <= smallValue) {
         m_job.cancel();
-        display(prepare(value.json(), std::move(both), {}));
+        ready(prepare(value.json(), std::move(both), {}));
         return;
     }
-    display({});
-    m_summary->setFullText(tr("Reading %1 …").arg(toQString(format_bytes(value.json().size()))));
+    if (place == Place::Start) {
+        display({});
+        m_summary->setFullText(
+            tr("Reading %1 …").arg(toQString(format_bytes(value.json().size()))));
+    }
     m_job.start(
         [both = std::move(both)](const std::stop_token& stop) {
             return prepare(both->first.json(), both, Job{stop, {}});
         },
-        [this](Shown shown) { display(std::move(shown)); });
+        ready);
 }
 
 void ValueView::clear()
@@ -162,13 +183,30 @@ void ValueView::clear()
 
 void ValueView::display(Shown shown)
 {
-    m_shown = std::move(shown);
+    auto before = std::make_shared<Shown>(std::exchange(m_shown, std::move(shown)));
     m_reader->hide();
     m_tree->setIndex(m_shown.tree);
     if (m_shown.tree && m_shown.tree->size() <= smallTree)
         m_tree->expandToLevel(JsonView::deepestLevel);
     m_text->setText(m_shown.text);
     setTextMode(m_isTextMode);
+    if (before->bytes > smallValue)
+        letGoOnPool(std::move(before));
+}
+
+/// Keeps what is open, current and scrolled to, as far as that is a part of what is shown now.
+void ValueView::displayMore(Shown shown)
+{
+    const auto* scroll = new KeptScroll(*this);
+    const bool isReaderOpen = !m_reader->isHidden();
+    const JsonView::Place place = m_tree->place();
+    display(std::move(shown));
+    m_tree->setPlace(place);
+    if (isReaderOpen && m_shown.tree) {
+        m_reader->show();
+        updateReader();
+    }
+    scroll->restore();
 }
 
 void ValueView::showNested(std::string text)

@@ -34,6 +34,9 @@ public:
 
     /// `owner` keeps the bytes alive that the payload borrows.
     void setValue(const Payload& value, std::shared_ptr<const void> owner);
+    /// The same of which only a part was there before, its beginning perhaps: that stays until all
+    /// is ready, and the person where they are in it.
+    void growValue(const Payload& value, std::shared_ptr<const void> owner);
     void clear();
     [[nodiscard]] bool isBusy() const { return m_job.isRunning(); }
 
@@ -47,10 +50,14 @@ private:
         std::shared_ptr<const void> owner;
     };
 
+    enum class Place { Start, Kept };
+
+    void take(const Payload& value, std::shared_ptr<const void> owner, Place place);
     [[nodiscard]] static Shown prepare(std::string_view json, std::shared_ptr<const void> owner,
                                        const Job& job);
     QWidget* makeToolBar();
     void display(Shown shown);
+    void displayMore(Shown shown);
     void showNested(std::string text);
     void goUp();
     void setTextMode(bool textMode);

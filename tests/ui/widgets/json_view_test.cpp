@@ -58,6 +58,7 @@ private Q_SLOTS:
     void showsDamagedTextAsFarAsItGoes();
     void copiesWhatThePersonMeans();
     void opensLevels();
+    void aPlaceIsThatOfALongerValue();
     void staysFluidWithEightyThousandKeys();
     void staysFluidWithAMillionNodes();
     void goesDownAHundredThousandLevelsWithoutAMargin();
@@ -133,6 +134,28 @@ void JsonViewTest::opensLevels()
     QVERIFY(view.isExpanded(b));
     view.expandToLevel(1);
     QVERIFY(!view.isExpanded(a));
+}
+
+void JsonViewTest::aPlaceIsThatOfALongerValue()
+{
+    JsonView view;
+    view.setIndex(indexed(R"({"a":{"b":{"c":1}},"d":[1,2]})"));
+    const QModelIndex a = view.model()->index(0, 0);
+    view.expand(a);
+    view.setCurrentIndex(view.model()->index(0, 0, a));
+    const JsonView::Place place = view.place();
+    view.setIndex(indexed(R"({"a":{"b":{"c":1}},"d":[1,2,3,4],"e":{"f":5}})"));
+    view.collapseAll();
+    view.setPlace(place);
+    QVERIFY(view.isExpanded(view.model()->index(0, 0)));
+    QVERIFY(!view.isExpanded(view.model()->index(1, 0)));
+    QCOMPARE(view.currentNode(), place.current);
+    view.setIndex(indexed("[1]")); // which has none of it
+    view.setPlace(place);
+    QCOMPARE(view.currentNode(), json::Index::Node(0));
+    view.setIndex(nullptr);
+    view.setPlace(place);
+    QVERIFY(view.place().open.empty());
 }
 
 void JsonViewTest::staysFluidWithEightyThousandKeys()

@@ -149,8 +149,10 @@ void MainWindow::showWanted()
 void MainWindow::connectMemory()
 {
     EventRowsModel* rows = &m_waterfall->rowsModel();
-    connect(rows, &EventRowsModel::collapsedChanged, m_memory,
-            [this, rows] { m_memory->rememberCollapsed(rows->rows().collapsed()); });
+    m_memory->askForCollapsed([rows = QPointer(rows)] {
+        return rows ? rows->rows().collapsed() : std::vector<EventIndex>();
+    });
+    connect(rows, &EventRowsModel::collapsedChanged, m_memory, &SessionMemory::rememberCollapsed);
     connect(m_memory, &SessionMemory::collapsedWanted, rows, &EventRowsModel::setCollapsed);
     connect(m_eventPane, &EventPane::pinnedEventChanged, m_memory, &SessionMemory::rememberPinned);
     connect(m_memory, &SessionMemory::pinnedWanted, m_eventPane, &EventPane::pinEvent);

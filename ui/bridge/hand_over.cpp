@@ -8,6 +8,8 @@
 #include <QRunnable>
 #include <QThreadPool>
 
+#include <sys/resource.h>
+
 #include <atomic>
 #include <utility>
 
@@ -40,7 +42,11 @@ class PoolTask : public QRunnable
 {
 public:
     explicit PoolTask(std::function<void()> work) : m_parcel(std::move(work)) {}
-    void run() override { m_parcel.open(); }
+    void run() override
+    {
+        stepBehindGuiThread();
+        m_parcel.open();
+    }
 
 private:
     Parcel m_parcel;
@@ -88,6 +94,17 @@ Receiver* receiver(const QCoreApplication& application)
 }
 
 } // namespace
+
+void stepBehindGuiThread()
+{
+    // Of the lower priorities one that still gets its share where other programs are busy: about a
+    // third of theirs.
+    constexpr int behind = 5;
+    static thread_local bool isBehind = false;
+    // On Linux this is the thread's own. Without it all works the same, only later.
+    if (!std::exchange(isBehind, true))
+        static_cast<void>(setpriority(PRIO_PROCESS, 0, behind));
+}
 
 void runOnPool(QThreadPool& pool, std::function<void()> work)
 {

@@ -8,7 +8,11 @@ class QThreadPool;
 
 namespace playhead {
 
-/// Runs `work` on one of the pool's threads. From the GUI thread.
+/// Lets the GUI thread go before the calling one, and before those that it starts, wherever both
+/// want to run: a window answers at once, however many threads are at work. For good.
+void stepBehindGuiThread();
+
+/// Runs `work` on one of the pool's threads, behind the GUI thread. From the GUI thread.
 void runOnPool(QThreadPool& pool, std::function<void()> work);
 
 /// Runs `call` on the GUI thread, when its event loop comes to it; never where the application is

@@ -115,6 +115,7 @@ void DocumentLoader::startNext()
 /// On the file's thread; the destructor waits for it.
 void DocumentLoader::read(Id id, const std::string& path, bool follows, const std::stop_token& stop)
 {
+    stepBehindGuiThread();
     const std::stop_token alive = m_alive.get_token();
     Steps steps;
     Job job;

@@ -46,6 +46,7 @@ std::vector<EventIndex> eventsIn(const QString& list)
 SessionMemory::SessionMemory(SessionContext& context, SessionStore& store, QObject* parent)
     : QObject(parent), m_context(context), m_store(store)
 {
+    connect(&context, &SessionContext::traceAboutToChange, this, &SessionMemory::takeCollapsed);
     connect(&context, &SessionContext::traceChanged, this, &SessionMemory::enter);
     connect(&context, &SessionContext::traceGrown, this, &SessionMemory::grow);
     connect(&context, &SessionContext::selectionChanged, this, &SessionMemory::remember);
@@ -70,6 +71,7 @@ void SessionMemory::enter()
 {
     m_trace = m_context.trace();
     m_isGoingBack = false;
+    m_areRowsStale = false;
     const SessionEntry* entry = m_store.currentEntry();
     if (!m_trace || !entry)
         return;
@@ -103,20 +105,28 @@ bool SessionMemory::isOfPlace() const
     return m_trace && m_trace == m_context.trace() && !m_places.empty();
 }
 
-void SessionMemory::rememberCollapsed(const std::vector<EventIndex>& events)
+void SessionMemory::rememberCollapsed()
 {
     if (!isOfPlace())
         return;
     m_isGoingBack = false; // the person was faster
+    m_areRowsStale = true;
+}
+
+void SessionMemory::takeCollapsed()
+{
+    if (!std::exchange(m_areRowsStale, false) || !isOfPlace() || !m_collapsedRows)
+        return;
+    std::vector<EventIndex> collapsed = m_collapsedRows();
     std::vector<EventIndex> expanded;
     for (std::uint32_t i = 0; i < m_trace->event_count(); ++i) {
         const EventIndex event(i);
         if (m_trace->tree().has_children(event) &&
-            !std::binary_search(events.begin(), events.end(), event))
+            !std::binary_search(collapsed.begin(), collapsed.end(), event))
             expanded.push_back(event);
     }
-    const bool areMost = events.size() > expanded.size();
-    m_places.back().rows = {areMost, areMost ? expanded : events};
+    const bool areMost = collapsed.size() > expanded.size();
+    m_places.back().rows = {areMost, std::move(areMost ? expanded : collapsed)};
 }
 
 void SessionMemory::rememberPinned(EventIndex event)
@@ -180,8 +190,9 @@ void SessionMemory::goBack()
     }
 }
 
-QVariantList SessionMemory::save() const
+QVariantList SessionMemory::save()
 {
+    takeCollapsed();
     QVariantList saved;
     for (const Place& place : m_places) {
         QVariantMap fields{{u"session"_s, place.session}};

@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QVariant>
 
+#include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace playhead {
@@ -34,11 +36,17 @@ public:
     [[nodiscard]] static QString nameOf(const SessionEntry& entry);
 
     /// For the settings. What is no such value is passed over.
-    [[nodiscard]] QVariantList save() const;
+    [[nodiscard]] QVariantList save();
     void restore(const QVariantList& saved);
 
     // What the context does not hold is told here by who holds it.
-    void rememberCollapsed(const std::vector<EventIndex>& events);
+    /// Tells which rows of the session shown are collapsed, in order of the events' numbers.
+    using CollapsedRows = std::function<std::vector<EventIndex>()>;
+    /// `rows` is asked when a session is left or saved, and not at each change: of a million rows
+    /// it takes a while.
+    void askForCollapsed(CollapsedRows rows) { m_collapsedRows = std::move(rows); }
+    /// The person has collapsed or expanded some.
+    void rememberCollapsed();
     void rememberPinned(EventIndex event);
 
 Q_SIGNALS:
@@ -65,6 +73,7 @@ private:
     void enter();
     void grow();
     void remember();
+    void takeCollapsed();
     void goBack();
     [[nodiscard]] bool isOfPlace() const;
     [[nodiscard]] std::vector<EventIndex> collapsedIn(const Trace& trace,
@@ -75,7 +84,9 @@ private:
     SessionStore& m_store;
     std::vector<Place> m_places;          ///< the one used last is the last
     std::shared_ptr<const Trace> m_trace; ///< whose place is the last one
-    bool m_isGoingBack = false;           ///< as soon as all of the session is there
+    CollapsedRows m_collapsedRows;
+    bool m_areRowsStale = false; ///< those of the last place
+    bool m_isGoingBack = false;  ///< as soon as all of the session is there
 };
 
 } // namespace playhead

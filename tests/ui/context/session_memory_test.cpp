@@ -157,7 +157,8 @@ private Q_SLOTS:
                 Desk desk;
                 desk.open(u"demo.json"_s);
                 desk.memory.rememberPinned(EventIndex(4U));
-                desk.memory.rememberCollapsed(rows);
+                desk.memory.askForCollapsed([rows] { return rows; });
+                desk.memory.rememberCollapsed();
                 saved = desk.memory.save();
             }
             QVERIFY(saved.front().toMap().value(u"otherRows"_s).toString().size() <= 2);

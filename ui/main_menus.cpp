@@ -17,6 +17,7 @@
 #include "ui/widgets/annotation_actions.h"
 #include "ui/widgets/filter_actions.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/frame_times.h"
 #include "ui/widgets/session_list.h"
 
 #include <QActionGroup>
@@ -179,6 +180,10 @@ void MainWindow::buildViewMenu()
         m_eventView->editNote();
     });
     addPinAction(*menu);
+    QAction* frames = add(menu, tr("Frame ti&mes"), {});
+    frames->setCheckable(true);
+    frames->setStatusTip(tr("Says in the status bar how long the window takes to draw a frame."));
+    connect(frames, &QAction::toggled, m_frameTimes, &FrameTimes::setOn);
     QAction* fullScreen = add(menu, tr("F&ull screen"), u"F11"_s);
     fullScreen->setCheckable(true);
     connect(fullScreen, &QAction::toggled, this,

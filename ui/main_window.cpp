@@ -26,6 +26,7 @@
 #include "ui/widgets/filter_actions.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/find_bar.h"
+#include "ui/widgets/frame_times.h"
 #include "ui/widgets/message_page.h"
 #include "ui/widgets/session_header.h"
 #include "ui/widgets/session_list.h"
@@ -233,11 +234,12 @@ void MainWindow::buildStatusBar()
     m_layoutButton->setAutoRaise(true);
     m_layoutButton->setPopupMode(QToolButton::InstantPopup);
     m_layoutButton->setToolTip(tr("How events are laid out over time"));
+    m_frameTimes = new FrameTimes;
     for (QWidget* widget :
-         {static_cast<QWidget*>(m_playing), static_cast<QWidget*>(m_importing),
-          static_cast<QWidget*>(m_drawing), static_cast<QWidget*>(m_progress),
-          static_cast<QWidget*>(m_cancelButton), static_cast<QWidget*>(m_layoutButton),
-          static_cast<QWidget*>(m_timeButton)})
+         {static_cast<QWidget*>(m_frameTimes), static_cast<QWidget*>(m_playing),
+          static_cast<QWidget*>(m_importing), static_cast<QWidget*>(m_drawing),
+          static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancelButton),
+          static_cast<QWidget*>(m_layoutButton), static_cast<QWidget*>(m_timeButton)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 8, 0);

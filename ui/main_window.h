@@ -29,6 +29,7 @@ class EventPane;
 class EventView;
 class FilterBar;
 class FindBar;
+class FrameTimes;
 class GraphExport;
 class MessagePage;
 class Navigation;
@@ -165,6 +166,7 @@ private:
     DemoPlayer* m_demos = nullptr;
     DropHint* m_dropHint = nullptr;
     QToolButton* m_timeButton = nullptr;
+    FrameTimes* m_frameTimes = nullptr;
     QToolButton* m_layoutButton = nullptr;
     QActionGroup* m_timeActions = nullptr;
 };

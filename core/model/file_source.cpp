@@ -21,10 +21,6 @@ namespace playhead {
 
 namespace {
 
-/// Small enough that checking one payload costs microseconds, also when all are loaded one after
-/// the other; large enough that the hashes of a file of 4 GiB take 512 KiB.
-constexpr std::size_t chunk_size = FileSource::chunk_size;
-
 std::string system_message(int code)
 {
     return std::strerror(code); // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe

@@ -32,7 +32,7 @@ constexpr unsigned seen = bits(BarFlag::Failed) | bits(BarFlag::InferredParent) 
 /// Source over destination, which is opaque and stays so.
 inline QRgb over(QRgb source, QRgb below)
 {
-    const QRgb rest = 255 - qAlpha(source);
+    const QRgb rest = 255U - static_cast<QRgb>(qAlpha(source));
     QRgb even = (below & 0xff00ffU) * rest;
     even = ((even + ((even >> 8U) & 0xff00ffU) + 0x800080U) >> 8U) & 0xff00ffU;
     QRgb odd = ((below >> 8U) & 0xffU) * rest;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/query/compiled_term.h"
 
+#include "core/query/column_terms.h"
 #include "core/query/keys.h"
 #include "core/query/matcher.h"
 #include "core/query/values.h"
@@ -10,134 +11,12 @@
 #include <limits>
 #include <optional>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace playhead {
 
 namespace {
-
-Verdict settled(Bits hits)
-{
-    Bits possible = hits;
-    Bits unless_found = hits;
-    return {std::move(hits), std::move(possible), std::move(unless_found)};
-}
-
-/// The events for which `holds` is true.
-template <typename Holds>
-Bits events_where(const Trace& trace, Holds holds)
-{
-    return Bits::where(trace.event_count(),
-                       [&holds](std::size_t event) { return holds(EventIndex(event)); });
-}
-
-/// A condition that columns answer for each event.
-class ColumnTerm : public CompiledTerm
-{
-public:
-    explicit ColumnTerm(const Trace& trace) : trace_(trace) {}
-
-    [[nodiscard]] virtual bool holds(EventIndex event) = 0;
-
-    Verdict columns() override { return settled(hits()); }
-    bool add_to_screen(ByteScreen& /*screen*/) const override { return true; }
-    bool test(EventIndex event, const Event& /*loaded*/, const std::stop_token& /*stop*/) override
-    {
-        return holds(event);
-    }
-
-protected:
-    [[nodiscard]] virtual Bits hits()
-    {
-        return events_where(trace_, [this](EventIndex event) { return holds(event); });
-    }
-
-    const Trace& trace_;
-};
-
-class MatchingWords final : public WordAnswers
-{
-public:
-    MatchingWords(const Trace& trace, const WordColumn& column, WordMatcher matcher)
-        : WordAnswers(column.size(trace))
-        , trace_(trace)
-        , column_(column)
-        , matcher_(std::move(matcher))
-    {
-    }
-
-    /// Whether all words are few enough to ask for each, and the condition holds for none.
-    [[nodiscard]] bool none()
-    {
-        constexpr std::size_t few = 1024;
-        if (size() > few)
-            return false;
-        for (std::size_t word = 0; word < size(); ++word) {
-            if (holds(StringId(word)))
-                return false;
-        }
-        return true;
-    }
-
-private:
-    [[nodiscard]] bool work_out(StringId word) const override
-    {
-        return matcher_.matches(column_.text(trace_, word));
-    }
-
-    const Trace& trace_;
-    const WordColumn& column_;
-    WordMatcher matcher_;
-};
-
-class WordTerm final : public ColumnTerm
-{
-public:
-    WordTerm(const Trace& trace, const WordColumn& column, WordMatcher matcher)
-        : ColumnTerm(trace), column_(column), answers_(trace, column, std::move(matcher))
-    {
-    }
-
-    bool holds(EventIndex event) override
-    {
-        StringId single;
-        const auto words = column_.read(trace_, event, single);
-        return std::any_of(words.begin(), words.end(),
-                           [this](StringId word) { return answers_.holds(word); });
-    }
-
-private:
-    [[nodiscard]] Bits hits() override
-    {
-        return answers_.none() ? Bits(trace_.event_count()) : column_.where(trace_, answers_);
-    }
-
-    const WordColumn& column_;
-    MatchingWords answers_;
-};
-
-template <typename Column, typename T>
-class FigureTerm final : public ColumnTerm
-{
-public:
-    FigureTerm(const Trace& trace, const Column& column, FilterOperator op, T limit)
-        : ColumnTerm(trace), column_(column), op_(op), limit_(limit)
-    {
-    }
-
-    bool holds(EventIndex event) override
-    {
-        const std::optional<T> value = column_.read(trace_, event);
-        return value && compares(op_, *value, limit_);
-    }
-
-private:
-    [[nodiscard]] Bits hits() override { return column_.where(trace_, op_, limit_); }
-
-    const Column& column_;
-    FilterOperator op_;
-    T limit_;
-};
 
 /// Puts every text to a matcher until one matches.
 class MatchingSink final : public TextSink
@@ -254,29 +133,6 @@ private:
     std::optional<WordMatcher> matcher_;
 };
 
-/// has: over columns.
-class RecordedTerm final : public ColumnTerm
-{
-public:
-    RecordedTerm(const Trace& trace, const FilterKey& key) : ColumnTerm(trace), key_(key) {}
-
-    bool holds(EventIndex event) override
-    {
-        if (const auto* words = std::get_if<WordColumn>(&key_.reader)) {
-            StringId single;
-            return !words->read(trace_, event, single).empty();
-        }
-        if (const auto* count = std::get_if<CountColumn>(&key_.reader))
-            return count->read(trace_, event).has_value();
-        if (const auto* money = std::get_if<MoneyColumn>(&key_.reader))
-            return money->read(trace_, event).has_value();
-        return std::get<SourceTexts>(key_.reader).is_present_in_columns(trace_, event);
-    }
-
-private:
-    const FilterKey& key_;
-};
-
 /// has: over what is in the source.
 class RecordedTextTerm final : public CompiledTerm
 {
@@ -322,13 +178,6 @@ public:
 
 private:
     std::unique_ptr<CompiledTerm> term_;
-};
-
-class NeverTerm final : public ColumnTerm
-{
-public:
-    using ColumnTerm::ColumnTerm;
-    bool holds(EventIndex /*event*/) override { return false; }
 };
 
 std::int64_t limit_of(const FilterTerm& term, const Trace& trace)

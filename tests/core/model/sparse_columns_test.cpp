@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <random>
+#include <span>
 #include <vector>
 
 using namespace playhead;
@@ -56,6 +57,21 @@ TokenCounts randomCounts(std::mt19937_64& random)
     return counts;
 }
 
+/// Whether a column has what is expected by event, by its place and by the event's number.
+/// `whole` makes a value of what the column gives.
+template <typename Column, typename Value, typename Whole>
+void compare(const Column& column, const std::map<std::uint32_t, Value>& expected, Whole whole)
+{
+    QCOMPARE(column.size(), expected.size());
+    std::size_t at = 0;
+    for (const auto& [event, value] : expected) {
+        QCOMPARE(column.events()[at], EventIndex(event));
+        QVERIFY(whole(column.value(at)) == value);
+        QVERIFY(whole(column.find(EventIndex(event))) == value);
+        ++at;
+    }
+}
+
 } // namespace
 
 class SparseColumnsTest : public QObject
@@ -80,14 +96,7 @@ void SparseColumnsTest::countsAreGivenBackAsTheyWereSet()
         column.set(EventIndex(event), counts);
         expected[event] = counts;
     }
-    QCOMPARE(column.size(), expected.size());
-    std::size_t at = 0;
-    for (const auto& [event, counts] : expected) {
-        QCOMPARE(column.events()[at], EventIndex(event));
-        QVERIFY(column.value(at) == counts);
-        QVERIFY(column.find(EventIndex(event)) == counts);
-        ++at;
-    }
+    compare(column, expected, [](const auto& counts) { return counts; });
 }
 
 void SparseColumnsTest::listsAreGivenBackAsTheyWereSet()
@@ -103,16 +112,9 @@ void SparseColumnsTest::listsAreGivenBackAsTheyWereSet()
         column.set(EventIndex(event), list);
         expected[event] = list;
     }
-    QCOMPARE(column.size(), expected.size());
-    std::size_t at = 0;
-    for (const auto& [event, list] : expected) {
-        QCOMPARE(column.events()[at], EventIndex(event));
-        const auto value = column.value(at);
-        QVERIFY(std::vector<StringId>(value.begin(), value.end()) == list);
-        const auto found = column.find(EventIndex(event));
-        QVERIFY(std::vector<StringId>(found.begin(), found.end()) == list);
-        ++at;
-    }
+    compare(column, expected, [](std::span<const StringId> list) {
+        return std::vector<StringId>(list.begin(), list.end());
+    });
 }
 
 void SparseColumnsTest::whatHasNoneHasNone()

@@ -6,7 +6,6 @@
 #include "core/replay/replay_index.h"
 #include "core/timeline/coordinates.h"
 #include "tests/core/replay/session_set.h"
-#include "tests/testkit/paths.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QElapsedTimer>
@@ -73,11 +72,7 @@ private Q_SLOTS:
     void theWholeSessionHoldsAllThatHasATime_data() { addOriginRows(); }
     void theWholeSessionHoldsAllThatHasATime()
     {
-        QFETCH(QString, origin);
-        const auto& sessions = sessionsOf(origin);
-        if (sessions.empty())
-            QSKIP(testkit::noSharedData);
-        for (const auto& [name, trace] : sessions) {
+        for (const auto& [name, trace] : sessionsOfRow()) {
             std::uint32_t timed = 0;
             std::uint32_t failed = 0;
             std::uint32_t hit = 0;
@@ -107,12 +102,8 @@ private Q_SLOTS:
     void anyRangeAgreesWithCounting_data() { addOriginRows(); }
     void anyRangeAgreesWithCounting()
     {
-        QFETCH(QString, origin);
-        const auto& sessions = sessionsOf(origin);
-        if (sessions.empty())
-            QSKIP(testkit::noSharedData);
         std::mt19937 random(5);
-        for (const auto& [name, trace] : sessions) {
+        for (const auto& [name, trace] : sessionsOfRow()) {
             if (trace->begin_time() == no_time)
                 continue;
             const DensityIndex density = indexed(trace);

@@ -4,7 +4,6 @@
 #include "core/replay/idle_gaps.h"
 #include "core/replay/replay_index.h"
 #include "tests/core/replay/session_set.h"
-#include "tests/testkit/paths.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QTest>
@@ -115,12 +114,8 @@ private Q_SLOTS:
     void nothingHappensInThemAndTheyAreAllThatIsIdle_data() { addOriginRows(); }
     void nothingHappensInThemAndTheyAreAllThatIsIdle()
     {
-        QFETCH(QString, origin);
-        const auto& sessions = sessionsOf(origin);
-        if (sessions.empty())
-            QSKIP(testkit::noSharedData);
         std::mt19937 random(8);
-        for (const auto& [name, trace] : sessions) {
+        for (const auto& [name, trace] : sessionsOfRow()) {
             if (trace->begin_time() == no_time || trace->event_count() > 300)
                 continue; // looking at every pair of events for every gap takes minutes
             const ReplayIndex index(trace);

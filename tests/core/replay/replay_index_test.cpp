@@ -3,7 +3,6 @@
 #include "core/replay/replay_index.h"
 #include "tests/core/replay/session_set.h"
 #include "tests/core/replay/slow_replay.h"
-#include "tests/testkit/paths.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QElapsedTimer>
@@ -106,12 +105,8 @@ private Q_SLOTS:
 
 void ReplayIndexTest::agreesWithASlowComputation()
 {
-    QFETCH(QString, origin);
-    const auto& sessions = sessionsOf(origin);
-    if (sessions.empty())
-        QSKIP(testkit::noSharedData);
     std::mt19937 random(1);
-    for (const auto& [name, trace] : sessions) {
+    for (const auto& [name, trace] : sessionsOfRow()) {
         const ReplayIndex index(trace);
         const SlowReplay slow(*trace);
         for (int question = 0; question < questionsPerSession && trace->event_count() > 0;
@@ -125,12 +120,8 @@ void ReplayIndexTest::agreesWithASlowComputation()
 
 void ReplayIndexTest::rangesAgreeWithASlowComputation()
 {
-    QFETCH(QString, origin);
-    const auto& sessions = sessionsOf(origin);
-    if (sessions.empty())
-        QSKIP(testkit::noSharedData);
     std::mt19937 random(2);
-    for (const auto& [name, trace] : sessions) {
+    for (const auto& [name, trace] : sessionsOfRow()) {
         const ReplayIndex index(trace);
         const SlowReplay slow(*trace);
         for (int question = 0; question < questionsPerSession && trace->event_count() > 0;
@@ -146,11 +137,7 @@ void ReplayIndexTest::rangesAgreeWithASlowComputation()
 
 void ReplayIndexTest::atItsEndASessionHasItsTotals()
 {
-    QFETCH(QString, origin);
-    const auto& sessions = sessionsOf(origin);
-    if (sessions.empty())
-        QSKIP(testkit::noSharedData);
-    for (const auto& [name, trace] : sessions) {
+    for (const auto& [name, trace] : sessionsOfRow()) {
         const ReplayIndex index(trace);
         QVERIFY2(areSame(index.totals_at(trace->end_time()).figures, trace->totals()),
                  qPrintable(name));
@@ -249,11 +236,7 @@ void ReplayIndexTest::withoutAnyTimeAllIsDone()
 
 void ReplayIndexTest::ranksAreThoseOfTheEventsOneByOne()
 {
-    QFETCH(QString, origin);
-    const auto& sessions = sessionsOf(origin);
-    if (sessions.empty())
-        QSKIP(testkit::noSharedData);
-    for (const auto& [name, trace] : sessions) {
+    for (const auto& [name, trace] : sessionsOfRow()) {
         const ReplayIndex index(trace);
         const std::size_t count = trace->event_count();
         // Sets of all its events, of more, as of a later snapshot, and of fewer.

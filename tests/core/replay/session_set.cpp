@@ -130,15 +130,6 @@ private:
     int m_count;
 };
 
-} // namespace
-
-void addOriginRows()
-{
-    QTest::addColumn<QString>("origin");
-    for (const char* origin : {"made at random", "samples", "real files"})
-        QTest::newRow(origin) << QString::fromLatin1(origin);
-}
-
 const std::vector<NamedTrace>& sessionsOf(const QString& origin)
 {
     static QHash<QString, std::vector<NamedTrace>> known;
@@ -148,6 +139,24 @@ const std::vector<NamedTrace>& sessionsOf(const QString& origin)
     if (origin == "samples"_L1)
         return *known.insert(origin, readSamples());
     return *known.insert(origin, origin == "real files"_L1 ? readRealFiles() : makeRandom());
+}
+
+} // namespace
+
+void addOriginRows()
+{
+    QTest::addColumn<QString>("origin");
+    for (const char* origin : {"made at random", "samples", "real files"})
+        QTest::newRow(origin) << QString::fromLatin1(origin);
+}
+
+const std::vector<NamedTrace>& sessionsOfRow()
+{
+    QFETCH(QString, origin);
+    const auto& sessions = sessionsOf(origin);
+    if (sessions.empty())
+        QTest::qSkip(testkit::noSharedData, __FILE__, __LINE__);
+    return sessions;
 }
 
 std::shared_ptr<const Trace> randomTrace(unsigned seed, int count)

@@ -20,8 +20,9 @@ struct NamedTrace {
 /// Adds the column "origin" and a row for each: made at random, the samples, real files.
 void addOriginRows();
 
-/// The sessions of one origin, read or made once. Empty for real files where there are none.
-[[nodiscard]] const std::vector<NamedTrace>& sessionsOf(const QString& origin);
+/// The sessions of the row that a test runs, read or made once. Where there are none, as real files
+/// on most machines, the row counts as skipped.
+[[nodiscard]] const std::vector<NamedTrace>& sessionsOfRow();
 
 /// A session with everything that makes times hard: ties, instants, no end, no time, ends before
 /// starts, children that begin before their parents and outlive them, several agents and threads,

@@ -4,7 +4,6 @@
 #include "core/replay/steps.h"
 #include "tests/core/replay/session_set.h"
 #include "tests/core/replay/slow_replay.h"
-#include "tests/testkit/paths.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QTest>
@@ -113,12 +112,8 @@ private Q_SLOTS:
 
 void StepsTest::agreeWithLookingAtEveryEvent()
 {
-    QFETCH(QString, origin);
-    const auto& sessions = sessionsOf(origin);
-    if (sessions.empty())
-        QSKIP(testkit::noSharedData);
     std::mt19937 random(6);
-    for (const auto& [name, trace] : sessions) {
+    for (const auto& [name, trace] : sessionsOfRow()) {
         const auto index = std::make_shared<ReplayIndex>(trace);
         Steps steps(index);
         steps.set_hits(ranksWhere(*index, isHit));

@@ -144,8 +144,7 @@ private Q_SLOTS:
     void theMomentsOfASessionStayApart_data() { addOriginRows(); }
     void theMomentsOfASessionStayApart()
     {
-        QFETCH(QString, origin);
-        for (const auto& [name, trace] : sessionsOf(origin)) {
+        for (const auto& [name, trace] : sessionsOfRow()) {
             if (trace->begin_time() == no_time)
                 continue;
             const auto gaps = idle_gaps(ReplayIndex(trace), ns_per_ms);

@@ -7,7 +7,6 @@
 #include "core/timeline/coordinates.h"
 #include "core/timeline/lane_bars.h"
 #include "tests/core/replay/session_set.h"
-#include "tests/testkit/paths.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QElapsedTimer>
@@ -204,12 +203,8 @@ private Q_SLOTS:
     void everyFailureAndHitIsSeenAtAnyZoom_data() { addOriginRows(); }
     void everyFailureAndHitIsSeenAtAnyZoom()
     {
-        QFETCH(QString, origin);
-        const auto& sessions = sessionsOf(origin);
-        if (sessions.empty())
-            QSKIP(testkit::noSharedData);
         std::mt19937 random(12);
-        for (const auto& [name, trace] : sessions) {
+        for (const auto& [name, trace] : sessionsOfRow()) {
             Lanes lanes(trace);
             lanes.bars.set_hits(isHit);
             lanes.bars.set_found(isFound);
@@ -230,12 +225,8 @@ private Q_SLOTS:
     void whatIsMarkedIsUnderNothingThatIsPaintedLater_data() { addOriginRows(); }
     void whatIsMarkedIsUnderNothingThatIsPaintedLater()
     {
-        QFETCH(QString, origin);
-        const auto& sessions = sessionsOf(origin);
-        if (sessions.empty())
-            QSKIP(testkit::noSharedData);
         std::mt19937 random(13);
-        for (const auto& [name, trace] : sessions) {
+        for (const auto& [name, trace] : sessionsOfRow()) {
             Lanes lanes(trace);
             lanes.bars.set_hits(isHit);
             for (int zoom = 0; zoom < 200 && lanes.layout->row_count() > 0; ++zoom) {
@@ -261,14 +252,10 @@ private Q_SLOTS:
     void panningRegroupsNothing_data() { addOriginRows(); }
     void panningRegroupsNothing()
     {
-        QFETCH(QString, origin);
-        const auto& sessions = sessionsOf(origin);
-        if (sessions.empty())
-            QSKIP(testkit::noSharedData);
         constexpr double width = 700;
         constexpr DurationNs pixel = 1'000'000; // so that pixels are whole nanoseconds
         std::mt19937 random(14);
-        for (const auto& [name, trace] : sessions) {
+        for (const auto& [name, trace] : sessionsOfRow()) {
             const Lanes lanes(trace);
             for (int zoom = 0; zoom < 50 && lanes.layout->row_count() > 0; ++zoom) {
                 const TimeNs begin = saturating_add(randomTime(*trace, random), -350 * pixel);

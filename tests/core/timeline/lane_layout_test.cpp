@@ -4,7 +4,6 @@
 #include "core/model/trace.h"
 #include "core/timeline/lane_layout.h"
 #include "tests/core/replay/session_set.h"
-#include "tests/testkit/paths.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QElapsedTimer>
@@ -82,11 +81,7 @@ private Q_SLOTS:
     void noTwoBarsOfARowOverlap_data() { addOriginRows(); }
     void noTwoBarsOfARowOverlap()
     {
-        QFETCH(QString, origin);
-        const auto& sessions = sessionsOf(origin);
-        if (sessions.empty())
-            QSKIP(testkit::noSharedData);
-        for (const auto& [name, trace] : sessions) {
+        for (const auto& [name, trace] : sessionsOfRow()) {
             const QString what = fault(*trace, LaneLayout(*trace));
             QVERIFY2(what.isEmpty(), qPrintable(name + u": "_s + what));
         }

@@ -30,6 +30,13 @@ TextExport::TextExport(AtomicFile& file, Sessions sessions, const std::string& p
         total_ += session.event_count();
 }
 
+Result<void> TextExport::write(std::string_view text)
+{
+    if (job_.is_cancelled())
+        return cancelled();
+    return file_.write(text);
+}
+
 Result<void> TextExport::write_session(const Trace& trace)
 {
     record_.clear();
@@ -74,7 +81,7 @@ Result<void> TextExport::write_each(const ExportedSession& session, const Append
 Result<void> TextExport::write_one(const Trace& trace, EventIndex event, const Append& append)
 {
     if (job_.is_cancelled())
-        return Error{"The export was cancelled.", path_, {}};
+        return cancelled();
     const auto loaded = trace.load(event);
     if (!loaded)
         return loaded.error();
@@ -84,6 +91,11 @@ Result<void> TextExport::write_one(const Trace& trace, EventIndex event, const A
         return written;
     job_.report(++done_, total_);
     return {};
+}
+
+Error TextExport::cancelled() const
+{
+    return {"The export was cancelled.", path_, {}};
 }
 
 } // namespace playhead

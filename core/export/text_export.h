@@ -25,7 +25,8 @@ public:
     TextExport(AtomicFile& file, Sessions sessions, const std::string& path,
                const ExportOptions& options, const Job& job);
 
-    Result<void> write(std::string_view text) { return file_.write(text); }
+    /// Fails when the job is cancelled, so that what is written piece by piece need not ask.
+    Result<void> write(std::string_view text);
     Result<void> write_session(const Trace& trace);
     /// All events of a session, with `between` between them.
     Result<void> write_events(const Trace& trace, std::string_view between, bool with_session_id);
@@ -41,6 +42,7 @@ public:
 
 private:
     Result<void> write_one(const Trace& trace, EventIndex event, const Append& append);
+    [[nodiscard]] Error cancelled() const;
 
     AtomicFile& file_;
     const std::string& path_;

@@ -3,9 +3,13 @@
 #include "core/export/exporter.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"
+#include "tests/testkit/trace_maker.h"
 
+#include <QFile>
 #include <QSet>
 #include <QTest>
+
+#include <array>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -30,6 +34,23 @@ private Q_SLOTS:
         QCOMPARE(std::size_t(endings.size()), all_exporters().size());
         QCOMPARE(exporter_for("json"), nullptr);
         QCOMPARE(exporter_for("a.doc"), nullptr);
+    }
+
+    /// Also where no event is read: what is written of columns alone may be long.
+    void whatIsCancelledLeavesNothing()
+    {
+        const testkit::Scratch scratch;
+        std::stop_source stop;
+        stop.request_stop();
+        const std::array traces = {testkit::TraceMaker().finish()};
+        for (const Exporter* exporter : all_exporters()) {
+            const std::string ending(exporter->extension);
+            const QString path = scratch.path(u"cancelled."_s + QString::fromStdString(ending));
+            const auto written = exporter->write(whole_sessions(traces), path.toStdString(), {},
+                                                 Job{stop.get_token(), {}});
+            QVERIFY2(!written, ending.c_str());
+            QVERIFY2(!QFile::exists(path), ending.c_str());
+        }
     }
 
     void theReadmeNamesEveryForm()

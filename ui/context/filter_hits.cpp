@@ -5,6 +5,7 @@
 #include "ui/context/event_annotations.h"
 #include "ui/context/session_context.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <utility>
@@ -19,10 +20,7 @@ constexpr int pollMs = 40;
 Bits resized(const Bits& bits, std::size_t size)
 {
     Bits result(size);
-    bits.for_each([&](std::size_t at) {
-        if (at < size)
-            result.set(at);
-    });
+    result.copy(0, std::min(size, bits.size()), bits, 0);
     return result;
 }
 

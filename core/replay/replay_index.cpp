@@ -15,11 +15,17 @@ constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
 
 } // namespace
 
-ReplayIndex::ReplayIndex(std::shared_ptr<const Trace> trace) : trace_(std::move(trace))
+ReplayIndex::ReplayIndex(std::shared_ptr<const Trace> trace, const std::stop_token& stop)
+    : trace_(std::move(trace))
 {
-    place_untimed();
-    sort_by_begin();
-    index_ends();
+    for (const auto part :
+         {&ReplayIndex::place_untimed, &ReplayIndex::sort_by_begin, &ReplayIndex::index_ends}) {
+        if (stop.stop_requested())
+            return;
+        (this->*part)();
+    }
+    if (stop.stop_requested())
+        return;
     std::vector<ReplayFigures::Due> due;
     due.reserve(trace_->event_count());
     for (std::uint32_t i = 0; i < trace_->event_count(); ++i) {

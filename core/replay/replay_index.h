@@ -15,6 +15,7 @@
 #include <limits>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace playhead {
@@ -55,8 +56,8 @@ struct RangeTotals {
 class ReplayIndex
 {
 public:
-    /// `trace` may not be null; it is kept.
-    explicit ReplayIndex(std::shared_ptr<const Trace> trace);
+    /// `trace` may not be null; it is kept. What was told to stop is not to be asked anything.
+    explicit ReplayIndex(std::shared_ptr<const Trace> trace, const std::stop_token& stop = {});
 
     [[nodiscard]] const Trace& trace() const { return *trace_; }
     /// From the first begin to the last end; no_time twice where nothing has a time.

@@ -10,12 +10,21 @@
 
 namespace playhead {
 
-TimeIndexes::TimeIndexes(const std::shared_ptr<const Trace>& trace)
-    : replay(std::make_shared<const ReplayIndex>(trace))
+TimeIndexes::TimeIndexes(std::shared_ptr<const ReplayIndex> index)
+    : replay(std::move(index))
     , gaps(idle_gaps(*replay, SessionIndexes::idleThreshold))
     , steps(replay)
     , density(replay)
 {
+}
+
+std::shared_ptr<TimeIndexes> TimeIndexes::make(const std::shared_ptr<const Trace>& trace,
+                                               const std::stop_token& stop)
+{
+    auto replay = std::make_shared<const ReplayIndex>(trace, stop);
+    if (stop.stop_requested())
+        return nullptr;
+    return std::make_shared<TimeIndexes>(std::move(replay));
 }
 
 SessionIndexes::SessionIndexes(SessionContext& context, QObject* parent)
@@ -52,7 +61,7 @@ void SessionIndexes::make()
 {
     m_isStale = false;
     m_job.start([trace = m_context.trace()](
-                    const std::stop_token&) { return std::make_shared<TimeIndexes>(trace); },
+                    const std::stop_token& stop) { return TimeIndexes::make(trace, stop); },
                 [this](std::shared_ptr<TimeIndexes> made) {
                     letGoOnPool(std::exchange(m_current, std::move(made)));
                     m_hits = nullptr;

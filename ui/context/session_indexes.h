@@ -10,6 +10,7 @@
 #include "ui/bridge/pace.h"
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace playhead {
@@ -18,7 +19,10 @@ class SessionContext;
 
 /// What questions about a session's time are answered from. All of one snapshot of the session.
 struct TimeIndexes {
-    explicit TimeIndexes(const std::shared_ptr<const Trace>& trace);
+    explicit TimeIndexes(std::shared_ptr<const ReplayIndex> index);
+    /// Null where it was told to stop, which it looks at now and then.
+    [[nodiscard]] static std::shared_ptr<TimeIndexes>
+    make(const std::shared_ptr<const Trace>& trace, const std::stop_token& stop);
 
     std::shared_ptr<const ReplayIndex> replay;
     std::vector<TimeRange> gaps; ///< idle for longer than SessionIndexes::idleThreshold

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void ranksAreThoseOfTheEventsOneByOne_data() { addOriginRows(); }
     void ranksAreThoseOfTheEventsOneByOne();
     void aGapBetweenTwoEventsHoldsNone();
+    void whatIsToldToStopIsNotMade();
     void manyEventsAreQuick();
 };
 
@@ -261,6 +262,13 @@ void ReplayIndexTest::aGapBetweenTwoEventsHoldsNone()
     const RangeTotals gap = index.totals_within({TraceMaker::time(2), TraceMaker::time(5)});
     QCOMPARE(gap.overlapping, 0U);
     QCOMPARE(gap.range.length(), 3 * ns_per_second);
+}
+
+void ReplayIndexTest::whatIsToldToStopIsNotMade()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(ReplayIndex(randomTrace(5, 200), stop.get_token()).by_begin().empty());
 }
 
 void ReplayIndexTest::manyEventsAreQuick()

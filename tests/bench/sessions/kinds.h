@@ -36,4 +36,10 @@ struct Kind {
     return {.events = 1'000'000, .payloads = Payloads::Typical, .planted = 1000};
 }
 
+/// A few events, and one with a value of 200 MB.
+[[nodiscard]] inline SessionPlan giant()
+{
+    return {.events = 1000, .payloads = Payloads::Typical, .giant = 200'000'000};
+}
+
 } // namespace playhead::bench

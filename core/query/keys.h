@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/bits.h"
+#include "core/base/json_texts.h"
 #include "core/model/trace.h"
 #include "core/query/filter.h"
 
@@ -105,18 +106,6 @@ template <typename T>
     }
     return !(value < limit) && !(limit < value);
 }
-
-/// Takes the texts of an event one by one.
-class TextSink
-{
-public:
-    TextSink() = default;
-    TextSink(const TextSink&) = delete;
-    TextSink& operator=(const TextSink&) = delete;
-    virtual ~TextSink() = default;
-    /// False: no more, the answer is known. The text is valid UTF-8, and gone after the call.
-    virtual bool take(std::string_view text) = 0;
-};
 
 /// Texts that stay in the source.
 struct SourceTexts {

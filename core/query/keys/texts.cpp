@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "core/base/json_texts.h"
 #include "core/base/json_value.h"
-#include "core/query/json_texts.h"
 #include "core/query/keys.h"
 
 #include <array>

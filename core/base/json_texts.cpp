@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/query/json_texts.h"
+#include "core/base/json_texts.h"
 
 #include "core/base/json_chars.h"
 #include "core/base/json_value.h"

@@ -2,11 +2,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/query/keys.h"
-
 #include <string_view>
 
 namespace playhead {
+
+/// Takes texts one by one.
+class TextSink
+{
+public:
+    TextSink() = default;
+    TextSink(const TextSink&) = delete;
+    TextSink& operator=(const TextSink&) = delete;
+    virtual ~TextSink() = default;
+    /// False: no more, the answer is known. The text is valid UTF-8, and gone after the call.
+    virtual bool take(std::string_view text) = 0;
+};
 
 /// Gives every name and every value that is no container to the sink, one by one, in the order of
 /// the text: strings with their escapes decoded, other values as written. Damaged JSON gives what

@@ -3,6 +3,7 @@
 #include "core/native/session_file.h"
 
 #include "core/base/sqlite.h"
+#include "core/native/session_database.h"
 #include "core/native/session_file_schema.h"
 
 #include <xxhash.h>
@@ -38,33 +39,6 @@ std::uint32_t big_endian(std::string_view bytes)
 std::uint32_t hash_of(std::string_view record)
 {
     return static_cast<std::uint32_t>(XXH3_64bits(record.data(), record.size()));
-}
-
-/// Opens the database and sees to it that it is what it should be.
-Result<Database> open_checked(const std::string& path, const std::string& name)
-{
-    const auto as_named = [&name](Error error) {
-        error.where = name;
-        return error;
-    };
-    auto database = Database::open(path, sqlite::OpenMode::ReadOnly);
-    if (!database)
-        return as_named(database.error());
-    const auto id = database->query_int64("PRAGMA application_id");
-    if (!id)
-        return as_named(id.error());
-    if (id->value_or(0) != native::application_id)
-        return Error{"This is an SQLite database, but not a Playhead session.", name,
-                     "Choose another file."};
-    const auto version = database->query_int64("PRAGMA user_version");
-    if (!version)
-        return as_named(version.error());
-    if (version->value_or(0) > native::session_file_version)
-        return Error{"The session file was written by a newer Playhead (format " +
-                         std::to_string(version->value_or(0)) + ", this one reads " +
-                         std::to_string(native::session_file_version) + ").",
-                     name, "Update Playhead."};
-    return database;
 }
 
 } // namespace
@@ -153,10 +127,10 @@ SessionFile::~SessionFile() = default;
 
 Result<std::shared_ptr<SessionFile>> SessionFile::open(const std::string& path, std::string name)
 {
-    auto through = open_checked(path, name);
+    auto through = native::open_session_database(path, name);
     if (!through)
         return through.error();
-    auto single = open_checked(path, name);
+    auto single = native::open_session_database(path, name);
     if (!single)
         return single.error();
     auto sessions = through->prepare("SELECT number, id, record FROM sessions ORDER BY number");

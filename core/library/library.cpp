@@ -6,6 +6,7 @@
 #include "core/base/wall_clock.h"
 #include "core/library/library_opening.h"
 #include "core/library/library_state.h"
+#include "core/library/text_index.h"
 #include "core/model/annotated_trace.h"
 #include "core/model/session_part.h"
 #include "core/native/session_columns.h"
@@ -280,6 +281,8 @@ Result<void> Library::remove(std::string_view session_id)
                      "It is tried again when the library is next opened."};
     if (auto noted = state.catalogue.deleted(file); !noted)
         return state.explain(noted.error());
+    // Where it fails, the next update of the index sees that the session is gone.
+    static_cast<void>(TextIndex::forget(state.paths.folder, session_id));
     return {};
 }
 

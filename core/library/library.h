@@ -57,6 +57,7 @@ enum class Imported : std::uint8_t { Added, Updated };
 ///     sessions/NAME.playhead    one native session file each
 ///     sessions/NAME.playhead-columns   what some of them are shown from, see session_columns.h
 ///     incoming/RANDOM/          sessions that are being written
+///     search.db                 the words of all sessions, see text_index.h
 ///     lock                      held (flock) while the files and the catalogue change together
 ///
 /// Any number of processes may use it at once. A session enters in steps, each of which can be the
@@ -126,7 +127,8 @@ public:
     /// An empty name goes back to the recorded one.
     Result<void> rename(std::string_view session_id, std::string_view name);
     Result<void> set_tags(std::string_view session_id, const std::vector<std::string>& tags);
-    /// Deletes the session, its file and what was noted of its events for good.
+    /// Deletes the session, its file, its words in the text index and what was noted of its events
+    /// for good.
     Result<void> remove(std::string_view session_id);
 
 private:

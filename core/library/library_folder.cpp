@@ -81,6 +81,7 @@ LibraryPaths::LibraryPaths(std::string library_folder)
     , sessions(folder + "/sessions")
     , incoming(folder + "/incoming")
     , lock(folder + "/lock")
+    , search(folder + "/search.db")
 {
 }
 

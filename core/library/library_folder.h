@@ -21,6 +21,7 @@ struct LibraryPaths {
     std::string sessions;
     std::string incoming;
     std::string lock;
+    std::string search; ///< see TextIndex
 
     /// The copy that is kept of a catalogue of this version when it is brought up to date.
     [[nodiscard]] std::string older_catalogue(std::int64_t version) const

@@ -26,7 +26,8 @@ bool comes_before_catalogue(const std::string& name)
 
 bool is_of_library(const std::string& name)
 {
-    return comes_before_catalogue(name) || name == "sessions" || name.rfind("catalogue.db", 0) == 0;
+    return comes_before_catalogue(name) || name == "sessions" ||
+           name.rfind("catalogue.db", 0) == 0 || name.rfind("search.db", 0) == 0;
 }
 
 /// Whether nothing else is in the folder; hidden files do not count.

@@ -11,7 +11,7 @@ using namespace playhead;
 using namespace playhead::test;
 using namespace Qt::Literals::StringLiterals;
 
-/// import, sessions and library:ID.
+/// import, sessions, search and library:ID.
 class LibraryCommandsTest : public QObject
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ private Q_SLOTS:
     void a_library_that_is_missing_is_not_made_by_reading();
     void a_library_that_is_a_picture_is_left_untouched();
     void a_session_that_is_not_there_is_named();
+    void words_are_found_in_all_sessions();
+    void a_search_for_no_word_is_wrong_usage();
 };
 
 namespace {
@@ -131,6 +133,7 @@ void LibraryCommandsTest::a_library_that_is_missing_is_not_made_by_reading_data(
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("sessions") << QStringList{u"sessions"_s};
+    QTest::newRow("search") << QStringList{u"search"_s, u"x"_s};
     QTest::newRow("inspect") << QStringList{u"inspect"_s, u"library:x"_s};
     QTest::newRow("events") << QStringList{u"events"_s, u"library:x"_s};
 }
@@ -181,6 +184,51 @@ void LibraryCommandsTest::a_session_that_is_not_there_is_named()
     const Run run = runProgram(inLibrary(folder, {u"events"_s, u"library:nobody"_s}));
     QCOMPARE(run.exitCode, 1);
     QVERIFY(run.err.contains("nobody"));
+}
+
+void LibraryCommandsTest::words_are_found_in_all_sessions()
+{
+    const testkit::Scratch scratch;
+    const QString folder = scratch.path(u"library"_s);
+    const auto session = [&scratch](const char* id, const char* day, const QByteArray& prompt) {
+        return scratch.write(QString::fromLatin1(id) + u".jsonl"_s,
+                             QByteArray("{\"playhead\":1,\"session\":{\"session_id\":\"") + id +
+                                 "\"}}\n{\"event_type\":\"ask\",\"timestamp\":\"2026-11-" + day +
+                                 "T10:00:00Z\",\"prompt\":\"" + prompt + "\"}\n");
+    };
+    const QString first = session("first", "19", "The walrus \\u001b[31m waits");
+    const QString second = session("second", "20",
+                                   "api_key=sk-abcdefghijklmnopqrstuvwxyz012345 "
+                                   "for the Walruses");
+    QCOMPARE(runProgram(inLibrary(folder, {u"import"_s, first, second})).exitCode, 0);
+    const Run found = runProgram(inLibrary(folder, {u"search"_s, u"the"_s, u"walrus"_s}));
+    QCOMPARE(found.exitCode, 0);
+    QCOMPARE(found.err, QByteArray());
+    QVERIFY2(found.out.startsWith("second  2026-11-20 10:00:00 UTC  1 match\n    ask api_key"),
+             found.out.constData());
+    QVERIFY(found.out.contains("\nfirst  2026-11-19 10:00:00 UTC  1 match\n"
+                               "    ask The walrus  [31m waits\n"));
+    QVERIFY2(!found.out.contains("abcdefghij"), found.out.constData());
+    const Run json = runProgram(inLibrary(folder, {u"search"_s, u"--json"_s, u"waits"_s}));
+    QCOMPARE(json.json()[u"matches"_s].toInt(), 1);
+    const QJsonArray sessions = json.json()[u"sessions"_s].toArray();
+    QCOMPARE(sessions.size(), 1);
+    QCOMPARE(sessions[0][u"session_id"_s].toString(), u"first"_s);
+    QCOMPARE(sessions[0][u"first"_s][0][u"marks"_s].toArray(), (QJsonArray{QJsonArray{21, 26}}));
+    const Run none = runProgram(inLibrary(folder, {u"search"_s, u"unicorn"_s}));
+    QCOMPARE(none.exitCode, 0);
+    QCOMPARE(none.out, QByteArray("Nothing in the library matches.\n"));
+}
+
+void LibraryCommandsTest::a_search_for_no_word_is_wrong_usage()
+{
+    const testkit::Scratch scratch;
+    const QString folder = scratch.path(u"library"_s);
+    const QString file = scratch.write(u"walk.json"_s, smallSession());
+    QCOMPARE(runProgram(inLibrary(folder, {u"import"_s, file})).exitCode, 0);
+    const Run run = runProgram(inLibrary(folder, {u"search"_s, u"&&"_s}));
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.err.contains("no word"), run.err.constData());
 }
 
 QTEST_GUILESS_MAIN(LibraryCommandsTest)

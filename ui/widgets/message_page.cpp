@@ -3,9 +3,9 @@
 #include "ui/widgets/message_page.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/plain_label.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -85,17 +85,15 @@ MessagePage::MessagePage(Kind kind, QWidget* parent) : QWidget(parent), m_kind(k
     layout->addStretch(2);
     layout->addWidget(new Picture(kind, this), 0, Qt::AlignHCenter);
     layout->addSpacing(10);
-    m_title = addLabel(layout);
-    m_text = addLabel(layout);
-    m_place = addLabel(layout);
+    m_title = addLabel(layout, ColorRole::Text);
+    m_text = addLabel(layout, ColorRole::Dim);
+    m_place = addLabel(layout, ColorRole::Dim);
     layout->addSpacing(14);
 
     QFont font = Theme::instance().font();
     font.setPixelSize(18);
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
-    m_text->setForegroundRole(QPalette::PlaceholderText);
-    m_place->setForegroundRole(QPalette::PlaceholderText);
     m_place->setFont(Theme::instance().monospaceFont());
 
     m_buttons = new QHBoxLayout;
@@ -116,27 +114,38 @@ MessagePage::MessagePage(Kind kind, QWidget* parent) : QWidget(parent), m_kind(k
     layout->addStretch(3);
 }
 
-QLabel* MessagePage::addLabel(QVBoxLayout* layout)
+PlainLabel* MessagePage::addLabel(QVBoxLayout* layout, ColorRole role)
 {
-    auto* label = new QLabel(this);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel({}, role, this);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignHCenter);
     label->setFixedWidth(textWidth);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setSelectable(true);
     layout->addWidget(label, 0, Qt::AlignHCenter);
     return label;
 }
 
 void MessagePage::setMessage(const QString& title, const QString& text, const QString& place)
 {
-    m_title->setText(title);
-    m_text->setText(text);
+    m_title->setFullText(title);
+    m_text->setFullText(text);
     m_text->setVisible(!text.isEmpty());
-    m_place->setText(place);
+    m_place->setFullText(place);
     m_place->setVisible(!place.isEmpty());
+    if (isVisible())
+        fitLabels();
+}
+
+void MessagePage::showEvent(QShowEvent* event)
+{
+    fitLabels();
+    QWidget::showEvent(event);
+}
+
+void MessagePage::fitLabels()
+{
     // A layout that centres a label asks for its size, not for its height at a width.
-    for (QLabel* label : {m_title, m_text, m_place})
+    for (PlainLabel* label : {m_title, m_text, m_place})
         label->setMinimumHeight(std::max(0, label->heightForWidth(textWidth)));
 }
 

@@ -5,11 +5,13 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
 class QMenu;
 class QVBoxLayout;
 
 namespace playhead {
+
+enum class ColorRole;
+class PlainLabel;
 
 /// A page with nothing on it but something to say: the empty window, a file that could not be
 /// opened.
@@ -32,15 +34,17 @@ Q_SIGNALS:
     void demoRequested();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QLabel* addLabel(QVBoxLayout* layout);
+    void fitLabels();
+    PlainLabel* addLabel(QVBoxLayout* layout, ColorRole role);
 
     Kind m_kind;
-    QLabel* m_title;
-    QLabel* m_text;
-    QLabel* m_place;
+    PlainLabel* m_title;
+    PlainLabel* m_text;
+    PlainLabel* m_place;
     QHBoxLayout* m_buttons;
 };
 

@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace playhead {
 
 PlainLabel::PlainLabel(const QString& text, ColorRole role, QWidget* parent)
@@ -32,8 +34,40 @@ void PlainLabel::setElided(bool elided)
 
 void PlainLabel::setSelectable(bool selectable)
 {
-    setTextInteractionFlags(selectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
-                                       : Qt::NoTextInteraction);
+    m_isSelectable = selectable;
+    setTextInteractionFlags(Qt::NoTextInteraction); // and no focus
+}
+
+/// A label that can be marked, or can have the focus, is a text document, which takes many times as
+/// long to make and to lay out; of the hundred that a window may have, a person goes to one or two.
+void PlainLabel::beginSelecting()
+{
+    if (!m_isSelectable || textInteractionFlags() != Qt::NoTextInteraction)
+        return;
+    const Qt::FocusPolicy policy = focusPolicy();
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (policy != Qt::NoFocus) // else it has been given that of a label that can be marked
+        setFocusPolicy(policy);
+}
+
+bool PlainLabel::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::Enter:
+    case QEvent::FocusIn:
+        beginSelecting();
+        break;
+    case QEvent::MouseButtonPress: // of a pointer that was not seen to enter, as a finger's
+    case QEvent::MouseButtonDblClick:
+    case QEvent::ContextMenu:
+        beginSelecting();
+        if (m_isSelectable && !hasFocus())
+            setFocus(Qt::MouseFocusReason);
+        break;
+    default:
+        break;
+    }
+    return QLabel::event(event);
 }
 
 void PlainLabel::setFullText(const QString& text)
@@ -54,6 +88,19 @@ QSize PlainLabel::sizeHint() const
     return m_isElided ? QSize(fontMetrics().horizontalAdvance(m_fullText.left(200)) + 2, //
                               hint.height())
                       : hint;
+}
+
+/// A layout asks many times for the same few widths, and Qt breaks the text into lines each time.
+int PlainLabel::heightForWidth(int width) const
+{
+    const Shape shape = {font(), contentsMargins(), width, margin(), indent(), wordWrap()};
+    for (const auto& known : m_heights) {
+        if (known && known->shape == shape)
+            return known->height;
+    }
+    std::rotate(m_heights.begin(), m_heights.end() - 1, m_heights.end());
+    m_heights.front() = {shape, QLabel::heightForWidth(width)};
+    return m_heights.front()->height;
 }
 
 void PlainLabel::resizeEvent(QResizeEvent* event)
@@ -81,6 +128,7 @@ void PlainLabel::updateColor()
 
 void PlainLabel::updateText()
 {
+    m_heights = {};
     if (!m_isElided) {
         setText(m_fullText);
         return;

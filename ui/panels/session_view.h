@@ -59,7 +59,10 @@ private:
     void addCounts();
     void add(const QString& name, const QString& value, const QString& note = {});
     void showTab(int tab);
+    template <typename Page>
+    void makePage(int tab, Page*& page, const QString& name);
     void loadRecords();
+    void fillValues();
     void updateAnnotations();
     [[nodiscard]] const Trace& trace() const;
 
@@ -69,9 +72,10 @@ private:
     QStackedWidget* m_pages;
     FactList* m_facts;
     NotesView* m_notes;
-    ValueView* m_environment;
-    ValueView* m_attributes;
-    TextPane* m_records;
+    // Made when their tabs are first shown.
+    ValueView* m_environment = nullptr;
+    ValueView* m_attributes = nullptr;
+    TextPane* m_records = nullptr;
     AnnotationList* m_annotations;
     LatestJob m_job;
     QTimer m_growth;                                    ///< until more of the session is shown

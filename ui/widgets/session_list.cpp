@@ -147,7 +147,10 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
 
     m_search->setPlaceholderText(tr("Search sessions…"));
     m_search->setAccessibleName(tr("Search sessions"));
-    m_search->setClearButtonEnabled(true);
+    // The button is not seen before, and its icon is looked for in all of the desktop's themes.
+    connect(
+        m_search, &QLineEdit::textChanged, this, [this] { m_search->setClearButtonEnabled(true); },
+        Qt::SingleShotConnection);
     m_search->installEventFilter(this);
 
     // Before the view: it moves its current index where the row goes that has it.

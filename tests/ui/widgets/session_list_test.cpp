@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -47,6 +48,21 @@ class SessionListTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(*qApp); }
+
+    void aButtonClearsWhatIsTyped()
+    {
+        Shown shown;
+        auto* search = shown.list.findChild<QLineEdit*>();
+        for (int twice = 0; twice < 2; ++twice) {
+            QTest::keyClicks(search, u"gam"_s);
+            auto* clear = search->findChild<QToolButton*>();
+            QVERIFY(clear);
+            QTRY_VERIFY(clear->isVisible());
+            QTest::mouseClick(clear, Qt::LeftButton);
+            QCOMPARE(search->text(), QString());
+        }
+        QCOMPARE(shown.view().model()->rowCount(), 3);
+    }
 
     void pointerAndKeyboardChoose()
     {

@@ -214,6 +214,8 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
     window.restoreState();
     window.useMotion();
+    // Before the window is shown: a small session is read by then, and is in the first frame.
+    window.openFiles(files);
     window.show();
     // Some time after a session was read: what is made of it is made then.
     QTimer reading;
@@ -225,7 +227,6 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.useRecordings(record::default_recording_folder());
     if (files.isEmpty() && !link && demos.first.isEmpty())
         window.reopenLast();
-    window.openFiles(files);
     if (link)
         window.openLink(*link);
     window.offerDemos(std::move(demos));

@@ -149,7 +149,20 @@ private:
 std::vector<std::uint32_t> counts_under(const Trace& trace, const WordColumn& column,
                                         const Bits& under, const std::vector<std::uint32_t>& totals)
 {
-    if (under.count() <= under.size() / 2)
+    const std::size_t members = under.count();
+    if (members == under.size())
+        return totals;
+    std::vector<std::uint32_t> none(totals.size());
+    const auto is_used = [](std::uint32_t total) { return total > 0; };
+    const auto used = std::find_if(totals.begin(), totals.end(), is_used);
+    if (members == 0 || used == totals.end())
+        return none;
+    // All events have the same word, as a session with one agent.
+    if (*used == under.size() && std::none_of(used + 1, totals.end(), is_used)) {
+        none[static_cast<std::size_t>(used - totals.begin())] = std::uint32_t(members);
+        return none;
+    }
+    if (members <= under.size() / 2)
         return count_words(trace, column, &under);
     Bits others = under;
     others.flip();

@@ -42,7 +42,29 @@ void count_single(const Trace& trace, const Bits* under, std::span<std::uint32_t
     constexpr std::size_t few = 4;
     if (under && under->count() < trace.event_count() / few)
         return under->for_each([&count](std::size_t e) { count(e, true); });
-    for (std::size_t e = 0; e < trace.event_count(); ++e)
+    const std::size_t size = trace.event_count();
+    std::size_t e = 0;
+    // Neighbours mostly have the same word, and adding to one number four times over takes four
+    // times as long as adding to four.
+    constexpr std::size_t tables = 4;
+    constexpr std::size_t most_words = 1U << 14U; // of which four tables fit into a cache
+    std::vector<std::uint32_t> others(counts.size() <= most_words ? (tables - 1) * counts.size()
+                                                                  : 0);
+    if (!others.empty()) {
+        const auto count_in = [&](std::uint32_t* table, std::size_t at) {
+            StringId single;
+            const bool has_word = !read(trace, EventIndex(at), single).empty();
+            table[has_word ? single.value() : 0] += has_word && (!under || under->test(at)) ? 1 : 0;
+        };
+        for (; e + tables <= size; e += tables) {
+            count_in(counts.data(), e);
+            for (std::size_t table = 1; table < tables; ++table)
+                count_in(others.data() + (table - 1) * counts.size(), e + table);
+        }
+        for (std::size_t i = 0; i < others.size(); ++i)
+            counts[i % counts.size()] += others[i];
+    }
+    for (; e < size; ++e)
         count(e, !under || under->test(e));
 }
 

@@ -167,6 +167,56 @@ private Q_SLOTS:
         }
     }
 
+    /// Whatever way of counting a set of events of this size and kind takes.
+    void countsAgreeWithCountingUnderAnySet()
+    {
+        std::mt19937 random(41);
+        for (const std::uint32_t size : {1U, 63U, 64U, 65U, 700U}) {
+            const MadeSession session = tests::random_session(random, size);
+            const FacetTotals totals = facet_totals(*session.trace);
+            for (const unsigned percent : {0U, 3U, 30U, 50U, 70U, 97U, 100U}) {
+                const Bits rest =
+                    Bits::where(size, [&](std::size_t) { return random() % 100 < percent; });
+                const auto all = all_facet_values(Filter(), *session.trace, rest, totals);
+                for (std::size_t at = 0; at < facet_keys().size(); ++at) {
+                    std::map<std::string, std::uint32_t> counts;
+                    rest.for_each([&](std::size_t e) {
+                        for (const auto& value :
+                             values_of(session, std::uint32_t(e), *facet_keys()[at]))
+                            ++counts[value];
+                    });
+                    for (const FacetValue& value : all[at])
+                        QCOMPARE(value.count, counts[value.value]);
+                }
+            }
+        }
+    }
+
+    void anAgentThatAllEventsHaveIsCounted()
+    {
+        TraceBuilder builder;
+        auto source = std::make_shared<MemorySource>("<made>");
+        const std::uint16_t number = builder.add_source(source);
+        for (int i = 0; i < 100; ++i) {
+            const Slice slice = source->append("{}", number);
+            Event event;
+            event.agent = "planner";
+            event.result = i % 3 == 0 ? EventResult::Fail : EventResult::Success;
+            builder.add(event, {&slice, 1}, tests::read_made_event);
+        }
+        const auto trace = std::move(builder).finish();
+        const auto all =
+            all_facet_values(filter("result:Fail"), *trace, Bits(100, true), facet_totals(*trace));
+        for (std::size_t at = 0; at < facet_keys().size(); ++at) {
+            if (facet_keys()[at] != &key("agent"))
+                continue;
+            QCOMPARE(all[at].size(), std::size_t(1));
+            QCOMPARE(all[at].front().value, std::string("planner"));
+            QCOMPARE(all[at].front().count, 34U);
+            QCOMPARE(all[at].front().total, 100U);
+        }
+    }
+
     void aChipSaysWhatItIs()
     {
         std::mt19937 random(29);

@@ -19,6 +19,7 @@ constexpr qsizetype longestHistory = 200;
 EventFilter::EventFilter(SessionContext& context)
     : QObject(&context), m_context(context), m_hits(context, typingPauseMs, nullptr)
 {
+    connect(&m_hits, &FilterHits::changed, this, &EventFilter::hitsFound);
     connect(&m_hits, &FilterHits::changed, this, &EventFilter::showHits);
     connect(&m_hits, &FilterHits::progressChanged, this, &EventFilter::progressChanged);
 }

@@ -80,6 +80,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void textChanged();
+    /// Hits, of this trace or of another, before what is shown of them is worked out: for workers
+    /// that may begin meanwhile. shown() is still that of before.
+    void hitsFound();
     /// Hits and shown, of this trace or of another.
     void hitsChanged();
     /// isRunning(), progress(), unread(). Comes after hitsChanged() where both do.

@@ -23,6 +23,8 @@ FacetCounts::FacetCounts(SessionContext& context, QObject* parent)
         else
             m_pace.ask();
     });
+    // As soon as can be: the counting goes on while the views work on what they show.
+    connect(&context.filter(), &EventFilter::hitsFound, this, &FacetCounts::followFilter);
     connect(&context.filter(), &EventFilter::progressChanged, this, &FacetCounts::followFilter);
     followTrace();
 }
@@ -54,11 +56,12 @@ void FacetCounts::count()
     m_isWaiting = false;
     const Filter rest = without_facets(m_counted);
     std::shared_ptr<const Bits> known;
-    if (rest == m_counted && reads_source(rest)) {
-        m_isWaiting = filter.isRunning();
+    if (rest == m_counted) {
+        m_isWaiting = reads_source(rest) && filter.isRunning();
         if (m_isWaiting)
             return m_job.cancel();
-        known = filter.hits(); // what has been read need not be read again
+        if (!filter.isRunning())
+            known = filter.hits(); // what has been found need not be found again
     }
     const bool areTotalsKnown = m_totalsOf.lock() == m_context.trace();
     m_job.start(

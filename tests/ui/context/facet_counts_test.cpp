@@ -87,6 +87,20 @@ private Q_SLOTS:
         }
     }
 
+    /// Nobody waits for the views: they are told of hits after the counting has begun.
+    void isUnderWayWhenTheViewsAreTold()
+    {
+        Demo demo;
+        QTRY_VERIFY(!demo.counts.facets().empty() && !demo.counts.isRunning());
+        bool wasRunning = false;
+        connect(&demo.context.filter(), &EventFilter::hitsChanged, this,
+                [&] { wasRunning = demo.counts.isRunning(); });
+        demo.context.filter().setText(u"duration>100ms"_s);
+        QVERIFY(wasRunning);
+        QTRY_VERIFY(!demo.counts.isRunning());
+        QCOMPARE(demo.count("result", "Fail"), demo.hits("duration>100ms result:Fail"));
+    }
+
     void withoutASessionThereIsNothingToCount()
     {
         Demo demo;

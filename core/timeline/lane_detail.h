@@ -66,6 +66,8 @@ std::size_t LaneDetail::first_from(std::size_t row_begin, std::size_t first, std
     const std::size_t kept = next_kept(first / stride + 1, (last + stride - 1) / stride, time);
     const std::size_t before = (kept - 1) * stride;
     const std::size_t beyond = kept * stride < last ? kept * stride : last;
+    if (before == first && begins_[kept - 1] >= time)
+        return first; // however close to each other those that follow begin
     if (beyond < last && before >= row_begin && is_close(kept, tolerance))
         return beyond;
     std::size_t from = before < first ? first : before;

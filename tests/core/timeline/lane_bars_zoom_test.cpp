@@ -99,6 +99,22 @@ std::vector<Bar> within(const std::vector<Bar>& bars, double from, double to, do
     return found;
 }
 
+/// Events that overlap, of any length, the first and the last at the ends of time.
+std::shared_ptr<const Trace> spreadOverAllOfTime(std::mt19937_64& random, int count)
+{
+    constexpr TimeNs last = std::numeric_limits<TimeNs>::max();
+    TraceMaker maker;
+    for (int i = 0; i < count; ++i) {
+        Event event = TraceMaker::event("event", 0, 0);
+        event.init_timestamp = i == 0 ? -last : std::max(-last, static_cast<TimeNs>(random()));
+        const auto length = static_cast<DurationNs>(random() >> (1 + random() % 60));
+        event.end_timestamp = i == 1 ? last : saturating_add(event.init_timestamp, length);
+        event.result = i % 7 == 2 ? EventResult::Fail : EventResult::Success;
+        maker.add(event);
+    }
+    return maker.finish();
+}
+
 } // namespace
 
 class LaneBarsZoomTest : public QObject
@@ -129,10 +145,17 @@ private Q_SLOTS:
     }
 
     /// Thousands to a pixel, and from all of the session to a few nanoseconds of it.
+    void everyFailureAndHitIsSeenAmongMany_data()
+    {
+        QTest::addColumn<bool>("isOverAllOfTime");
+        QTest::newRow("within an hour") << false;
+        QTest::newRow("over all that a time can be") << true;
+    }
     void everyFailureAndHitIsSeenAmongMany()
     {
+        QFETCH(bool, isOverAllOfTime);
         std::mt19937_64 random(16);
-        Lanes lanes(randomTrace(31, 3000));
+        Lanes lanes(isOverAllOfTime ? spreadOverAllOfTime(random, 3000) : randomTrace(31, 3000));
         lanes.bars.set_hits(isHit);
         lanes.bars.set_found(isFound);
         std::uniform_real_distribution<double> share(0, 1);
@@ -149,6 +172,25 @@ private Q_SLOTS:
                 QVERIFY2(what.isEmpty(), qPrintable(what));
             }
         }
+    }
+
+    /// Every eighth event is kept to look others up by: here the first of the crowd.
+    void aWideEventBeforeACrowdIsDrawnByItself()
+    {
+        TraceMaker maker;
+        for (int i = 0; i < 7; ++i)
+            maker.add(TraceMaker::event("before", i, i + 0.001));
+        maker.add(TraceMaker::event("wide", 10, 30));
+        for (int i = 0; i < 20; ++i)
+            maker.add(TraceMaker::event("crowd", 40 + i * 0.0001, 40 + i * 0.0001 + 0.00005));
+        const Lanes lanes(maker.finish());
+        const TimeAxis axis{{lanes.trace->begin_time(), lanes.trace->end_time()}, 400};
+        const auto bars = lanes.row(0, axis);
+        const auto wide = std::find_if(bars.begin(), bars.end(), [](const Bar& bar) {
+            return bar.event == EventIndex(7U) && !bar.has(BarFlag::Merged);
+        });
+        QVERIFY(wide != bars.end());
+        QCOMPARE(std::round(wide->width), 200.0);
     }
 
     void whatIsMarkedIsUnderNothingThatIsPaintedLater_data() { addOriginRows(); }

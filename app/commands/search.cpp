@@ -28,7 +28,7 @@ Result<TextIndex> openIndex(Library& library, Io& io)
     return index;
 }
 
-Json foundJson(const FoundSession& found, const Masking& masking)
+Json foundJson(const MatchedSession& found, const Masking& masking)
 {
     Json json;
     json["session_id"] = masking.text(found.session.session_id);
@@ -36,7 +36,7 @@ Json foundJson(const FoundSession& found, const Masking& masking)
     json["start"] = timeOrNull(found.session.start);
     json["matches"] = found.matches;
     json["first"] = Json::array();
-    for (const FoundText& text : found.first) {
+    for (const MatchedEvent& text : found.first) {
         Json marks = Json::array();
         for (const auto& [begin, end] : text.marks)
             marks.push_back({begin, end});
@@ -50,7 +50,7 @@ Json foundJson(const FoundSession& found, const Masking& masking)
 
 /// The excerpt with what was found in another colour, where there are colours; behind what the
 /// event is, where it does not begin with that.
-std::string shownExcerpt(const FoundText& found, const Io& io)
+std::string shownExcerpt(const MatchedEvent& found, const Io& io)
 {
     const std::string_view excerpt = found.excerpt;
     std::string shown;
@@ -65,9 +65,9 @@ std::string shownExcerpt(const FoundText& found, const Io& io)
     return shown + printable(excerpt.substr(at));
 }
 
-void print(const FoundTexts& found, const Masking& masking, Io& io)
+void print(const LibraryMatches& found, const Masking& masking, Io& io)
 {
-    for (const FoundSession& session : found.sessions) {
+    for (const MatchedSession& session : found.sessions) {
         const LibraryEntry& entry = session.session;
         std::string line =
             inked(printable(masking.text(entry.session_id)), Ink::Heading, io.hasColours);
@@ -79,7 +79,7 @@ void print(const FoundTexts& found, const Masking& masking, Io& io)
         const auto matches = static_cast<std::int64_t>(session.matches);
         line += "  " + format_count(matches) + (matches == 1 ? " match" : " matches");
         io.out.write(line + "\n");
-        for (const FoundText& text : session.first)
+        for (const MatchedEvent& text : session.first)
             io.out.write("    " + shownExcerpt(text, io) + "\n");
     }
     if (found.sessions.empty())
@@ -111,7 +111,7 @@ int search(const Arguments& arguments, Io& io)
     }
     if (arguments.has(jsonOption.name)) {
         Json list = Json::array();
-        for (const FoundSession& session : found->sessions)
+        for (const MatchedSession& session : found->sessions)
             list.push_back(foundJson(session, masking));
         io.out.write(jsonText({{"library", library->folder()},
                                {"matches", found->matches},

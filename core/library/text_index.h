@@ -19,7 +19,7 @@
 namespace playhead {
 
 /// An event that holds what was looked for.
-struct FoundText {
+struct MatchedEvent {
     std::int64_t row = 0;   ///< of the session file, see event_of_row()
     std::string event_type; ///< as recorded
     std::string excerpt;    ///< what stands around the first place, on one line
@@ -27,14 +27,14 @@ struct FoundText {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;
 };
 
-struct FoundSession {
+struct MatchedSession {
     LibraryEntry session;
-    std::uint64_t matches = 0;    ///< rows: an event that was recorded in parts may count twice
-    std::vector<FoundText> first; ///< as many of them as were asked for, in order of arrival
+    std::uint64_t matches = 0;       ///< rows: an event that was recorded in parts may count twice
+    std::vector<MatchedEvent> first; ///< as many of them as were asked for, in order of arrival
 };
 
-struct FoundTexts {
-    std::vector<FoundSession> sessions; ///< the latest start first
+struct LibraryMatches {
+    std::vector<MatchedSession> sessions; ///< the latest start first
     std::uint64_t matches = 0;
     bool has_words = true; ///< false where nothing of what was typed can be looked for
 };
@@ -74,9 +74,9 @@ public:
     /// accents; the last one may be the beginning of a word. What is in double quotes stands
     /// together. Excerpts are masked by the redactor, where there is one. A stop ends it soon, with
     /// nothing or a part.
-    [[nodiscard]] Result<FoundTexts> search(Library& library, std::string_view text,
-                                            const Limits& limits, const Redactor* redactor,
-                                            const std::stop_token& stop);
+    [[nodiscard]] Result<LibraryMatches> search(Library& library, std::string_view text,
+                                                const Limits& limits, const Redactor* redactor,
+                                                const std::stop_token& stop);
 
     /// Takes a session's words out of the index of the library in a folder, if there is one.
     static Result<void> forget(const std::string& library_folder, std::string_view session_id);

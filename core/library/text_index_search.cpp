@@ -55,7 +55,7 @@ public:
         return Excerpts(query, std::move(*put), std::move(*cut), std::move(*clear));
     }
 
-    Result<void> cut(std::string_view text, FoundText& found)
+    Result<void> cut(std::string_view text, MatchedEvent& found)
     {
         put_.bind(1, text);
         if (auto done = put_.run(); !done)
@@ -80,7 +80,7 @@ private:
     {
     }
 
-    static void take(std::string_view marked, FoundText& found)
+    static void take(std::string_view marked, MatchedEvent& found)
     {
         std::uint32_t begin = 0;
         for (const char c : marked) {
@@ -113,7 +113,7 @@ public:
     {
     }
 
-    Result<FoundTexts> run(Library& library)
+    Result<LibraryMatches> run(Library& library)
     {
         auto shards = numbers("SELECT number FROM shard ORDER BY number");
         if (!shards)
@@ -121,14 +121,14 @@ public:
         for (const std::int64_t shard : *shards) {
             const auto looked = look_into(shard);
             if (stop_.stop_requested())
-                return FoundTexts();
+                return LibraryMatches();
             if (!looked)
                 return looked.error();
         }
         auto entries = library.list();
         if (!entries)
             return entries.error();
-        FoundTexts found;
+        LibraryMatches found;
         if (auto told = tell(library, *entries, found); !told)
             return told.error();
         return found;
@@ -174,7 +174,7 @@ private:
         return {};
     }
 
-    Result<void> tell(Library& library, std::vector<LibraryEntry>& entries, FoundTexts& found)
+    Result<void> tell(Library& library, std::vector<LibraryEntry>& entries, LibraryMatches& found)
     {
         auto number = database_.prepare("SELECT number FROM session WHERE session_id = ?1");
         auto excerpts = Excerpts::make(database_, query_);
@@ -189,7 +189,7 @@ private:
             const auto matches = matches_.find(session);
             if (matches == matches_.end())
                 continue;
-            FoundSession& shown = found.sessions.emplace_back();
+            MatchedSession& shown = found.sessions.emplace_back();
             shown.session = std::move(entry);
             shown.matches = matches->second.count;
             found.matches += shown.matches;
@@ -205,13 +205,14 @@ private:
         return {};
     }
 
-    Result<void> add(SessionRows& rows, std::int64_t row, Excerpts& excerpts, FoundSession& session)
+    Result<void> add(SessionRows& rows, std::int64_t row, Excerpts& excerpts,
+                     MatchedSession& session)
     {
         const auto record = rows.find(row);
         if (!record || !*record) // it was changed meanwhile: the next update sees that
             return {};
         const std::string shown = redactor_ ? redactor_->redact_json(**record) : **record;
-        FoundText found;
+        MatchedEvent found;
         found.row = row;
         found.event_type = native::read_event(shown).event.event_type;
         auto cut = excerpts.cut(searched_text(shown), found);
@@ -230,19 +231,21 @@ private:
 
 } // namespace
 
-Result<FoundTexts> TextIndex::search(Library& library, std::string_view text, const Limits& limits,
-                                     const Redactor* redactor, const std::stop_token& stop)
+Result<LibraryMatches> TextIndex::search(Library& library, std::string_view text,
+                                         const Limits& limits, const Redactor* redactor,
+                                         const std::stop_token& stop)
 {
     std::string query = text_query(text);
     if (query.empty()) {
-        FoundTexts none;
+        LibraryMatches none;
         none.has_words = false;
         return none;
     }
     // A single step may take long: the beginning of a word may be that of many.
     const std::stop_callback interrupt(stop, [this] { database_.interrupt(); });
     auto found = Search(database_, std::move(query), limits, redactor, stop).run(library);
-    return found || !stop.stop_requested() ? std::move(found) : Result<FoundTexts>(FoundTexts());
+    return found || !stop.stop_requested() ? std::move(found)
+                                           : Result<LibraryMatches>(LibraryMatches());
 }
 
 } // namespace playhead

@@ -73,9 +73,9 @@ public:
         if (!found)
             return {QString::fromStdString(found.error().to_string())};
         QStringList said;
-        for (const FoundSession& session : found->sessions) {
+        for (const MatchedSession& session : found->sessions) {
             QStringList parts;
-            for (const FoundText& place : session.first) {
+            for (const MatchedEvent& place : session.first) {
                 QString part = QString::number(place.row) + u' ';
                 std::uint32_t at = 0;
                 for (const auto& [begin, end] : place.marks) {

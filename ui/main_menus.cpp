@@ -110,6 +110,7 @@ void MainWindow::buildEditMenu()
     menu->addSeparator();
     connect(add(menu, tr("Find a &session"), u"Ctrl+L"_s), &QAction::triggered, m_list,
             &SessionList::focusSearch);
+    menu->addAction(m_navigation->searchAllAction());
     menu->addSeparator();
     QAction* reveal = add(menu, tr("Show s&ecrets"), u"Ctrl+Shift+R"_s);
     reveal->setCheckable(true);

@@ -3,8 +3,11 @@
 #include "ui/navigation.h"
 
 #include "ui/bridge/text.h"
+#include "ui/context/library_search.h"
+#include "ui/context/session_store.h"
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/keys_sheet.h"
+#include "ui/dialogs/library_search_dialog.h"
 #include "ui/models/event_rows_model.h"
 #include "ui/widgets/plain_box.h"
 
@@ -50,6 +53,8 @@ Navigation::Navigation(SessionContext& context, SessionStore& store, const Event
     , m_paste(new QAction(tr("Paste a &link"), this))
     , m_find(new QAction(tr("Command &palette…"), this))
     , m_keys(new QAction(tr("&Keys"), this))
+    , m_searchAll(new QAction(tr("Search &all sessions…"), this))
+    , m_search(new LibrarySearch(store.library(), this))
 {
     m_back->setShortcut(u"Alt+Left"_s);
     m_back->setStatusTip(tr("Selects the event that was selected before."));
@@ -71,6 +76,9 @@ Navigation::Navigation(SessionContext& context, SessionStore& store, const Event
     m_keys->setStatusTip(tr("Shows all keys."));
     connect(m_find, &QAction::triggered, this, &Navigation::showPalette);
     connect(m_keys, &QAction::triggered, this, &Navigation::showKeys);
+    m_searchAll->setShortcut(u"Ctrl+Shift+L"_s);
+    m_searchAll->setStatusTip(tr("Looks for words in all sessions of the library."));
+    connect(m_searchAll, &QAction::triggered, this, &Navigation::showLibrarySearch);
     connect(m_back, &QAction::triggered, &m_history, &SelectionHistory::goBack);
     connect(m_forward, &QAction::triggered, &m_history, &SelectionHistory::goForward);
     connect(m_paste, &QAction::triggered, this, &Navigation::pasteLink);
@@ -105,6 +113,13 @@ void Navigation::showKeys()
     if (!m_sheet)
         m_sheet = new KeysSheet(m_window);
     m_sheet->start();
+}
+
+void Navigation::showLibrarySearch()
+{
+    if (!m_searchDialog)
+        m_searchDialog = new LibrarySearchDialog(*m_search, m_context, m_links, m_window);
+    m_searchDialog->start();
 }
 
 void Navigation::updateActions()

@@ -15,6 +15,8 @@ class QMenu;
 namespace playhead {
 
 class CommandPalette;
+class LibrarySearch;
+class LibrarySearchDialog;
 class EventRowsModel;
 class KeysSheet;
 
@@ -32,6 +34,7 @@ public:
 
     void addToGoMenu(QMenu& menu);
     void addToHelpMenu(QMenu& menu);
+    [[nodiscard]] QAction* searchAllAction() const { return m_searchAll; }
     void openLink(const SessionLink& link) { m_links.open(link); }
 
 protected:
@@ -41,6 +44,7 @@ private:
     void pasteLink();
     void showPalette();
     void showKeys();
+    void showLibrarySearch();
     void updateActions();
 
     SessionContext& m_context;
@@ -56,8 +60,11 @@ private:
     QAction* m_paste;
     QAction* m_find;
     QAction* m_keys;
-    CommandPalette* m_palette = nullptr; ///< made when first asked for
-    KeysSheet* m_sheet = nullptr;        ///< so is this
+    QAction* m_searchAll;
+    LibrarySearch* m_search;                       ///< a child
+    CommandPalette* m_palette = nullptr;           ///< made when first asked for
+    KeysSheet* m_sheet = nullptr;                  ///< so is this
+    LibrarySearchDialog* m_searchDialog = nullptr; ///< and this
 };
 
 } // namespace playhead

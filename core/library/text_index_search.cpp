@@ -92,6 +92,25 @@ private:
             else
                 found.excerpt += c;
         }
+        begin_near_first_mark(found);
+    }
+
+    /// So that a line that is cut off at its end shows what was found.
+    static void begin_near_first_mark(MatchedEvent& found)
+    {
+        constexpr std::uint32_t most_before = 48;
+        if (found.marks.empty() || found.marks.front().first <= most_before)
+            return;
+        const std::size_t space = found.excerpt.find(' ', found.marks.front().first - most_before);
+        if (space >= found.marks.front().first)
+            return;
+        constexpr std::string_view ellipsis = "…";
+        found.excerpt.replace(0, space + 1, ellipsis);
+        const auto cut = static_cast<std::uint32_t>(space + 1 - ellipsis.size());
+        for (auto& [begin, end] : found.marks) {
+            begin -= cut;
+            end -= cut;
+        }
     }
 
     std::string query_;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/link_opener.h"
 
+#include "core/library/text_index.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
@@ -32,6 +33,15 @@ LinkOpener::LinkOpener(SessionContext& context, SessionStore& store, QObject* pa
 void LinkOpener::open(const SessionLink& link)
 {
     m_link = link;
+    m_row.reset();
+    m_shown.clear();
+    proceed();
+}
+
+void LinkOpener::openRow(const std::string& sessionId, std::int64_t row)
+{
+    m_link = SessionLink{sessionId, {}};
+    m_row = row;
     m_shown.clear();
     proceed();
 }
@@ -79,21 +89,36 @@ void LinkOpener::proceed()
 void LinkOpener::selectEvent()
 {
     const SessionEntry* entry = m_store.currentEntry();
-    if (!entry || entry->error || !m_link->event) {
+    if (!entry || entry->error || (!m_link->event && !m_row)) {
         m_link.reset(); // the window says why a session cannot be shown
         return;
     }
     const auto& trace = m_context.trace();
+    if (m_row) {
+        const EventIndex found = trace ? event_of_row(*trace, *m_row) : EventIndex();
+        if (found)
+            goTo(found);
+        else if (trace && !entry->isLoading)
+            fail({toStdString(tr("The event that was found is no longer in the session.")),
+                  {},
+                  toStdString(tr("Search again."))});
+        return;
+    }
     const EventIndex event = m_link->event;
     if (trace && trace->contains(event)) {
-        m_link.reset();
-        m_context.select(event);
-        Q_EMIT m_context.revealRequested(event);
+        goTo(event);
     } else if (trace && !entry->isLoading) {
         fail({toStdString(tr("The session has no event #%1.").arg(event.value())),
               {},
               toStdString(tr("It has %1 events.").arg(trace->event_count()))});
     }
+}
+
+void LinkOpener::goTo(EventIndex event)
+{
+    m_link.reset();
+    m_context.select(event);
+    Q_EMIT m_context.revealRequested(event);
 }
 
 void LinkOpener::fail(const Error& error)

@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 namespace playhead {
 
@@ -31,6 +33,8 @@ public:
     LinkOpener(SessionContext& context, SessionStore& store, QObject* parent = nullptr);
 
     void open(const SessionLink& link);
+    /// The same for a session of the library, and the event that a row of its file is.
+    void openRow(const std::string& sessionId, std::int64_t row);
     /// Whether a link waits for its session to be listed or read.
     [[nodiscard]] bool isWaiting() const { return m_link.has_value(); }
 
@@ -40,13 +44,15 @@ Q_SIGNALS:
 private:
     void proceed();
     void selectEvent();
+    void goTo(EventIndex event);
     void fail(const Error& error);
     [[nodiscard]] QString findSession() const;
 
     SessionContext& m_context;
     SessionStore& m_store;
     std::optional<SessionLink> m_link;
-    QString m_shown; ///< key of the session that the link led to
+    std::optional<std::int64_t> m_row; ///< in place of the link's event
+    QString m_shown;                   ///< key of the session that the link led to
 };
 
 } // namespace playhead

@@ -5,10 +5,9 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/secret_mask.h"
+#include "ui/models/moment_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <tuple>
@@ -18,21 +17,6 @@ namespace playhead {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// "today 14:02", "yesterday 09:10", "3 Mar 09:10", "3 Mar 2025 09:10".
-QString shortMoment(TimeNs time)
-{
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time / ns_per_ms).toLocalTime();
-    const QDate today = QDate::currentDate();
-    const QString clock = moment.toString(u"HH:mm"_s);
-    const auto days = moment.date().daysTo(today);
-    if (days == 0)
-        return SessionListModel::tr("today %1").arg(clock);
-    if (days == 1)
-        return SessionListModel::tr("yesterday %1").arg(clock);
-    const QString pattern = moment.date().year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s;
-    return QLocale(QLocale::English).toString(moment.date(), pattern) % u' ' % clock;
-}
 
 QString resultWord(EventResult result)
 {

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void whatNobodyTypesIsNotKept();
     void theLatestSessionComesFirst();
     void limitsHold();
+    void anExcerptBeginsNearWhatWasFound();
     void whatIsDeletedCannotBeFoundNorRead();
     void aSessionThatIsReplacedIsReadAnew();
     void aSessionThatGrowsIsReadOn();
@@ -200,6 +201,16 @@ void TextIndexTest::limitsHold()
     limits.texts = 3;
     QCOMPARE(fixture.search("fox", limits),
              QStringList({u"a 3: 0 ask [fox] 1; 1 ask [fox] 2"_s, u"b 2: 0 ask [fox] 4"_s}));
+}
+
+void TextIndexTest::anExcerptBeginsNearWhatWasFound()
+{
+    Fixture fixture;
+    fixture.import(u"a"_s, {u"\"one two three four five six seven eight nine ten eleven twelve "
+                            "thirteen walrus and a gull\""_s});
+    QCOMPARE(fixture.search("walrus gull"),
+             QStringList(u"a 1: 0 …seven eight nine ten eleven twelve thirteen [walrus] and a "
+                         "[gull]"_s));
 }
 
 void TextIndexTest::whatIsDeletedCannotBeFoundNorRead()

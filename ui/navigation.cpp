@@ -76,7 +76,7 @@ Navigation::Navigation(SessionContext& context, SessionStore& store, const Event
     m_keys->setStatusTip(tr("Shows all keys."));
     connect(m_find, &QAction::triggered, this, &Navigation::showPalette);
     connect(m_keys, &QAction::triggered, this, &Navigation::showKeys);
-    m_searchAll->setShortcut(u"Ctrl+Shift+L"_s);
+    m_searchAll->setShortcut(u"Ctrl+Alt+F"_s);
     m_searchAll->setStatusTip(tr("Looks for words in all sessions of the library."));
     connect(m_searchAll, &QAction::triggered, this, &Navigation::showLibrarySearch);
     connect(m_back, &QAction::triggered, &m_history, &SelectionHistory::goBack);

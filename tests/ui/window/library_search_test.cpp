@@ -69,7 +69,7 @@ void LibrarySearchTest::init()
     m_shown = std::make_unique<ShownWindow>();
     m_shown->window.useLibrary(folder);
     QTRY_COMPARE(m_shown->window.store().model().rowCount(), 2);
-    m_shown->press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    m_shown->press(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
     QTRY_VERIFY((m_dialog = m_shown->window.findChild<LibrarySearchDialog*>()));
     QVERIFY(QTest::qWaitForWindowActive(m_dialog));
     new QAbstractItemModelTester(tree().model(),

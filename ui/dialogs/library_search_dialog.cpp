@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/plain_label.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMainWindow>

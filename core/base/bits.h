@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace playhead {
@@ -52,6 +53,8 @@ public:
     /// How many members are in [first, last), which is within size(). Takes a step per 64 numbers.
     [[nodiscard]] std::size_t count(std::size_t first, std::size_t last) const;
     [[nodiscard]] bool none() const;
+    /// How many members are in another set, too.
+    [[nodiscard]] std::size_t count_common(const Bits& other) const;
 
     Bits& operator&=(const Bits& other);
     Bits& operator|=(const Bits& other);
@@ -71,6 +74,11 @@ public:
     /// The member from `from` on of which `rank` others lie between; there must be one. `from` is a
     /// multiple of 64.
     [[nodiscard]] std::size_t select(std::size_t rank, std::size_t from = 0) const;
+
+    /// The numbers 64 at a time, the first in the lowest bit; those past the end are clear.
+    [[nodiscard]] std::span<const std::uint64_t> words() const { return words_; }
+    /// Numbers past the end are none.
+    void set_word(std::size_t i, std::uint64_t word) { words_[i] = word; }
 
     template <typename Visit>
     void for_each(Visit visit) const

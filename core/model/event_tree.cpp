@@ -3,6 +3,7 @@
 #include "core/model/event_tree.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <utility>
 
@@ -124,6 +125,12 @@ EventTree::EventTree(std::vector<EventIndex>& parents, std::span<const TimeNs> s
         max_depth_ = std::max(max_depth_, depth_.back());
         stack.push_back({tree.of(event.value()), at});
     }
+    note_parents();
+}
+
+void EventTree::note_parents()
+{
+    parents_ = Bits::where(end_.size(), [this](std::size_t at) { return end_[at] > at + 1; });
 }
 
 std::optional<EventTree> EventTree::of_order(std::vector<EventIndex> order,
@@ -157,6 +164,7 @@ std::optional<EventTree> EventTree::of_order(std::vector<EventIndex> order,
     }
     for (const std::uint32_t at : open)
         tree.end_[at] = tree.size();
+    tree.note_parents();
     return tree;
 }
 
@@ -181,14 +189,25 @@ Bits EventTree::events_at(const Bits& positions) const
 
 Bits EventTree::ancestors_at(const Bits& positions) const
 {
+    constexpr std::size_t word_bits = 64;
     Bits ancestors(order_.size());
-    std::size_t next = order_.size(); // the first member behind `at`
-    for (std::size_t at = order_.size(); at-- > 0;) {
-        // Few have anything below them, so that this is mostly told by the first of the two.
-        if (end_[at] > at + 1 && next < end_[at])
-            ancestors.set(at);
-        if (positions.test(at))
-            next = at;
+    std::size_t next = order_.size(); // the first member behind what is looked at
+    for (std::size_t i = positions.words().size(); i-- > 0;) {
+        const std::uint64_t members = positions.words()[i];
+        if (members == 0 && next == order_.size())
+            continue;
+        const std::size_t first = i * word_bits;
+        std::uint64_t reaching = 0;
+        for (std::uint64_t left = parents_.words()[i]; left != 0; left &= left - 1) {
+            const auto bit = static_cast<unsigned>(std::countr_zero(left));
+            const std::uint64_t behind = members & (~std::uint64_t(1) << bit);
+            const std::size_t nearest =
+                behind != 0 ? first + static_cast<unsigned>(std::countr_zero(behind)) : next;
+            reaching |= std::uint64_t(nearest < end_[first + bit] ? 1 : 0) << bit;
+        }
+        ancestors.set_word(i, reaching);
+        if (members != 0)
+            next = first + static_cast<unsigned>(std::countr_zero(members));
     }
     return ancestors;
 }

@@ -70,10 +70,13 @@ public:
     [[nodiscard]] Bits ancestors_at(const Bits& positions) const;
 
 private:
+    void note_parents();
+
     std::vector<EventIndex> order_;
     std::vector<std::uint32_t> position_; ///< by event
     std::vector<std::uint32_t> end_;      ///< by position
     std::vector<std::uint32_t> depth_;    ///< by position
+    Bits parents_;                        ///< that have children, by position
     std::uint32_t root_count_ = 0;
     std::uint32_t max_depth_ = 0;
 };

@@ -41,6 +41,14 @@ private Q_SLOTS:
         std::mt19937 random(3);
         for (const std::size_t size : sizes) {
             const Bits bits = made(size, 40, random);
+            const Bits full(size, true);
+            const Bits other = made(size, 2, random);
+            Bits both = bits;
+            both &= other;
+            QCOMPARE(bits.count(), bits.count(0, size));
+            QCOMPARE(bits.count_common(other), both.count(0, size));
+            QCOMPARE(other.count_common(full), other.count(0, size));
+            QCOMPARE(full.count(), size);
             for (int round = 0; round < 300; ++round) {
                 const auto [first, last] = range(size, random);
                 std::size_t count = 0;

@@ -21,11 +21,10 @@ MatchingWords::MatchingWords(const Trace& trace, const WordColumn& column, WordM
 
 bool MatchingWords::none()
 {
-    constexpr std::size_t few = 1024;
-    if (size() > few)
+    if (!work_out_all())
         return false;
     for (std::size_t word = 0; word < size(); ++word) {
-        if (holds(StringId(word)))
+        if (known(StringId(word)))
             return false;
     }
     return true;

@@ -4,7 +4,6 @@
 
 #include "core/query/lexer.h"
 #include "core/query/matcher.h"
-#include "core/query/word_counts.h"
 
 #include <algorithm>
 #include <array>
@@ -109,16 +108,16 @@ std::string written_value(FilterOperator op, std::string_view word)
 }
 
 void add_column_values(Completion& completion, FilterOperator op, const WordColumn& column,
-                       const Trace& trace, std::string_view typed)
+                       WordCounts& session, std::string_view typed)
 {
-    const auto counts = count_words(trace, column);
+    const auto& counts = session.of(column);
     std::vector<StringId> words;
     for (std::size_t word = 0; word < counts.size(); ++word) {
         const bool is_known = !column.vocabulary.empty();
         if (counts[word] > 0 || is_known)
             words.emplace_back(word);
     }
-    const auto text = [&](StringId word) { return column.text(trace, word); };
+    const auto text = [&](StringId word) { return column.text(session.trace(), word); };
     std::sort(words.begin(), words.end(), [&](StringId a, StringId b) {
         const auto count_a = counts[a.value()];
         const auto count_b = counts[b.value()];
@@ -146,15 +145,15 @@ void add_known_words(Completion& completion, FilterOperator op, std::string_view
     completion.candidates = ranking.take();
 }
 
-void add_values(Completion& completion, FilterOperator op, const Trace* trace,
+void add_values(Completion& completion, FilterOperator op, WordCounts* session,
                 std::string_view typed)
 {
     completion.context = Completion::Context::Value;
     if (!completion.key || !completion.key->allows(op) || op == FilterOperator::Searches)
         return;
     const auto* column = std::get_if<WordColumn>(&completion.key->reader);
-    if (column && trace)
-        add_column_values(completion, op, *column, *trace, typed);
+    if (column && session)
+        add_column_values(completion, op, *column, *session, typed);
     else
         add_known_words(completion, op, typed);
 }
@@ -171,7 +170,7 @@ std::string typed_value(std::string_view text)
 }
 
 void complete_condition(Completion& completion, const FilterToken& token, std::string_view text,
-                        std::size_t cursor, const Trace* trace, bool has_operand)
+                        std::size_t cursor, WordCounts* session, bool has_operand)
 {
     completion.key = find_filter_key(token.key);
     if (cursor <= token.key_end) {
@@ -193,7 +192,7 @@ void complete_condition(Completion& completion, const FilterToken& token, std::s
     }
     completion.begin = std::min(token.value_begin, cursor);
     completion.end = std::max(token.end, cursor);
-    add_values(completion, *token.op, trace,
+    add_values(completion, *token.op, session,
                typed_value(text.substr(completion.begin, cursor - completion.begin)));
 }
 
@@ -216,7 +215,7 @@ void complete_word(Completion& completion, const FilterToken& token, std::string
 
 } // namespace
 
-Completion complete_filter(std::string_view text, std::size_t cursor, const Trace* trace)
+Completion complete_filter(std::string_view text, std::size_t cursor, WordCounts* session)
 {
     cursor = std::min(cursor, text.size());
     Completion completion;
@@ -229,7 +228,7 @@ Completion complete_filter(std::string_view text, std::size_t cursor, const Trac
         const bool is_word = token.kind == Kind::Text || token.kind == Kind::Condition;
         const bool is_inside = token.begin < cursor && (cursor <= token.end || lexer.problem());
         if (is_inside && token.kind == Kind::Condition) {
-            complete_condition(completion, token, text, cursor, trace, has_operand);
+            complete_condition(completion, token, text, cursor, session, has_operand);
             return completion;
         }
         const bool is_letters = token.end - token.begin > 1; // and, or, not

@@ -4,6 +4,7 @@
 
 #include "core/model/trace.h"
 #include "core/query/keys.h"
+#include "core/query/word_counts.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -39,8 +40,8 @@ inline constexpr std::size_t most_candidates = 200;
 
 /// What can stand at `cursor`, a byte offset into the text. Keys come in the order of the table,
 /// those that begin as typed before those that contain it; values of the session likewise, and of
-/// each the most frequent first. `trace` may be null.
+/// each the most frequent first. `session` may be null.
 [[nodiscard]] Completion complete_filter(std::string_view text, std::size_t cursor,
-                                         const Trace* trace);
+                                         WordCounts* session);
 
 } // namespace playhead

@@ -4,11 +4,9 @@
 
 #include "core/query/evaluate.h"
 #include "core/query/matcher.h"
-#include "core/query/word_counts.h"
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 
 namespace playhead {
@@ -145,47 +143,18 @@ private:
     std::vector<WordMatcher> matchers_;
 };
 
-/// Counts as count_words() does, by those that are not under it where they are fewer.
-std::vector<std::uint32_t> counts_under(const Trace& trace, const WordColumn& column,
-                                        const Bits& under, const std::vector<std::uint32_t>& totals)
-{
-    const std::size_t members = under.count();
-    if (members == under.size())
-        return totals;
-    std::vector<std::uint32_t> none(totals.size());
-    const auto is_used = [](std::uint32_t total) { return total > 0; };
-    const auto used = std::find_if(totals.begin(), totals.end(), is_used);
-    if (members == 0 || used == totals.end())
-        return none;
-    // All events have the same word, as a session with one agent.
-    if (*used == under.size() && std::none_of(used + 1, totals.end(), is_used)) {
-        none[static_cast<std::size_t>(used - totals.begin())] = std::uint32_t(members);
-        return none;
-    }
-    if (members <= under.size() / 2)
-        return count_words(trace, column, &under);
-    Bits others = under;
-    others.flip();
-    std::vector<std::uint32_t> counts = count_words(trace, column, &others);
-    std::transform(totals.begin(), totals.end(), counts.begin(), counts.begin(), std::minus<>());
-    return counts;
-}
-
 std::vector<FacetValue> values_of(const Selection& selection, const Trace& trace,
-                                  const WordColumn& column,
-                                  const std::vector<std::uint32_t>& totals,
-                                  const std::vector<std::uint32_t>& counts)
+                                  const WordColumn& column, const WordSets& sets, const Bits& under)
 {
     const Named excluded(selection.excluded);
     const Named chosen(selection.chosen);
+    const std::vector<std::uint32_t> counts = sets.count(under);
     std::vector<FacetValue> values;
-    for (std::size_t word = 0; word < totals.size(); ++word) {
-        if (totals[word] == 0)
-            continue;
+    for (std::size_t at = 0; at < counts.size(); ++at) {
         FacetValue value;
-        value.value = column.text(trace, StringId(word));
-        value.count = counts[word];
-        value.total = totals[word];
+        value.value = column.text(trace, sets.words()[at].number);
+        value.count = counts[at];
+        value.total = sets.words()[at].events;
         if (excluded.has(value.value))
             value.choice = FacetValue::Choice::Excluded;
         else if (chosen.has(value.value))
@@ -258,33 +227,17 @@ Filter without_facets(const Filter& filter)
     return rest;
 }
 
-std::vector<FacetValue> facet_values(const Filter& filter, const FilterKey& key, const Trace& trace,
-                                     const Bits& rest)
+FacetSets facet_sets(const Trace& trace)
 {
-    std::vector<Filter> others;
-    for (const FilterKey* other : facet_keys()) {
-        if (other != &key)
-            take_out(filter, *other, others);
-    }
-    Bits under = evaluate_columns(conjunction(others), trace).hits;
-    under &= rest;
-    const auto& column = std::get<WordColumn>(key.reader);
-    const auto totals = count_words(trace, column);
-    return values_of(selection_of(filter, key), trace, column, totals,
-                     counts_under(trace, column, under, totals));
-}
-
-FacetTotals facet_totals(const Trace& trace)
-{
-    FacetTotals totals;
+    FacetSets sets;
     for (const FilterKey* key : facet_keys())
-        totals.push_back(count_words(trace, std::get<WordColumn>(key->reader)));
-    return totals;
+        sets.emplace_back(trace, std::get<WordColumn>(key->reader));
+    return sets;
 }
 
-std::vector<std::vector<FacetValue>> all_facet_values(const Filter& filter, const Trace& trace,
-                                                      const Bits& rest, const FacetTotals& totals,
-                                                      const Job& job)
+std::vector<std::vector<FacetValue>> facet_values(const Filter& filter, const Trace& trace,
+                                                  const Bits& rest, const FacetSets& sets,
+                                                  const Job& job)
 {
     const auto keys = facet_keys();
     std::vector<std::optional<Bits>> selected; // by facet, nothing where it has no selection
@@ -303,8 +256,7 @@ std::vector<std::vector<FacetValue>> all_facet_values(const Filter& filter, cons
                 under &= *selected[other];
         }
         const auto& column = std::get<WordColumn>(keys[at]->reader);
-        all.push_back(values_of(selection_of(filter, *keys[at]), trace, column, totals[at],
-                                counts_under(trace, column, under, totals[at])));
+        all.push_back(values_of(selection_of(filter, *keys[at]), trace, column, sets[at], under));
     }
     return all;
 }

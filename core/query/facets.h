@@ -14,6 +14,7 @@
 #include "core/model/trace.h"
 #include "core/query/filter.h"
 #include "core/query/keys.h"
+#include "core/query/word_sets.h"
 
 #include <cstdint>
 #include <span>
@@ -44,21 +45,18 @@ struct FacetValue {
 /// The filter without the selection of one.
 [[nodiscard]] Filter without_facet(const Filter& filter, const FilterKey& key);
 
-/// How many events have each value of a facet, by the value's number: what a session's facets are
-/// counted from, whatever the filter. To be kept, for it takes a pass over the events.
-using FacetTotals = std::vector<std::vector<std::uint32_t>>; ///< by place in facet_keys()
-[[nodiscard]] FacetTotals facet_totals(const Trace& trace);
+/// The events of each value of each facet, whatever the filter: by place in facet_keys(). To be
+/// kept, for it takes passes over the events.
+using FacetSets = std::vector<WordSets>;
+[[nodiscard]] FacetSets facet_sets(const Trace& trace);
 
-/// The values of all facets, as facet_values() has them of one.
+/// The session's values of all facets, by place in facet_keys(). Those of one stand the most
+/// frequent first, ties by text: the order does not depend on the filter. Each is counted under the
+/// selections of the other facets and `rest`, the hits of without_facets(filter); the facet's own
+/// selection does not count.
 [[nodiscard]] std::vector<std::vector<FacetValue>>
-all_facet_values(const Filter& filter, const Trace& trace, const Bits& rest,
-                 const FacetTotals& totals, const Job& job = {});
-
-/// The session's values of a facet, the most frequent first, ties by text: the order does not
-/// depend on the filter. Each is counted under the selections of the other facets and `rest`, the
-/// hits of without_facets(filter); the facet's own selection does not count.
-[[nodiscard]] std::vector<FacetValue> facet_values(const Filter& filter, const FilterKey& key,
-                                                   const Trace& trace, const Bits& rest);
+facet_values(const Filter& filter, const Trace& trace, const Bits& rest, const FacetSets& sets,
+             const Job& job = {});
 
 enum class FacetEdit : std::uint8_t {
     Only, ///< this value and no other; none where it was that already

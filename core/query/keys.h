@@ -47,6 +47,19 @@ public:
         return answer == Answer::Yes;
     }
     [[nodiscard]] std::size_t size() const { return answers_.size(); }
+    /// Works all answers out, where the words are so few that it costs nothing beside asking each
+    /// event. False where they are not.
+    bool work_out_all()
+    {
+        constexpr std::size_t few = 1024;
+        if (size() > few)
+            return false;
+        for (std::size_t word = 0; word < size(); ++word)
+            answers_[word] = work_out(StringId(word)) ? Answer::Yes : Answer::No;
+        return true;
+    }
+    /// The same of a word whose answer is worked out.
+    [[nodiscard]] bool known(StringId word) const { return answers_[word.value()] == Answer::Yes; }
 
 private:
     [[nodiscard]] virtual bool work_out(StringId word) const = 0;
@@ -54,6 +67,8 @@ private:
     enum class Answer : std::uint8_t { Unknown, No, Yes };
     std::vector<Answer> answers_;
 };
+
+class WordCollector;
 
 /// Words kept in columns. A column numbers its vocabulary, so that a condition is put to each word
 /// once; the StringId counts in that vocabulary, which is the trace's pool only where the row says
@@ -66,9 +81,10 @@ struct WordColumn {
     std::size_t (*size)(const Trace& trace);
     /// The events that have a word for which the condition holds.
     Bits (*where)(const Trace& trace, WordAnswers& answers);
-    /// Adds up how many events have each word, of `under` alone where that is not null: by the
-    /// word's number, an event that has a word twice once.
-    void (*count)(const Trace& trace, const Bits* under, std::span<std::uint32_t> counts);
+    /// Adds up how many events have each word, by the word's number: one that has it twice once.
+    void (*count)(const Trace& trace, std::span<std::uint32_t> counts);
+    /// Tells the collector each event with each of its words.
+    void (*collect)(const Trace& trace, WordCollector& collector);
     /// Every word there can be; empty where any can.
     std::span<const std::string_view> vocabulary;
 };

@@ -4,12 +4,19 @@
 
 namespace playhead {
 
-std::vector<std::uint32_t> count_words(const Trace& trace, const WordColumn& column,
-                                       const Bits* under)
+std::vector<std::uint32_t> count_words(const Trace& trace, const WordColumn& column)
 {
     std::vector<std::uint32_t> counts(column.size(trace));
-    column.count(trace, under, counts);
+    column.count(trace, counts);
     return counts;
+}
+
+const std::vector<std::uint32_t>& WordCounts::of(const WordColumn& column)
+{
+    const auto known = counts_.find(&column);
+    if (known != counts_.end())
+        return known->second;
+    return counts_.emplace(&column, count_words(*trace_, column)).first->second;
 }
 
 } // namespace playhead

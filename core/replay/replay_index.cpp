@@ -140,10 +140,14 @@ Bits ReplayIndex::ranks_of(const Bits& events) const
 {
     if (is_by_number_ && events.size() == by_begin_.size())
         return events;
-    return Bits::where(by_begin_.size(), [this, &events](std::size_t rank) {
-        const std::size_t event = by_begin_[rank].value();
-        return event < events.size() && events.test(event);
-    });
+    const auto where = [this](auto holds) {
+        return Bits::where(by_begin_.size(),
+                           [&](std::size_t rank) { return holds(by_begin_[rank].value()); });
+    };
+    if (events.size() >= trace_->event_count())
+        return where([&events](std::size_t event) { return events.test(event); });
+    return where(
+        [&events](std::size_t event) { return event < events.size() && events.test(event); });
 }
 
 std::uint32_t ReplayIndex::done_until(TimeNs time) const

@@ -63,20 +63,20 @@ void FacetCounts::count()
         if (!filter.isRunning())
             known = filter.hits(); // what has been found need not be found again
     }
-    const bool areTotalsKnown = m_totalsOf.lock() == m_context.trace();
+    const bool areSetsKnown = m_setsOf.lock() == m_context.trace();
     m_job.start(
         [trace = m_context.trace(), annotations = m_context.annotations().current(),
-         totals = areTotalsKnown ? m_totals : nullptr, asked = m_counted, rest,
+         sets = areSetsKnown ? m_sets : nullptr, asked = m_counted, rest,
          known](const std::stop_token& stop) {
             Job job;
             job.stop = stop;
             const bool fits = known && known->size() == trace->event_count();
             const Bits hits =
                 fits ? *known : evaluate(rest, *trace, job, {}, annotations.get()).hits;
-            Counted counted{trace, totals, {}};
-            if (!counted.totals)
-                counted.totals = std::make_shared<const FacetTotals>(facet_totals(*trace));
-            auto values = all_facet_values(asked, *trace, hits, *counted.totals, job);
+            Counted counted{trace, sets, {}};
+            if (!counted.sets)
+                counted.sets = std::make_shared<const FacetSets>(facet_sets(*trace));
+            auto values = facet_values(asked, *trace, hits, *counted.sets, job);
             for (std::size_t at = 0; at < values.size(); ++at)
                 counted.facets.push_back({facet_keys()[at], std::move(values[at])});
             return counted;
@@ -86,8 +86,8 @@ void FacetCounts::count()
 
 void FacetCounts::take(Counted counted)
 {
-    m_totals = std::move(counted.totals);
-    m_totalsOf = counted.trace;
+    m_sets = std::move(counted.sets);
+    m_setsOf = counted.trace;
     m_facets = std::move(counted.facets);
     if (m_isOutOfDate)
         m_pace.ask();

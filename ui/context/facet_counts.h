@@ -43,7 +43,7 @@ Q_SIGNALS:
 private:
     struct Counted {
         std::shared_ptr<const Trace> trace;
-        std::shared_ptr<const FacetTotals> totals;
+        std::shared_ptr<const FacetSets> sets;
         std::vector<Facet> facets;
     };
 
@@ -57,8 +57,8 @@ private:
 
     SessionContext& m_context;
     std::vector<Facet> m_facets;
-    std::shared_ptr<const FacetTotals> m_totals; ///< whatever the filter; null until counted
-    std::weak_ptr<const Trace> m_totalsOf;
+    std::shared_ptr<const FacetSets> m_sets; ///< whatever the filter; null until made
+    std::weak_ptr<const Trace> m_setsOf;
     LatestJob m_job;
     Filter m_counted;           ///< the filter of m_facets, or of what m_job does
     bool m_isWaiting = false;   ///< for the filter's own reading, which has the answer

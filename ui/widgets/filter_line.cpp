@@ -76,6 +76,8 @@ FilterLine::FilterLine(SessionContext& context, QWidget* parent)
         offerCompletions(false);
     });
     connect(&m_context.filter(), &EventFilter::textChanged, this, &FilterLine::showFilter);
+    connect(&context, &SessionContext::traceChanged, this, [this] { m_words.reset(); });
+    connect(&context, &SessionContext::traceGrown, this, [this] { m_words.reset(); });
     connect(&Theme::instance(), &Theme::changed, this, &FilterLine::colourWords);
     showFilter();
 }
@@ -137,8 +139,10 @@ void FilterLine::closeList()
 void FilterLine::offerCompletions(bool isAskedFor)
 {
     const std::string written = toStdString(text());
+    if (!m_words && m_context.trace())
+        m_words.emplace(m_context.trace());
     m_completion =
-        complete_filter(written, byteAt(text(), cursorPosition()), m_context.trace().get());
+        complete_filter(written, byteAt(text(), cursorPosition()), m_words ? &*m_words : nullptr);
     const bool isUntyped = m_completion.begin == m_completion.end &&
                            m_completion.context != Completion::Context::Value;
     const bool isDone = m_completion.candidates.size() == 1 &&

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/query/keys.h"
+#include "core/query/word_sets.h"
 
 #include <algorithm>
 #include <array>
@@ -22,40 +23,36 @@ std::span<const StringId> one(StringId id, StringId& single)
 template <auto read>
 Bits where_single(const Trace& trace, WordAnswers& answers)
 {
-    return Bits::where(trace.event_count(), [&](std::size_t e) {
-        StringId single;
-        return !read(trace, EventIndex(e), single).empty() && answers.holds(single);
-    });
+    const auto where = [&trace](auto holds) {
+        return Bits::where(trace.event_count(), [&](std::size_t e) {
+            StringId single;
+            return !read(trace, EventIndex(e), single).empty() && holds(single);
+        });
+    };
+    if (answers.work_out_all())
+        return where([&answers](StringId word) { return answers.known(word); });
+    return where([&answers](StringId word) { return answers.holds(word); });
 }
 
 template <auto read>
-void count_single(const Trace& trace, const Bits* under, std::span<std::uint32_t> counts)
+void count_single(const Trace& trace, std::span<std::uint32_t> counts)
 {
     if (counts.empty())
         return;
-    // No branch: which events are counted nobody can foresee.
-    const auto count = [&](std::size_t e, bool is_counted) {
+    // No branch: which events have a word nobody can foresee.
+    const auto count_in = [&trace](std::uint32_t* table, std::size_t event) {
         StringId single;
-        const bool has_word = !read(trace, EventIndex(e), single).empty();
-        counts[has_word ? single.value() : 0] += has_word && is_counted ? 1 : 0;
+        const bool has_word = !read(trace, EventIndex(event), single).empty();
+        table[has_word ? single.value() : 0] += has_word ? 1 : 0;
     };
-    constexpr std::size_t few = 4;
-    if (under && under->count() < trace.event_count() / few)
-        return under->for_each([&count](std::size_t e) { count(e, true); });
-    const std::size_t size = trace.event_count();
-    std::size_t e = 0;
     // Neighbours mostly have the same word, and adding to one number four times over takes four
     // times as long as adding to four.
     constexpr std::size_t tables = 4;
     constexpr std::size_t most_words = 1U << 14U; // of which four tables fit into a cache
-    std::vector<std::uint32_t> others(counts.size() <= most_words ? (tables - 1) * counts.size()
-                                                                  : 0);
-    if (!others.empty()) {
-        const auto count_in = [&](std::uint32_t* table, std::size_t at) {
-            StringId single;
-            const bool has_word = !read(trace, EventIndex(at), single).empty();
-            table[has_word ? single.value() : 0] += has_word && (!under || under->test(at)) ? 1 : 0;
-        };
+    const std::size_t size = trace.event_count();
+    std::size_t e = 0;
+    if (counts.size() <= most_words) {
+        std::vector<std::uint32_t> others((tables - 1) * counts.size());
         for (; e + tables <= size; e += tables) {
             count_in(counts.data(), e);
             for (std::size_t table = 1; table < tables; ++table)
@@ -65,7 +62,17 @@ void count_single(const Trace& trace, const Bits* under, std::span<std::uint32_t
             counts[i % counts.size()] += others[i];
     }
     for (; e < size; ++e)
-        count(e, !under || under->test(e));
+        count_in(counts.data(), e);
+}
+
+template <auto read>
+void collect_single(const Trace& trace, WordCollector& collector)
+{
+    for (std::size_t e = 0; e < trace.event_count(); ++e) {
+        StringId single;
+        if (!read(trace, EventIndex(e), single).empty())
+            collector.add(single, e);
+    }
 }
 
 template <StringId (Trace::*column)(EventIndex) const>
@@ -90,6 +97,7 @@ constexpr WordColumn interned = {read_interned<column>,
                                  interned_size,
                                  where_single<read_interned<column>>,
                                  count_single<read_interned<column>>,
+                                 collect_single<read_interned<column>>,
                                  {}};
 
 std::span<const StringId> read_tags(const Trace& trace, EventIndex event, StringId& /*single*/)
@@ -117,15 +125,21 @@ Bits where_tags(const Trace& trace, WordAnswers& answers)
     return hits;
 }
 
-void count_tags(const Trace& trace, const Bits* under, std::span<std::uint32_t> counts)
+void count_tags(const Trace& trace, std::span<std::uint32_t> counts)
 {
-    for_each_tagged(trace, [&](EventIndex event, std::span<const StringId> tags) {
-        if (under && !under->test(event.value()))
-            return;
+    for_each_tagged(trace, [&](EventIndex /*event*/, std::span<const StringId> tags) {
         for (auto tag = tags.begin(); tag != tags.end(); ++tag) {
             if (std::find(tags.begin(), tag, *tag) == tag)
                 ++counts[tag->value()];
         }
+    });
+}
+
+void collect_tags(const Trace& trace, WordCollector& collector)
+{
+    for_each_tagged(trace, [&](EventIndex event, std::span<const StringId> tags) {
+        for (const StringId tag : tags)
+            collector.add(tag, event.value());
     });
 }
 
@@ -184,12 +198,13 @@ const std::array<FilterKey, 7> rows = {{
                 action_size,
                 where_single<read_action>,
                 count_single<read_action>,
+                collect_single<read_action>,
                 {}}},
     {"result", "how it ended: Success, Fail or Indeterminate", word, false, "result:Fail",
      WordColumn{read_result, result_text, result_size, where_single<read_result>,
-                count_single<read_result>, results}},
+                count_single<read_result>, collect_single<read_result>, results}},
     {"tag", "one of the event's tags", word, true, "tag:retry",
-     WordColumn{read_tags, interned_text, interned_size, where_tags, count_tags, {}}},
+     WordColumn{read_tags, interned_text, interned_size, where_tags, count_tags, collect_tags, {}}},
     {"model", "the model that was called", word, true, "model:gpt-4*", interned<&Trace::model_id>},
     {"agent", "the agent that acted, by name where one is known", word, true, "agent:planner",
      interned<&Trace::agent_id>},

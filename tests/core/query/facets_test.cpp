@@ -72,6 +72,17 @@ std::vector<std::string> values_of(const MadeSession& session, std::uint32_t ind
     return one(std::string(result_name(session.trace->result(EventIndex(index)))));
 }
 
+std::vector<FacetValue> chips(const Filter& asked, std::string_view facet, const Trace& trace,
+                              const Bits& rest)
+{
+    const auto all = facet_values(asked, trace, rest, facet_sets(trace));
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        if (facet_keys()[at]->name == facet)
+            return all[at];
+    }
+    return {};
+}
+
 } // namespace
 
 class FacetsTest : public QObject
@@ -154,7 +165,7 @@ private Q_SLOTS:
                         ++totals[value];
                     }
                 }
-                const auto shown = facet_values(asked, *facet, *session.trace, rest);
+                const auto shown = chips(asked, facet->name, *session.trace, rest);
                 QCOMPARE(shown.size(), totals.size());
                 std::uint32_t last = 50;
                 for (const FacetValue& value : shown) {
@@ -173,11 +184,11 @@ private Q_SLOTS:
         std::mt19937 random(41);
         for (const std::uint32_t size : {1U, 63U, 64U, 65U, 700U}) {
             const MadeSession session = tests::random_session(random, size);
-            const FacetTotals totals = facet_totals(*session.trace);
+            const FacetSets sets = facet_sets(*session.trace);
             for (const unsigned percent : {0U, 3U, 30U, 50U, 70U, 97U, 100U}) {
                 const Bits rest =
                     Bits::where(size, [&](std::size_t) { return random() % 100 < percent; });
-                const auto all = all_facet_values(Filter(), *session.trace, rest, totals);
+                const auto all = facet_values(Filter(), *session.trace, rest, sets);
                 for (std::size_t at = 0; at < facet_keys().size(); ++at) {
                     std::map<std::string, std::uint32_t> counts;
                     rest.for_each([&](std::size_t e) {
@@ -206,7 +217,7 @@ private Q_SLOTS:
         }
         const auto trace = std::move(builder).finish();
         const auto all =
-            all_facet_values(filter("result:Fail"), *trace, Bits(100, true), facet_totals(*trace));
+            facet_values(filter("result:Fail"), *trace, Bits(100, true), facet_sets(*trace));
         for (std::size_t at = 0; at < facet_keys().size(); ++at) {
             if (facet_keys()[at] != &key("agent"))
                 continue;
@@ -223,11 +234,11 @@ private Q_SLOTS:
         const MadeSession session = tests::random_session(random, 50);
         const Filter asked = filter("(result:fail or result:Success) not result:indeterminate");
         const Bits all(session.trace->event_count(), true);
-        for (const FacetValue& value : facet_values(asked, key("result"), *session.trace, all)) {
+        for (const FacetValue& value : chips(asked, "result", *session.trace, all)) {
             QCOMPARE(value.choice, value.value == "Indeterminate" ? FacetValue::Choice::Excluded
                                                                   : FacetValue::Choice::Chosen);
         }
-        for (const FacetValue& value : facet_values(asked, key("tag"), *session.trace, all))
+        for (const FacetValue& value : chips(asked, "tag", *session.trace, all))
             QCOMPARE(value.choice, FacetValue::Choice::Free);
     }
 
@@ -318,7 +329,8 @@ private Q_SLOTS:
         std::string written = text.toStdString();
         const std::size_t cursor = written.find('|');
         written.erase(cursor, 1);
-        const Completion completion = complete_filter(written, cursor, trace.get());
+        WordCounts words(trace);
+        const Completion completion = complete_filter(written, cursor, &words);
         QCOMPARE(static_cast<int>(completion.context), context);
         QCOMPARE(QString::fromStdString(
                      written.substr(completion.begin, completion.end - completion.begin)),
@@ -332,11 +344,11 @@ private Q_SLOTS:
     {
         std::mt19937 random(31);
         const MadeSession session = tests::random_session(random, 50);
+        WordCounts words(session.trace);
         for (const FilterKey* asked : filter_keys()) {
             for (const char* op : {":", "="}) {
                 const std::string text = std::string(asked->name) + op;
-                const Completion completion =
-                    complete_filter(text, text.size(), session.trace.get());
+                const Completion completion = complete_filter(text, text.size(), &words);
                 for (const auto& candidate : completion.candidates) {
                     const Filter whole = filter(text + candidate.text);
                     QCOMPARE(whole.terms().size(), std::size_t(1));
@@ -353,14 +365,14 @@ private Q_SLOTS:
     {
         std::mt19937 random(37);
         const MadeSession session = tests::random_session(random, 20);
+        WordCounts words(session.trace);
         for (int i = 0; i < 300; ++i) {
             const std::string text = tests::random_expression(random);
             for (std::size_t cursor = 0; cursor <= text.size(); ++cursor) {
-                const Completion completion = complete_filter(text, cursor, session.trace.get());
+                const Completion completion = complete_filter(text, cursor, &words);
                 QVERIFY(completion.begin <= cursor && cursor <= completion.end);
                 QVERIFY(completion.end <= text.size());
-                const Completion open =
-                    complete_filter(text.substr(0, cursor), cursor, session.trace.get());
+                const Completion open = complete_filter(text.substr(0, cursor), cursor, &words);
                 QVERIFY2(open.begin <= cursor && open.end == cursor,
                          text.substr(0, cursor).c_str());
             }

@@ -215,8 +215,7 @@ void LanesView::layOut()
 
 void LanesView::updateTimeScale()
 {
-    const auto moved =
-        m_scale.pan(m_context, graphRect().width(), QFontMetricsF(Theme::instance().smallFont()));
+    const auto moved = m_scale.pan(m_context, graphRect().width(), Theme::instance().smallFont());
     m_areBarsStale = true;
     if (moved)
         moveGraph(*moved);

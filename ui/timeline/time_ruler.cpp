@@ -45,7 +45,6 @@ void TimeRuler::paintTicks(QPainter& painter) const
     painter.save();
     painter.setClipRect(area);
     painter.setFont(theme.smallFont());
-    const QFontMetrics metrics(theme.smallFont());
     const std::vector<Room> gaps = paintGaps(painter);
     auto gap = gaps.begin();
     int free = area.left(); // where the next label may begin
@@ -53,17 +52,18 @@ void TimeRuler::paintTicks(QPainter& painter) const
         const int x =
             area.left() + static_cast<int>(std::lround(m_scale.axis().x(m_scale.ticks()[i])));
         painter.fillRect(QRect(x, area.top(), 1, area.height()), theme.color(ColorRole::Line));
-        const QString& label = m_scale.labels().at(static_cast<qsizetype>(i));
+        const auto& label = m_scale.laidOut(m_scale.labels().at(static_cast<qsizetype>(i)));
         // As with bars: a label is drawn whole or not at all.
-        const int end = x + labelOffset + metrics.horizontalAdvance(label);
+        const int end = x + labelOffset + static_cast<int>(std::ceil(label.width));
         while (gap != gaps.end() && gap->right < x)
             ++gap;
         if (end > area.right() || x < free || (gap != gaps.end() && gap->left < end))
             continue;
         free = end + labelOffset;
         painter.setPen(theme.color(ColorRole::Dim));
-        painter.drawText(QRect(x + labelOffset, area.top(), area.width(), area.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, label);
+        const int height = static_cast<int>(label.laid.size().height());
+        painter.drawStaticText(x + labelOffset, area.top() + (area.height() - height) / 2,
+                               label.laid);
     }
     painter.restore();
 }

@@ -84,24 +84,25 @@ private:
     DurationNs m_offset;
 };
 
-void TimeScale::update(const SessionContext& context, double width, const QFontMetricsF& metrics)
+void TimeScale::update(const SessionContext& context, double width, const QFont& font)
 {
+    m_texts.setFont(font);
     const TimeAxis axis = context.time().axis(std::max(width, 0.0));
     m_origin = axis.range;
     m_panned = 0;
-    lay(axis, context, metrics);
+    lay(axis, context);
 }
 
-std::optional<int> TimeScale::pan(const SessionContext& context, double width,
-                                  const QFontMetricsF& metrics)
+std::optional<int> TimeScale::pan(const SessionContext& context, double width, const QFont& font)
 {
     constexpr double farthest = 1e6; // pixels that can still be told apart to a small part of one
     TimeAxis axis = context.time().axis(std::max(width, 0.0));
     const double moved = signed_distance(m_origin.begin, axis.range.begin) * axis.pixels(1);
     const bool isPan = axis.width == m_axis.width && axis.compressed == m_axis.compressed &&
-                       axis.range.length() == m_origin.length() && std::abs(moved) < farthest;
+                       axis.range.length() == m_origin.length() && std::abs(moved) < farthest &&
+                       font == m_texts.font();
     if (!isPan) {
-        update(context, width, metrics);
+        update(context, width, font);
         return std::nullopt;
     }
     const TimeAxis was = m_axis;
@@ -113,14 +114,13 @@ std::optional<int> TimeScale::pan(const SessionContext& context, double width,
     // Gaps may be drawn short, or not, though the axis says nothing else.
     constexpr double same = 0.01;
     const bool isSameTime = std::abs(axis.x(m_first) - (m_firstX - by)) < same;
-    lay(axis, context, metrics);
+    lay(axis, context);
     const bool isSame = isSameTime && areSameWithin(ticks, m_ticks, was, m_axis) &&
                         areSameWithin(beginsOf(gaps), beginsOf(m_gaps), was, m_axis);
     return isSame ? std::optional(by) : std::nullopt;
 }
 
-void TimeScale::lay(const TimeAxis& axis, const SessionContext& context,
-                    const QFontMetricsF& metrics)
+void TimeScale::lay(const TimeAxis& axis, const SessionContext& context)
 {
     m_axis = axis;
     m_first = axis.time_at(0);
@@ -140,7 +140,7 @@ void TimeScale::lay(const TimeAxis& axis, const SessionContext& context,
         const DurationNs step = tick_step(std::max(1.0, m_axis.length_of(spacing)));
         placeTicks(texts, parts.active, step, spacing);
         for (const QString& text : m_labels)
-            spacing = std::max(spacing, metrics.horizontalAdvance(text) + labelGap);
+            spacing = std::max(spacing, m_texts.of(text).width + labelGap);
         if (m_axis.pixels(step) >= spacing)
             return;
     }

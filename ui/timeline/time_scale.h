@@ -3,8 +3,9 @@
 #pragma once
 
 #include "core/timeline/coordinates.h"
+#include "ui/timeline/laid_texts.h"
 
-#include <QFontMetricsF>
+#include <QFont>
 #include <QStringList>
 
 #include <optional>
@@ -21,11 +22,11 @@ class TimeScale
 public:
     /// Works out axis, gaps, ticks and labels for what the context shows; labels get room to stand
     /// beside each other.
-    void update(const SessionContext& context, double width, const QFontMetricsF& metrics);
+    void update(const SessionContext& context, double width, const QFont& font);
     /// The same, but what was merely panned moves by whole pixels: by how many to the left, or
     /// nothing where it is to be drawn anew.
     [[nodiscard]] std::optional<int> pan(const SessionContext& context, double width,
-                                         const QFontMetricsF& metrics);
+                                         const QFont& font);
 
     [[nodiscard]] const TimeAxis& axis() const { return m_axis; }
     /// Where what was drawn before all pans stands now, in pixels.
@@ -37,6 +38,11 @@ public:
     [[nodiscard]] const std::vector<TimeNs>& ticks() const { return m_ticks; }
     /// One for each tick.
     [[nodiscard]] const QStringList& labels() const { return m_labels; }
+    /// A label as it is drawn. Valid until the next call.
+    [[nodiscard]] const LaidTexts::Text& laidOut(const QString& label) const
+    {
+        return m_texts.of(label);
+    }
 
 private:
     class TickTexts;
@@ -44,7 +50,7 @@ private:
     void placeTicks(const TickTexts& texts, const std::vector<TimeRange>& active, DurationNs step,
                     double spacing);
 
-    void lay(const TimeAxis& axis, const SessionContext& context, const QFontMetricsF& metrics);
+    void lay(const TimeAxis& axis, const SessionContext& context);
 
     TimeAxis m_axis;
     TimeRange m_origin;       ///< of the axis when something else than panning changed it
@@ -54,6 +60,7 @@ private:
     std::vector<TimeRange> m_gaps;
     std::vector<TimeNs> m_ticks;
     QStringList m_labels;
+    mutable LaidTexts m_texts; ///< a memory of labels
 };
 
 } // namespace playhead

@@ -14,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace playhead {
 
@@ -94,9 +95,15 @@ void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int sec
         return m_ruler.paintTicks(*painter);
     painter->setFont(font());
     painter->setPen(theme.color(ColorRole::Dim));
-    const int side = isFigureColumn(section) ? Qt::AlignRight : Qt::AlignLeft;
-    painter->drawText(rect.adjusted(cellPadding, 0, -cellPadding, 0), side | Qt::AlignVCenter,
-                      model()->headerData(section, Qt::Horizontal).toString());
+    m_titles.setFont(font());
+    const auto& title = m_titles.of(model()->headerData(section, Qt::Horizontal).toString());
+    const double left = isFigureColumn(section) ? rect.right() + 1 - cellPadding - title.width
+                                                : rect.left() + cellPadding;
+    const double top = rect.top() + (rect.height() - title.laid.size().height()) / 2;
+    painter->save();
+    painter->setClipRect(rect, Qt::IntersectClip);
+    painter->drawStaticText(QPointF(left, std::floor(top)), title.laid);
+    painter->restore();
 }
 
 bool WaterfallHeader::viewportEvent(QEvent* event)

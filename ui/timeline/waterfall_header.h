@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/timeline/laid_texts.h"
 #include "ui/timeline/time_ruler.h"
 
 #include <QHeaderView>
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] bool isOnRuler(const QPoint& position) const;
 
     TimeRuler m_ruler;
+    mutable LaidTexts m_titles; ///< a memory of the columns' names
 };
 
 } // namespace playhead

@@ -273,7 +273,7 @@ void WaterfallView::fitColumnToContents(int column)
 
 void WaterfallView::updateTimeScale()
 {
-    m_scale.update(m_context, timeRect().width(), QFontMetricsF(m_header->font()));
+    m_scale.update(m_context, timeRect().width(), Theme::instance().smallFont());
     m_areBarsStale = true;
     m_scrollSpacer->setFixedWidth(std::max(0, timeRect().left()));
     placeRangeLabel();

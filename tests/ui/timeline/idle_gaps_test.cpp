@@ -115,7 +115,7 @@ private Q_SLOTS:
     {
         context().setIdleCompressed(true);
         TimeScale scale;
-        scale.update(context(), 800, QFontMetricsF(window->view.font()));
+        scale.update(context(), 800, window->view.font());
         QVERIFY(scale.ticks().size() > 4);
         bool isBeyond = false;
         for (const TimeNs tick : scale.ticks()) {
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTRY_VERIFY(context().indexes().current());
         context().setIdleCompressed(true);
         TimeScale scale;
-        scale.update(context(), 800, QFontMetricsF(window->view.font()));
+        scale.update(context(), 800, window->view.font());
         QVERIFY(scale.gaps().size() > 100 && scale.gaps().size() <= 800);
         QVERIFY(scale.ticks().size() >= 5);
         for (std::size_t i = 0; i + 1 < scale.ticks().size(); ++i)

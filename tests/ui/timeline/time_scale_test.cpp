@@ -29,7 +29,7 @@ private Q_SLOTS:
         SessionContext context;
         context.setTrace(session(29));
         TimeScale scale;
-        scale.update(context, 500, QFontMetricsF(Theme::instance().smallFont()));
+        scale.update(context, 500, Theme::instance().smallFont());
         QCOMPARE(scale.labels(),
                  (QStringList{u"0 s"_s, u"5 s"_s, u"10 s"_s, u"15 s"_s, u"20 s"_s, u"25 s"_s}));
         QCOMPARE(scale.ticks().at(0), TraceMaker::epoch);
@@ -52,7 +52,7 @@ private Q_SLOTS:
             context.setTimeDisplay(display);
             for (int width = 100; width < 2000; width += 93) {
                 TimeScale scale;
-                scale.update(context, width, metrics);
+                scale.update(context, width, Theme::instance().smallFont());
                 for (std::size_t i = 0; i + 1 < scale.ticks().size(); ++i) {
                     const double room = scale.axis().x(scale.ticks().at(i + 1)) -
                                         scale.axis().x(scale.ticks().at(i));
@@ -69,7 +69,7 @@ private Q_SLOTS:
         context.setTrace(session(120));
         context.setTimeDisplay(TimeDisplay::Utc);
         TimeScale scale;
-        scale.update(context, 400, QFontMetricsF(Theme::instance().smallFont()));
+        scale.update(context, 400, Theme::instance().smallFont());
         QVERIFY(scale.labels().contains(u"14:01"_s) || scale.labels().contains(u"14:01:00"_s));
     }
 
@@ -77,10 +77,10 @@ private Q_SLOTS:
     {
         SessionContext context;
         TimeScale scale;
-        scale.update(context, 400, QFontMetricsF(Theme::instance().smallFont()));
+        scale.update(context, 400, Theme::instance().smallFont());
         QVERIFY(scale.ticks().empty());
         context.setTrace(TraceMaker().finish());
-        scale.update(context, 400, QFontMetricsF(Theme::instance().smallFont()));
+        scale.update(context, 400, Theme::instance().smallFont());
         QVERIFY(scale.ticks().empty());
     }
 };

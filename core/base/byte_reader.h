@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/stopping.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <stop_token>
 #include <string_view>
+#include <utility>
 
 namespace playhead {
 
@@ -21,14 +23,19 @@ public:
     virtual Result<std::size_t> read(std::span<char> buffer) = 0;
 };
 
-/// Reads bytes that are in memory already and outlive the reader.
+/// Reads bytes that are in memory already and outlive the reader. Fails once `stop` is requested.
 class MemoryReader : public ByteReader
 {
 public:
-    explicit MemoryReader(std::string_view bytes) : bytes_(bytes) {}
+    explicit MemoryReader(std::string_view bytes, std::stop_token stop = {})
+        : bytes_(bytes), stop_(std::move(stop))
+    {
+    }
 
     Result<std::size_t> read(std::span<char> buffer) override
     {
+        if (stop_.stop_requested())
+            return cancelled();
         const std::size_t length = std::min(buffer.size(), bytes_.size());
         std::copy_n(bytes_.data(), length, buffer.data());
         bytes_.remove_prefix(length);
@@ -37,6 +44,7 @@ public:
 
 private:
     std::string_view bytes_;
+    std::stop_token stop_;
 };
 
 } // namespace playhead

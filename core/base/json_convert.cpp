@@ -4,6 +4,7 @@
 // From the tokens of JSON to the values they stand for.
 #include "core/base/json_chars.h"
 #include "core/base/json_value.h"
+#include "core/base/stopping.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -121,11 +122,13 @@ std::string_view string_content(std::string_view raw)
     return raw;
 }
 
-// How far `content` says its text literally. Raw control characters do, but are noted.
-std::size_t literal_length(std::string_view content, Repairs& repairs)
+// Up to where `content` says its text literally from `at` on, or where to stop. Raw control
+// characters do, but are noted.
+std::size_t literal_end(std::string_view content, std::size_t at, Repairs& repairs, StopCheck& stop)
 {
-    std::size_t at = 0;
     while ((at = find_not_plain(content, at)) < content.size()) {
+        if (stop.is_due(at))
+            return at;
         const auto byte = static_cast<unsigned char>(content[at]);
         if (byte == '\\')
             return at;
@@ -177,18 +180,24 @@ std::optional<double> Value::as_double() const
     return value;
 }
 
-std::string_view unescape_view(std::string_view raw, std::string& scratch, Repairs* repairs)
+std::string_view unescape_view(std::string_view raw, std::string& scratch, Repairs* repairs,
+                               const std::stop_token& stop)
 {
     const std::string_view content = string_content(raw);
+    StopCheck check(stop);
     Repairs found;
-    std::size_t at = literal_length(content, found);
+    std::size_t at = literal_end(content, 0, found, check);
     if (at == content.size()) {
         if (repairs != nullptr)
             *repairs = found;
         return content;
     }
-    scratch.assign(content.substr(0, at));
-    while (at < content.size()) {
+    scratch.clear();
+    if (content.size() > StopCheck::piece)
+        scratch.reserve(content.size()); // to grow is to copy all of it again and again
+    if (check.is_due(at) || !append_in_pieces(scratch, content.substr(0, at), stop))
+        return {};
+    while (at < content.size() && !check.is_due(at)) {
         if (content[at] == '\\') {
             const EscapeStep escape = escape_step(content, at);
             found.bad_escape |= !escape.valid;
@@ -200,9 +209,10 @@ std::string_view unescape_view(std::string_view raw, std::string& scratch, Repai
             scratch += replacement_character;
             at += character.length;
         }
-        const std::size_t length = literal_length(content.substr(at), found);
-        scratch += content.substr(at, length);
-        at += length;
+        const std::size_t end = literal_end(content, at, found, check);
+        if (!append_in_pieces(scratch, content.substr(at, end - at), stop))
+            return {};
+        at = end;
     }
     if (repairs != nullptr)
         *repairs = found;

@@ -3,6 +3,7 @@
 #include "core/base/json_chars.h"
 #include "core/base/json_index.h"
 #include "core/base/json_structure.h"
+#include "core/base/stopping.h"
 
 #include <limits>
 
@@ -29,7 +30,8 @@ public:
                 job_.report(at_, text_.size());
             }
         }
-        finish();
+        if (!finish())
+            return false;
         job_.report(text_.size(), text_.size());
         return true;
     }
@@ -186,7 +188,7 @@ private:
         after_value_ = true;
     }
 
-    void finish()
+    [[nodiscard]] bool finish()
     {
         if (current_ != Index::none || cut_ || index_.nodes_.empty())
             problem("the text ends too early", true);
@@ -194,11 +196,12 @@ private:
             add(Kind::Invalid, 0);
         while (current_ != Index::none)
             close_current();
-        lay_out_children();
+        return lay_out_children();
     }
 
-    // Turns the numbers of children into the places of their lists, and fills these.
-    void lay_out_children()
+    // Turns the numbers of children into the places of their lists, and fills these. False when
+    // cancelled.
+    [[nodiscard]] bool lay_out_children()
     {
         std::vector<Index::Entry>& nodes = index_.nodes_;
         std::uint32_t begin = 0;
@@ -207,10 +210,18 @@ private:
             entry.first_child = begin;
             begin += count;
         }
+        if (job_.is_cancelled())
+            return false;
         index_.children_.resize(begin);
-        for (Node node = 1; node < nodes.size(); ++node)
+        for (Node node = 1; node < nodes.size(); ++node) {
+            if (node % steps_per_report == 0 && job_.is_cancelled())
+                return false;
             index_.children_[nodes[nodes[node].parent].first_child + nodes[node].row] = node;
+        }
+        if (job_.is_cancelled())
+            return false;
         nodes.shrink_to_fit();
+        return true;
     }
 
     const Job& job_;
@@ -234,7 +245,7 @@ Result<Index> Index::build(std::string_view text, const Job& job)
                      "Look at it as text instead."};
     IndexBuilder builder(text, job);
     if (!builder.run())
-        return Error{"Cancelled", "", ""};
+        return cancelled();
     return builder.take();
 }
 

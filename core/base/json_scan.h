@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -84,8 +85,8 @@ struct Check {
 };
 
 /// Checks the whole grammar of one value with white space around it. Duplicate keys are not looked
-/// for.
-[[nodiscard]] Check validate(std::string_view value);
+/// for. Where `stop` is requested on the way, the verdict comes soon and is of no use.
+[[nodiscard]] Check validate(std::string_view value, const std::stop_token& stop = {});
 
 /// Makes a value that was cut off whole: closes an open string (dropping half an escape or half a
 /// character), drops a dangling key, colon, comma or partial literal, closes the brackets. Nothing

@@ -3,6 +3,7 @@
 #include "core/base/json_chars.h"
 #include "core/base/json_scan.h"
 #include "core/base/json_structure.h"
+#include "core/base/stopping.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 class Validator
 {
 public:
-    explicit Validator(std::string_view text) : text_(text) {}
+    Validator(std::string_view text, const std::stop_token& stop) : text_(text), stop_(stop) {}
 
     Check run()
     {
@@ -25,7 +26,10 @@ public:
                 fail("the text ends too early");
                 break;
             }
-            step(text_[at_]);
+            if (stop_.is_due(at_))
+                fail(stopped);
+            else
+                step(text_[at_]);
         }
         if (check_.ok) {
             at_ = skip_space(text_, at_);
@@ -36,6 +40,7 @@ public:
     }
 
 private:
+    static constexpr std::string_view stopped = "nobody waits for more";
     enum class Expect { Value, ValueOrEnd, Key, KeyOrEnd, Colon, CommaOrEnd, End };
 
     void fail(std::string_view reason)
@@ -127,11 +132,14 @@ private:
 
     void string()
     {
+        constexpr std::size_t stretch = std::size_t{16} << 20; // milliseconds
         ++at_;
         for (;;) {
-            at_ = find_not_plain(text_, at_);
+            at_ = find_not_plain(text_.substr(0, at_ + stretch), at_);
             if (at_ >= text_.size())
                 return fail("the text ends inside a string");
+            if (stop_.is_due(at_))
+                return fail(stopped);
             const char c = text_[at_];
             if (c == '"')
                 break;
@@ -154,6 +162,7 @@ private:
     }
 
     std::string_view text_;
+    StopCheck stop_;
     std::size_t at_ = 0;
     Expect expect_ = Expect::Value;
     BracketStack brackets_;
@@ -162,9 +171,9 @@ private:
 
 } // namespace
 
-Check validate(std::string_view value)
+Check validate(std::string_view value, const std::stop_token& stop)
 {
-    return Validator(value).run();
+    return Validator(value, stop).run();
 }
 
 } // namespace playhead::json

@@ -42,9 +42,10 @@ std::optional<std::string> Value::as_string(Repairs* repairs) const
     return unescape(raw_, repairs);
 }
 
-std::string_view Value::text(std::string& scratch, Repairs* repairs) const
+std::string_view Value::text(std::string& scratch, Repairs* repairs,
+                             const std::stop_token& stop) const
 {
-    return is_string() ? unescape_view(raw_, scratch, repairs) : raw_;
+    return is_string() ? unescape_view(raw_, scratch, repairs, stop) : raw_;
 }
 
 Value Value::find(std::string_view key) const

@@ -15,6 +15,7 @@
 #include <initializer_list>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -39,9 +40,11 @@ struct Repairs {
 [[nodiscard]] std::string unescape(std::string_view raw, Repairs* repairs = nullptr);
 
 /// The same without a copy where the token says its text literally; else `scratch` holds it. The
-/// result is valid as long as both `raw` and `scratch` are.
+/// result is valid as long as both `raw` and `scratch` are. Where `stop` is requested on the way,
+/// it comes soon and is of no use.
 [[nodiscard]] std::string_view unescape_view(std::string_view raw, std::string& scratch,
-                                             Repairs* repairs = nullptr);
+                                             Repairs* repairs = nullptr,
+                                             const std::stop_token& stop = {});
 
 /// A view of one delimited value. Does not own its text; a default Value is Invalid ("not there").
 class Value
@@ -76,7 +79,8 @@ public:
     /// The text of a string; nullopt for other kinds.
     [[nodiscard]] std::optional<std::string> as_string(Repairs* repairs = nullptr) const;
     /// The text of a string, the raw token of any other kind. See unescape_view().
-    [[nodiscard]] std::string_view text(std::string& scratch, Repairs* repairs = nullptr) const;
+    [[nodiscard]] std::string_view text(std::string& scratch, Repairs* repairs = nullptr,
+                                        const std::stop_token& stop = {}) const;
 
     /// The first member with this key (unescaped), Invalid where there is none or this is no
     /// object. Linear: to read many members, iterate once with ObjectReader.

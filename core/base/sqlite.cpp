@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/base/sqlite.h"
+#include "core/base/sqlite_connection.h"
 
 #include <sqlite3.h>
 
@@ -106,49 +106,43 @@ bool has_content(const std::string& path)
 
 } // namespace
 
-struct Database::Connection {
-    explicit Connection(std::string file_path) : path(std::move(file_path)) {}
-    ~Connection() { sqlite3_close_v2(handle); }
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+Database::Connection::~Connection()
+{
+    sqlite3_close_v2(handle);
+}
 
-    std::string path;
-    sqlite3* handle = nullptr;
-    Problem problem = Problem::None;
+Error Database::Connection::fail(int code)
+{
+    problem = problem_of(code);
+    const std::string message = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    return describe(code, message, path);
+}
 
-    Error fail(int code)
-    {
-        problem = problem_of(code);
-        const std::string message = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
-        return describe(code, message, path);
-    }
+Result<void> Database::Connection::exec(const char* sql)
+{
+    const int code = sqlite3_exec(handle, sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return fail(code);
+    return {};
+}
 
-    Result<void> exec(const char* sql)
-    {
-        const int code = sqlite3_exec(handle, sql, nullptr, nullptr, nullptr);
-        if (code != SQLITE_OK)
-            return fail(code);
-        return {};
-    }
-
-    Result<void> open(const std::string& uri, int flags)
-    {
-        sqlite3_close_v2(std::exchange(handle, nullptr));
-        const int code = sqlite3_open_v2(
-            uri.c_str(), &handle,
-            flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
-        if (code != SQLITE_OK)
-            return fail(code);
-        sqlite3_busy_timeout(
-            handle, static_cast<int>(std::chrono::milliseconds(default_busy_timeout).count()));
-        sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-        sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        if (auto done = exec("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"); !done)
-            return done;
-        // SQLite looks at the file when it is first asked for something.
-        return exec("SELECT count(*) FROM sqlite_schema");
-    }
-};
+Result<void> Database::Connection::open(const std::string& uri, int flags)
+{
+    sqlite3_close_v2(std::exchange(handle, nullptr));
+    const int code = sqlite3_open_v2(
+        uri.c_str(), &handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+        nullptr);
+    if (code != SQLITE_OK)
+        return fail(code);
+    sqlite3_busy_timeout(handle,
+                         static_cast<int>(std::chrono::milliseconds(default_busy_timeout).count()));
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (auto done = exec("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"); !done)
+        return done;
+    // SQLite looks at the file when it is first asked for something.
+    return exec("SELECT count(*) FROM sqlite_schema");
+}
 
 Database::Database(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Database::Database(Database&&) noexcept = default;

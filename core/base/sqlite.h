@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,7 @@ enum class Problem : std::uint8_t {
 };
 
 class Statement;
+class Blob;
 
 /// A connection. It and its statements are used by one thread at a time; interrupt() by any.
 ///
@@ -62,6 +64,10 @@ public:
     /// The first column of the first row; nothing where there is no row.
     Result<std::optional<std::int64_t>> query_int64(std::string_view sql);
 
+    /// Opens one value of a table, a text or a blob, to be read in pieces. Fails where there is
+    /// none.
+    [[nodiscard]] Result<Blob> open_blob(const char* table, const char* column, std::int64_t row);
+
     /// How long to wait for someone else's lock. One second unless set.
     void set_busy_timeout(std::chrono::milliseconds timeout);
     /// Breaks off what runs, which fails with Problem::Interrupted.
@@ -74,6 +80,7 @@ public:
 
 private:
     friend class Statement;
+    friend class Blob;
     friend class Transaction;
     struct Connection;
     explicit Database(std::shared_ptr<Connection> connection);
@@ -123,6 +130,27 @@ private:
     friend class Database;
     struct State;
     explicit Statement(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// One value that is read in pieces: SQLite reads into memory all of a row that a Statement has
+/// come to, however long that takes. The value stays what it was when it was opened.
+class Blob
+{
+public:
+    Blob(Blob&&) noexcept;
+    Blob& operator=(Blob&&) noexcept;
+    ~Blob();
+
+    /// As it is stored: a text in the encoding of the database.
+    [[nodiscard]] std::size_t size() const;
+    /// Fills `to` with the bytes from `offset` on, which must all be there.
+    Result<void> read(std::size_t offset, std::span<char> to) const;
+
+private:
+    friend class Database;
+    struct State;
+    explicit Blob(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

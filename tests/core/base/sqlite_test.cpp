@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatIsNotCommittedIsRolledBack();
     void someoneElsesLockIsBusy();
     void aBrokenRuleIsAConstraint();
+    void aValueIsReadInPieces();
 };
 
 void SqliteTest::valuesComeBackAsTheyWereBound()
@@ -157,6 +158,24 @@ void SqliteTest::aBrokenRuleIsAConstraint()
     QVERIFY(database->exec("CREATE TABLE t (a UNIQUE); INSERT INTO t VALUES (1)"));
     QVERIFY(!database->exec("INSERT INTO t VALUES (1)"));
     QCOMPARE(database->last_problem(), Problem::Constraint);
+}
+
+void SqliteTest::aValueIsReadInPieces()
+{
+    const testkit::Scratch scratch;
+    auto database = Database::open(scratch.path(u"a.db"_s).toStdString(), OpenMode::Create);
+    QVERIFY(database->exec("CREATE TABLE t (number INTEGER PRIMARY KEY, a);"
+                           "INSERT INTO t VALUES (7, 'h\u00e9llo'), (8, NULL)"));
+    const auto blob = database->open_blob("t", "a", 7);
+    QVERIFY(blob);
+    QCOMPARE(blob->size(), std::size_t(6));
+    std::string text(4, '\0');
+    QVERIFY(blob->read(1, text));
+    QCOMPARE(text, std::string("\u00e9ll"));
+    QVERIFY(!blob->read(3, text)); // beyond the end
+    QVERIFY(!database->open_blob("t", "a", 8));
+    QVERIFY(!database->open_blob("t", "a", 9));
+    QVERIFY(!database->open_blob("t", "b", 7));
 }
 
 QTEST_GUILESS_MAIN(SqliteTest)

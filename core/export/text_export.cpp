@@ -82,9 +82,9 @@ Result<void> TextExport::write_one(const Trace& trace, EventIndex event, const A
 {
     if (job_.is_cancelled())
         return cancelled();
-    const auto loaded = trace.load(event);
+    const auto loaded = trace.load(event, job_.stop);
     if (!loaded)
-        return loaded.error();
+        return job_.is_cancelled() ? cancelled() : loaded.error();
     record_.clear();
     append(record_, event, *loaded);
     if (auto written = write(record_); !written)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "core/base/stopping.h"
 #include "core/model/file_source_state.h"
 
 #include <fcntl.h>
@@ -206,7 +207,7 @@ Result<std::string> FileSource::head(std::size_t count) const
     return bytes;
 }
 
-Result<std::string> FileSource::read(const Slice& slice) const
+Result<std::string> FileSource::read(const Slice& slice, const std::stop_token& stop) const
 {
     const State& state = *state_;
     if (slice.offset > state.size || slice.length > state.size - slice.offset)
@@ -216,6 +217,8 @@ Result<std::string> FileSource::read(const Slice& slice) const
     const std::uint64_t end = slice.offset + slice.length;
     for (auto chunk = static_cast<std::size_t>(slice.offset / chunk_size);
          std::uint64_t(chunk) * chunk_size < end; ++chunk) {
+        if (stop.stop_requested())
+            return cancelled();
         const auto chunk_bytes = state.read_chunk(chunk);
         if (!chunk_bytes)
             return chunk_bytes.error();
@@ -232,11 +235,12 @@ Result<std::string> FileSource::read(const Slice& slice) const
     return bytes;
 }
 
-Result<std::string> FileSource::read_beginning(const Slice& slice, std::size_t most) const
+Result<std::string> FileSource::read_beginning(const Slice& slice, std::size_t most,
+                                               const std::stop_token& stop) const
 {
     Slice beginning = slice;
     beginning.length = static_cast<std::uint32_t>(std::min<std::uint64_t>(slice.length, most));
-    return read(beginning);
+    return read(beginning, stop);
 }
 
 std::size_t FileSource::piece_alignment() const

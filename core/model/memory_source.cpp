@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "core/base/stopping.h"
 #include "core/model/source.h"
 
 namespace playhead {
@@ -23,12 +24,15 @@ std::uint64_t MemorySource::size() const
     return bytes_.size();
 }
 
-Result<std::string> MemorySource::read(const Slice& slice) const
+Result<std::string> MemorySource::read(const Slice& slice, const std::stop_token& stop) const
 {
     const std::lock_guard lock(mutex_);
     if (slice.offset > bytes_.size() || slice.length > bytes_.size() - slice.offset)
         return Error{"The record lies outside its source.", name_, {}};
-    return bytes_.substr(slice.offset, slice.length);
+    std::string bytes;
+    if (!append_in_pieces(bytes, std::string_view(bytes_).substr(slice.offset, slice.length), stop))
+        return cancelled();
+    return bytes;
 }
 
 } // namespace playhead

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,13 +47,15 @@ public:
     [[nodiscard]] virtual const std::string& name() const = 0;
     /// Bytes, or rows of a database: a measure for progress. 0 where it is not known.
     [[nodiscard]] virtual std::uint64_t size() const = 0;
-    [[nodiscard]] virtual Result<std::string> read(const Slice& slice) const = 0;
+    /// Ends with cancelled() soon after `stop` is requested, if that is before it is done.
+    [[nodiscard]] virtual Result<std::string> read(const Slice& slice,
+                                                   const std::stop_token& stop = {}) const = 0;
     /// The first `most` bytes of a slice, or all where it has no more: for a first look at what is
-    /// large. May read all of it.
-    [[nodiscard]] virtual Result<std::string> read_beginning(const Slice& slice,
-                                                             std::size_t most) const
+    /// large. May read all of it, and is stopped as read() is.
+    [[nodiscard]] virtual Result<std::string> read_beginning(const Slice& slice, std::size_t most,
+                                                             const std::stop_token& stop = {}) const
     {
-        auto bytes = read(slice);
+        auto bytes = read(slice, stop);
         if (bytes && bytes->size() > most)
             bytes->resize(most);
         return bytes;
@@ -82,7 +85,8 @@ public:
 
     [[nodiscard]] const std::string& name() const override { return name_; }
     [[nodiscard]] std::uint64_t size() const override;
-    [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+    [[nodiscard]] Result<std::string> read(const Slice& slice,
+                                           const std::stop_token& stop = {}) const override;
 
 private:
     std::string name_;
@@ -133,9 +137,11 @@ public:
     [[nodiscard]] const std::string& name() const override;
     /// As it was when somebody looked at it last.
     [[nodiscard]] std::uint64_t size() const override;
-    [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
-    [[nodiscard]] Result<std::string> read_beginning(const Slice& slice,
-                                                     std::size_t most) const override;
+    [[nodiscard]] Result<std::string> read(const Slice& slice,
+                                           const std::stop_token& stop = {}) const override;
+    [[nodiscard]] Result<std::string>
+    read_beginning(const Slice& slice, std::size_t most,
+                   const std::stop_token& stop = {}) const override;
     [[nodiscard]] std::size_t piece_alignment() const override;
     [[nodiscard]] Result<std::size_t> read_piece(std::uint64_t offset,
                                                  std::span<char> to) const override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/trace.h"
 
+#include "core/base/stopping.h"
 #include "core/model/id_hash.h"
 
 #include <algorithm>
@@ -78,13 +79,16 @@ EventResult Trace::told_outcome() const
     return outcome;
 }
 
-Result<std::vector<LoadedEvent::Raw>> Trace::load_slices(std::span<const Slice> slices) const
+Result<std::vector<LoadedEvent::Raw>> Trace::load_slices(std::span<const Slice> slices,
+                                                         const std::stop_token& stop) const
 {
     std::vector<LoadedEvent::Raw> records;
     records.reserve(slices.size());
     for (const Slice& slice : slices) {
+        if (stop.stop_requested())
+            return cancelled();
         const Source& source = *sources_[slice.source];
-        auto bytes = source.read(slice);
+        auto bytes = source.read(slice, stop);
         if (!bytes)
             return bytes.error();
         records.push_back(
@@ -110,9 +114,9 @@ void Trace::add_up()
     roll_ups_ = RollUps(tree_, {columns_.results, columns_.action_types, &tokens_, &costs_});
 }
 
-Result<LoadedEvent> Trace::load(EventIndex e) const
+Result<LoadedEvent> Trace::load(EventIndex e, const std::stop_token& stop) const
 {
-    auto raw = load_slices(records(e));
+    auto raw = load_slices(records(e), stop);
     if (!raw)
         return raw.error();
     LoadedEvent loaded;
@@ -121,20 +125,23 @@ Result<LoadedEvent> Trace::load(EventIndex e) const
     views.reserve(loaded.records.size());
     for (const auto& record : loaded.records)
         views.push_back({record.slice.role, *record.bytes});
-    loaded.event = decode(e, views);
+    loaded.event = decode(e, views, stop);
+    if (stop.stop_requested())
+        return cancelled(); // who decodes for nobody may leave anything out
     return loaded;
 }
 
-Event Trace::decode(EventIndex e, std::span<const Record> records) const
+Event Trace::decode(EventIndex e, std::span<const Record> records,
+                    const std::stop_token& stop) const
 {
     Event event;
-    decoders_[columns_.decoders[e.value()]](records, event);
+    decoders_[columns_.decoders[e.value()]](records, event, stop);
     return event;
 }
 
-Result<std::vector<LoadedEvent::Raw>> Trace::load_session_records() const
+Result<std::vector<LoadedEvent::Raw>> Trace::load_session_records(const std::stop_token& stop) const
 {
-    return load_slices(session_.records);
+    return load_slices(session_.records, stop);
 }
 
 } // namespace playhead

@@ -21,6 +21,7 @@
 #include <limits>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,34 +36,47 @@ struct Record {
 
 /// Turns the records of one event back into the event: the function that the format read it with.
 /// Pure, and called on any thread. Payloads of the result may borrow from the records' bytes.
+///
+/// One that takes a stop token ends soon after a stop is requested; what it made of the event by
+/// then is of no use.
 class RecordDecoder
 {
 public:
     using Function = void (*)(std::span<const Record> records, Event& event);
+    using StoppableFunction = void (*)(std::span<const Record> records, Event& event,
+                                       const std::stop_token& stop);
 
     /// Implicit: most are no more than a function.
     template <std::convertible_to<Function> Callable>
     constexpr RecordDecoder(Callable function) : function_(function) // NOLINT(*-explicit-*)
     {
     }
+    template <std::convertible_to<StoppableFunction> Callable>
+    constexpr RecordDecoder(Callable function) : stoppable_(function) // NOLINT(*-explicit-*)
+    {
+    }
     /// One that makes up no text: each stands in the records, within one piece of JSON, as itself
     /// or in JSON's escapes (of escapes, in a string that is JSON).
-    [[nodiscard]] static constexpr RecordDecoder verbatim(Function function)
+    [[nodiscard]] static constexpr RecordDecoder verbatim(RecordDecoder decoder)
     {
-        RecordDecoder decoder(function);
         decoder.is_verbatim_ = true;
         return decoder;
     }
 
     [[nodiscard]] bool is_verbatim() const { return is_verbatim_; }
-    void operator()(std::span<const Record> records, Event& event) const
+    void operator()(std::span<const Record> records, Event& event,
+                    const std::stop_token& stop = {}) const
     {
-        function_(records, event);
+        if (stoppable_)
+            stoppable_(records, event, stop);
+        else
+            function_(records, event);
     }
     friend bool operator==(const RecordDecoder&, const RecordDecoder&) = default;
 
 private:
-    Function function_;
+    Function function_ = nullptr; ///< this or the other
+    StoppableFunction stoppable_ = nullptr;
     bool is_verbatim_ = false;
 };
 
@@ -191,21 +205,25 @@ public:
     [[nodiscard]] EventResult outcome() const { return outcome_; }
 
     /// Reads an event's records from the source and decodes them. Slow (a file is read): not for
-    /// the GUI thread. Fails where the source changed or is gone.
-    [[nodiscard]] Result<LoadedEvent> load(EventIndex e) const;
+    /// the GUI thread. Fails where the source changed or is gone, and with cancelled() where `stop`
+    /// is requested before it is done: a value of 200 MB takes half a second, and a thread.
+    [[nodiscard]] Result<LoadedEvent> load(EventIndex e, const std::stop_token& stop = {}) const;
     /// The function that reads the event from its records.
     [[nodiscard]] RecordDecoder decoder(EventIndex e) const
     {
         return decoders_[columns_.decoders[e.value()]];
     }
-    /// An event from its records, whose bytes the result may borrow.
-    [[nodiscard]] Event decode(EventIndex e, std::span<const Record> records) const;
+    /// An event from its records, whose bytes the result may borrow. Of no use where `stop` is
+    /// requested meanwhile.
+    [[nodiscard]] Event decode(EventIndex e, std::span<const Record> records,
+                               const std::stop_token& stop = {}) const;
     /// Whether all its texts stand in its records. See RecordDecoder::verbatim().
     [[nodiscard]] bool is_verbatim(EventIndex e) const { return decoder(e).is_verbatim(); }
     /// That a slice of this number is of.
     [[nodiscard]] const Source& source(std::uint16_t number) const { return *sources_[number]; }
-    /// The records of the session itself, as bytes.
-    [[nodiscard]] Result<std::vector<LoadedEvent::Raw>> load_session_records() const;
+    /// The records of the session itself, as bytes. Stopped as load() is.
+    [[nodiscard]] Result<std::vector<LoadedEvent::Raw>>
+    load_session_records(const std::stop_token& stop = {}) const;
 
 private:
     friend class TraceAnnotator;
@@ -232,7 +250,7 @@ private:
     };
 
     [[nodiscard]] Result<std::vector<LoadedEvent::Raw>>
-    load_slices(std::span<const Slice> slices) const;
+    load_slices(std::span<const Slice> slices, const std::stop_token& stop) const;
     /// Works out what follows from columns and tree: time range, counts, outcome and roll-ups.
     void add_up();
     void count_columns();

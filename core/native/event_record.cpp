@@ -14,20 +14,20 @@ namespace {
 
 using json::Value;
 
-void read_members(Draft& draft, std::string_view record)
+void read_members(Draft& draft, std::string_view record, const std::stop_token& stop)
 {
     json::ObjectReader members((Value(record)));
     json::Member member;
-    while (members.next(member))
+    while (!stop.stop_requested() && members.next(member))
         read_member(draft, member.raw_key, member.key, member.value);
 }
 
 /// For records that are no JSON: the cursor makes up for what is missing between members.
-void read_damaged_members(Draft& draft, std::string_view record)
+void read_damaged_members(Draft& draft, std::string_view record, const std::stop_token& stop)
 {
     json::StreamOptions options;
     options.buffer_size = std::size_t{16} << 10;
-    MemoryReader bytes(record);
+    MemoryReader bytes(record, stop);
     json::Cursor cursor(bytes, options);
     std::string_view key;
     if (!cursor.next_document() || !cursor.enter_object())
@@ -99,14 +99,16 @@ void settle_attributes(Draft& draft)
 
 } // namespace
 
-EventRecord read_event(std::string_view record)
+EventRecord read_event(std::string_view record, const std::stop_token& stop)
 {
     Draft draft;
-    const json::Check check = json::validate(record);
+    const json::Check check = json::validate(record, stop);
     if (check.ok)
-        read_members(draft, record);
-    else
-        read_damaged_members(draft, record);
+        read_members(draft, record, stop);
+    else if (!stop.stop_requested())
+        read_damaged_members(draft, record, stop);
+    if (stop.stop_requested())
+        return std::move(draft.record);
     note_repairs(draft, check);
     settle_times(draft);
     settle_attributes(draft);
@@ -120,11 +122,14 @@ EventRecord read_event(std::string_view record)
     return std::move(draft.record);
 }
 
-void decode_event(std::span<const Record> records, Event& event)
+void decode_event(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    event = read_event(records.front().bytes).event;
-    for (const Record& update : records.subspan(1))
-        apply_update(event, read_event(update.bytes));
+    event = read_event(records.front().bytes, stop).event;
+    for (const Record& update : records.subspan(1)) {
+        if (stop.stop_requested())
+            return;
+        apply_update(event, read_event(update.bytes, stop));
+    }
 }
 
 } // namespace playhead::native

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,11 +36,11 @@ struct EventRecord {
 };
 
 /// Reads the text of one JSON object. Everything is read that can be: what does not fit stays in
-/// the attributes, and is noted.
-[[nodiscard]] EventRecord read_event(std::string_view record);
+/// the attributes, and is noted. Where `stop` is requested on the way, what is read is of no use.
+[[nodiscard]] EventRecord read_event(std::string_view record, const std::stop_token& stop = {});
 
 /// The same, as the decoder of an event that was read so, and of its updates.
-void decode_event(std::span<const Record> records, Event& event);
+void decode_event(std::span<const Record> records, Event& event, const std::stop_token& stop = {});
 
 inline constexpr RecordDecoder event_decoder = RecordDecoder::verbatim(&decode_event);
 

@@ -3,6 +3,7 @@
 #include "core/native/session_file.h"
 
 #include "core/base/sqlite.h"
+#include "core/base/stopping.h"
 #include "core/native/session_database.h"
 #include "core/native/session_file_schema.h"
 
@@ -41,6 +42,13 @@ std::uint32_t hash_of(std::string_view record)
     return static_cast<std::uint32_t>(XXH3_64bits(record.data(), record.size()));
 }
 
+/// Of a slice's row.
+std::int64_t number_of(const Slice& slice)
+{
+    return static_cast<std::int64_t>(slice.offset < session_rows ? slice.offset
+                                                                 : slice.offset - session_rows);
+}
+
 } // namespace
 
 bool is_session_file(std::string_view head)
@@ -53,11 +61,12 @@ bool is_session_file(std::string_view head)
 
 struct SessionFile::State {
     State(std::string shown_name, Database through, Statement sessions, Statement events,
-          Statement session, Statement event)
+          Database single, Statement session, Statement event)
         : name(std::move(shown_name))
         , database(std::move(through))
         , all_sessions(std::move(sessions))
         , all_events(std::move(events))
+        , rows(std::move(single))
         , one_session(std::move(session))
         , one_event(std::move(event))
     {
@@ -80,7 +89,8 @@ struct SessionFile::State {
     std::int64_t last = first_number; ///< number of the event that was read last
     bool is_in_events = false;        ///< all_events has its parameter
     mutable std::mutex mutex;
-    Statement one_session; ///< guarded by mutex, as all that follows
+    Database rows; ///< one by one; guarded by mutex, as all that follows
+    Statement one_session;
     Statement one_event;
     std::vector<Seen> seen_events; ///< by offset
     std::vector<Seen> seen_sessions;
@@ -109,6 +119,28 @@ struct SessionFile::State {
             place->hash = hash;
         else
             seen_sessions.insert(place, {row.slice.offset, hash});
+    }
+
+    /// Nothing where the record cannot be had so, is not what it was, or where it was stopped.
+    std::optional<std::string> read_in_pieces(const Slice& slice, const std::stop_token& stop)
+    {
+        constexpr std::size_t most = std::size_t{4} << 20;
+        const char* table = slice.offset < session_rows ? "events" : "sessions";
+        const auto blob = rows.open_blob(table, "record", number_of(slice));
+        if (!blob || blob->size() != slice.length)
+            return std::nullopt;
+        std::string record;
+        record.reserve(slice.length);
+        while (record.size() < slice.length) {
+            if (stop.stop_requested())
+                return std::nullopt;
+            const std::size_t at = record.size();
+            const std::size_t piece = std::min(most, slice.length - at);
+            record.resize(at + piece);
+            if (!blob->read(at, std::span(record).subspan(at)))
+                return std::nullopt;
+        }
+        return is_unchanged(slice, record) ? std::optional(std::move(record)) : std::nullopt;
     }
 
     [[nodiscard]] bool is_unchanged(const Slice& slice, std::string_view record) const
@@ -147,9 +179,9 @@ Result<std::shared_ptr<SessionFile>> SessionFile::open(const std::string& path, 
     // To count them, all pages would have to be read; numbers follow each other, mostly.
     auto count = through->query_int64("SELECT (SELECT max(number) FROM events) - "
                                       "(SELECT min(number) FROM events) + 1");
-    auto state =
-        std::make_unique<State>(std::move(name), std::move(*through), std::move(*sessions),
-                                std::move(*events), std::move(*session), std::move(*event));
+    auto state = std::make_unique<State>(std::move(name), std::move(*through), std::move(*sessions),
+                                         std::move(*events), std::move(*single),
+                                         std::move(*session), std::move(*event));
     state->stamp = FileStamp::of(path);
     state->version = std::move(version).value_or(std::optional<std::int64_t>(0)).value_or(0);
     // Where the rows cannot be counted, reading them will say why; until then the number is
@@ -256,14 +288,20 @@ std::uint64_t SessionFile::size() const
     return state_->event_count;
 }
 
-Result<std::string> SessionFile::read(const Slice& slice) const
+Result<std::string> SessionFile::read(const Slice& slice, const std::stop_token& stop) const
 {
+    constexpr std::uint32_t large = 1 << 20;
     const State& state = *state_;
     const std::lock_guard lock(state.mutex);
+    if (slice.length >= large) {
+        if (auto record = state_->read_in_pieces(slice, stop))
+            return *std::move(record);
+    }
+    if (stop.stop_requested())
+        return cancelled();
     const bool is_event = slice.offset < session_rows;
     Statement& statement = is_event ? state_->one_event : state_->one_session;
-    statement.bind(
-        1, static_cast<std::int64_t>(is_event ? slice.offset : slice.offset - session_rows));
+    statement.bind(1, number_of(slice));
     const auto there = statement.step();
     if (!there) {
         statement.reset();

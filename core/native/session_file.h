@@ -69,7 +69,8 @@ public:
     [[nodiscard]] const std::string& name() const override;
     [[nodiscard]] std::uint64_t size() const override; ///< events, about
     /// A row that is not what it was when it was read through is an Error.
-    [[nodiscard]] Result<std::string> read(const Slice& slice) const override;
+    [[nodiscard]] Result<std::string> read(const Slice& slice,
+                                           const std::stop_token& stop = {}) const override;
 
     /// Of the file when it was opened; nothing where it could not be told.
     [[nodiscard]] const std::optional<FileStamp>& stamp() const;

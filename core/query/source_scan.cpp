@@ -72,10 +72,10 @@ void StretchReader::load(EventIndex event, EventSink& sink)
 {
     if (stop_.stop_requested())
         return;
-    const auto loaded = trace_.load(event);
+    const auto loaded = trace_.load(event, stop_);
     if (loaded)
         sink.take(event, loaded->event);
-    else
+    else if (!stop_.stop_requested())
         sink.fail(event, loaded.error());
 }
 
@@ -113,7 +113,9 @@ void StretchReader::settle(const Place& place, std::string_view bytes, std::uint
     const Record record{trace_.records(place.event).front().role,
                         bytes.substr(static_cast<std::size_t>(place.begin - base),
                                      static_cast<std::size_t>(place.end - place.begin))};
-    sink.take(place.event, trace_.decode(place.event, {&record, 1}));
+    const Event event = trace_.decode(place.event, {&record, 1}, stop_);
+    if (!stop_.stop_requested())
+        sink.take(place.event, event);
 }
 
 void StretchReader::read_pieces(std::span<const EventIndex> events, EventSink& sink)

@@ -50,7 +50,8 @@ public:
     /// What is passed outlives the reader. Without a screen all events are decoded.
     StretchReader(const Trace& trace, const ByteScreen* screen, const std::stop_token& stop);
 
-    /// A stop takes effect between two pieces and between two events; the rest is not given.
+    /// A stop takes effect within milliseconds, in the middle of an event too; the rest is not
+    /// given.
     void read(std::span<const EventIndex> events, const Stretch& stretch, EventSink& sink);
 
 private:

@@ -3,6 +3,7 @@
 //
 // What every format keeps to, whatever it reads. A new format is tested here the moment it is
 // registered; its samples are the files of resources/samples that it recognises.
+#include "core/base/stopping.h"
 #include "core/native/session_file.h"
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/paths.h"
@@ -97,6 +98,8 @@ private Q_SLOTS:
     void exactlyOneFormatIsSurest();
     void decodesWhatItRead_data() { addSampleRows(); }
     void decodesWhatItRead();
+    void loadsNothingForNobody_data() { addSampleRows(); }
+    void loadsNothingForNobody();
     void survivesAnyTruncation_data() { addSampleRows(); }
     void survivesAnyTruncation();
     void survivesCorruption_data() { addSampleRows(); }
@@ -178,6 +181,33 @@ void ConformanceTest::decodesWhatItRead()
     QVERIFY(document);
     QVERIFY(eventCount(*document) > 0);
     QCOMPARE(disagreement(*document), QString());
+}
+
+void ConformanceTest::loadsNothingForNobody()
+{
+    QFETCH(QString, path);
+    const auto document = opened(path);
+    QVERIFY(document);
+    std::stop_source stop;
+    const std::stop_token going = stop.get_token();
+    std::stop_source ended;
+    ended.request_stop();
+    for (const auto& trace : document->sessions) {
+        for (std::uint32_t i = 0; i < trace->event_count(); ++i) {
+            const auto none = trace->load(EventIndex(i), ended.get_token());
+            QVERIFY(!none);
+            QCOMPARE(none.error(), cancelled());
+            const auto asked = trace->load(EventIndex(i), going);
+            const auto loaded = trace->load(EventIndex(i));
+            QVERIFY(asked && loaded);
+            QCOMPARE(asked->records.size(), loaded->records.size());
+            QCOMPARE(*asked->records.front().bytes, *loaded->records.front().bytes);
+            QCOMPARE(asked->event.params.json(), loaded->event.params.json());
+        }
+        const auto none = trace->load_session_records(ended.get_token());
+        QVERIFY(!none || none->empty());
+    }
+    QVERIFY(disagreement(*document).isEmpty());
 }
 
 void ConformanceTest::survivesAnyTruncation()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/sqlite.h"
+#include "core/base/stopping.h"
 #include "core/formats/document.h"
 #include "core/native/session_file.h"
 #include "tests/core/native/event_lines.h"
@@ -12,6 +13,8 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <thread>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -66,6 +69,8 @@ private Q_SLOTS:
     void recordsThatSayAllAreKeptByteForByte();
     void aRowThatIsNoJsonIsNoted();
     void aRowThatChangedIsNotShown();
+    void aLargeRowIsReadInPieces();
+    void aLargeRowThatChangedIsNotShown();
     void aFailedExportLeavesTheOldFile();
     void aCancelledExportLeavesNothing();
     void aStreamIsRefused();
@@ -268,6 +273,67 @@ void SessionFileTest::aRowThatChangedIsNotShown()
         QVERIFY(loaded.error().what.find("changed") != std::string::npos);
     }
     QVERIFY(trace.load(EventIndex(2U)));
+}
+
+namespace {
+
+/// With a second row of several pieces, of text that is not all ASCII.
+std::shared_ptr<const Document> opened_with_large_row(const testkit::Scratch& scratch)
+{
+    const std::string path = write_sample(scratch);
+    execute(path, "UPDATE events SET record = '{\"event_type\":\"large\",\"params\":\"' || "
+                  "replace(hex(zeroblob(3000000)), '00', 'a\u00e9') || '\"}' WHERE number = 1");
+    const auto document = open_document(path, Job());
+    return document ? *document : nullptr;
+}
+
+} // namespace
+
+void SessionFileTest::aLargeRowIsReadInPieces()
+{
+    const testkit::Scratch scratch;
+    const auto document = opened_with_large_row(scratch);
+    QVERIFY(document);
+    const Trace& trace = *document->sessions.front();
+    constexpr EventIndex large(1U);
+    const auto loaded = trace.load(large);
+    QVERIFY2(loaded, loaded ? "" : loaded.error().to_string().c_str());
+    std::string expected = "\"";
+    for (int i = 0; i < 3'000'000; ++i)
+        expected += "a\u00e9";
+    expected += '"';
+    QVERIFY(loaded->event.params.json() == expected);
+    for (int i = 0; i < 10; ++i) {
+        std::stop_source stop;
+        std::jthread other([&stop] { stop.request_stop(); });
+        const auto part = trace.load(large, stop.get_token());
+        other.join();
+        if (part)
+            QVERIFY(part->event.params.json() == expected);
+        else
+            QCOMPARE(part.error(), cancelled());
+    }
+    // Whoever was stopped has let go of the row.
+    QVERIFY(trace.load(large));
+    QVERIFY(trace.load(EventIndex(2U)));
+}
+
+void SessionFileTest::aLargeRowThatChangedIsNotShown()
+{
+    const testkit::Scratch scratch;
+    const auto document = opened_with_large_row(scratch);
+    QVERIFY(document);
+    const Trace& trace = *document->sessions.front();
+    const std::string path = scratch.path(u"a.playhead"_s).toStdString();
+    for (const char* change :
+         {"UPDATE events SET record = replace(record, 'large', 'LARGE') WHERE number = 1",
+          "UPDATE events SET record = 'short' WHERE number = 1",
+          "DELETE FROM events WHERE number = 1"}) {
+        execute(path, change);
+        const auto loaded = trace.load(EventIndex(1U));
+        QVERIFY(!loaded);
+        QVERIFY(loaded.error().what.find("changed") != std::string::npos);
+    }
 }
 
 void SessionFileTest::aFailedExportLeavesTheOldFile()

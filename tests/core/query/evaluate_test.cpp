@@ -265,6 +265,19 @@ private Q_SLOTS:
         QVERIFY(result.hits.none());
     }
 
+    void anEventThatAStopLeftUnreadIsNoNote()
+    {
+        const LongSession session = long_session(3, needle_record);
+        std::stop_source stop;
+        session.source->on_read = [&stop] { stop.request_stop(); };
+        const FilterResult result =
+            evaluate(filter("zürich"), *session.trace, {stop.get_token(), {}});
+        QVERIFY(!result.is_complete);
+        QVERIFY(result.hits.none());
+        QCOMPARE(result.unread, 0U);
+        QCOMPARE(result.diagnostics.count("not-searched"), std::uint64_t(0));
+    }
+
     void aMatchAcrossPiecesIsFound()
     {
         // Long texts are searched in pieces of a mebibyte.

@@ -4,6 +4,7 @@
 
 #include "core/model/trace_builder.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <random>
@@ -44,17 +45,21 @@ public:
     explicit FadingSource(std::string bytes) : bytes_(std::move(bytes)) {}
     [[nodiscard]] const std::string& name() const override { return name_; }
     [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
-    [[nodiscard]] Result<std::string> read(const Slice& slice) const override
+    [[nodiscard]] Result<std::string> read(const Slice& slice,
+                                           const std::stop_token& /*stop*/ = {}) const override
     {
         {
             const std::lock_guard lock(mutex_);
             offsets_read.push_back(slice.offset);
         }
+        if (on_read)
+            on_read();
         if (is_gone)
             return Error{"The file was changed after it was opened.", name_, {}};
         return bytes_.substr(slice.offset, slice.length);
     }
     bool is_gone = false;
+    std::function<void()> on_read;
     mutable std::vector<std::uint64_t> offsets_read;
 
 private:

@@ -101,11 +101,12 @@ public:
     }
     [[nodiscard]] const std::string& name() const override { return m_bytes.name(); }
     [[nodiscard]] std::uint64_t size() const override { return m_bytes.size(); }
-    [[nodiscard]] Result<std::string> read(const Slice& slice) const override
+    [[nodiscard]] Result<std::string> read(const Slice& slice,
+                                           const std::stop_token& stop = {}) const override
     {
         if (m_isBroken)
             return Error{"The file changed since it was opened.", name(), "Open it again."};
-        return m_bytes.read(slice);
+        return m_bytes.read(slice, stop);
     }
     void breakOff() { m_isBroken = true; }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/json_chars.h"
 #include "core/base/json_value.h"
+#include "core/base/stopping.h"
 #include "core/base/utf8.h"
 #include "core/native/secrets.h"
 
@@ -20,36 +21,45 @@ using secrets::Level;
 class Edits
 {
 public:
-    explicit Edits(std::string_view text) : text_(text) {}
+    Edits(std::string_view text, const std::stop_token& stop) : text_(text), stop_(stop) {}
 
     void replace(std::size_t begin, std::size_t end, std::string_view with)
     {
-        out_ += text_.substr(copied_, begin - copied_);
+        if (out_.empty() && text_.size() > StopCheck::piece)
+            out_.reserve(text_.size()); // to grow is to copy all of it again and again
+        is_whole_ =
+            is_whole_ && append_in_pieces(out_, text_.substr(copied_, begin - copied_), stop_);
         out_ += with;
         copied_ = end;
     }
+    /// Empty where it was stopped.
     std::string take()
     {
-        out_ += text_.substr(copied_);
-        return std::move(out_);
+        is_whole_ = is_whole_ && append_in_pieces(out_, text_.substr(copied_), stop_);
+        return is_whole_ && !stop_.stop_requested() ? std::move(out_) : std::string();
     }
 
 private:
     std::string_view text_;
+    const std::stop_token& stop_;
     std::string out_;
     std::size_t copied_ = 0;
+    bool is_whole_ = true;
 };
 
 /// Goes through the content of a JSON string and its unescaped text side by side.
 class EscapeWalk
 {
 public:
-    explicit EscapeWalk(std::string_view content) : content_(content) {}
+    EscapeWalk(std::string_view content, const std::stop_token& stop)
+        : content_(content), stop_(stop)
+    {
+    }
 
     /// The place in the content where the unescaped text has offset `wanted`; never goes back.
     std::size_t content_offset(std::size_t wanted)
     {
-        while (unescaped_ < wanted && at_ < content_.size()) {
+        while (unescaped_ < wanted && at_ < content_.size() && !stop_.is_due(at_)) {
             if (content_[at_] == '\\') {
                 const json::EscapeStep step = json::escape_step(content_, at_);
                 character_.clear();
@@ -67,6 +77,7 @@ public:
 
 private:
     std::string_view content_;
+    StopCheck stop_;
     std::size_t at_ = 0;
     std::size_t unescaped_ = 0;
     std::string character_;
@@ -76,14 +87,14 @@ private:
 class JsonRedaction
 {
 public:
-    JsonRedaction(std::string_view raw, std::string_view key)
-        : raw_(raw), edits_(raw), pending_(secrets::judge_key(key))
+    JsonRedaction(std::string_view raw, std::string_view key, const std::stop_token& stop)
+        : raw_(raw), stop_(stop), edits_(raw, stop), pending_(secrets::judge_key(key))
     {
     }
 
     std::string run()
     {
-        while (at_ < raw_.size()) {
+        for (StopCheck check(stop_); at_ < raw_.size() && !check.is_due(at_);) {
             const char c = raw_[at_];
             if (c == '"') {
                 take_string();
@@ -140,7 +151,7 @@ private:
         const bool is_key =
             !frames_.empty() && frames_.back().is_object && next < raw_.size() && raw_[next] == ':';
         const std::string_view text =
-            json::unescape_view(raw_.substr(begin, at_ - begin), scratch_);
+            json::unescape_view(raw_.substr(begin, at_ - begin), scratch_, nullptr, stop_);
         const std::size_t content_end = is_cut ? raw_.size() : quote;
         if (is_key)
             take_key(text);
@@ -178,9 +189,9 @@ private:
 
     void mask_patterns(std::size_t begin, std::size_t end, std::string_view text)
     {
-        EscapeWalk walk(raw_.substr(begin, end - begin));
+        EscapeWalk walk(raw_.substr(begin, end - begin), stop_);
         std::size_t from = 0;
-        while (const auto found = secrets::find(text, from)) {
+        while (const auto found = secrets::find(text, from, stop_)) {
             const std::size_t first = begin + walk.content_offset(found->begin);
             const std::size_t last = begin + walk.content_offset(found->end);
             edits_.replace(first, last, secrets::mask(found->what, found->end - found->begin));
@@ -189,6 +200,7 @@ private:
     }
 
     std::string_view raw_;
+    const std::stop_token& stop_;
     std::size_t at_ = 0;
     Edits edits_;
     std::vector<Frame> frames_;
@@ -200,16 +212,17 @@ private:
 
 } // namespace
 
-std::string Redactor::redact_json(std::string_view raw, std::string_view key) const
+std::string Redactor::redact_json(std::string_view raw, std::string_view key,
+                                  const std::stop_token& stop) const
 {
-    return JsonRedaction(raw, key).run();
+    return JsonRedaction(raw, key, stop).run();
 }
 
-std::string Redactor::redact_text(std::string_view text) const
+std::string Redactor::redact_text(std::string_view text, const std::stop_token& stop) const
 {
-    Edits edits(text);
+    Edits edits(text, stop);
     std::size_t from = 0;
-    while (const auto found = secrets::find(text, from)) {
+    while (const auto found = secrets::find(text, from, stop)) {
         edits.replace(found->begin, found->end,
                       secrets::mask(found->what, found->end - found->begin));
         from = found->end;

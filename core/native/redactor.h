@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -33,11 +34,14 @@ public:
     /// The JSON text with its secrets masked, else byte for byte as it was; well formed where
     /// `raw` was. `key` is the member name under which the value stands, where it has one. Does
     /// not recurse, and reads any text: damaged, cut off, of any depth. Case, '-' and '_' in names
-    /// do not count, and of a dotted name only the last part does.
-    [[nodiscard]] std::string redact_json(std::string_view raw, std::string_view key = {}) const;
+    /// do not count, and of a dotted name only the last part does. Where `stop` is requested on the
+    /// way, the result comes soon, is of no use, and may show a secret.
+    [[nodiscard]] std::string redact_json(std::string_view raw, std::string_view key = {},
+                                          const std::stop_token& stop = {}) const;
 
     /// The same for plain text.
-    [[nodiscard]] std::string redact_text(std::string_view text) const;
+    [[nodiscard]] std::string redact_text(std::string_view text,
+                                          const std::stop_token& stop = {}) const;
 };
 
 } // namespace playhead

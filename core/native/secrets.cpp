@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/native/secrets.h"
 
+#include "core/base/stopping.h"
 #include "core/base/text.h"
 #include "core/native/redactor.h"
 #include "core/native/secret_rules.h"
@@ -278,14 +279,17 @@ bool has_secret_shape(std::string_view text)
            (text.size() >= surely || has_digit(text));
 }
 
-std::optional<Found> find(std::string_view text, std::size_t from)
+std::optional<Found> find(std::string_view text, std::size_t from, const std::stop_token& stop)
 {
     // No secret is one byte long.
-    for (std::size_t at = from; at + 1 < text.size(); ++at) {
-        if (!starts.may_begin(text[at], text[at + 1]))
-            continue;
-        if (auto found = match(text, at))
-            return found;
+    while (from + 1 < text.size() && !stop.stop_requested()) {
+        const std::size_t end = std::min(text.size() - 1, from + StopCheck::piece);
+        for (; from < end; ++from) {
+            if (!starts.may_begin(text[from], text[from + 1]))
+                continue;
+            if (auto found = match(text, from))
+                return found;
+        }
     }
     return std::nullopt;
 }

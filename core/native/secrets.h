@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -33,8 +34,9 @@ struct Found {
     std::size_t end = 0;
     std::string_view what;
 };
-/// The first secret that starts at or after `from`.
-[[nodiscard]] std::optional<Found> find(std::string_view text, std::size_t from);
+/// The first secret that starts at or after `from`; none where `stop` is requested before.
+[[nodiscard]] std::optional<Found> find(std::string_view text, std::size_t from,
+                                        const std::stop_token& stop = {});
 
 /// "•••••••• (JWT, 231 characters)"
 [[nodiscard]] std::string mask(std::string_view what, std::size_t length);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/json_scan.h"
+#include "core/base/stopping.h"
 #include "core/native/redactor.h"
 
 #include <QTest>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void maskingKeepsTheShapeOfTheDocument();
     void damagedAndCutTextIsMaskedToo();
     void depthAndSizeDoNotMatter();
+    void noSecretIsMissedWhereAStopIsAskedFor();
+    void stoppedItShowsNothing();
     void theListOfRulesSaysWhatIsMasked();
 };
 
@@ -200,6 +203,32 @@ void RedactorTest::depthAndSizeDoNotMatter()
             text += piece;
         static_cast<void>(Redactor().redact_text(text));
     }
+}
+
+void RedactorTest::noSecretIsMissedWhereAStopIsAskedFor()
+{
+    const std::string masked_key = "•••••••• (secret key, 28 characters)";
+    for (std::size_t shift = 0; shift <= open_ai.size() + 2; ++shift) {
+        std::string text;
+        std::string masked;
+        for (int i = 0; i < 3; ++i) {
+            const std::string between(StopCheck::piece - shift, i == 1 ? '.' : ' ');
+            text += between + open_ai + ' ';
+            masked += between + masked_key + ' ';
+        }
+        QVERIFY(Redactor().redact_text(text) == masked);
+        QVERIFY(Redactor().redact_json("[\"\\n" + text + "\"]") == "[\"\\n" + masked + "\"]");
+    }
+}
+
+void RedactorTest::stoppedItShowsNothing()
+{
+    std::stop_source stop;
+    const std::string text = "a " + open_ai;
+    QVERIFY(!Redactor().redact_text(text, stop.get_token()).empty());
+    stop.request_stop();
+    QVERIFY(Redactor().redact_text(text, stop.get_token()).empty());
+    QVERIFY(Redactor().redact_json("[\"" + text + "\"]", {}, stop.get_token()).empty());
 }
 
 void RedactorTest::theListOfRulesSaysWhatIsMasked()

@@ -210,10 +210,12 @@ void read_metrics(json::Value metrics, Event& event)
         add_note(event, notes::zero_cost);
 }
 
-void decode_api_span(std::span<const Record> records, Event& event)
+void decode_api_span(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
     const json::Value value(records.front().bytes);
-    note_record(event, value.raw());
+    note_record(event, value.raw(), stop);
+    if (stop.stop_requested())
+        return;
     Span span = read_api_span(value, event);
     const bool is_migrated = is_migrated_span(span);
     ObjectText rest;

@@ -19,7 +19,8 @@ namespace playhead::agentops {
 
 /// Reads a span of the API: a RecordDecoder. Further records are errors that name it as their
 /// trigger (Error) and its agent's span (Context), both of migrated sessions only.
-void decode_api_span(std::span<const Record> records, Event& event);
+void decode_api_span(std::span<const Record> records, Event& event,
+                     const std::stop_token& stop = {});
 
 /// The span without what AgentOps means by it. Attributes view the value's text; notes about what
 /// could not be read go to `event`.

@@ -58,9 +58,11 @@ bool is_sentinel(json::Value value)
     return value.is_string() && starts_with(value.raw().substr(1), sentinel_start);
 }
 
-void note_record(Event& event, std::string_view record)
+void note_record(Event& event, std::string_view record, const std::stop_token& stop)
 {
-    const json::Check check = json::validate(record);
+    const json::Check check = json::validate(record, stop);
+    if (stop.stop_requested())
+        return;
     if (!check.ok)
         add_note(event, native::notes::damaged_event, std::string(check.reason));
     if (check.bad_utf8)
@@ -75,20 +77,23 @@ void note_record(Event& event, std::string_view record)
 std::string take_text(Fields& fields, std::string_view key)
 {
     const json::Value value = fields.take(key);
-    return is_sentinel(value) ? std::string() : text_of(value);
+    return is_sentinel(value) ? std::string() : text_of(value, fields.stop());
 }
 
 Payload take_payload(Fields& fields, std::string_view key)
 {
     const json::Value value = fields.take(key);
-    return value.is_null() ? Payload() : payload_of(value);
+    return value.is_null() ? Payload() : payload_of(value, fields.stop());
 }
 
-Payload read_text_payload(json::Value value, std::string_view key, Event& event)
+Payload read_text_payload(json::Value value, std::string_view key, Event& event,
+                          const std::stop_token& stop)
 {
     if (value.is_null())
         return {};
-    ReadText read = payload_of_text(value);
+    ReadText read = payload_of_text(value, stop);
+    if (stop.stop_requested())
+        return {};
     if (value.is_string() && read.form != TextForm::Text)
         add_note(event, read.form == TextForm::Json ? notes::json_in_text : notes::python_repr,
                  std::string(key));
@@ -97,7 +102,7 @@ Payload read_text_payload(json::Value value, std::string_view key, Event& event)
 
 Payload take_text_payload(Fields& fields, std::string_view key, Event& event)
 {
-    return read_text_payload(fields.take(key), key, event);
+    return read_text_payload(fields.take(key), key, event, fields.stop());
 }
 
 std::optional<std::int64_t> take_count(Fields& fields, std::string_view key, Event& event)

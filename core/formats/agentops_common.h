@@ -47,8 +47,9 @@ void add_note(Event& event, const DiagnosticKind& kind, std::string detail = {})
 
 /// "<<non-serializable: X>>", which AgentOps writes for what json.dumps() refuses.
 [[nodiscard]] bool is_sentinel(json::Value value);
-/// Notes what is wrong with the bytes of a record: each sentinel, and what is no JSON.
-void note_record(Event& event, std::string_view record);
+/// Notes what is wrong with the bytes of a record: each sentinel, and what is no JSON. Nothing
+/// where `stop` is requested on the way.
+void note_record(Event& event, std::string_view record, const std::stop_token& stop = {});
 
 /// The text of a member; a sentinel and null are no text.
 [[nodiscard]] std::string take_text(Fields& fields, std::string_view key);
@@ -56,7 +57,8 @@ void note_record(Event& event, std::string_view record);
 [[nodiscard]] Payload take_payload(Fields& fields, std::string_view key);
 /// The same where strings hold JSON text; says so in a note.
 [[nodiscard]] Payload take_text_payload(Fields& fields, std::string_view key, Event& event);
-[[nodiscard]] Payload read_text_payload(json::Value value, std::string_view key, Event& event);
+[[nodiscard]] Payload read_text_payload(json::Value value, std::string_view key, Event& event,
+                                        const std::stop_token& stop = {});
 
 /// A token count or cost, also when written as text.
 [[nodiscard]] std::optional<std::int64_t> take_count(Fields& fields, std::string_view key,

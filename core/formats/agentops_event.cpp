@@ -144,8 +144,8 @@ Payload take_conversation(Fields& fields, std::initializer_list<std::string_view
     const std::string_view key = *keys.begin();
     const json::Value value = fields.take_first(keys);
     if (texts == Texts::AsWritten || !value.is_string())
-        return payload_of(unwrapped(value));
-    const Payload whole = read_text_payload(value, key, event);
+        return payload_of(unwrapped(value), fields.stop());
+    const Payload whole = read_text_payload(value, key, event, fields.stop());
     const json::Value inner = unwrapped(json::Value(whole.json()));
     return inner.raw() == whole.json() ? whole : Payload::owned(std::string(inner.raw()));
 }
@@ -247,42 +247,47 @@ void read_joined(std::span<const Record> records, Event& event)
     }
 }
 
-void decode_row(std::span<const Record> records, Kind kind, Event& event)
+void decode_row(std::span<const Record> records, Kind kind, Event& event,
+                const std::stop_token& stop)
 {
-    Fields fields{json::Value(records.front().bytes)};
-    note_record(event, records.front().bytes);
+    Fields fields(json::Value(records.front().bytes), stop);
+    note_record(event, records.front().bytes, stop);
+    if (stop.stop_requested())
+        return;
     read_event(kind, Texts::HoldJson, fields, event);
     read_joined(records, event);
 }
 
 } // namespace
 
-void decode_wire_event(std::span<const Record> records, Event& event)
+void decode_wire_event(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    Fields fields{json::Value(records.front().bytes)};
-    note_record(event, records.front().bytes);
+    Fields fields(json::Value(records.front().bytes), stop);
+    note_record(event, records.front().bytes, stop);
+    if (stop.stop_requested())
+        return;
     read_event(kind_of(fields), Texts::AsWritten, fields, event);
     read_joined(records, event);
 }
 
-void decode_action_row(std::span<const Record> records, Event& event)
+void decode_action_row(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    decode_row(records, Kind::Action, event);
+    decode_row(records, Kind::Action, event, stop);
 }
 
-void decode_llm_row(std::span<const Record> records, Event& event)
+void decode_llm_row(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    decode_row(records, Kind::Llm, event);
+    decode_row(records, Kind::Llm, event, stop);
 }
 
-void decode_tool_row(std::span<const Record> records, Event& event)
+void decode_tool_row(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    decode_row(records, Kind::Tool, event);
+    decode_row(records, Kind::Tool, event, stop);
 }
 
-void decode_error_row(std::span<const Record> records, Event& event)
+void decode_error_row(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    decode_row(records, Kind::Error, event);
+    decode_row(records, Kind::Error, event, stop);
 }
 
 } // namespace playhead::agentops

@@ -19,12 +19,17 @@
 namespace playhead::agentops {
 
 /// Reads an event of a request body: a RecordDecoder.
-void decode_wire_event(std::span<const Record> records, Event& event);
+void decode_wire_event(std::span<const Record> records, Event& event,
+                       const std::stop_token& stop = {});
 
 // Reads a row of a table of the v2 export: RecordDecoders.
-void decode_action_row(std::span<const Record> records, Event& event);
-void decode_llm_row(std::span<const Record> records, Event& event);
-void decode_tool_row(std::span<const Record> records, Event& event);
-void decode_error_row(std::span<const Record> records, Event& event);
+void decode_action_row(std::span<const Record> records, Event& event,
+                       const std::stop_token& stop = {});
+void decode_llm_row(std::span<const Record> records, Event& event,
+                    const std::stop_token& stop = {});
+void decode_tool_row(std::span<const Record> records, Event& event,
+                     const std::stop_token& stop = {});
+void decode_error_row(std::span<const Record> records, Event& event,
+                      const std::stop_token& stop = {});
 
 } // namespace playhead::agentops

@@ -41,10 +41,12 @@ void keep_unread_time(json::Value span, std::string_view key, TimeNs time, Event
     rest.add(key, payload_of(value).json());
 }
 
-void decode_span(std::span<const Record> records, Event& event)
+void decode_span(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
     const json::Value value(records.front().bytes);
-    agentops::note_record(event, value.raw());
+    agentops::note_record(event, value.raw(), stop);
+    if (stop.stop_requested())
+        return;
     Span span = otlp::read_span(value);
     ObjectText rest;
     keep_unread_time(value, "startTimeUnixNano", span.start, event, rest);
@@ -157,7 +159,7 @@ void OtlpReader::add_span(const json::Slice& slice)
     }
     const Record own{RecordRole::Event, slice.text};
     Event event;
-    decode_span({&own, 1}, event);
+    decode_span({&own, 1}, event, {});
     const EventIndex index = builder.add(event, records, decode_span);
     for (Shared* shared : {&resource_, &scope_}) {
         if (!shared->record)

@@ -6,6 +6,7 @@
 #include "core/base/json_stream.h"
 #include "core/base/json_write.h"
 #include "core/base/python_repr.h"
+#include "core/base/stopping.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -15,13 +16,13 @@
 
 namespace playhead {
 
-Fields::Fields(json::Value object)
+Fields::Fields(json::Value object, std::stop_token stop) : stop_(std::move(stop))
 {
     json::ObjectReader reader(object);
     json::Member member;
-    while (reader.next(member))
+    while (!stop_.stop_requested() && reader.next(member))
         add(member.key, member.value);
-    if (reader.problem() && !reader.problem()->truncated)
+    if (!stop_.stop_requested() && reader.problem() && !reader.problem()->truncated)
         read_damaged(object.raw());
 }
 
@@ -29,7 +30,7 @@ Fields::Fields(json::Value object)
 void Fields::read_damaged(std::string_view object)
 {
     entries_.clear();
-    MemoryReader bytes(object);
+    MemoryReader bytes(object, stop_);
     json::Cursor cursor(bytes);
     if (!cursor.next_document() || !cursor.enter_object())
         return;
@@ -105,7 +106,7 @@ void ObjectText::add_recorded(const Fields& fields)
 {
     for (const Fields::Entry& entry : fields.entries()) {
         if (!entry.taken && !entry.value.is_null())
-            add(entry.key, payload_of(entry.value).json());
+            add(entry.key, payload_of(entry.value, fields.stop()).json());
     }
 }
 
@@ -122,11 +123,13 @@ Payload text_payload(std::string_view text)
     return Payload::owned(json::quote(text));
 }
 
-Payload payload_of(json::Value value)
+Payload payload_of(json::Value value, const std::stop_token& stop)
 {
     if (value.raw().empty())
         return {};
-    const json::Check check = json::validate(value.raw());
+    const json::Check check = json::validate(value.raw(), stop);
+    if (stop.stop_requested())
+        return {};
     if (check.ok && !check.bad_utf8 && !check.raw_control)
         return Payload::borrowed(value.raw());
     if (check.ok)
@@ -153,24 +156,31 @@ void own_loose_payloads(std::span<const Record> records, Event& event)
     });
 }
 
-ReadText payload_of_text(json::Value value)
+ReadText payload_of_text(json::Value value, const std::stop_token& stop)
 {
     if (!value.is_string())
-        return {payload_of(value), value.is_valid() ? TextForm::Json : TextForm::Text};
-    const std::string text = text_of(value);
-    if (json::validate(text).strict())
+        return {payload_of(value, stop), value.is_valid() ? TextForm::Json : TextForm::Text};
+    const std::string text = text_of(value, stop);
+    const bool is_json = json::validate(text, stop).strict();
+    if (stop.stop_requested())
+        return {};
+    if (is_json)
         return {Payload::owned(std::string(trimmed(text))), TextForm::Json};
     if (auto json = json::json_from_python_repr(text))
         return {Payload::owned(*std::move(json)), TextForm::PythonRepr};
-    return {payload_of(value), TextForm::Text};
+    return {payload_of(value, stop), TextForm::Text};
 }
 
-std::string text_of(json::Value value)
+std::string text_of(json::Value value, const std::stop_token& stop)
 {
     if (!value.is_valid() || value.is_null())
         return {};
     std::string scratch;
-    return std::string(value.text(scratch));
+    const std::string_view text = value.text(scratch, nullptr, stop);
+    if (text.data() == scratch.data())
+        return scratch;
+    std::string copy;
+    return append_in_pieces(copy, text, stop) ? copy : std::string();
 }
 
 std::optional<std::int64_t> int_of(json::Value value)

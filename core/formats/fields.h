@@ -12,6 +12,7 @@
 #include <deque>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,10 @@ public:
     Fields& operator=(const Fields&) = delete;
     ~Fields() = default;
 
-    /// Nothing where the value is no object.
-    explicit Fields(json::Value object);
+    /// Nothing where the value is no object. What takes its members for them ends soon after `stop`
+    /// is requested, with values of no use.
+    explicit Fields(json::Value object, std::stop_token stop = {});
+    [[nodiscard]] const std::stop_token& stop() const { return stop_; }
 
     void add(std::string_view key, json::Value value);
     /// Adds a value that stands nowhere as it is.
@@ -67,6 +70,7 @@ private:
     [[nodiscard]] std::size_t find(std::string_view key) const;
 
     std::vector<Entry> entries_;
+    std::stop_token stop_;
     std::deque<std::string> owned_; ///< stays where it is when it grows
 };
 
@@ -89,8 +93,9 @@ private:
 /// A recorded value as a payload: absent where it is not there. Borrows where the value is JSON
 /// that any reader takes (number tokens such as NaN count as such). What is not is made so: bytes
 /// that are no UTF-8 and control characters are repaired, a value that was cut off is completed,
-/// and one whose grammar is broken becomes the text of it.
-[[nodiscard]] Payload payload_of(json::Value value);
+/// and one whose grammar is broken becomes the text of it. Absent where `stop` is requested on the
+/// way.
+[[nodiscard]] Payload payload_of(json::Value value, const std::stop_token& stop = {});
 /// Gives an event bytes of its own where a payload borrows from anything but its records: for
 /// decoders that read from Fields with owned text, which do not outlive them.
 void own_loose_payloads(std::span<const Record> records, Event& event);
@@ -107,11 +112,13 @@ struct ReadText {
 
 /// For members that hold JSON text within a string, as some writers have it: the value of that
 /// JSON. Falls back to the text itself; a container as Python's repr() writes it is converted
-/// (read, never evaluated). A value that is no string is returned as it is.
-[[nodiscard]] ReadText payload_of_text(json::Value value);
+/// (read, never evaluated). A value that is no string is returned as it is. Absent where `stop` is
+/// requested on the way.
+[[nodiscard]] ReadText payload_of_text(json::Value value, const std::stop_token& stop = {});
 
-/// The text of a string, the raw token of another value, empty for null and what is not there.
-[[nodiscard]] std::string text_of(json::Value value);
+/// The text of a string, the raw token of another value, empty for null and what is not there, and
+/// where `stop` is requested on the way.
+[[nodiscard]] std::string text_of(json::Value value, const std::stop_token& stop = {});
 /// An integer, also where it is written as a string ("977"); nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> int_of(json::Value value);
 /// A finite number, also where it is written as a string.

@@ -61,9 +61,9 @@ Asked asked_in(json::Value params)
     return inner.keywords.is_valid() ? asked : inner;
 }
 
-void read_prompt(const Event& event, Conversation& conversation)
+void read_prompt(const Event& event, Conversation& conversation, const std::stop_token& stop)
 {
-    MessageReader reader(conversation.messages, "user", false);
+    MessageReader reader(conversation.messages, "user", false, stop);
     if (is_said(event.prompt)) {
         reader.read(json::Value(event.prompt.json()));
         return;
@@ -74,13 +74,13 @@ void read_prompt(const Event& event, Conversation& conversation)
     if (!asked.messages.is_valid())
         return;
     if (asked.instructions.is_valid())
-        MessageReader(conversation.messages, "system", false).read(asked.instructions);
+        MessageReader(conversation.messages, "system", false, stop).read(asked.instructions);
     reader.read(asked.messages);
 }
 
-void read_completion(const Event& event, Conversation& conversation)
+void read_completion(const Event& event, Conversation& conversation, const std::stop_token& stop)
 {
-    MessageReader reader(conversation.messages, "assistant", true);
+    MessageReader reader(conversation.messages, "assistant", true, stop);
     if (is_said(event.completion)) {
         reader.read(json::Value(event.completion.json()));
         return;
@@ -159,12 +159,14 @@ bool has_conversation(const Event& event)
            asked_in(json::Value(event.params.json())).messages.is_valid();
 }
 
-Conversation read_conversation(const Event& event)
+Conversation read_conversation(const Event& event, const std::stop_token& stop)
 {
     Conversation conversation;
-    read_prompt(event, conversation);
-    read_completion(event, conversation);
-    Pairing(conversation).run();
+    read_prompt(event, conversation, stop);
+    if (!stop.stop_requested())
+        read_completion(event, conversation, stop);
+    if (!stop.stop_requested())
+        Pairing(conversation).run();
     return conversation;
 }
 

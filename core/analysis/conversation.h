@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -74,7 +75,7 @@ struct Conversation {
 /// Nothing that says something is dropped: what is not understood becomes a part of kind Other, at
 /// the end of its message under the name "more" where it stood beside what was understood. Null
 /// and empty values say nothing. Safe for values of any type and depth; does not recurse over the
-/// depth of the input.
-[[nodiscard]] Conversation read_conversation(const Event& event);
+/// depth of the input. Where `stop` is requested on the way, what is read is of no use.
+[[nodiscard]] Conversation read_conversation(const Event& event, const std::stop_token& stop = {});
 
 } // namespace playhead

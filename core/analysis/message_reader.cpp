@@ -95,17 +95,21 @@ void MessageReader::read_list(json::Value list, int depth)
 {
     json::ArrayReader items(list);
     json::Value item;
-    while (items.next(item))
+    while (!stop_.stop_requested() && items.next(item))
         read(item, depth + 1);
 }
 
 void MessageReader::read_text(json::Value value, int depth)
 {
-    std::string text = value.as_string().value_or(std::string());
+    std::string scratch;
+    const std::string_view said = value.text(scratch, nullptr, stop_);
+    if (stop_.stop_requested())
+        return;
+    std::string text = said.data() == scratch.data() ? std::move(scratch) : std::string(said);
     const std::string_view inside = trimmed(text);
     const json::Kind kind = json::kind_of(inside);
     const bool may_be_json = kind == json::Kind::Object || kind == json::Kind::Array;
-    if (may_be_json && depth < deepest && json::validate(inside).ok &&
+    if (may_be_json && depth < deepest && json::validate(inside, stop_).ok &&
         is_message_like(json::Value(inside)))
         read(json::Value(inside), depth + 1);
     else if (!text.empty())

@@ -4,15 +4,19 @@
 
 #include "core/analysis/message_parts.h"
 
+#include <stop_token>
+#include <utility>
+
 namespace playhead {
 
 /// Turns one recorded value into messages, appended to `messages`.
 class MessageReader
 {
 public:
-    /// `role` is that of what names none.
-    MessageReader(std::vector<Message>& messages, std::string_view role, bool is_output)
-        : messages_(messages), role_(role), is_output_(is_output)
+    /// `role` is that of what names none. Reads nothing more once `stop` is requested.
+    MessageReader(std::vector<Message>& messages, std::string_view role, bool is_output,
+                  std::stop_token stop)
+        : messages_(messages), role_(role), is_output_(is_output), stop_(std::move(stop))
     {
     }
 
@@ -43,6 +47,7 @@ private:
     std::vector<Message>& messages_;
     std::string_view role_;
     bool is_output_;
+    std::stop_token stop_;
     /// Whether the last message was made of parts that stood outside a message.
     bool is_loose_ = false;
 };

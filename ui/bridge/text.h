@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace playhead {
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
+
+/// The same in pieces, for what may be large; empty where `stop` is requested on the way.
+[[nodiscard]] QString toQString(std::string_view text, const std::stop_token& stop);
 
 [[nodiscard]] inline std::string toStdString(const QString& text)
 {

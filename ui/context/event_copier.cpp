@@ -49,9 +49,10 @@ void EventCopier::copy(Write write, const QString& nothing)
     if (!trace || !event)
         return;
     m_job.start(
-        [trace, event, write, isRevealed = m_context.areSecretsRevealed()](const std::stop_token&) {
+        [trace, event, write,
+         isRevealed = m_context.areSecretsRevealed()](const std::stop_token& stop) {
             const Redactor redactor;
-            const auto loaded = trace->load(event);
+            const auto loaded = trace->load(event, stop);
             return loaded ? write(*trace, event, *loaded, isRevealed ? nullptr : &redactor)
                           : std::string();
         },

@@ -16,12 +16,14 @@ void findRepetition(ConversationCards& cards, bool revealSecrets, const std::sto
     for (const EventIndex call : earlier_calls(trace, cards.content.event, mostCandidates)) {
         if (stop.stop_requested())
             return;
-        auto loaded = trace.load(call);
+        auto loaded = trace.load(call, stop);
         if (!loaded)
             continue;
         // Masked as the conversation is: else no message with a secret in it would be the same.
-        const auto shown = shownFields(std::move(loaded).value(), revealSecrets);
-        const Conversation earlier = read_conversation(shown->event);
+        const auto shown = shownFields(std::move(loaded).value(), revealSecrets, stop);
+        if (!shown)
+            return;
+        const Conversation earlier = read_conversation(shown->event, stop);
         const Repetition found = find_repetition(earlier, *cards.conversation);
         if (found.count > cards.repetition.count) {
             cards.repetition = found;
@@ -41,7 +43,9 @@ ConversationCards loadConversation(const PanelContent& content, bool revealSecre
     ConversationCards cards;
     cards.content = content;
     cards.conversation =
-        std::make_shared<const Conversation>(read_conversation(content.loaded->event));
+        std::make_shared<const Conversation>(read_conversation(content.loaded->event, stop));
+    if (stop.stop_requested())
+        return cards;
     cards.spread();
     if (content.trace->action_type(content.event) == ActionType::Llm)
         findRepetition(cards, revealSecrets, stop);

@@ -58,8 +58,8 @@ void EventView::readBeginning()
     constexpr std::size_t enoughForAScreen = 64 * 1024;
     m_job.start(
         [trace = m_read, event = shownIndex(),
-         reveal = m_context.areSecretsRevealed()](const std::stop_token&) {
-            return shownBeginning(*trace, event, reveal, enoughForAScreen);
+         reveal = m_context.areSecretsRevealed()](const std::stop_token& stop) {
+            return shownBeginning(*trace, event, reveal, enoughForAScreen, stop);
         },
         [this](std::optional<ShownEvent> beginning) {
             readWhole();
@@ -86,12 +86,10 @@ void EventView::readWhole()
     m_job.start(
         [trace = m_read, event = shownIndex(), reveal = m_context.areSecretsRevealed()](
             const std::stop_token& stop) -> Result<ShownEvent> {
-            auto loaded = trace->load(event);
+            auto loaded = trace->load(event, stop);
             if (!loaded)
                 return loaded.error();
-            if (stop.stop_requested())
-                return ShownEvent(); // nobody waits for it any more
-            return shownEvent(std::move(loaded).value(), reveal);
+            return shownEvent(std::move(loaded).value(), reveal, stop);
         },
         [this](Result<ShownEvent> result) { setLoaded(std::move(result)); });
 }

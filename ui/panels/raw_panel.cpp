@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "core/base/stopping.h"
 #include "core/base/text.h"
 #include "core/base/utf8.h"
 #include "ui/bridge/latest_job.h"
@@ -66,9 +67,13 @@ QString hexDump(std::string_view bytes, std::uint64_t offset)
 }
 
 /// Whether bytes are text that a person can read: UTF-8 without control characters but white space.
-bool isText(std::string_view bytes)
+bool isText(std::string_view bytes, const std::stop_token& stop)
 {
-    for (const char c : bytes) {
+    StopCheck check(stop);
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (check.is_due(at))
+            return false;
+        const char c = bytes[at];
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1b')
             return false;
@@ -76,7 +81,8 @@ bool isText(std::string_view bytes)
     return is_valid_utf8(bytes);
 }
 
-QString rawText(const LoadedEvent& event)
+/// Of no use where it is stopped.
+QString rawText(const LoadedEvent& event, const std::stop_token& stop)
 {
     QString text;
     for (const LoadedEvent::Raw& record : event.records) {
@@ -86,8 +92,8 @@ QString rawText(const LoadedEvent& event)
                     .arg(roleWord(record.slice.role), toQString(record.source_name),
                          toQString(format_count(static_cast<std::int64_t>(record.slice.offset))),
                          toQString(format_bytes(record.slice.length)));
-        text += isText(*record.bytes) ? toQString(*record.bytes) + u'\n'
-                                      : hexDump(*record.bytes, record.slice.offset);
+        text += isText(*record.bytes, stop) ? toQString(*record.bytes, stop) + u'\n'
+                                            : hexDump(*record.bytes, record.slice.offset);
     }
     return text;
 }
@@ -106,7 +112,8 @@ public:
 
     void show(const PanelContent& content) override
     {
-        m_job.start([loaded = content.loaded](const std::stop_token&) { return rawText(*loaded); },
+        m_job.start([loaded = content.loaded](
+                        const std::stop_token& stop) { return rawText(*loaded, stop); },
                     [this](const QString& text) { m_text->setText(text); });
     }
     void clear() override

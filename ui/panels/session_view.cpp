@@ -281,13 +281,15 @@ void SessionView::loadRecords()
 {
     m_job.start(
         [trace = m_context.trace(),
-         reveal = m_context.areSecretsRevealed()](const std::stop_token&) {
-            const auto records = trace->load_session_records();
+         reveal = m_context.areSecretsRevealed()](const std::stop_token& stop) {
+            const auto records = trace->load_session_records(stop);
             if (!records)
                 return toQString(records.error().to_string());
             QString text;
             for (const LoadedEvent::Raw& record : *records)
-                text += toQString(reveal ? *record.bytes : Redactor().redact_json(*record.bytes)) +
+                text += toQString(reveal ? *record.bytes
+                                         : Redactor().redact_json(*record.bytes, {}, stop),
+                                  stop) +
                         u'\n';
             return text;
         },

@@ -43,21 +43,24 @@ int masksIn(std::string_view text)
     return count;
 }
 
-/// Masks texts in place and counts what it masked.
+/// Masks texts in place and counts what it masked. Where it is stopped, what it leaves is of no
+/// use.
 class Masker
 {
 public:
+    explicit Masker(const std::stop_token& stop) : m_stop(stop) {}
+
     void text(std::string& text)
     {
         if (!text.empty())
-            take(text, m_redactor.redact_text(text));
+            take(text, m_redactor.redact_text(text, m_stop));
     }
     void payload(Payload& payload, std::string_view key)
     {
         if (payload.is_absent() || isClean(payload))
             return;
-        std::string masked = m_redactor.redact_json(payload.json(), key);
-        if (masked == payload.json())
+        std::string masked = m_redactor.redact_json(payload.json(), key, m_stop);
+        if (m_stop.stop_requested() || masked == payload.json())
             return;
         m_count += masksIn(masked) - masksIn(payload.json());
         payload = Payload::owned(std::move(masked));
@@ -65,8 +68,10 @@ public:
     void record(LoadedEvent::Raw& raw)
     {
         const std::string& bytes = *raw.bytes;
-        std::string masked =
-            isContainer(bytes) ? m_redactor.redact_json(bytes) : m_redactor.redact_text(bytes);
+        std::string masked = isContainer(bytes) ? m_redactor.redact_json(bytes, {}, m_stop)
+                                                : m_redactor.redact_text(bytes, m_stop);
+        if (m_stop.stop_requested())
+            return;
         if (masked != bytes)
             take(raw.bytes, std::move(masked));
         else if (isContainer(bytes))
@@ -97,6 +102,8 @@ private:
     }
     void take(std::string& text, std::string masked)
     {
+        if (m_stop.stop_requested())
+            return;
         m_count += masksIn(masked) - masksIn(text);
         text = std::move(masked);
     }
@@ -106,6 +113,7 @@ private:
         bytes = std::make_shared<const std::string>(std::move(masked));
     }
 
+    const std::stop_token& m_stop;
     Redactor m_redactor;
     std::vector<std::string_view> m_clean; ///< records without a secret
     int m_count = 0;
@@ -155,15 +163,17 @@ std::shared_ptr<const LoadedEvent> withOriginal(LoadedEvent masked, LoadedEvent 
 
 } // namespace
 
-ShownEvent shownEvent(LoadedEvent loaded, bool revealSecrets)
+ShownEvent shownEvent(LoadedEvent loaded, bool revealSecrets, const std::stop_token& stop)
 {
     LoadedEvent masked = loaded;
-    Masker mask;
+    Masker mask(stop);
     for (LoadedEvent::Raw& record : masked.records)
         mask.record(record);
     const int inRecords = mask.count();
     const int inFields = maskFields(masked.event, mask);
     // A record holds what the fields hold: the larger count is nearer to what a person counts.
+    if (stop.stop_requested())
+        return {};
     ShownEvent shown;
     shown.secretCount = std::max(inFields, inRecords);
     shown.loaded = revealSecrets ? std::make_shared<const LoadedEvent>(std::move(loaded))
@@ -180,13 +190,13 @@ std::uint64_t recordedSize(const Trace& trace, EventIndex event)
 }
 
 std::optional<ShownEvent> shownBeginning(const Trace& trace, EventIndex event, bool revealSecrets,
-                                         std::size_t most)
+                                         std::size_t most, const std::stop_token& stop)
 {
     LoadedEvent loaded;
-    Masker mask;
+    Masker mask(stop);
     for (const Slice& slice : trace.records(event)) {
         const Source& source = trace.source(slice.source);
-        auto bytes = source.read_beginning(slice, most);
+        auto bytes = source.read_beginning(slice, most, stop);
         if (!bytes || !isContainer(*bytes))
             return std::nullopt;
         const bool isCut = bytes->size() < slice.length;
@@ -203,18 +213,23 @@ std::optional<ShownEvent> shownBeginning(const Trace& trace, EventIndex event, b
     views.reserve(loaded.records.size());
     for (const LoadedEvent::Raw& record : loaded.records)
         views.push_back({record.slice.role, *record.bytes});
-    loaded.event = trace.decode(event, views);
+    loaded.event = trace.decode(event, views, stop);
+    if (stop.stop_requested())
+        return std::nullopt; // some of it may not be masked
     return ShownEvent{std::make_shared<const LoadedEvent>(std::move(loaded)), mask.count()};
 }
 
-std::shared_ptr<const LoadedEvent> shownFields(LoadedEvent loaded, bool revealSecrets)
+std::shared_ptr<const LoadedEvent> shownFields(LoadedEvent loaded, bool revealSecrets,
+                                               const std::stop_token& stop)
 {
     LoadedEvent masked = loaded;
     masked.records.clear();
     if (!revealSecrets) {
-        Masker mask;
+        Masker mask(stop);
         maskFields(masked.event, mask);
     }
+    if (stop.stop_requested())
+        return nullptr;
     return withOriginal(std::move(masked), std::move(loaded));
 }
 

@@ -96,10 +96,10 @@ void copy(const QString& text)
 
 } // namespace
 
-bool holdsJson(std::string_view text)
+bool holdsJson(std::string_view text, const std::stop_token& stop)
 {
     const Kind kind = json::kind_of(text);
-    return (kind == Kind::Object || kind == Kind::Array) && json::validate(text).ok;
+    return (kind == Kind::Object || kind == Kind::Array) && json::validate(text, stop).ok;
 }
 
 JsonView::JsonView(QWidget* parent) : QTreeView(parent), m_model(new JsonTreeModel(this))

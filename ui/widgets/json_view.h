@@ -76,6 +76,6 @@ private:
 };
 
 /// Whether a text is a whole JSON object or array.
-[[nodiscard]] bool holdsJson(std::string_view text);
+[[nodiscard]] bool holdsJson(std::string_view text, const std::stop_token& stop = {});
 
 } // namespace playhead

@@ -128,10 +128,12 @@ ValueView::Shown ValueView::prepare(std::string_view json, std::shared_ptr<const
             return shown;
         }
     }
+    if (job.is_cancelled()) // the text of it would take longer than the tree
+        return shown;
     std::string scratch;
-    const std::string_view text = json::Value(json).text(scratch);
-    shown.holdsJson = kind == json::Kind::String && holdsJson(text);
-    shown.text = toQString(text);
+    const std::string_view text = json::Value(json).text(scratch, nullptr, job.stop);
+    shown.holdsJson = kind == json::Kind::String && holdsJson(text, job.stop);
+    shown.text = toQString(text, job.stop);
     return shown;
 }
 
@@ -150,7 +152,7 @@ void ValueView::take(const Payload& value, std::shared_ptr<const void> owner, Pl
     // The payload may own its bytes, so it stays alive together with what it borrows from.
     using Owner = std::pair<Payload, std::shared_ptr<const void>>;
     auto both = std::make_shared<const Owner>(value, std::move(owner));
-    m_outer.clear();
+    letGoOfOuter();
     const auto ready = [this, place](Shown shown) {
         if (place == Place::Kept)
             displayMore(std::move(shown));
@@ -177,7 +179,7 @@ void ValueView::take(const Payload& value, std::shared_ptr<const void> owner, Pl
 void ValueView::clear()
 {
     m_job.cancel();
-    m_outer.clear();
+    letGoOfOuter();
     display({});
 }
 
@@ -207,6 +209,13 @@ void ValueView::displayMore(Shown shown)
         updateReader();
     }
     scroll->restore();
+}
+
+/// Of what the shown value was opened from, which is larger than it.
+void ValueView::letGoOfOuter()
+{
+    if (!m_outer.empty())
+        letGoOnPool(std::make_shared<std::vector<Shown>>(std::exchange(m_outer, {})));
 }
 
 void ValueView::showNested(std::string text)

@@ -59,6 +59,7 @@ private:
     void display(Shown shown);
     void displayMore(Shown shown);
     void showNested(std::string text);
+    void letGoOfOuter();
     void goUp();
     void setTextMode(bool textMode);
     void updateToolBar();

@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void theBeginningIsWhatTheWholeBeginsWith();
     void noHalfOfASecretIsShown();
     void whatIsNoJsonHasNoBeginning();
+    void stoppedItShowsNothing();
+    void aSelectionThatMovesOnShowsNoError();
 };
 
 void EventViewLargeTest::showsTheBeginningWhileTheRestIsRead()
@@ -171,6 +174,44 @@ void EventViewLargeTest::whatIsNoJsonHasNoBeginning()
     broken.add(R"({"id":"a","event_type":"x","start":0})");
     broken.breakSource();
     QVERIFY(!shownBeginning(*broken.trace(), EventIndex(0U), false, 1000));
+}
+
+void EventViewLargeTest::stoppedItShowsNothing()
+{
+    TestSession session;
+    session.add(R"({"id":"a","event_type":"small","start":0})");
+    addLargeEvent(session);
+    const auto trace = session.trace();
+    std::stop_source stop;
+    for (const bool reveal : {false, true}) {
+        const auto shown = shownEvent(*trace->load(large), reveal, stop.get_token());
+        QVERIFY(shown.loaded);
+        QCOMPARE(*shown.loaded->records.front().bytes, *trace->load(large)->records.front().bytes);
+        QVERIFY(shownFields(*trace->load(large), reveal, stop.get_token()));
+    }
+    stop.request_stop();
+    for (const bool reveal : {false, true}) {
+        QVERIFY(!shownEvent(*trace->load(large), reveal, stop.get_token()).loaded);
+        QVERIFY(!shownFields(*trace->load(large), reveal, stop.get_token()));
+        QVERIFY(!shownBeginning(*trace, large, reveal, 1000, stop.get_token()));
+    }
+}
+
+void EventViewLargeTest::aSelectionThatMovesOnShowsNoError()
+{
+    ShownEventView shown;
+    showLargeSession(shown);
+    for (int i = 0; i < 20; ++i) {
+        shown.context.select(large);
+        QTest::qWait(i);
+        shown.context.select(EventIndex(0U));
+        QVERIFY(!shown.text().contains(u"cancelled"_s));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!shown.view.isBusy(), 30'000);
+    QVERIFY(shown.text().contains(u"this"_s));
+    QVERIFY(!shown.text().contains(u"cancelled"_s));
+    shown.context.setTrace(nullptr); // closed while it is read
+    QThreadPool::globalInstance()->waitForDone();
 }
 
 QTEST_MAIN(EventViewLargeTest)

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/bridge/text.h"
+
+#include <QTest>
+
+using namespace playhead;
+
+class BridgeTextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void piecesMakeTheSameText_data();
+    void piecesMakeTheSameText();
+    void stoppedItMakesNone();
+};
+
+void BridgeTextTest::piecesMakeTheSameText_data()
+{
+    QTest::addColumn<QByteArray>("unit");
+    QTest::newRow("ASCII") << QByteArray("text\r\n");
+    QTest::newRow("two bytes") << QByteArray("\xc3\xa9");
+    QTest::newRow("three bytes") << QByteArray("\xe6\x97\xa5");
+    QTest::newRow("four bytes") << QByteArray("\xf0\x9f\x98\x80");
+    QTest::newRow("byte order marks") << QByteArray("\xef\xbb\xbf");
+    QTest::newRow("a mark here and there") << QByteArray("a\xef\xbb\xbf\xc3\xa9");
+    QTest::newRow("cut characters") << QByteArray("\xe6\x97\xf0\x9f\x98 \xc3");
+    QTest::newRow("no text at all") << QByteArray("\x80\xff\xc0\x80\xed\xa0\x80");
+    QTest::newRow("never a place to cut") << QByteArray("\xbf");
+    QTest::newRow("null bytes") << QByteArray("a\0b", 3);
+}
+
+void BridgeTextTest::piecesMakeTheSameText()
+{
+    QFETCH(QByteArray, unit);
+    // From each byte of the unit on, so that every one of them is where a piece could end.
+    const std::string many = unit.repeated(2'200'000 / unit.size()).toStdString();
+    for (std::size_t from = 0; from < static_cast<std::size_t>(unit.size()); ++from) {
+        const std::string_view text = std::string_view(many).substr(from);
+        QVERIFY(toQString(text, std::stop_token()) == toQString(text));
+    }
+    QCOMPARE(toQString(unit.toStdString(), std::stop_token()), toQString(unit.toStdString()));
+}
+
+void BridgeTextTest::stoppedItMakesNone()
+{
+    std::stop_source stop;
+    const std::string text(3'000'000, 'x');
+    QCOMPARE(toQString(text, stop.get_token()).size(), 3'000'000);
+    stop.request_stop();
+    QVERIFY(toQString(text, stop.get_token()).isEmpty());
+}
+
+QTEST_APPLESS_MAIN(BridgeTextTest)
+#include "bridge_text_test.moc"

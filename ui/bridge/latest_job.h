@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/bridge/hand_over.h"
+#include "ui/bridge/let_go.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -44,7 +44,7 @@ public:
                       // before it goes, so after asking there, `this` is safe.
                       runOnGuiThread([this, token, value, done = std::move(done)]() mutable {
                           if (token.stop_requested())
-                              return;
+                              return letGoOnPool(std::move(value));
                           m_isRunning = false;
                           done(std::move(*value));
                       });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/latest_job.h"
+#include "ui/bridge/let_go.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/conversation_loader.h"
@@ -17,6 +18,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace playhead {
 
@@ -110,17 +112,20 @@ void ConversationPanel::show(const PanelContent& content)
 void ConversationPanel::clear()
 {
     m_job.cancel();
-    m_cards.reset();
     m_rows.clear();
     m_list->setCards(0, {});
+    if (m_cards)
+        letGoOnPool(std::exchange(m_cards, nullptr));
     updateBar();
 }
 
 void ConversationPanel::display(ConversationCards cards)
 {
-    m_cards = std::make_shared<ConversationCards>(std::move(cards));
+    auto before = std::exchange(m_cards, std::make_shared<ConversationCards>(std::move(cards)));
     m_showsRepeated = false;
     displayCards();
+    if (before)
+        letGoOnPool(std::move(before));
 }
 
 void ConversationPanel::displayCards()

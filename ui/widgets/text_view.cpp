@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/text_view.h"
 
+#include "ui/bridge/let_go.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/found_marks.h"
 
@@ -11,6 +12,8 @@
 #include <QTextBlock>
 #include <QTextCursor>
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace playhead {
@@ -76,11 +79,13 @@ void TextView::setWholeText(const QString& text)
 {
     m_timer.stop();
     clear();
-    m_text = text;
+    auto before = std::make_shared<const QString>(std::exchange(m_text, text));
     m_text.replace(u"\r\n"_s, u"\n"_s);
     m_shown = pieceEnd(m_text, 0, firstLength);
     append(QStringView(m_text).left(m_shown));
     moveCursor(QTextCursor::Start);
+    if (before->size() > firstLength)
+        letGoOnPool(std::move(before));
     Q_EMIT shownLengthChanged();
 }
 

@@ -92,8 +92,11 @@ QString rawText(const LoadedEvent& event, const std::stop_token& stop)
                     .arg(roleWord(record.slice.role), toQString(record.source_name),
                          toQString(format_count(static_cast<std::int64_t>(record.slice.offset))),
                          toQString(format_bytes(record.slice.length)));
-        text += isText(*record.bytes, stop) ? toQString(*record.bytes, stop) + u'\n'
-                                            : hexDump(*record.bytes, record.slice.offset);
+        const bool isReadable = isText(*record.bytes, stop);
+        if (stop.stop_requested())
+            return {};
+        text += isReadable ? toQString(*record.bytes, stop) + u'\n'
+                           : hexDump(*record.bytes, record.slice.offset);
     }
     return text;
 }

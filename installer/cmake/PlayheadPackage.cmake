@@ -21,6 +21,7 @@ target_sources(playhead_core PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE
     core/base/job.h
     core/base/ranked_bits.h
     core/base/result.h
+    core/base/stopping.h
     core/base/time.h
     core/formats/read_sessions.h
     core/library/import_files.h

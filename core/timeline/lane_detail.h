@@ -63,6 +63,8 @@ template <typename BeginAt>
 std::size_t LaneDetail::first_from(std::size_t row_begin, std::size_t first, std::size_t last,
                                    TimeNs time, DurationNs tolerance, const BeginAt& begin_at) const
 {
+    if (first >= last)
+        return last; // behind the row, where nothing may be kept
     const std::size_t kept = next_kept(first / stride + 1, (last + stride - 1) / stride, time);
     const std::size_t before = (kept - 1) * stride;
     const std::size_t beyond = kept * stride < last ? kept * stride : last;

@@ -174,6 +174,24 @@ private Q_SLOTS:
         }
     }
 
+    /// Where a row ends with what is kept, nothing is kept behind it: AddressSanitizer watches.
+    void aRowOfAnyLengthEndsWithItsLastEvent()
+    {
+        for (int count = 1; count <= 40; ++count) {
+            TraceMaker maker;
+            for (int i = 0; i < count; ++i)
+                maker.add(TraceMaker::event("step", i, i + 0.5));
+            const Lanes lanes(maker.finish());
+            for (const double width : {2.0, 40.0, 4000.0}) {
+                const TimeAxis axis{{lanes.trace->begin_time(), lanes.trace->end_time()}, width};
+                int shown = 0;
+                for (const Bar& bar : lanes.row(0, axis))
+                    shown += static_cast<int>(bar.count);
+                QCOMPARE(shown, count);
+            }
+        }
+    }
+
     /// Every eighth event is kept to look others up by: here the first of the crowd.
     void aWideEventBeforeACrowdIsDrawnByItself()
     {

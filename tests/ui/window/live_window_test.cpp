@@ -30,7 +30,7 @@ using playhead::testkit::ShownWindow;
 
 namespace {
 
-constexpr int patienceMs = 20'000;
+constexpr int patienceMs = 60'000; // a disk that is busy holds up what is written safely
 
 /// Records two events, says so, and waits to be killed.
 int recordUntilKilled(const std::string& path, const std::string& recordings)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/document.h"
 
+#include "core/formats/archive.h"
 #include "core/formats/document_reading.h"
 #include "core/formats/importer.h"
 
@@ -10,8 +11,6 @@
 #include <algorithm>
 
 namespace playhead {
-
-namespace {
 
 std::string_view file_name(std::string_view path)
 {
@@ -33,6 +32,8 @@ const Format* recognise(const SniffInput& input)
     return best;
 }
 
+namespace {
+
 /// What a file that no format claims looks like, for the one who tried to open it.
 std::string looks_like(std::string_view head)
 {
@@ -43,10 +44,6 @@ std::string looks_like(std::string_view head)
         return "This is a picture, not a session.";
     if (starts("%PDF"))
         return "This is a PDF document, not a session.";
-    if (starts("PK\x03\x04"))
-        return "This is a ZIP archive.";
-    if (starts("\x1F\x8B") || starts("\x28\xB5\x2F\xFD"))
-        return "This is a compressed file.";
     if (starts("SQLite format 3"))
         return "This is an SQLite database, but not a Playhead session.";
     if (head.find_first_not_of('\0') == std::string_view::npos)
@@ -101,19 +98,27 @@ Result<std::shared_ptr<const Document>> read_document(const std::string& path, c
     auto source = path == "-" ? FileSource::spool(STDIN_FILENO, "<stdin>") : FileSource::open(path);
     if (!source)
         return source.error();
-    if ((*source)->size() == 0)
-        return Error{"The file is empty.", (*source)->name(),
+    return read_source(*source, job, publish, tail);
+}
+
+Result<std::shared_ptr<const Document>> read_source(const std::shared_ptr<FileSource>& source,
+                                                    const Job& job, const PublishDocument& publish,
+                                                    FileTail* tail, int depth)
+{
+    if (source->size() == 0)
+        return Error{"The file is empty.", source->name(),
                      "Check that whoever records it has written something."};
-    auto head = (*source)->head(sniff_size);
+    auto head = source->head(sniff_size);
     if (!head)
         return head.error();
-
-    const SniffInput input{*head, file_name((*source)->name()), (*source)->size() <= sniff_size};
+    const SniffInput input{*head, file_name(source->name()), source->size() <= sniff_size};
     const Format* format = recognise(input);
+    if (!format && is_packed(*head))
+        return read_packed(*source, job, publish, depth);
     if (!format)
-        return Error{looks_like(*head), (*source)->name(), known_formats()};
+        return Error{looks_like(*head), source->name(), known_formats()};
 
-    Importer importer(*source, *format, job, publish, tail);
+    Importer importer(source, *format, job, publish, tail);
     if (const auto& error = PriceTable::own_table_error())
         importer.diagnostics().add({Severity::Warning,
                                     "own-prices-unreadable",
@@ -123,7 +128,7 @@ Result<std::shared_ptr<const Document>> read_document(const std::string& path, c
                                     {error->where}});
     if (auto read = format->read(importer); !read)
         return read.error();
-    job.report((*source)->size(), (*source)->size());
+    job.report(source->size(), source->size());
     return std::move(importer).finish(!job.is_cancelled());
 }
 

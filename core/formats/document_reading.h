@@ -14,4 +14,19 @@ namespace playhead {
                                                                     const PublishDocument& publish,
                                                                     FileTail* tail);
 
+/// The same of bytes that are there already. `depth` counts the files that they were packed in.
+[[nodiscard]] Result<std::shared_ptr<const Document>>
+read_source(const std::shared_ptr<FileSource>& source, const Job& job,
+            const PublishDocument& publish, FileTail* tail, int depth = 0);
+
+/// The sessions of all files that a packed one holds: is_packed(). What is no session is named in a
+/// note; an Error where there is none at all.
+[[nodiscard]] Result<std::shared_ptr<const Document>>
+read_packed(const FileSource& file, const Job& job, const PublishDocument& publish, int depth);
+
+/// Whether any format makes something of a file that begins so.
+[[nodiscard]] const Format* recognise(const SniffInput& input);
+/// The name without folders.
+[[nodiscard]] std::string_view file_name(std::string_view path);
+
 } // namespace playhead

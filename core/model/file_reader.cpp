@@ -50,8 +50,7 @@ private:
         if (offset + (skipped_ > 0 ? skipped_ : taken_) >= state_.size)
             return {};
         chunk_.resize(state_.chunk_length(next_));
-        const auto got =
-            read_fully(state_.file.get(), chunk_.data(), chunk_.size(), offset, state_.name);
+        const auto got = state_.read(chunk_.data(), chunk_.size(), offset);
         if (!got || *got != chunk_.size()) {
             chunk_.clear();
             return got ? changed_file(state_.name) : got.error();
@@ -94,7 +93,7 @@ Result<std::size_t> FileSource::take_piece(std::uint64_t offset, std::span<char>
     assert(offset % chunk_size == 0 && buffer.size() % chunk_size == 0);
     const std::uint64_t there = size() - std::min<std::uint64_t>(offset, size());
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), there));
-    const auto got = read_fully(state_->file.get(), buffer.data(), wanted, offset, state_->name);
+    const auto got = state_->read(buffer.data(), wanted, offset);
     if (!got)
         return got;
     if (*got != wanted)

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/stopping.h"
+#include "core/base/text.h"
 #include "core/model/file_source_state.h"
+#include "core/model/spool.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,18 +16,12 @@
 #endif
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <optional>
 
 namespace playhead {
 
 namespace {
-
-std::string system_message(int code)
-{
-    return std::strerror(code); // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe
-}
 
 WriteStamp stamp_of(int fd)
 {
@@ -60,7 +56,7 @@ Result<std::size_t> read_fully(int fd, char* to, std::size_t size, std::uint64_t
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return Error{"Cannot read the file: " + system_message(errno) + ".", name, {}};
+            return Error{"Cannot read the file: " + system_text(errno) + ".", name, {}};
         if (count == 0)
             break;
         done += static_cast<std::size_t>(count);
@@ -71,7 +67,7 @@ Result<std::size_t> read_fully(int fd, char* to, std::size_t size, std::uint64_t
 Result<std::shared_ptr<const std::string>> FileSource::State::read_chunk(std::size_t chunk) const
 {
     // Taken before the bytes, so that a write between the two is noticed the next time.
-    const WriteStamp stamp = stamp_of(file.get());
+    const WriteStamp stamp = stamp_of(file->get());
     std::optional<Chunk> known;
     {
         const std::lock_guard lock(mutex);
@@ -82,8 +78,7 @@ Result<std::shared_ptr<const std::string>> FileSource::State::read_chunk(std::si
             return verified.bytes;
     }
     auto bytes = std::make_shared<std::string>(known ? known->length : chunk_length(chunk), '\0');
-    const auto got = read_fully(file.get(), bytes->data(), bytes->size(),
-                                std::uint64_t(chunk) * chunk_size, name);
+    const auto got = read(bytes->data(), bytes->size(), std::uint64_t(chunk) * chunk_size);
     if (!got)
         return got.error();
     if (*got != bytes->size())
@@ -100,21 +95,22 @@ FileSource::~FileSource() = default;
 
 Result<std::shared_ptr<FileSource>> FileSource::open(const std::string& path)
 {
-    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!file.is_open()) {
+    auto file =
+        std::make_shared<Descriptor>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file->is_open()) {
         const int code = errno;
-        return Error{"Cannot open the file: " + system_message(code) + ".", path,
+        return Error{"Cannot open the file: " + system_text(code) + ".", path,
                      code == ENOENT ? "Check the path."
                                     : "Check that you may read it, and that it is a file."};
     }
     struct stat status = {};
-    if (::fstat(file.get(), &status) != 0)
-        return Error{"Cannot look at the file: " + system_message(errno) + ".", path, {}};
+    if (::fstat(file->get(), &status) != 0)
+        return Error{"Cannot look at the file: " + system_text(errno) + ".", path, {}};
     if (S_ISDIR(status.st_mode))
         return Error{"This is a folder, not a session file.", path, "Open a file inside it."};
     if (S_ISFIFO(status.st_mode)) {
-        ::fcntl(file.get(), F_SETFL, 0); // wait for the writer from here on
-        return spool(file.get(), path);
+        ::fcntl(file->get(), F_SETFL, 0); // wait for the writer from here on
+        return spool(file->get(), path);
     }
     if (!S_ISREG(status.st_mode))
         return Error{"This is a device or socket, not a session file.", path, {}};
@@ -125,37 +121,19 @@ Result<std::shared_ptr<FileSource>> FileSource::open(const std::string& path)
 
 Result<std::shared_ptr<FileSource>> FileSource::spool(int descriptor, std::string name)
 {
-    const char* folder = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): never set by us
-    std::string path = std::string(folder && *folder ? folder : "/tmp") + "/playhead-XXXXXX";
-    Descriptor file(::mkostemp(path.data(), O_CLOEXEC));
-    if (!file.is_open())
-        return Error{"Cannot keep the input: " + system_message(errno) + ".", path,
-                     "Set TMPDIR to a folder with room."};
-    ::unlink(path.c_str());
-    std::vector<char> buffer(chunk_size);
-    std::uint64_t size = 0;
-    for (;;) {
-        const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return Error{"Cannot read: " + system_message(errno) + ".", name, {}};
-        if (count == 0)
-            break;
-        for (ssize_t done = 0; done < count;) {
-            const ssize_t written =
-                ::write(file.get(), buffer.data() + done, static_cast<std::size_t>(count - done));
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0)
-                return Error{"Cannot keep the input: " + system_message(errno) + ".", name,
-                             "Set TMPDIR to a folder with room."};
-            done += written;
-        }
-        size += static_cast<std::uint64_t>(count);
-    }
+    auto spool = Spool::create();
+    if (!spool)
+        return spool.error();
+    if (auto kept = spool->write_all(descriptor, name); !kept)
+        return kept.error();
+    return spool->source(std::move(name));
+}
+
+std::shared_ptr<FileSource> FileSource::of_piece(std::shared_ptr<Descriptor> file, std::string name,
+                                                 std::uint64_t begin, std::uint64_t size)
+{
     return std::shared_ptr<FileSource>(
-        new FileSource(std::make_unique<State>(std::move(name), std::move(file), size)));
+        new FileSource(std::make_unique<State>(std::move(name), std::move(file), size, begin)));
 }
 
 const std::string& FileSource::name() const
@@ -174,7 +152,7 @@ FileNews FileSource::look()
     if (!named)
         return FileNews::Deleted;
     struct stat status = {};
-    if (::fstat(state_->file.get(), &status) != 0 || status.st_ino != named->inode ||
+    if (::fstat(state_->file->get(), &status) != 0 || status.st_ino != named->inode ||
         status.st_dev != named->device)
         return FileNews::Replaced;
     const auto size = static_cast<std::uint64_t>(status.st_size);
@@ -200,7 +178,7 @@ std::optional<FileStamp> FileStamp::of(const std::string& path)
 Result<std::string> FileSource::head(std::size_t count) const
 {
     std::string bytes(count, '\0');
-    const auto got = read_fully(state_->file.get(), bytes.data(), count, 0, state_->name);
+    const auto got = state_->read(bytes.data(), std::min<std::uint64_t>(count, state_->size), 0);
     if (!got)
         return got.error();
     bytes.resize(*got);
@@ -268,7 +246,7 @@ Result<std::size_t> FileSource::read_piece(std::uint64_t offset, std::span<char>
     };
     for (; whole < known.size() && is_there(known[whole]); ++whole)
         size += known[whole].length;
-    const auto got = read_fully(state.file.get(), to.data(), size, offset, state.name);
+    const auto got = state.read(to.data(), size, offset);
     if (!got)
         return got.error();
     if (*got != size)

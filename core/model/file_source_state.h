@@ -59,8 +59,9 @@ struct WriteStamp {
 };
 
 struct FileSource::State {
-    State(std::string file_name, Descriptor descriptor, std::uint64_t bytes)
-        : name(std::move(file_name)), file(std::move(descriptor)), size(bytes)
+    State(std::string file_name, std::shared_ptr<Descriptor> descriptor, std::uint64_t bytes,
+          std::uint64_t first = 0)
+        : name(std::move(file_name)), file(std::move(descriptor)), size(bytes), begin(first)
     {
     }
 
@@ -72,8 +73,9 @@ struct FileSource::State {
     };
 
     std::string name;
-    Descriptor file;
+    std::shared_ptr<Descriptor> file; ///< several pieces of one may be sources
     std::atomic<std::uint64_t> size = 0;
+    std::uint64_t begin = 0; ///< where in the file the source begins
     mutable std::mutex mutex;
     std::vector<Chunk> chunks; ///< those read so far, guarded by mutex
 
@@ -86,6 +88,11 @@ struct FileSource::State {
     };
     mutable Verified verified;
 
+    /// Reads exactly `count` bytes of the source, or fewer at the end of the file.
+    [[nodiscard]] Result<std::size_t> read(char* to, std::size_t count, std::uint64_t offset) const
+    {
+        return read_fully(file->get(), to, count, begin + offset, name);
+    }
     [[nodiscard]] std::size_t chunk_length(std::size_t chunk) const
     {
         return static_cast<std::size_t>(std::min<std::uint64_t>(

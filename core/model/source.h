@@ -17,6 +17,8 @@
 
 namespace playhead {
 
+class Descriptor;
+
 /// What a slice of a source is to its event. Formats with more than one record per event say which
 /// is which, so that the event can be decoded again from the same bytes.
 enum class RecordRole : std::uint8_t {
@@ -130,6 +132,9 @@ public:
     /// Spools standard input, or any other descriptor that cannot seek, to an unlinked temporary
     /// file. Does not take ownership of `descriptor`.
     static Result<std::shared_ptr<FileSource>> spool(int descriptor, std::string name);
+    /// `size` bytes of a file from `begin` on, as if they were a file of this name.
+    static std::shared_ptr<FileSource> of_piece(std::shared_ptr<Descriptor> file, std::string name,
+                                                std::uint64_t begin, std::uint64_t size);
     ~FileSource() override;
     FileSource(const FileSource&) = delete;
     FileSource& operator=(const FileSource&) = delete;

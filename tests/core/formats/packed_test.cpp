@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// Packed session files. They are made here by libarchive, which also reads them; zip with zstd is
+// put together by hand, as nothing in Debian 12 writes it.
+#include "core/formats/archive.h"
+#include "tests/core/formats/document_print.h"
+#include "tests/core/formats/opening.h"
+#include "tests/testkit/paths.h"
+
+#include <QTest>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <random>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+using testkit::contentOf;
+using testkit::Scratch;
+
+namespace {
+
+struct Packed {
+    QByteArray name;
+    QByteArray content;
+};
+
+enum class Form { Zip, Tar, Raw };
+
+/// An archive of these files; raw holds the only one, without a name.
+QByteArray pack(const std::vector<Packed>& files, Form form, int filter)
+{
+    QByteArray bytes(64 << 20, '\0');
+    std::size_t used = 0;
+    archive* writer = archive_write_new();
+    if (form == Form::Zip)
+        archive_write_set_format_zip(writer);
+    else if (form == Form::Tar)
+        archive_write_set_format_pax_restricted(writer);
+    else
+        archive_write_set_format_raw(writer);
+    archive_write_add_filter(writer, filter);
+    archive_write_set_bytes_in_last_block(writer, 1);
+    archive_write_open_memory(writer, bytes.data(), static_cast<std::size_t>(bytes.size()), &used);
+    for (const Packed& file : files) {
+        archive_entry* entry = archive_entry_new();
+        archive_entry_set_pathname(entry, file.name.constData());
+        archive_entry_set_size(entry, file.content.size());
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0600);
+        archive_write_header(writer, entry);
+        archive_write_data(writer, file.content.constData(),
+                           static_cast<std::size_t>(file.content.size()));
+        archive_entry_free(entry);
+    }
+    archive_write_close(writer);
+    archive_write_free(writer);
+    bytes.truncate(static_cast<qsizetype>(used));
+    return bytes;
+}
+
+void append(QByteArray& bytes, std::initializer_list<std::pair<quint32, int>> numbers)
+{
+    for (const auto& [number, size] : numbers) {
+        for (int i = 0; i < size; ++i)
+            bytes.append(static_cast<char>(number >> (8 * i) & 0xFFU));
+    }
+}
+
+quint32 crc32(const QByteArray& bytes)
+{
+    constexpr quint32 polynomial = 0xEDB88320;
+    quint32 crc = ~0U;
+    for (const char byte : bytes) {
+        crc ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = (crc >> 1U) ^ ((crc & 1U) != 0 ? polynomial : 0U);
+    }
+    return ~crc;
+}
+
+/// A zip of one file with Zstandard (method 93), as Inspect writes it.
+QByteArray zipWithZstd(const QByteArray& name, const QByteArray& content)
+{
+    const QByteArray packed = pack({{name, content}}, Form::Raw, ARCHIVE_FILTER_ZSTD);
+    const quint32 crc = crc32(content);
+    const auto size = static_cast<quint32>(packed.size());
+    const auto whole = static_cast<quint32>(content.size());
+    const auto length = static_cast<quint32>(name.size());
+    QByteArray zip;
+    append(zip, {{0x04034b50, 4},
+                 {63, 2},
+                 {0, 2},
+                 {93, 2},
+                 {0, 4},
+                 {crc, 4},
+                 {size, 4},
+                 {whole, 4},
+                 {length, 2},
+                 {0, 2}});
+    zip += name + packed;
+    const auto directory = static_cast<quint32>(zip.size());
+    append(zip, {{0x02014b50, 4},
+                 {63, 2},
+                 {63, 2},
+                 {0, 2},
+                 {93, 2},
+                 {0, 4},
+                 {crc, 4},
+                 {size, 4},
+                 {whole, 4},
+                 {length, 2},
+                 {0, 2},
+                 {0, 2},
+                 {0, 2},
+                 {0, 2},
+                 {0, 4},
+                 {0, 4}});
+    zip += name;
+    const auto directorySize = static_cast<quint32>(zip.size()) - directory;
+    append(zip,
+           {{0x06054b50, 4}, {0, 4}, {1, 2}, {1, 2}, {directorySize, 4}, {directory, 4}, {0, 2}});
+    return zip;
+}
+
+QByteArray sample(const QString& name)
+{
+    return contentOf(testkit::samplePath(name));
+}
+
+/// What is read of a file, whatever it is called.
+QByteArray sessionsOf(const Document& document)
+{
+    return QByteArray::fromStdString(print_document(document));
+}
+
+std::shared_ptr<FileSource> source(const QString& path)
+{
+    return FileSource::open(path.toStdString()).value();
+}
+
+} // namespace
+
+class PackedTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPackedSessionIsTheSession_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("form");
+        QTest::addColumn<int>("filter");
+        const int none = ARCHIVE_FILTER_NONE;
+        QTest::newRow("gzip") << u"native.json.gz"_s << int(Form::Raw) << ARCHIVE_FILTER_GZIP;
+        QTest::newRow("zstd") << u"native.json.zst"_s << int(Form::Raw) << ARCHIVE_FILTER_ZSTD;
+        QTest::newRow("xz") << u"native.json.xz"_s << int(Form::Raw) << ARCHIVE_FILTER_XZ;
+        QTest::newRow("bzip2") << u"native.json.bz2"_s << int(Form::Raw) << ARCHIVE_FILTER_BZIP2;
+        QTest::newRow("zip") << u"native.zip"_s << int(Form::Zip) << none;
+        QTest::newRow("tar") << u"native.tar"_s << int(Form::Tar) << none;
+        QTest::newRow("tgz") << u"native.tgz"_s << int(Form::Tar) << ARCHIVE_FILTER_GZIP;
+        QTest::newRow("another name") << u"download"_s << int(Form::Raw) << ARCHIVE_FILTER_GZIP;
+    }
+    void aPackedSessionIsTheSession()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, form);
+        QFETCH(int, filter);
+        const Scratch scratch;
+        const QByteArray json = sample(u"native.json"_s);
+        const auto plain = opened(scratch.write(u"native.json"_s, json));
+        const auto packed = opened(
+            scratch.write(name, pack({{"native.json", json}}, static_cast<Form>(form), filter)));
+        QVERIFY(plain && packed);
+        QCOMPARE(sessionsOf(*packed), sessionsOf(*plain));
+        QCOMPARE(disagreement(*packed), QString());
+        QCOMPARE(QString::fromStdString(packed->path), scratch.path(name));
+        QVERIFY(packed->is_complete);
+    }
+
+    void aZipMayUseZstandard()
+    {
+        const Scratch scratch;
+        const QByteArray json = sample(u"native.json"_s);
+        const auto plain = opened(scratch.write(u"native.json"_s, json));
+        const auto packed = opened(scratch.write(u"z.zip"_s, zipWithZstd("native.json", json)));
+        QVERIFY(plain && packed);
+        QCOMPARE(sessionsOf(*packed), sessionsOf(*plain));
+    }
+
+    void anArchiveOfSeveralIsAllOfThem()
+    {
+        const Scratch scratch;
+        const QByteArray zip = pack({{"a/native.json", sample(u"native.json"_s)},
+                                     {"README.txt", "What this is.\n"},
+                                     {"b/spans.json", sample(u"agentops-dashboard.json"_s)}},
+                                    Form::Zip, ARCHIVE_FILTER_NONE);
+        const auto document = opened(scratch.write(u"runs.zip"_s, zip));
+        QVERIFY(document);
+        const auto one = opened(testkit::samplePath(u"native.json"_s));
+        const auto other = opened(testkit::samplePath(u"agentops-dashboard.json"_s));
+        QCOMPARE(document->sessions.size(), one->sessions.size() + other->sessions.size());
+        QCOMPARE(std::string(document->format->id), std::string("archive"));
+        QCOMPARE(document->sessions.back()->event_count(), other->sessions.back()->event_count());
+        const auto& notes = document->diagnostics.entries();
+        QVERIFY(std::any_of(notes.begin(), notes.end(), [](const Diagnostic& note) {
+            return note.code == "not-a-session" &&
+                   note.where == std::vector<std::string>{"README.txt"};
+        }));
+    }
+
+    void whatIsPackedTwiceIsUnpackedTwice()
+    {
+        const Scratch scratch;
+        const QByteArray json = sample(u"native.json"_s);
+        const QByteArray inner = pack({{"x", json}}, Form::Raw, ARCHIVE_FILTER_ZSTD);
+        const auto document = opened(scratch.write(
+            u"two.zip"_s, pack({{"x.json.zst", inner}}, Form::Zip, ARCHIVE_FILTER_NONE)));
+        QVERIFY(document);
+        QCOMPARE(document->sessions.size(),
+                 opened(testkit::samplePath(u"native.json"_s))->sessions.size());
+    }
+
+    void whatIsPackedAgainAndAgainIsRefused()
+    {
+        const Scratch scratch;
+        QByteArray bytes = sample(u"native.json"_s);
+        for (int i = 0; i < 5; ++i)
+            bytes = pack({{"x", bytes}}, Form::Zip, ARCHIVE_FILTER_NONE);
+        const auto document =
+            open_document(scratch.write(u"deep.zip"_s, bytes).toStdString(), Job{});
+        QVERIFY(!document);
+        QVERIFY(document.error().what.find("again and again") != std::string::npos);
+    }
+
+    void anArchiveWithoutSessionsSaysSo()
+    {
+        const Scratch scratch;
+        const QByteArray zip = pack({{"a.txt", "a"}, {"b.txt", "b"}}, Form::Zip, 0);
+        const auto document =
+            open_document(scratch.write(u"texts.zip"_s, zip).toStdString(), Job{});
+        QVERIFY(!document);
+        QCOMPARE(document.error().what, std::string("The archive holds no session."));
+    }
+
+    void ofAnArchiveThatWasCutTheBeginningIsShown()
+    {
+        const Scratch scratch;
+        QByteArray json = "{\"playhead\":1,\"session\":{\"id\":\"long\"}}\n";
+        std::mt19937 random(5);
+        for (int i = 0; i < 20'000; ++i)
+            json += "{\"id\":\"" + QByteArray::number(random()) +
+                    "\",\"event_type\":\"step\",\"init_timestamp\":" + QByteArray::number(i) +
+                    "}\n";
+        QByteArray bytes = pack({{"x", json}}, Form::Raw, ARCHIVE_FILTER_GZIP);
+        bytes.truncate(bytes.size() / 2);
+        const auto document = opened(scratch.write(u"cut.jsonl.gz"_s, bytes));
+        QVERIFY(document);
+        QVERIFY(document->sessions.front()->event_count() > 5'000);
+        QVERIFY(document->sessions.front()->event_count() < 15'000);
+        const auto& notes = document->diagnostics.entries();
+        QVERIFY(std::any_of(notes.begin(), notes.end(), [](const Diagnostic& note) {
+            return note.code == "archive-cut-off" && note.severity == Severity::Error;
+        }));
+    }
+
+    void aBombIsNotUnpackedToItsEnd()
+    {
+        const Scratch scratch;
+        const QByteArray zeros(32 << 20, '0');
+        const QString path =
+            scratch.write(u"bomb.gz"_s, pack({{"x", zeros}}, Form::Raw, ARCHIVE_FILTER_GZIP));
+        UnpackLimits limits;
+        limits.bytes = 1 << 20;
+        const auto unpacked = unpack(*source(path), Job{}, limits);
+        QVERIFY(unpacked);
+        QVERIFY(unpacked->problem);
+        QVERIFY(unpacked->members.front().source->size() < (2U << 20U));
+
+        std::vector<Packed> many(100, {"x", "y"});
+        limits = {};
+        limits.members = 10;
+        const auto some =
+            unpack(*source(scratch.write(u"many.zip"_s, pack(many, Form::Zip, 0))), Job{}, limits);
+        QVERIFY(some);
+        QVERIFY(some->problem);
+        QCOMPARE(some->members.size(), std::size_t(10));
+    }
+
+    void namesOfMembersAreNoPaths()
+    {
+        const Scratch scratch;
+        const QByteArray json = sample(u"native.json"_s);
+        const QString path = scratch.write(
+            u"traversal.tar"_s,
+            pack({{"../../evil.json", json}, {"/tmp/playhead-evil.json", json}}, Form::Tar, 0));
+        const auto document = opened(path);
+        QVERIFY(document);
+        QVERIFY(!QFile::exists(u"/tmp/playhead-evil.json"_s));
+        QVERIFY(!QFile::exists(scratch.path(u"../../evil.json"_s)));
+    }
+
+    void aCancelledOneEnds()
+    {
+        const Scratch scratch;
+        const QString path = scratch.write(
+            u"x.gz"_s, pack({{"x", QByteArray(1 << 20, '0')}}, Form::Raw, ARCHIVE_FILTER_GZIP));
+        std::stop_source stop;
+        stop.request_stop();
+        Job job;
+        job.stop = stop.get_token();
+        QVERIFY(!unpack(*source(path), job));
+    }
+
+    void damageNeverCrashes()
+    {
+        const Scratch scratch;
+        std::mt19937 random(11);
+        const QByteArray json = sample(u"native.json"_s);
+        const std::vector<QByteArray> all = {
+            pack({{"a.json", json}, {"b.json", json}}, Form::Zip, 0),
+            pack({{"a.json", json}}, Form::Tar, ARCHIVE_FILTER_GZIP),
+            pack({{"a.json", json}}, Form::Raw, ARCHIVE_FILTER_ZSTD)};
+        for (const QByteArray& whole : all) {
+            for (int i = 0; i < 150; ++i) {
+                QByteArray bytes = whole;
+                for (unsigned change = 0; change < 1 + random() % 8; ++change)
+                    bytes[static_cast<qsizetype>(random() % bytes.size())] = char(random());
+                if (random() % 4 == 0)
+                    bytes.truncate(static_cast<qsizetype>(random() % bytes.size()));
+                QFile::remove(scratch.path(u"damaged"_s));
+                const QString path = scratch.write(u"damaged"_s, bytes);
+                if (const auto document = open_document(path.toStdString(), Job{}))
+                    QCOMPARE(disagreement(**document, Loading::MayFail), QString());
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(PackedTest)
+#include "packed_test.moc"

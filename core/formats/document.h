@@ -5,6 +5,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/formats/format.h"
+#include "core/formats/record_tally.h"
 #include "core/model/diagnostics.h"
 #include "core/model/trace.h"
 
@@ -24,6 +25,7 @@ struct Document {
     /// Notes about the file as a whole. Those about its sessions are in the traces.
     Diagnostics diagnostics;
     std::uint64_t size = 0; ///< bytes
+    RecordTally records;    ///< of formats that count them
     bool is_complete = false;
     /// How often the file was read from its beginning, see follow_document(): as long as this is
     /// the same, sessions keep their places in the list, and events their numbers.

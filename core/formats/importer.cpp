@@ -207,6 +207,7 @@ void Importer::publish_snapshot()
     document->path = source_->name();
     document->format = &format_;
     document->diagnostics = diagnostics_;
+    document->records = tally_;
     document->size = source_->size();
     document->is_complete = is_reading_on_;
     for (Entry& entry : sessions_) {
@@ -232,6 +233,7 @@ std::shared_ptr<const Document> Importer::finish(bool complete) &&
     document->size = source_->size();
     document->is_complete = complete;
     document->diagnostics = std::move(diagnostics_);
+    document->records = tally_;
     for (Entry& entry : sessions_)
         document->sessions.push_back(std::move(*entry.builder).finish(complete));
     return document;

@@ -6,6 +6,7 @@
 #include "core/formats/document.h"
 #include "core/formats/file_tail.h"
 #include "core/formats/format.h"
+#include "core/formats/record_tally.h"
 #include "core/model/trace_builder.h"
 
 #include <chrono>
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] const Job& job() const { return job_; }
     /// Notes about the file that belong to no session.
     [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
+    /// What became of the file's records: formats count each.
+    [[nodiscard]] RecordTally& tally() { return tally_; }
 
     /// The session with this id; made on first use. Records with one session id merge, however
     /// they are spread over the file. Sessions are listed in order of first use.
@@ -104,6 +107,7 @@ private:
     bool is_reading_on_ = false;
     bool has_news_ = true; ///< that were not published
     Diagnostics diagnostics_;
+    RecordTally tally_;
     std::uint64_t counted_bytes_ = 0; ///< up to here, place_at() counted lines
     std::uint64_t counted_breaks_ = 0;
     std::vector<Entry> sessions_;

@@ -86,6 +86,7 @@ private:
         document.sessions.insert(document.sessions.end(), member.sessions.begin(),
                                  member.sessions.end());
         document.diagnostics.merge(member.diagnostics);
+        document.records.add(member.records);
         return document;
     }
 

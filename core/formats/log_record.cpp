@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/log_record.h"
+
+#include "core/base/utf8.h"
+
+namespace playhead {
+
+namespace {
+
+const DiagnosticKind unreadable_record = {
+    Severity::Warning, "unreadable-record", "A record is no whole JSON object.",
+    "Its bytes are shown where it stands. It may have been cut off while it was written."};
+
+} // namespace
+
+LogRecord LogRecord::part(json::Value inner, RecordRole role) const
+{
+    LogRecord part{inner, slice};
+    part.slice.offset += static_cast<std::uint64_t>(inner.raw().data() - value.raw().data());
+    part.slice.length = static_cast<std::uint32_t>(inner.raw().size());
+    part.slice.role = role;
+    return part;
+}
+
+TimeNs time_of_value(json::Value value)
+{
+    if (value.is_number())
+        return parse_epoch(value.raw()).value_or(no_time);
+    if (!value.is_string())
+        return no_time;
+    const auto parsed = parse_iso8601(text_of(value));
+    return parsed ? parsed->ns : no_time;
+}
+
+void set_start(Event& event, TimeNs time, Provenance provenance)
+{
+    event.init_timestamp = time;
+    event.init_provenance = time == no_time ? Provenance::Absent : provenance;
+}
+
+void set_end(Event& event, TimeNs time, Provenance provenance)
+{
+    event.end_timestamp = time;
+    event.end_provenance = time == no_time ? Provenance::Absent : provenance;
+}
+
+void set_instant(Event& event, TimeNs time)
+{
+    set_start(event, time);
+    event.is_instant = time != no_time;
+}
+
+void keep_rest(const Fields& fields, Event& event)
+{
+    ObjectText rest;
+    rest.add_recorded(fields);
+    event.attributes = rest.take();
+}
+
+void decode_unreadable(std::span<const Record> records, Event& event)
+{
+    event.event_type = "unreadable record";
+    event.action_type = "error";
+    event.returns = text_payload(repair_utf8(records.front().bytes));
+}
+
+EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice& slice)
+{
+    Event event;
+    event.event_type = "unreadable record";
+    event.action_type = "error";
+    const EventIndex index = builder.add(event, {&slice, 1}, decode_unreadable);
+    Place place = importer.place_at(slice.offset);
+    place.event = index;
+    builder.diagnostics().add(unreadable_record, place);
+    return index;
+}
+
+} // namespace playhead

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// What the logs of agents have in common, whoever writes them: records, one a line, of which some
+// cannot be read, some are of a kind that nobody knew when this was written, and many hold several
+// things that happened.
+#pragma once
+
+#include "core/base/json_stream.h"
+#include "core/formats/fields.h"
+#include "core/formats/importer.h"
+#include "core/model/trace_builder.h"
+
+#include <span>
+#include <stop_token>
+#include <string_view>
+
+namespace playhead {
+
+/// A record of the file, and what stands in it.
+struct LogRecord {
+    json::Value value;
+    Slice slice;
+
+    /// A value within it, as a record of its own.
+    [[nodiscard]] LogRecord part(json::Value inner, RecordRole role = RecordRole::Event) const;
+    /// The same as a piece of the file alone.
+    [[nodiscard]] Slice slice_of(json::Value inner, RecordRole role) const
+    {
+        return part(inner, role).slice;
+    }
+};
+
+/// An ISO 8601 text or a number, as parse_epoch() reads it; no_time for anything else.
+[[nodiscard]] TimeNs time_of_value(json::Value value);
+void set_instant(Event& event, TimeNs time);
+void set_start(Event& event, TimeNs time, Provenance provenance = Provenance::Recorded);
+void set_end(Event& event, TimeNs time, Provenance provenance = Provenance::Recorded);
+
+/// Everything that nobody took, and that says something, as the event's attributes.
+void keep_rest(const Fields& fields, Event& event);
+
+/// A record that is no JSON object, or was cut off: an event that shows its bytes. RecordDecoder.
+void decode_unreadable(std::span<const Record> records, Event& event);
+/// Adds it to the session, with a note that says where it is.
+EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice& slice);
+
+} // namespace playhead

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// ATIF, the trajectories of Harbor, Terminus and others: a document {"schema_version":"ATIF-v1.x",
+// "session_id","agent","steps","final_metrics"}.
+//
+// Recognised by schema_version.
+//
+// Nesting and times: chat_log.h. A step of the agent is an answer; what its calls gave back stands
+// in the same step.
+//
+// Tokens: prompt_tokens includes what was cached, completion_tokens what was thought.
+#include "core/formats/chat_reader.h"
+#include "core/formats/format.h"
+#include "core/formats/importer.h"
+#include "core/formats/json_shape.h"
+
+#include <array>
+#include <string>
+
+namespace playhead {
+
+namespace {
+
+using chat::Role;
+using json::Value;
+
+chat::Call read_call(Value value)
+{
+    chat::Call call;
+    call.id = text_of(value.find("tool_call_id"));
+    call.name = text_of(value.find("function_name"));
+    call.arguments = value.find("arguments");
+    return call;
+}
+
+chat::Message read_message(Value record)
+{
+    chat::Message message;
+    message.id = text_of(record.find("step_id"));
+    message.time = record.find("timestamp");
+    message.said = record.find("message");
+    const std::string source = text_of(record.find("source"));
+    if (source == "user") {
+        message.role = Role::Prompt;
+    } else if (source == "agent") {
+        message.role = Role::Answer;
+        message.model = text_of(record.find("model_name"));
+        const Value metrics = record.find("metrics");
+        message.tokens.prompt = int_of(metrics.find("prompt_tokens"));
+        message.tokens.completion = int_of(metrics.find("completion_tokens"));
+        message.tokens.cache_read = int_of(metrics.find("cached_tokens"));
+        message.cost = number_of(metrics.find("cost_usd"));
+    } else if (record.find("schema_version").is_valid()) {
+        message.role = Role::Metadata;
+    } else if (!source.empty()) {
+        message.role = Role::Moment;
+        message.name = source;
+    }
+    json::ArrayReader calls(record.find("tool_calls"));
+    for (Value call; calls.next(call);)
+        message.calls.push_back(call);
+    json::ArrayReader results(record.at_path({"observation", "results"}));
+    for (Value result; results.next(result);)
+        message.results.push_back(
+            {text_of(result.find("source_call_id")), result.find("content"), false, {}});
+    return message;
+}
+
+void learn(std::string_view key, Value value, Session& session)
+{
+    if (key != "agent")
+        return;
+    const std::string version = text_of(value.find("version"));
+    session.recorder = text_of(value.find("name"));
+    if (!version.empty())
+        session.recorder += " " + version;
+}
+
+Confidence sniff(const SniffInput& input)
+{
+    const JsonShape shape(input.head);
+    for (const std::string_view at : {"schema_version", "[].schema_version"}) {
+        if (shape.has_text(at, "ATIF-"))
+            return Confidence::Certain;
+    }
+    return Confidence::No;
+}
+
+Result<void> read(Importer& importer)
+{
+    static constexpr std::array<std::string_view, 1> lists = {"steps"};
+    static constexpr std::array<std::string_view, 2> ids = {"trajectory_id", "session_id"};
+    static constexpr chat::Layout layout = {chat::dialect_of<read_message, read_call>, "ATIF",
+                                            lists, ids, learn};
+    return chat::read_documents(importer, layout);
+}
+
+} // namespace
+
+const Format& atif_format()
+{
+    static constexpr Format format = {"atif", "ATIF trajectory", "json jsonl", sniff, read};
+    return format;
+}
+
+} // namespace playhead

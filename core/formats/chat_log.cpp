@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/chat_log.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace playhead::chat {
+
+namespace {
+
+using json::Value;
+
+const DiagnosticKind lost_result = {
+    Severity::Warning, "result-without-call", "A tool's result names a call that is not there.",
+    "It is shown by itself. The file may begin in the middle of a session."};
+const DiagnosticKind unknown_message = {
+    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
+    "It is shown with all that it holds. A newer Playhead may say more about it."};
+
+constexpr std::size_t headline = 400; ///< characters of an error
+
+bool is_object(const Record& record)
+{
+    return Value(record.bytes).is_object();
+}
+
+void read_failure(bool has_failed, const std::string& error, std::string_view type, Event& event)
+{
+    if (!has_failed)
+        return;
+    event.result = EventResult::Fail;
+    event.error.type = type;
+    event.error.message = elide(error, headline);
+}
+
+void read_result(const Given& result, Event& event)
+{
+    event.returns = payload_of_text(result.content).payload;
+    event.result = EventResult::Success;
+    const std::string said =
+        result.error.empty() ? text_of(Value(event.returns.json())) : result.error;
+    read_failure(result.has_failed, said, "tool error", event);
+}
+
+/// What nobody took of a record.
+void keep_record(Value record, std::initializer_list<std::string_view> taken, Event& event)
+{
+    Fields fields(record);
+    for (const std::string_view key : taken)
+        fields.drop(key);
+    keep_rest(fields, event);
+}
+
+} // namespace
+
+void decode_prompt(const Dialect& dialect, std::span<const Record> records, Event& event)
+{
+    const Value record(records.front().bytes);
+    const Message message = dialect.message(record);
+    event.id = message.id;
+    event.event_type = "prompt";
+    event.action_type = "action";
+    event.agent = message.agent;
+    event.params = payload_of(message.said);
+    set_start(event, time_of_value(message.time));
+    if (records.size() > 1)
+        set_end(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
+    keep_record(record, {"role", "content", "id", "timestamp", "type"}, event);
+}
+
+void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event)
+{
+    const Value record(records.front().bytes);
+    const Message message = dialect.message(record);
+    event.id = message.id;
+    event.event_type = "assistant";
+    event.action_type = "llm";
+    event.agent = message.agent;
+    event.model = message.model;
+    event.tokens = message.tokens;
+    event.cost = message.cost;
+    event.completion = payload_of(message.said);
+    event.result = EventResult::Success;
+    read_failure(message.has_failed, message.error, "model error", event);
+    const TimeNs time = time_of_value(message.time);
+    set_end(event, time);
+    if (message.begun.is_valid())
+        set_start(event, time_of_value(message.begun));
+    else if (records.size() > 1)
+        set_start(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
+    else
+        set_start(event, time);
+    keep_record(record, {"role", "content", "id", "timestamp", "type", "model"}, event);
+}
+
+void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)
+{
+    const Value record(records.front().bytes);
+    const Call call = dialect.call(record);
+    event.id = call.id;
+    event.event_type = call.name.empty() ? "tool" : call.name;
+    event.action_type = "tool";
+    event.params = payload_of_text(call.arguments).payload;
+    for (const Record& beside : records.subspan(1)) {
+        const Value value(beside.bytes);
+        if (!is_object(beside)) {
+            set_start(event, time_of_value(value));
+            continue;
+        }
+        const Message message = dialect.message(value);
+        for (const Given& result : message.results) {
+            if (result.call == call.id || result.call.empty())
+                read_result(result, event);
+        }
+        set_end(event, time_of_value(message.time));
+    }
+    if (call.done)
+        read_result(*call.done, event);
+    if (call.ended.is_valid())
+        set_end(event, time_of_value(call.ended));
+    keep_record(record,
+                {"id", "name", "type", "function", "args", "arguments", "input", "result",
+                 "timestamp", "tool_call_id", "function_name", "call_id"},
+                event);
+}
+
+void decode_moment(const Dialect& dialect, std::span<const Record> records, Event& event)
+{
+    const Value record(records.front().bytes);
+    const Message message = dialect.message(record);
+    event.id = message.id;
+    event.event_type = message.name.empty() ? "record" : message.name;
+    event.action_type = "action";
+    event.agent = message.agent;
+    event.returns = payload_of(message.said);
+    set_instant(event, time_of_value(message.time));
+    read_failure(message.has_failed, message.error, "error", event);
+    keep_record(record, {"role", "content", "id", "timestamp"}, event);
+}
+
+Log::Moment Log::moment_of(const LogRecord& record, Value time) const
+{
+    if (!time.is_valid() || time_of_value(time) == no_time)
+        return {};
+    return {std::string(time.raw()), record.slice_of(time, RecordRole::Context)};
+}
+
+EventIndex Log::add_event(const LogRecord& record, RecordDecoder decoder, const Moment& beside)
+{
+    std::vector<Record> records = {{RecordRole::Event, record.value.raw()}};
+    std::vector<Slice> slices = {record.slice};
+    if (!beside.json.empty()) {
+        records.push_back({RecordRole::Context, beside.json});
+        slices.push_back(beside.slice);
+    }
+    Event event;
+    decoder(records, event);
+    event.parent = prompt_;
+    return builder_.add(event, slices, decoder);
+}
+
+void Log::close_prompt()
+{
+    if (!is_prompt_open_ || last_.json.empty())
+        return;
+    Event end;
+    set_end(end, time_of_value(Value(last_.json)), Provenance::Derived);
+    builder_.update(prompt_, end, false, last_.slice);
+    is_prompt_open_ = false;
+}
+
+void Log::add_calls(const LogRecord& record, const Message& message)
+{
+    const Moment time = moment_of(record, message.time);
+    for (const Value whole : message.calls) {
+        const Call call = dialect_.call(whole);
+        const EventIndex event = add_event(record.part(whole), dialect_.tool, time);
+        if (!call.id.empty())
+            calls_[call.id] = event;
+        if (!call.done)
+            unanswered_.push_back(event);
+    }
+}
+
+/// False where it says nothing of a call that is known.
+bool Log::add_results(const LogRecord& record, const Message& message)
+{
+    bool has_joined = false;
+    Slice slice = record.slice;
+    slice.role = RecordRole::Context;
+    for (const Given& result : message.results) {
+        EventIndex event;
+        if (const auto known = calls_.find(result.call); known != calls_.end())
+            event = known->second;
+        else if (result.call.empty() && !unanswered_.empty())
+            event = unanswered_.front();
+        if (!event)
+            continue;
+        unanswered_.erase(std::remove(unanswered_.begin(), unanswered_.end(), event),
+                          unanswered_.end());
+        Event update;
+        read_result(result, update);
+        set_end(update, time_of_value(message.time));
+        builder_.update(event, update, true, slice);
+        has_joined = true;
+    }
+    return has_joined;
+}
+
+void Log::add(const LogRecord& record)
+{
+    const Message message = dialect_.message(record.value);
+    RecordTally& tally = importer_.tally();
+    switch (message.role) {
+    case Role::Prompt:
+        close_prompt();
+        prompt_ = EventIndex();
+        prompt_ = add_event(record, dialect_.prompt, {});
+        is_prompt_open_ = true;
+        ++tally.events;
+        break;
+    case Role::Answer:
+        add_event(record, dialect_.answer, last_);
+        add_calls(record, message);
+        ++tally.events;
+        break;
+    case Role::Results:
+        if (add_results(record, message)) {
+            ++tally.merged;
+            break;
+        }
+        builder_.diagnostics().add(lost_result, importer_.place_at(record.slice.offset));
+        add_event(record, dialect_.moment, {});
+        ++tally.events;
+        break;
+    case Role::Unknown:
+        builder_.diagnostics().add(unknown_message, importer_.place_at(record.slice.offset));
+        [[fallthrough]];
+    case Role::Moment:
+        add_event(record, dialect_.moment, {});
+        ++tally.events;
+        break;
+    case Role::Metadata:
+        builder_.session().records.push_back(record.slice);
+        ++tally.metadata;
+        break;
+    }
+    // An answer may hold results as well: what its calls gave back at once.
+    if (message.role == Role::Answer && !message.results.empty())
+        add_results(record, message);
+    if (Moment moment = moment_of(record, message.time); !moment.json.empty())
+        last_ = std::move(moment);
+}
+
+} // namespace playhead::chat

@@ -36,22 +36,44 @@ void read_failure(bool has_failed, const std::string& error, std::string_view ty
     event.error.message = elide(error, headline);
 }
 
+/// The first text of a value that may be a list of parts.
+std::string first_text(Value value)
+{
+    json::ArrayReader parts(value);
+    for (Value part; parts.next(part);) {
+        if (const Value text = part.find("text"); text.is_string())
+            return text_of(text);
+    }
+    return text_of(value);
+}
+
 void read_result(const Given& result, Event& event)
 {
     event.returns = payload_of_text(result.content).payload;
     event.result = EventResult::Success;
     const std::string said =
-        result.error.empty() ? text_of(Value(event.returns.json())) : result.error;
+        result.error.empty() ? first_text(Value(event.returns.json())) : result.error;
     read_failure(result.has_failed, said, "tool error", event);
 }
 
-/// What nobody took of a record.
-void keep_record(Value record, std::initializer_list<std::string_view> taken, Event& event)
+/// What nobody took of a record, and of the message that it wraps.
+void keep_record(Value record, Value inner, std::initializer_list<std::string_view> taken,
+                 Event& event)
 {
+    ObjectText rest;
     Fields fields(record);
-    for (const std::string_view key : taken)
+    for (Fields::Entry& entry : fields.entries()) {
+        if (inner.is_valid() && entry.value.raw().data() == inner.raw().data())
+            entry.taken = true;
+    }
+    Fields inside(inner);
+    for (const std::string_view key : taken) {
         fields.drop(key);
-    keep_rest(fields, event);
+        inside.drop(key);
+    }
+    rest.add_recorded(fields);
+    rest.add_recorded(inside);
+    event.attributes = rest.take();
 }
 
 } // namespace
@@ -68,7 +90,7 @@ void decode_prompt(const Dialect& dialect, std::span<const Record> records, Even
     set_start(event, time_of_value(message.time));
     if (records.size() > 1)
         set_end(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
-    keep_record(record, {"role", "content", "id", "timestamp", "type"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "type"}, event);
 }
 
 void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -93,7 +115,8 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
         set_start(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
     else
         set_start(event, time);
-    keep_record(record, {"role", "content", "id", "timestamp", "type", "model"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "type", "model"},
+                event);
 }
 
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -121,7 +144,7 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
         read_result(*call.done, event);
     if (call.ended.is_valid())
         set_end(event, time_of_value(call.ended));
-    keep_record(record,
+    keep_record(record, {},
                 {"id", "name", "type", "function", "args", "arguments", "input", "result",
                  "timestamp", "tool_call_id", "function_name", "call_id"},
                 event);
@@ -138,7 +161,7 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
     event.returns = payload_of(message.said);
     set_instant(event, time_of_value(message.time));
     read_failure(message.has_failed, message.error, "error", event);
-    keep_record(record, {"role", "content", "id", "timestamp"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp"}, event);
 }
 
 Log::Moment Log::moment_of(const LogRecord& record, Value time) const

@@ -48,9 +48,9 @@ struct Given {
 struct Call {
     std::string id;
     std::string name;
-    json::Value arguments;      ///< a value, or JSON in a text
+    json::Value arguments;     ///< a value, or JSON in a text
     std::optional<Given> done; ///< where its result stands with it
-    json::Value ended;          ///< time; Invalid where that is the message's
+    json::Value ended;         ///< time; Invalid where that is the message's
 };
 
 struct Message {
@@ -61,6 +61,7 @@ struct Message {
     json::Value time;  ///< anything time_of_value() reads; Invalid where none is recorded
     json::Value begun; ///< when an answer was asked for, where that is recorded
     json::Value said;  ///< what is shown of it: a text, parts, or the message itself
+    json::Value inner; ///< the message, where the record wraps it
     std::string model;
     TokenCounts tokens;
     std::optional<double> cost;

@@ -75,6 +75,7 @@ chat::Message read_message(Value record)
         message.role = Role::Metadata;
     } else if (type == "message") {
         const Value inner = record.find("message");
+        message.inner = inner;
         const std::string role = text_of(inner.find("role"));
         message.said = inner.find("content");
         if (role == "assistant")

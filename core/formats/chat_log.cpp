@@ -134,16 +134,23 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
             continue;
         }
         const Message message = dialect.message(value);
+        const TimeNs time = time_of_value(message.time);
+        if (!message.starts.empty()) {
+            if (time != no_time)
+                set_start(event, time);
+            continue;
+        }
         for (const Given& result : message.results) {
             if (result.call == call.id || result.call.empty())
                 read_result(result, event);
         }
-        set_end(event, time_of_value(message.time));
+        if (time != no_time)
+            set_end(event, time);
     }
     if (call.done)
         read_result(*call.done, event);
-    if (call.ended.is_valid())
-        set_end(event, time_of_value(call.ended));
+    if (const TimeNs ended = time_of_value(call.ended); ended != no_time)
+        set_end(event, ended);
     keep_record(record, {},
                 {"id", "name", "type", "function", "args", "arguments", "input", "result",
                  "timestamp", "tool_call_id", "function_name", "call_id"},
@@ -214,6 +221,12 @@ bool Log::add_results(const LogRecord& record, const Message& message)
     bool has_joined = false;
     Slice slice = record.slice;
     slice.role = RecordRole::Context;
+    if (const auto begun = calls_.find(message.starts); begun != calls_.end()) {
+        Event update;
+        set_start(update, time_of_value(message.time));
+        builder_.update(begun->second, update, false, slice);
+        has_joined = true;
+    }
     for (const Given& result : message.results) {
         EventIndex event;
         if (const auto known = calls_.find(result.call); known != calls_.end())

@@ -30,7 +30,7 @@ namespace playhead::chat {
 enum class Role : std::uint8_t {
     Prompt,   ///< a person asks for something
     Answer,   ///< of the model
-    Results,  ///< of tools
+    Results,  ///< of tools, or that one begins
     Moment,   ///< something else that was said or happened
     Metadata, ///< of the session
     Unknown,
@@ -67,6 +67,7 @@ struct Message {
     std::optional<double> cost;
     std::vector<json::Value> calls; ///< each one Call
     std::vector<Given> results;
+    std::string starts; ///< id of a call that begins now, not when the model asked for it
     bool has_failed = false;
     std::string error;
 };

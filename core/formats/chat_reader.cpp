@@ -58,8 +58,12 @@ public:
 
     void learn(std::string_view key, Value value)
     {
-        if (contains(layout_.ids, key))
-            name(text_of(value));
+        for (const std::string_view id : layout_.ids) {
+            if (id == key)
+                name(text_of(value));
+            else if (id.starts_with(std::string(key) + "."))
+                name(text_of(value.find(id.substr(key.size() + 1))));
+        }
         if (layout_.learn)
             layout_.learn(key, value, current().builder().session());
     }

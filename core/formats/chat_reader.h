@@ -17,7 +17,7 @@ struct Layout {
     const Dialect& (*dialect)();
     std::string_view recorder;               ///< who writes such files
     std::span<const std::string_view> lists; ///< members of a document that hold messages
-    std::span<const std::string_view> ids;   ///< members that name the session
+    std::span<const std::string_view> ids;   ///< members that name the session, or "member.inner"
     /// Takes what else a document or a line says of the session; null where nothing does.
     void (*learn)(std::string_view key, json::Value value, Session& session) = nullptr;
 };

@@ -171,14 +171,14 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
     keep_record(record, message.inner, {"role", "content", "id", "timestamp"}, event);
 }
 
-Log::Moment Log::moment_of(const LogRecord& record, Value time) const
+Quoted Log::moment_of(const LogRecord& record, Value time) const
 {
     if (!time.is_valid() || time_of_value(time) == no_time)
         return {};
     return {std::string(time.raw()), record.slice_of(time, RecordRole::Context)};
 }
 
-EventIndex Log::add_event(const LogRecord& record, RecordDecoder decoder, const Moment& beside)
+EventIndex Log::add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside)
 {
     std::vector<Record> records = {{RecordRole::Event, record.value.raw()}};
     std::vector<Slice> slices = {record.slice};
@@ -194,17 +194,14 @@ EventIndex Log::add_event(const LogRecord& record, RecordDecoder decoder, const 
 
 void Log::close_prompt()
 {
-    if (!is_prompt_open_ || last_.json.empty())
+    if (!prompt_ || last_.json.empty())
         return;
-    Event end;
-    set_end(end, time_of_value(Value(last_.json)), Provenance::Derived);
-    builder_.update(prompt_, end, false, last_.slice);
-    is_prompt_open_ = false;
+    builder_.end_by_now(prompt_, time_of_value(Value(last_.json)), last_.slice);
 }
 
 void Log::add_calls(const LogRecord& record, const Message& message)
 {
-    const Moment time = moment_of(record, message.time);
+    const Quoted time = moment_of(record, message.time);
     for (const Value whole : message.calls) {
         const Call call = dialect_.call(whole);
         const EventIndex event = add_event(record.part(whole), dialect_.tool, time);
@@ -219,8 +216,7 @@ void Log::add_calls(const LogRecord& record, const Message& message)
 bool Log::add_results(const LogRecord& record, const Message& message)
 {
     bool has_joined = false;
-    Slice slice = record.slice;
-    slice.role = RecordRole::Context;
+    const Slice slice = record.context();
     if (const auto begun = calls_.find(message.starts); begun != calls_.end()) {
         Event update;
         set_start(update, time_of_value(message.time));
@@ -255,7 +251,6 @@ void Log::add(const LogRecord& record)
         close_prompt();
         prompt_ = EventIndex();
         prompt_ = add_event(record, dialect_.prompt, {});
-        is_prompt_open_ = true;
         ++tally.events;
         break;
     case Role::Answer:
@@ -287,7 +282,7 @@ void Log::add(const LogRecord& record)
     // An answer may hold results as well: what its calls gave back at once.
     if (message.role == Role::Answer && !message.results.empty())
         add_results(record, message);
-    if (Moment moment = moment_of(record, message.time); !moment.json.empty())
+    if (Quoted moment = moment_of(record, message.time); !moment.json.empty())
         last_ = std::move(moment);
 }
 

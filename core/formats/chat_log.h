@@ -126,23 +126,16 @@ public:
     [[nodiscard]] TraceBuilder& builder() { return builder_; }
 
 private:
-    /// A time of the file, with where it stands.
-    struct Moment {
-        std::string json; ///< empty where there is none
-        Slice slice;
-    };
-
-    EventIndex add_event(const LogRecord& record, RecordDecoder decoder, const Moment& beside);
+    EventIndex add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside);
     void add_calls(const LogRecord& record, const Message& message);
     bool add_results(const LogRecord& record, const Message& message);
-    [[nodiscard]] Moment moment_of(const LogRecord& record, json::Value time) const;
+    [[nodiscard]] Quoted moment_of(const LogRecord& record, json::Value time) const;
 
     Importer& importer_;
     TraceBuilder& builder_;
     const Dialect& dialect_;
     EventIndex prompt_; ///< that is being answered
-    bool is_prompt_open_ = false;
-    Moment last_; ///< time of the message before
+    Quoted last_;       ///< time of the message before
     std::unordered_map<std::string, EventIndex> calls_;
     std::deque<EventIndex> unanswered_; ///< in their order
 };

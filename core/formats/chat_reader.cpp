@@ -3,6 +3,7 @@
 #include "core/formats/chat_reader.h"
 
 #include "core/formats/json_input.h"
+#include "core/formats/log_lines.h"
 
 #include <algorithm>
 #include <memory>
@@ -68,16 +69,12 @@ public:
             layout_.learn(key, value, current().builder().session());
     }
 
-    void add_unreadable(const json::Slice& slice)
+    void add_unreadable(const Slice& slice)
     {
-        if (slice.text.empty())
-            return;
-        playhead::add_unreadable(importer_, current().builder(),
-                                 importer_.slice(slice.offset, slice.text.size()));
-        ++importer_.tally().damaged;
+        playhead::add_unreadable(importer_, current().builder(), slice);
     }
 
-    void finish()
+    void close_prompts()
     {
         for (const auto& log : logs_)
             log->close_prompt();
@@ -109,7 +106,7 @@ public:
             while (goes_on_ && cursor.next_element())
                 read_value();
         }
-        sessions_.finish();
+        sessions_.close_prompts();
         return input_.finish();
     }
 
@@ -120,7 +117,7 @@ private:
         json::Cursor& cursor = input_.cursor();
         const std::uint64_t begin = cursor.offset();
         if (!cursor.enter_object()) {
-            sessions_.add_unreadable(cursor.raw());
+            add_unreadable(cursor.raw());
             goes_on_ = input_.keep_going();
             return;
         }
@@ -155,9 +152,15 @@ private:
                 sessions_.current().add(
                     {slice.value(), importer_.slice(slice.offset, slice.text.size())});
             else
-                sessions_.add_unreadable(slice);
+                add_unreadable(slice);
             goes_on_ = input_.keep_going();
         }
+    }
+
+    void add_unreadable(const json::Slice& slice)
+    {
+        if (!slice.text.empty())
+            sessions_.add_unreadable(importer_.slice(slice.offset, slice.text.size()));
     }
 
     void finish_document(const std::vector<std::pair<std::string, std::string>>& members)
@@ -196,64 +199,31 @@ private:
     bool has_read_messages_ = false;
 };
 
-class LineReader
+/// A message a line.
+class MessageLines : public LogLines
 {
 public:
-    LineReader(Importer& importer, const Layout& layout)
-        : importer_(importer)
-        , layout_(layout)
-        , input_(importer, options(importer))
-        , sessions_(importer, layout)
+    MessageLines(Importer& importer, const Layout& layout)
+        : layout_(layout), sessions_(importer, layout)
     {
     }
 
-    Result<void> read()
+    void add(const LogRecord& line) override
     {
-        do {
-            read_all();
-        } while (goes_on_ && !sessions_.is_empty() && input_.wait_for_more());
-        input_.cursor().take_torn_line();
-        read_all();
-        sessions_.finish();
-        return input_.finish();
-    }
-
-private:
-    static json::StreamOptions options(const Importer& importer)
-    {
-        json::StreamOptions options;
-        options.mode = json::StreamOptions::Mode::Lines;
-        options.leaves_torn_line = importer.is_followed();
-        return options;
-    }
-
-    void read_all()
-    {
-        while (goes_on_ && input_.cursor().next_document()) {
-            const json::Slice line = input_.cursor().raw();
-            if (line.scan.ok() && line.value().is_object())
-                add(line);
-            else
-                sessions_.add_unreadable(line);
-            goes_on_ = input_.keep_going();
-        }
-    }
-
-    void add(const json::Slice& line)
-    {
-        if (layout_.dialect().message(line.value()).role == Role::Metadata) {
-            json::ObjectReader members(line.value());
+        if (layout_.dialect().message(line.value).role == Role::Metadata) {
+            json::ObjectReader members(line.value);
             for (json::Member member; members.next(member);)
                 sessions_.learn(member.key, member.value);
         }
-        sessions_.current().add({line.value(), importer_.slice(line.offset, line.text.size())});
+        sessions_.current().add(line);
     }
+    void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
+    [[nodiscard]] bool has_begun() const override { return !sessions_.is_empty(); }
+    void settle() override { sessions_.close_prompts(); }
 
-    Importer& importer_;
+private:
     const Layout& layout_;
-    JsonInput input_;
     Sessions sessions_;
-    bool goes_on_ = true;
 };
 
 } // namespace
@@ -265,7 +235,8 @@ Result<void> read_documents(Importer& importer, const Layout& layout)
 
 Result<void> read_lines(Importer& importer, const Layout& layout)
 {
-    return LineReader(importer, layout).read();
+    MessageLines lines(importer, layout);
+    return read_log_lines(importer, lines);
 }
 
 } // namespace playhead::chat

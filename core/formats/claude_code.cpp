@@ -21,9 +21,8 @@
 #include "core/formats/claude_session.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_input.h"
 #include "core/formats/json_shape.h"
-#include "core/formats/log_record.h"
+#include "core/formats/log_lines.h"
 
 #include <map>
 #include <memory>
@@ -36,51 +35,22 @@ namespace {
 
 using json::Value;
 
-/// Reads the lines of a file.
-class ClaudeReader
+/// The sessions of a file.
+class ClaudeLines : public LogLines
 {
 public:
-    explicit ClaudeReader(Importer& importer)
-        : importer_(importer), input_(importer, options(importer))
-    {
-    }
+    explicit ClaudeLines(Importer& importer) : importer_(importer) {}
 
-    Result<void> read()
+    void add(const LogRecord& line) override { session_of(line.value).add(line); }
+    void add_unreadable(const Slice& slice) override { session_of({}).add_unreadable(slice); }
+    [[nodiscard]] bool has_begun() const override { return !sessions_.empty(); }
+    void settle() override
     {
-        do {
-            read_all();
-        } while (goes_on_ && !sessions_.empty() && input_.wait_for_more());
-        input_.cursor().take_torn_line();
-        read_all();
         for (auto& [id, session] : sessions_)
             session->close_prompts();
-        return input_.finish();
     }
 
 private:
-    static json::StreamOptions options(const Importer& importer)
-    {
-        json::StreamOptions options;
-        options.mode = json::StreamOptions::Mode::Lines;
-        options.leaves_torn_line = importer.is_followed();
-        return options;
-    }
-
-    void read_all()
-    {
-        while (goes_on_ && input_.cursor().next_document()) {
-            const json::Slice line = input_.cursor().raw();
-            const Slice slice = importer_.slice(line.offset, line.text.size());
-            if (line.scan.ok() && line.value().is_object()) {
-                session_of(line.value()).add({line.value(), slice});
-            } else if (!line.text.empty()) {
-                session_of({}).add_unreadable(slice);
-                ++importer_.tally().damaged;
-            }
-            goes_on_ = input_.keep_going();
-        }
-    }
-
     claude::SessionLines& session_of(Value line)
     {
         std::string id = text_of(line.find("sessionId"));
@@ -110,11 +80,9 @@ private:
     }
 
     Importer& importer_;
-    JsonInput input_;
     std::map<std::string, std::unique_ptr<claude::SessionLines>> sessions_;
     std::string current_;
     std::string made_up_; ///< id of a session that no line has named yet
-    bool goes_on_ = true;
 };
 
 Confidence sniff(const SniffInput& input)
@@ -130,7 +98,8 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    return ClaudeReader(importer).read();
+    ClaudeLines lines(importer);
+    return read_log_lines(importer, lines);
 }
 
 } // namespace

@@ -87,8 +87,7 @@ Conversation& SessionLines::conversation_of(Value line)
         known->second.is_side = true;
         if (Call* call = starter_of(line)) {
             known->second.parent = call->event;
-            if (!call->name.empty())
-                known->second.name = {call->name, call->name_slice};
+            known->second.name = call->name;
         }
     }
     return known->second;
@@ -97,29 +96,25 @@ Conversation& SessionLines::conversation_of(Value line)
 EventIndex SessionLines::add_event(Records& records, RecordDecoder decoder,
                                    const Conversation& conversation)
 {
-    if (conversation.name)
-        records.add(conversation.name->json, conversation.name->slice);
+    if (!conversation.name.json.empty())
+        records.add(conversation.name.json, conversation.name.slice);
     Event event;
     decoder(records.records, event);
     event.parent = conversation.parent;
     return builder_.add(event, records.slices, decoder);
 }
 
-void SessionLines::close(Conversation& conversation)
+void SessionLines::close(const Conversation& conversation)
 {
     if (!conversation.has_open_prompt || conversation.last == no_time)
         return;
-    Event end;
-    set_end(end, conversation.last, Provenance::Derived);
-    builder_.update(conversation.parent, end, false, conversation.last_time);
+    builder_.end_by_now(conversation.parent, conversation.last, conversation.last_time);
 }
 
 void SessionLines::close_prompts()
 {
-    for (auto& [agent, conversation] : conversations_) {
+    for (const auto& [agent, conversation] : conversations_)
         close(conversation);
-        conversation.has_open_prompt = false;
-    }
     builder_.session().name = title_;
 }
 
@@ -148,8 +143,6 @@ void SessionLines::add_message(const LogRecord& line, Conversation& conversation
         id = text_of(line.value.find("uuid"));
     const auto known = messages_.find(id);
     if (known != messages_.end() && !id.empty()) {
-        Slice more = line.slice;
-        more.role = RecordRole::Context;
         Event update;
         const TokenCounts tokens = tokens_of(message);
         if (tokens.completion.value_or(0) >= known->second.completion) {
@@ -158,7 +151,7 @@ void SessionLines::add_message(const LogRecord& line, Conversation& conversation
         }
         const TimeNs time = time_of_value(line.value.find("timestamp"));
         set_end(update, time);
-        builder_.update(known->second.event, update, false, more);
+        builder_.update(known->second.event, update, false, line.context());
         ++importer_.tally().merged;
     } else {
         Records records;
@@ -193,10 +186,8 @@ void SessionLines::add_calls(const LogRecord& line, Conversation& conversation)
         call.event = add_event(records, decode_tool, conversation);
         const Value input = block.find("input");
         call.prompt = beginning(input.find("prompt"));
-        if (const Value agent = input.find("subagent_type"); agent.is_string()) {
-            call.name = agent.raw();
-            call.name_slice = line.slice_of(agent, RecordRole::Context);
-        }
+        if (const Value agent = input.find("subagent_type"); agent.is_string())
+            call.name = line.quoted(agent);
         calls_.emplace(id, std::move(call));
         call_order_.push_back(id);
     }
@@ -204,8 +195,7 @@ void SessionLines::add_calls(const LogRecord& line, Conversation& conversation)
 
 void SessionLines::add_results(const LogRecord& line, Conversation& conversation)
 {
-    Slice slice = line.slice;
-    slice.role = RecordRole::Context;
+    const Slice slice = line.context();
     bool has_joined = false;
     json::ArrayReader blocks(line.value.find("message").find("content"));
     for (Value block; blocks.next(block);) {
@@ -236,8 +226,7 @@ void SessionLines::add_results(const LogRecord& line, Conversation& conversation
 
 void SessionLines::add_progress(const LogRecord& line)
 {
-    Slice slice = line.slice;
-    slice.role = RecordRole::Context;
+    const Slice slice = line.context();
     for (const std::string_view key : {"parentToolUseID", "toolUseID"}) {
         const auto call = calls_.find(text_of(line.value.find(key)));
         if (call == calls_.end())

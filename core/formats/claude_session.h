@@ -16,12 +16,6 @@
 
 namespace playhead::claude {
 
-/// A text that events take from beside their own record.
-struct Aside {
-    std::string json;
-    Slice slice;
-};
-
 /// What an event is read from.
 struct Records {
     std::vector<Record> records;
@@ -39,8 +33,8 @@ struct Conversation {
     EventIndex parent; ///< the prompt that is being answered; of a sub-agent its tool call
     bool is_side = false;
     bool has_open_prompt = false;
-    std::optional<Aside> name; ///< of a sub-agent, where its call says it
-    Slice last_time;           ///< of the line before
+    Quoted name;     ///< of a sub-agent, where its call says it
+    Slice last_time; ///< of the line before
     TimeNs last = no_time;
 };
 
@@ -54,8 +48,7 @@ struct Message {
 struct Call {
     EventIndex event;
     std::string prompt; ///< beginning of what a sub-agent is asked for
-    std::string name;   ///< of the sub-agent, as JSON
-    Slice name_slice;
+    Quoted name;        ///< of the sub-agent
     bool has_result = false;
     bool has_agent = false;
 };
@@ -90,7 +83,7 @@ private:
     void add_moment(const LogRecord& line, Conversation& conversation);
     void add_metadata(const LogRecord& line);
     void learn(json::Value line);
-    void close(Conversation& conversation);
+    void close(const Conversation& conversation);
     EventIndex add_event(Records& records, RecordDecoder decoder, const Conversation& conversation);
 
     Conversation& conversation_of(json::Value line);

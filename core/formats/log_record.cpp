@@ -74,6 +74,7 @@ EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice
     Place place = importer.place_at(slice.offset);
     place.event = index;
     builder.diagnostics().add(unreadable_record, place);
+    ++importer.tally().damaged;
     return index;
 }
 

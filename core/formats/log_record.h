@@ -13,9 +13,16 @@
 
 #include <span>
 #include <stop_token>
+#include <string>
 #include <string_view>
 
 namespace playhead {
+
+/// A value of the file that events are read from beside their own record: a time, a name.
+struct Quoted {
+    std::string json; ///< empty where there is none
+    Slice slice;
+};
 
 /// A record of the file, and what stands in it.
 struct LogRecord {
@@ -28,6 +35,17 @@ struct LogRecord {
     [[nodiscard]] Slice slice_of(json::Value inner, RecordRole role) const
     {
         return part(inner, role).slice;
+    }
+    /// The record, as it says more of an event that another one began.
+    [[nodiscard]] Slice context() const
+    {
+        Slice whole = slice;
+        whole.role = RecordRole::Context;
+        return whole;
+    }
+    [[nodiscard]] Quoted quoted(json::Value inner) const
+    {
+        return {std::string(inner.raw()), slice_of(inner, RecordRole::Context)};
     }
 };
 
@@ -42,7 +60,7 @@ void keep_rest(const Fields& fields, Event& event);
 
 /// A record that is no JSON object, or was cut off: an event that shows its bytes. RecordDecoder.
 void decode_unreadable(std::span<const Record> records, Event& event);
-/// Adds it to the session, with a note that says where it is.
+/// Adds it to the session, with a note that says where it is, and counts it as damaged.
 EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice& slice);
 
 } // namespace playhead

@@ -338,6 +338,26 @@ void TraceBuilder::update(EventIndex event, const Event& update, bool tells_resu
     join_record(event, record);
 }
 
+void TraceBuilder::end_by_now(EventIndex event, TimeNs end, const Slice& record)
+{
+    Event update;
+    update.end_timestamp = end;
+    update.end_provenance = Provenance::Derived;
+    update_times(event, update);
+    const auto known = trace_.records(event);
+    std::vector<Slice> records(known.begin(), known.end());
+    const auto [before, is_first] = ends_by_now_.try_emplace(event.value(), record);
+    if (!is_first) {
+        const auto last = std::find(records.rbegin(), records.rend(), before->second);
+        if (last != records.rend())
+            records.erase(std::next(last).base());
+        before->second = record;
+    }
+    records.push_back(record);
+    trace_.record_lists_.set(event, records);
+    ++revision_;
+}
+
 void TraceBuilder::set_agent(EventIndex event, std::string_view agent)
 {
     ++revision_;

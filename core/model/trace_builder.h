@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace playhead {
@@ -65,6 +66,9 @@ public:
     /// its result counts where `tells_result`. What it says replaces what was there; tags are
     /// added. Its parent and texts that only the details show are not looked at.
     void update(EventIndex event, const Event& update, bool tells_result, const Slice& record);
+    /// Says when an event ended as far as that is known by now, which is derived. `record` is where
+    /// that stands; it takes the place of what the call before this one gave for the event.
+    void end_by_now(EventIndex event, TimeNs end, const Slice& record);
     /// Names the agent of an event whose name was recorded after it.
     void set_agent(EventIndex event, std::string_view agent);
 
@@ -108,7 +112,8 @@ private:
     IdTable ids_;                           ///< over trace_.columns_.ids
     std::vector<std::uint64_t> parent_ids_; ///< hash of the recorded parent's id, 0 for none
     std::vector<EventIndex> unresolved_;    ///< events whose recorded parent has not come, in order
-    std::vector<const ModelPrice*> model_prices_; ///< by StringId, as far as asked for
+    std::vector<const ModelPrice*> model_prices_;          ///< by StringId, as far as asked for
+    std::unordered_map<std::uint32_t, Slice> ends_by_now_; ///< by event: what end_by_now() joined
 };
 
 /// What the builder itself can say about a session.

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// The file of a log that is a JSON object a line, and may grow.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/formats/log_record.h"
+
+namespace playhead {
+
+/// Takes the lines of a log, in their order.
+class LogLines
+{
+public:
+    virtual ~LogLines() = default;
+
+    virtual void add(const LogRecord& line) = 0;
+    /// A line that is no JSON object.
+    virtual void add_unreadable(const Slice& slice) = 0;
+    /// Whether there is a session. A file without one is not waited for.
+    [[nodiscard]] virtual bool has_begun() const = 0;
+    /// Called at the end of what is there, and again where more came: what follows from what
+    /// stands there by now, and from nothing that may come.
+    virtual void settle() = 0;
+};
+
+/// Shows all lines of the importer's file to `lines`, and follows it where it is to be followed.
+[[nodiscard]] Result<void> read_log_lines(Importer& importer, LogLines& lines);
+
+} // namespace playhead

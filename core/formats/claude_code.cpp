@@ -6,18 +6,22 @@
 //
 // Recognised by lines with sessionId and a type, most of them with uuid and parentUuid.
 //
-// Sessions: a sessionId is a session. Lines without one belong to the session before them.
+// Sessions: a sessionId is a session, whichever files it is in. Lines without one belong to the
+// session before them. Where a session goes on from another one and copies its lines (of the same
+// uuid), they are shown in the first. Files of sub-agents belong to the session in whose folder
+// they are: claude_files.h.
 //
 // Nesting: what a person asks for (a prompt) contains all that follows until the next prompt of the
 // same conversation. Messages of the model and the tools that they call stand beside each other in
 // it, as parentUuid chains what was said and does not say what ran inside of what. What a sub-agent
-// does is inside the tool call that started it: the one whose prompt its first line repeats, else
-// the one that is still running.
+// does is inside the tool call that started it: the one that its side file or the call's result
+// names, else the one whose prompt its first line repeats, else the one that is still running.
 //
 // Times: a message begins when the line before it in its chain was written, which is derived; a
 // tool call takes from the line that calls it to the line with its result, waiting for permission
 // included. A prompt ends with the last line that belongs to it, which is derived.
 #include "core/base/json_write.h"
+#include "core/formats/claude_files.h"
 #include "core/formats/claude_session.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
@@ -27,6 +31,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace playhead {
@@ -35,13 +40,41 @@ namespace {
 
 using json::Value;
 
-/// The sessions of a file.
+const DiagnosticKind copied_lines = {
+    Severity::Note, "copied-lines",
+    "A session begins with lines of another one, which it goes on from.",
+    "They are shown in that one, and counted once."};
+
+/// The sessions of a file, or of all in a folder.
 class ClaudeLines : public LogLines
 {
 public:
     explicit ClaudeLines(Importer& importer) : importer_(importer) {}
 
-    void add(const LogRecord& line) override { session_of(line.value).add(line); }
+    bool begin_part(const FilePart& part) override
+    {
+        const auto [known, is_new] = files_.try_emplace(part.path);
+        file_ = &known->second;
+        if (is_new)
+            file_->name = claude::file_name_of(part.path);
+        if (is_new && file_->name.is_meta)
+            learn_agent(part);
+        return !file_->name.is_meta;
+    }
+
+    void add(const LogRecord& line) override
+    {
+        claude::SessionLines& session = session_of(line.value);
+        const std::string uuid = text_of(line.value.find("uuid"));
+        const auto known = uuid.empty() ? owners_.end() : owners_.try_emplace(uuid, &session).first;
+        if (known != owners_.end() && known->second != &session) {
+            Place place = importer_.place_at(line.slice.offset);
+            session.add_copy(line, *known->second);
+            session.builder().diagnostics().add(copied_lines, place);
+        } else {
+            session.add(line, file_->name.agent);
+        }
+    }
     void add_unreadable(const Slice& slice) override { session_of({}).add_unreadable(slice); }
     [[nodiscard]] bool has_begun() const override { return !sessions_.empty(); }
     void settle() override
@@ -51,16 +84,29 @@ public:
     }
 
 private:
+    struct File {
+        claude::FileName name;
+        std::string current; ///< session of the line before
+        std::string made_up; ///< id of a session that no line has named yet
+    };
+
     claude::SessionLines& session_of(Value line)
     {
         std::string id = text_of(line.find("sessionId"));
-        if (id.empty() && current_.empty())
-            made_up_ = id = importer_.id_from_name();
+        if (!file_->name.session.empty())
+            id = file_->name.session; // what the lines of sub-agents say is not always so
+        if (id.empty() && file_->current.empty())
+            file_->made_up = id = importer_.id_from_name();
         else if (id.empty())
-            id = current_;
-        else if (!made_up_.empty())
+            id = file_->current;
+        else if (!file_->made_up.empty())
             adopt(id);
-        current_ = id;
+        file_->current = id;
+        return session(id);
+    }
+
+    claude::SessionLines& session(const std::string& id)
+    {
         auto& session = sessions_[id];
         if (!session)
             session = std::make_unique<claude::SessionLines>(importer_, importer_.session(id));
@@ -70,7 +116,7 @@ private:
     /// Lines that came before any that names the session are its own.
     void adopt(const std::string& id)
     {
-        const std::string made_up = std::exchange(made_up_, {});
+        const std::string made_up = std::exchange(file_->made_up, {});
         if (made_up == id || sessions_.contains(id))
             return;
         importer_.rename_session(made_up, id);
@@ -79,10 +125,20 @@ private:
         sessions_.insert(std::move(node));
     }
 
+    void learn_agent(const FilePart& part)
+    {
+        const auto size = static_cast<std::size_t>(part.source->size());
+        const Slice slice = importer_.slice(0, size, RecordRole::Context);
+        const auto bytes = importer_.read(slice);
+        if (bytes)
+            session(file_->name.session).add_agent(file_->name.agent, {Value(*bytes), slice});
+    }
+
     Importer& importer_;
     std::map<std::string, std::unique_ptr<claude::SessionLines>> sessions_;
-    std::string current_;
-    std::string made_up_; ///< id of a session that no line has named yet
+    std::unordered_map<std::string, claude::SessionLines*> owners_; ///< of lines, by uuid
+    std::map<std::string, File> files_;                             ///< by path
+    File* file_ = nullptr;
 };
 
 Confidence sniff(const SniffInput& input)
@@ -106,7 +162,8 @@ Result<void> read(Importer& importer)
 
 const Format& claude_code_format()
 {
-    static constexpr Format format = {"claude-code", "Claude Code session", "jsonl", sniff, read};
+    static constexpr Format format = {"claude-code", "Claude Code session", "jsonl", sniff, read,
+                                      claude::group, claude::beside_session};
     return format;
 }
 

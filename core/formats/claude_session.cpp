@@ -49,8 +49,15 @@ bool SessionLines::is_repeated(Value line)
 }
 
 /// The call that started the agent whose first line this is.
-Call* SessionLines::starter_of(Value line)
+Call* SessionLines::starter_of(Value line, const std::string& agent)
 {
+    const auto told = starters_.find(agent);
+    if (told != starters_.end()) {
+        if (const auto call = calls_.find(told->second.call); call != calls_.end()) {
+            call->second.has_agent = true;
+            return &call->second;
+        }
+    }
     const std::string asked = asked_in(line);
     Call* running = nullptr;
     for (auto id = call_order_.rbegin(); id != call_order_.rend(); ++id) {
@@ -69,11 +76,14 @@ Call* SessionLines::starter_of(Value line)
     return running;
 }
 
-Conversation& SessionLines::conversation_of(Value line)
+Conversation& SessionLines::conversation_of(Value line, const std::string& agent_of_file)
 {
-    if (!line.find("isSidechain").as_bool().value_or(false))
+    const bool is_side = line.find("isSidechain").as_bool().value_or(false);
+    if (!is_side && agent_of_file.empty())
         return conversations_[std::string()];
     std::string agent = text_of(line.find("agentId"));
+    if (agent.empty())
+        agent = agent_of_file;
     const auto before = agent_of_line_.find(text_of(line.find("parentUuid")));
     if (agent.empty() && before != agent_of_line_.end())
         agent = before->second;
@@ -85,10 +95,13 @@ Conversation& SessionLines::conversation_of(Value line)
     const auto [known, is_new] = conversations_.try_emplace(agent);
     if (is_new) {
         known->second.is_side = true;
-        if (Call* call = starter_of(line)) {
+        if (Call* call = starter_of(line, agent)) {
             known->second.parent = call->event;
             known->second.name = call->name;
         }
+        const auto told = starters_.find(agent);
+        if (known->second.name.json.empty() && told != starters_.end())
+            known->second.name = told->second.name;
     }
     return known->second;
 }
@@ -127,10 +140,10 @@ void SessionLines::add_prompt(const LogRecord& line, Conversation& conversation)
         return;
     }
     close(conversation);
-    const Record own{RecordRole::Event, line.value.raw()};
-    Event event;
-    decode_prompt({&own, 1}, event, {});
-    conversation.parent = builder_.add(event, {&line.slice, 1}, decode_prompt);
+    conversation.parent = EventIndex();
+    Records records;
+    records.add(line.value.raw(), line.slice);
+    conversation.parent = add_event(records, decode_prompt, conversation);
     conversation.has_open_prompt = true;
     ++importer_.tally().events;
 }
@@ -207,6 +220,9 @@ void SessionLines::add_results(const LogRecord& line, Conversation& conversation
             continue;
         call->second.has_result = true;
         has_joined = true;
+        const std::string agent = text_of(line.value.at_path({"toolUseResult", "agentId"}));
+        if (!agent.empty())
+            starters_[agent].call = id;
         Event update;
         const bool is_error = block.find("is_error").as_bool().value_or(false);
         update.result = is_error ? EventResult::Fail : EventResult::Success;
@@ -233,6 +249,9 @@ void SessionLines::add_progress(const LogRecord& line)
             continue;
         builder_.join_record(call->second.event, slice);
         ++importer_.tally().merged;
+        const std::string agent = text_of(line.value.at_path({"data", "agentId"}));
+        if (!agent.empty() && !starters_.contains(agent))
+            starters_[agent].call = call->first;
         return;
     }
     add_metadata(line);
@@ -281,7 +300,28 @@ void SessionLines::learn(Value line)
     }
 }
 
-void SessionLines::add(const LogRecord& line)
+void SessionLines::add_copy(const LogRecord& line, const SessionLines& original)
+{
+    const std::string uuid = text_of(line.value.find("uuid"));
+    if (const auto moment = original.moments_.find(uuid); moment != original.moments_.end())
+        moments_.emplace(uuid, moment->second);
+    learn(line.value);
+    builder_.session().records.push_back(line.slice);
+    ++importer_.tally().merged;
+}
+
+void SessionLines::add_agent(const std::string& agent, const LogRecord& meta)
+{
+    Starter& starter = starters_[agent];
+    if (std::string call = text_of(meta.value.find("toolUseId")); !call.empty())
+        starter.call = std::move(call);
+    if (const Value type = meta.value.find("agentType"); type.is_string())
+        starter.name = meta.quoted(type);
+    builder_.session().records.push_back(meta.slice);
+    ++importer_.tally().metadata;
+}
+
+void SessionLines::add(const LogRecord& line, const std::string& agent)
 {
     const LineKind kind = kind_of(line.value);
     if (kind == LineKind::Metadata)
@@ -292,7 +332,7 @@ void SessionLines::add(const LogRecord& line)
         return;
     }
     learn(line.value);
-    Conversation& conversation = conversation_of(line.value);
+    Conversation& conversation = conversation_of(line.value, agent);
     switch (kind) {
     case LineKind::Prompt:
         add_prompt(line, conversation);

@@ -44,6 +44,12 @@ struct Message {
     std::int64_t completion = 0;
 };
 
+/// What is said of a sub-agent elsewhere.
+struct Starter {
+    std::string call; ///< id
+    Quoted name;
+};
+
 /// A tool that was called.
 struct Call {
     EventIndex event;
@@ -66,7 +72,13 @@ public:
     {
     }
 
-    void add(const LogRecord& line);
+    /// `agent` is the sub-agent whose file the line stands in, where it does.
+    void add(const LogRecord& line, const std::string& agent = {});
+    /// A line that is shown in `original`, with what follows from it for the lines that come.
+    void add_copy(const LogRecord& line, const SessionLines& original);
+    /// What stands beside the file of a sub-agent.
+    void add_agent(const std::string& agent, const LogRecord& meta);
+    [[nodiscard]] TraceBuilder& builder() { return builder_; }
     void add_unreadable(const Slice& slice)
     {
         playhead::add_unreadable(importer_, builder_, slice);
@@ -86,8 +98,8 @@ private:
     void close(const Conversation& conversation);
     EventIndex add_event(Records& records, RecordDecoder decoder, const Conversation& conversation);
 
-    Conversation& conversation_of(json::Value line);
-    Call* starter_of(json::Value line);
+    Conversation& conversation_of(json::Value line, const std::string& agent_of_file);
+    Call* starter_of(json::Value line, const std::string& agent);
     [[nodiscard]] bool is_repeated(json::Value line);
 
     Importer& importer_;
@@ -98,6 +110,7 @@ private:
     std::unordered_map<std::string, Message> messages_;              ///< by id
     std::unordered_map<std::string, Call> calls_;                    ///< by id
     std::vector<std::string> call_order_;
+    std::unordered_map<std::string, Starter> starters_; ///< of sub-agents, by their id
     std::string title_;
     int title_rank_ = 0;
 };

@@ -3,12 +3,18 @@
 #include "core/formats/document.h"
 
 #include "core/formats/archive.h"
+#include "core/formats/bundle.h"
 #include "core/formats/document_reading.h"
 #include "core/formats/importer.h"
 
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 namespace playhead {
 
@@ -67,6 +73,37 @@ std::string known_formats()
     return text + ".";
 }
 
+const Format* format_of(const FileSource& source)
+{
+    const auto head = source.head(sniff_size);
+    if (!head)
+        return nullptr;
+    return recognise({*head, file_name(source.name()), source.size() <= sniff_size});
+}
+
+/// The file, and those beside it that its format reads with it. What cannot be read is left out, as
+/// what is not there.
+std::vector<FilePart> parts_beside(const std::shared_ptr<FileSource>& source, const Format& format,
+                                   const std::set<std::string>& known)
+{
+    Bundle files = Bundle::beside(source->name(), format.beside);
+    FileGroups groups(files);
+    groups.ask(format);
+    std::vector<FilePart> parts;
+    for (const FileGroups::Group& group : groups.groups()) {
+        if (std::find(group.files.begin(), group.files.end(), files.main()) == group.files.end())
+            continue;
+        for (const std::size_t file : group.files) {
+            if (known.contains(files.path(file)))
+                continue;
+            auto opened = file == files.main() ? source : files.open(file);
+            if (opened)
+                parts.push_back({files.path(file), std::move(*opened)});
+        }
+    }
+    return parts;
+}
+
 } // namespace
 
 Diagnostics Document::all_diagnostics() const
@@ -95,9 +132,21 @@ Result<std::shared_ptr<const Document>> read_document(const std::string& path, c
                                                       const PublishDocument& publish,
                                                       FileTail* tail)
 {
+    std::error_code unknown; // opening it tells why
+    if (std::filesystem::is_directory(path, unknown))
+        return read_folder(path, job, publish);
     auto source = path == "-" ? FileSource::spool(STDIN_FILENO, "<stdin>") : FileSource::open(path);
     if (!source)
         return source.error();
+    if (const auto format = format_of(**source); path != "-" && format && format->group) {
+        const auto find = [&source, format](const std::set<std::string>& known) {
+            return parts_beside(*source, *format, known);
+        };
+        std::vector<FilePart> parts = find({});
+        if (parts.empty())
+            parts = {{std::string(file_name(path)), *source}};
+        return read_parts(std::move(parts), path, *format, job, publish, tail, find);
+    }
     return read_source(*source, job, publish, tail);
 }
 
@@ -118,7 +167,16 @@ Result<std::shared_ptr<const Document>> read_source(const std::shared_ptr<FileSo
     if (!format)
         return Error{looks_like(*head), source->name(), known_formats()};
 
-    Importer importer(source, *format, job, publish, tail);
+    return read_parts({{source->name(), source}}, source->name(), *format, job, publish, tail);
+}
+
+Result<std::shared_ptr<const Document>> read_parts(std::vector<FilePart> parts, std::string name,
+                                                   const Format& format, const Job& job,
+                                                   const PublishDocument& publish, FileTail* tail,
+                                                   Importer::FindParts find)
+{
+    Importer importer(std::move(parts), std::move(name), format, job, publish, tail);
+    importer.find_parts_by(std::move(find));
     if (const auto& error = PriceTable::own_table_error())
         importer.diagnostics().add({Severity::Warning,
                                     "own-prices-unreadable",
@@ -126,9 +184,8 @@ Result<std::shared_ptr<const Document>> read_source(const std::shared_ptr<FileSo
                                     error->remedy,
                                     1,
                                     {error->where}});
-    if (auto read = format->read(importer); !read)
+    if (auto read = format.read(importer); !read)
         return read.error();
-    job.report(source->size(), source->size());
     return std::move(importer).finish(!job.is_cancelled());
 }
 

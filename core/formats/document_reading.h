@@ -4,6 +4,12 @@
 
 #include "core/formats/document.h"
 #include "core/formats/file_tail.h"
+#include "core/formats/importer.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace playhead {
 
@@ -18,6 +24,16 @@ namespace playhead {
 [[nodiscard]] Result<std::shared_ptr<const Document>>
 read_source(const std::shared_ptr<FileSource>& source, const Job& job,
             const PublishDocument& publish, FileTail* tail, int depth = 0);
+
+/// The same of files that one format reads together, all of them open already. `name` is what they
+/// lie in; `find` those that come later.
+[[nodiscard]] Result<std::shared_ptr<const Document>>
+read_parts(std::vector<FilePart> parts, std::string name, const Format& format, const Job& job,
+           const PublishDocument& publish, FileTail* tail, Importer::FindParts find = {});
+
+/// The sessions of all files in a folder and those within it.
+[[nodiscard]] Result<std::shared_ptr<const Document>>
+read_folder(const std::string& folder, const Job& job, const PublishDocument& publish);
 
 /// The sessions of all files that a packed one holds: is_packed(). What is no session is named in a
 /// note; an Error where there is none at all.

@@ -9,7 +9,7 @@ using std::chrono::milliseconds;
 bool FileTail::wait(bool is_torn, const Job& job)
 {
     if (!is_torn) {
-        watch_.wait(job.stop);
+        watch_.wait(job.stop, longest_wait_);
         return true;
     }
     const auto now = Clock::now();

@@ -26,6 +26,8 @@ public:
     /// Waits until the file may have changed. False where its end is torn and has rested so long
     /// that nobody will complete it soon.
     bool wait(bool is_torn, const Job& job);
+    /// For what the watch does not see, other files: wait() takes no longer than this.
+    void look_every(std::chrono::milliseconds time) { longest_wait_ = time; }
     /// Lets changes gather until then.
     void rest_until(Clock::time_point time, const Job& job);
     void grew()
@@ -43,6 +45,7 @@ private:
     FileWatch& watch_;
     std::chrono::milliseconds rested_;
     std::optional<Clock::time_point> torn_since_;
+    std::optional<std::chrono::milliseconds> longest_wait_;
     FileNews end_ = FileNews::None;
     bool ended_torn_ = false;
 };

@@ -10,6 +10,7 @@
 
 namespace playhead {
 
+class FileGroups;
 class Importer;
 
 /// What a format is recognised by.
@@ -41,6 +42,13 @@ struct Format {
     /// Reads the whole source into the importer's sessions. An Error means that nothing could be
     /// made of it; whatever else is wrong is a diagnostic, and reading goes on.
     Result<void> (*read)(Importer& importer);
+
+    /// For formats of which several files are one session (bundle.h); null where each stands alone.
+    /// Takes of a folder's or an archive's files those that read() is to have together:
+    /// Importer::parts().
+    void (*group)(FileGroups& groups) = nullptr;
+    /// What is looked for beside a file that was opened by itself: Bundle::beside().
+    std::span<const std::string_view> beside = {};
 };
 
 /// All formats, in order of registration.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace playhead {
@@ -14,6 +15,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::uint16_t file_number = 0;
 constexpr std::uint16_t owned_number = 1;
+/// By which a slice can tell them.
+constexpr std::size_t most_parts = std::numeric_limits<std::uint16_t>::max() - owned_number;
 
 /// The clock and the progress function are looked at once in this many records.
 constexpr std::uint64_t records_per_look = 256;
@@ -25,24 +28,77 @@ constexpr auto first_snapshot_after = std::chrono::milliseconds(60);
 constexpr std::uint64_t large_file = std::uint64_t{32} << 20;
 /// Where a file is read on, they come as often as is seen, but take half of the time at most.
 constexpr auto pause_between_live_snapshots = std::chrono::milliseconds(30);
+/// At files beside the one that is watched.
+constexpr auto pause_between_looks = std::chrono::milliseconds(250);
 
 const DiagnosticKind record_too_large = {Severity::Warning, "record-too-large",
                                          "A record is larger than 4 GiB.",
                                          "Only its first 4 GiB are shown in the raw view."};
 
+const DiagnosticKind too_many_parts = {Severity::Error, "too-many-files",
+                                       "The session has more files than can be told apart.",
+                                       "The last of them are left out."};
+
 } // namespace
 
 Importer::Importer(std::shared_ptr<FileSource> source, const Format& format, const Job& job,
                    Publish publish, FileTail* tail)
-    : source_(std::move(source))
-    , shared_source_(source_)
-    , owned_(std::make_shared<MemorySource>(source_->name()))
+    : Importer({{source->name(), source}}, source->name(), format, job, std::move(publish), tail)
+{
+}
+
+Importer::Importer(std::vector<FilePart> parts, std::string name, const Format& format,
+                   const Job& job, Publish publish, FileTail* tail)
+    : parts_(std::move(parts))
+    , name_(std::move(name))
+    , shared_source_(parts_.front().source)
+    , owned_(std::make_shared<MemorySource>(name_))
     , format_(format)
     , job_(job)
     , publish_(std::move(publish))
     , tail_(tail)
     , last_publish_(Clock::now())
 {
+    if (parts_.size() > most_parts) {
+        Place place;
+        place.detail = std::to_string(parts_.size() - most_parts);
+        diagnostics_.add(too_many_parts, place);
+        parts_.resize(most_parts);
+    }
+    for (const FilePart& part : parts_) {
+        bytes_before_.push_back(size_);
+        size_ += part.source->size();
+    }
+}
+
+bool Importer::look_for_parts()
+{
+    if (!find_parts_ || parts_.size() >= most_parts)
+        return false;
+    std::set<std::string> known;
+    for (const FilePart& part : parts_)
+        known.insert(part.path);
+    std::vector<FilePart> news = find_parts_(known);
+    for (FilePart& part : news) {
+        bytes_before_.push_back(size_);
+        size_ += part.source->size();
+        for (const Entry& entry : sessions_)
+            entry.builder->add_source(part.source);
+        parts_.push_back(std::move(part));
+    }
+    return !news.empty();
+}
+
+void Importer::begin_part(std::size_t part)
+{
+    part_ = part;
+    counted_bytes_ = counted_breaks_ = 0;
+}
+
+/// Of the part that is read, in all sessions: session() adds them so.
+std::uint16_t Importer::source_number() const
+{
+    return part_ == 0 ? file_number : static_cast<std::uint16_t>(owned_number + part_);
 }
 
 TraceBuilder& Importer::session(std::string_view id)
@@ -57,6 +113,8 @@ TraceBuilder& Importer::session(std::string_view id)
         entry.builder = std::make_unique<TraceBuilder>(std::move(session), PriceTable::effective());
         entry.builder->add_source(shared_source_);
         entry.builder->add_source(owned_);
+        for (std::size_t part = 1; part < parts_.size(); ++part)
+            entry.builder->add_source(parts_[part].source);
         sessions_.push_back(std::move(entry));
     }
     return *sessions_[known->second].builder;
@@ -93,7 +151,7 @@ void Importer::rename_session(std::string_view id, std::string_view new_id)
 
 std::string Importer::id_from_name() const
 {
-    std::string_view name = source_->name();
+    std::string_view name = parts_.front().source->name();
     name.remove_prefix(name.rfind('/') + 1);
     const std::size_t dot = name.rfind('.');
     return std::string(dot == 0 ? name : name.substr(0, dot));
@@ -106,7 +164,7 @@ Slice Importer::slice(std::uint64_t offset, std::size_t length, RecordRole role)
         diagnostics_.add(record_too_large, place_at(offset));
         length = longest;
     }
-    return {offset, static_cast<std::uint32_t>(length), file_number, role};
+    return {offset, static_cast<std::uint32_t>(length), source_number(), role};
 }
 
 Slice Importer::owned_slice(std::string_view text, RecordRole role)
@@ -119,11 +177,13 @@ Place Importer::place_at(std::uint64_t offset)
     constexpr std::uint64_t step = 64 * 1024;
     Place place;
     place.offset = offset;
+    if (parts_.size() > 1)
+        place.detail = parts_[part_].path;
     if (offset < counted_bytes_)
         counted_bytes_ = counted_breaks_ = 0;
     while (counted_bytes_ < offset) {
         const auto length = static_cast<std::uint32_t>(std::min(step, offset - counted_bytes_));
-        const auto bytes = source_->read({counted_bytes_, length, file_number, RecordRole::Event});
+        const auto bytes = source().read({counted_bytes_, length, file_number, RecordRole::Event});
         if (!bytes)
             return place;
         counted_breaks_ +=
@@ -136,7 +196,10 @@ Place Importer::place_at(std::uint64_t offset)
 
 Result<std::string> Importer::read(const Slice& slice) const
 {
-    return slice.source == owned_number ? owned_->read(slice) : shared_source_->read(slice);
+    if (slice.source == file_number)
+        return shared_source_->read(slice);
+    return slice.source == owned_number ? owned_->read(slice)
+                                        : parts_[slice.source - owned_number].source->read(slice);
 }
 
 Clock::time_point Importer::next_snapshot() const
@@ -152,7 +215,7 @@ bool Importer::is_snapshot_due() const
 {
     if (!publish_)
         return false;
-    const bool is_first_of_many = !is_published_ && source_->size() > large_file;
+    const bool is_first_of_many = !is_published_ && size_ > large_file;
     return is_first_of_many || Clock::now() >= next_snapshot();
 }
 
@@ -163,7 +226,7 @@ bool Importer::keep_going(std::uint64_t bytes_done, std::uint64_t records)
     records_ += records;
     if (records_ / records_per_look != looks) {
         if (!is_reading_on_)
-            job_.report(bytes_done, source_->size());
+            job_.report(bytes_before_[part_] + bytes_done, size_);
         if (is_snapshot_due())
             publish_snapshot();
     }
@@ -175,7 +238,9 @@ bool Importer::wait_for_more(const std::function<FileNews()>& look, bool is_torn
     if (!tail_)
         return false;
     if (!std::exchange(is_reading_on_, true)) {
-        job_.report(source_->size(), source_->size());
+        if (parts_.size() > 1 || find_parts_)
+            tail_->look_every(pause_between_looks);
+        job_.report(size_, size_);
         publish_snapshot();
     }
     while (!job_.is_cancelled()) {
@@ -200,15 +265,23 @@ bool Importer::wait_for_more(const std::function<FileNews()>& look, bool is_torn
     return false;
 }
 
+/// Of files that grow, too.
+std::uint64_t Importer::size_now() const
+{
+    return std::accumulate(
+        parts_.begin(), parts_.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const FilePart& part) { return sum + part.source->size(); });
+}
+
 void Importer::publish_snapshot()
 {
     const auto begin = Clock::now();
     auto document = std::make_shared<Document>();
-    document->path = source_->name();
+    document->path = name_;
     document->format = &format_;
     document->diagnostics = diagnostics_;
     document->records = tally_;
-    document->size = source_->size();
+    document->size = size_now();
     document->is_complete = is_reading_on_;
     for (Entry& entry : sessions_) {
         if (!entry.published || entry.published_revision != entry.builder->revision() ||
@@ -228,14 +301,16 @@ void Importer::publish_snapshot()
 std::shared_ptr<const Document> Importer::finish(bool complete) &&
 {
     auto document = std::make_shared<Document>();
-    document->path = source_->name();
+    document->path = name_;
     document->format = &format_;
-    document->size = source_->size();
+    document->size = size_now();
     document->is_complete = complete;
     document->diagnostics = std::move(diagnostics_);
     document->records = tally_;
     for (Entry& entry : sessions_)
         document->sessions.push_back(std::move(*entry.builder).finish(complete));
+    if (complete)
+        job_.report(document->size, document->size);
     return document;
 }
 

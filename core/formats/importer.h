@@ -12,6 +12,8 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,8 +21,14 @@
 
 namespace playhead {
 
-/// What a format reads into: the sessions of one source, and the notes about it. Used by one
-/// thread, the reader's.
+/// One of several files that are read together.
+struct FilePart {
+    std::string path; ///< from the top of what holds them
+    std::shared_ptr<FileSource> source;
+};
+
+/// What a format reads into: the sessions of one source, or of several that belong together, and
+/// the notes about it. Used by one thread, the reader's.
 class Importer
 {
 public:
@@ -29,8 +37,22 @@ public:
     /// `tail` is what waits at the end of a file that is to be read on; null for one that is not.
     Importer(std::shared_ptr<FileSource> source, const Format& format, const Job& job,
              Publish publish, FileTail* tail = nullptr);
+    /// Of several files, one at least. `name` is what they lie in.
+    Importer(std::vector<FilePart> parts, std::string name, const Format& format, const Job& job,
+             Publish publish, FileTail* tail = nullptr);
 
-    [[nodiscard]] FileSource& source() { return *source_; }
+    /// All files, as Format::group took them; the only one.
+    [[nodiscard]] std::span<const FilePart> parts() const { return parts_; }
+    /// How the files are found that came to the others later, by those who follow them. `known`
+    /// are the paths of those that are there.
+    using FindParts = std::function<std::vector<FilePart>(const std::set<std::string>& known)>;
+    void find_parts_by(FindParts find) { find_parts_ = std::move(find); }
+    /// Adds what came; false where nothing did.
+    bool look_for_parts();
+
+    /// What is read from now on is of this one: source(), slice(), place_at() and progress.
+    void begin_part(std::size_t part);
+    [[nodiscard]] FileSource& source() { return *parts_[part_].source; }
     /// For sources that are no file: the rows of a session database.
     void replace_source(std::shared_ptr<const Source> source)
     {
@@ -61,8 +83,9 @@ public:
     /// Text that stands in no file as it is (repaired, decoded, joined), as a slice.
     [[nodiscard]] Slice owned_slice(std::string_view text, RecordRole role = RecordRole::Event);
 
-    /// A place in the file, with the line in which it lies. Costs a second look at the bytes since
-    /// the place asked for last: for notes, not for every record.
+    /// A place in the file, with the line in which it lies and, of several files, which one it is.
+    /// Costs a second look at the bytes since the place asked for last: for notes, not for every
+    /// record.
     [[nodiscard]] Place place_at(std::uint64_t offset);
 
     /// The bytes of a slice made above, for records that have to wait for others.
@@ -96,9 +119,16 @@ private:
     void publish_snapshot();
     [[nodiscard]] std::chrono::steady_clock::time_point next_snapshot() const;
     [[nodiscard]] bool is_snapshot_due() const;
+    [[nodiscard]] std::uint16_t source_number() const;
+    [[nodiscard]] std::uint64_t size_now() const;
 
-    std::shared_ptr<FileSource> source_;
-    std::shared_ptr<const Source> shared_source_;
+    std::vector<FilePart> parts_;
+    std::string name_;
+    std::size_t part_ = 0;
+    FindParts find_parts_;
+    std::vector<std::uint64_t> bytes_before_;     ///< each part, for progress
+    std::uint64_t size_ = 0;                      ///< of all of them
+    std::shared_ptr<const Source> shared_source_; ///< that of the first
     std::shared_ptr<MemorySource> owned_;
     const Format& format_;
     const Job& job_;
@@ -108,7 +138,7 @@ private:
     bool has_news_ = true; ///< that were not published
     Diagnostics diagnostics_;
     RecordTally tally_;
-    std::uint64_t counted_bytes_ = 0; ///< up to here, place_at() counted lines
+    std::uint64_t counted_bytes_ = 0; ///< up to here, place_at() counted lines of this part
     std::uint64_t counted_breaks_ = 0;
     std::vector<Entry> sessions_;
     std::unordered_map<std::string, std::size_t> by_id_;

@@ -62,20 +62,26 @@ bool JsonInput::keep_going()
     return importer_.keep_going(cursor_.offset());
 }
 
-bool JsonInput::wait_for_more()
+FileNews JsonInput::look()
+{
+    if (cursor_.error())
+        return FileNews::Replaced;
+    const FileNews news = importer_.source().look();
+    if (news == FileNews::Grown)
+        cursor_.resume();
+    return news;
+}
+
+bool JsonInput::may_wait()
 {
     report_problems();
-    if (cursor_.error() && !importer_.is_reading_on())
-        return false;
-    const auto look = [this] {
-        if (cursor_.error())
-            return FileNews::Replaced;
-        const FileNews news = importer_.source().look();
-        if (news == FileNews::Grown)
-            cursor_.resume();
-        return news;
-    };
-    return importer_.wait_for_more(look, cursor_.has_torn_line());
+    return !cursor_.error() || importer_.is_reading_on();
+}
+
+bool JsonInput::wait_for_more()
+{
+    return may_wait() &&
+           importer_.wait_for_more([this] { return look(); }, cursor_.has_torn_line());
 }
 
 Result<void> JsonInput::finish()

@@ -26,6 +26,10 @@ public:
     [[nodiscard]] bool keep_going();
     /// Call at the end of the lines that are there: Importer::wait_for_more().
     [[nodiscard]] bool wait_for_more();
+    /// What wait_for_more() looks for, for those who wait for several files: whether there is more.
+    [[nodiscard]] FileNews look();
+    /// Whether there is a reason to wait: what is there could be read.
+    [[nodiscard]] bool may_wait();
     /// Call at the end. An Error where the source could not be read at all.
     [[nodiscard]] Result<void> finish();
 

@@ -15,6 +15,9 @@ class LogLines
 public:
     virtual ~LogLines() = default;
 
+    /// The lines that come from now on are of this file, of Importer::parts(). Called again where
+    /// files are followed. False where the lines are not to be shown: it holds something else.
+    virtual bool begin_part(const FilePart& part);
     virtual void add(const LogRecord& line) = 0;
     /// A line that is no JSON object.
     virtual void add_unreadable(const Slice& slice) = 0;
@@ -25,7 +28,8 @@ public:
     virtual void settle() = 0;
 };
 
-/// Shows all lines of the importer's file to `lines`, and follows it where it is to be followed.
+/// Shows all lines of the importer's file, or files, to `lines`, and follows them where they are to
+/// be followed.
 [[nodiscard]] Result<void> read_log_lines(Importer& importer, LogLines& lines);
 
 } // namespace playhead

@@ -202,7 +202,7 @@ private Q_SLOTS:
         const auto one = opened(testkit::samplePath(u"native.json"_s));
         const auto other = opened(testkit::samplePath(u"agentops-dashboard.json"_s));
         QCOMPARE(document->sessions.size(), one->sessions.size() + other->sessions.size());
-        QCOMPARE(std::string(document->format->id), std::string("archive"));
+        QCOMPARE(std::string(document->format->id), std::string("bundle"));
         QCOMPARE(document->sessions.back()->event_count(), other->sessions.back()->event_count());
         const auto& notes = document->diagnostics.entries();
         QVERIFY(std::any_of(notes.begin(), notes.end(), [](const Diagnostic& note) {

@@ -41,13 +41,15 @@ std::string stem_of(std::string_view path)
 /// The first text of this key, wherever it stands: enough to compare what is the same in all lines.
 std::string first_text(std::string_view head, std::string_view key)
 {
-    const std::string marked = "\"" + std::string(key) + "\":\"";
-    const std::size_t begin = head.find(marked);
-    if (begin == std::string_view::npos)
+    const std::string marked = "\"" + std::string(key) + "\"";
+    std::size_t at = head.find(marked);
+    if (at == std::string_view::npos)
         return {};
-    const std::size_t from = begin + marked.size();
-    const std::size_t end = head.find('"', from);
-    return std::string(head.substr(from, end == std::string_view::npos ? 0 : end - from));
+    at = head.find_first_not_of(" \t:", at + marked.size());
+    if (at == std::string_view::npos || head[at] != '"')
+        return {};
+    const std::size_t end = head.find('"', at + 1);
+    return std::string(end == std::string_view::npos ? "" : head.substr(at + 1, end - at - 1));
 }
 
 /// The files of a project's folder.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 //
-// Each folder of tests/golden/<format> holds an expected.txt, and the input it is of: input.*, or
-// else the sample of that name in resources/samples.
+// Each folder of tests/golden/<format> holds an expected.txt, and the input it is of: input.* or a
+// folder input, or else the sample of that name in resources/samples.
 #include "tests/core/formats/document_print.h"
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/golden.h"
@@ -47,6 +47,8 @@ QString GoldenTest::inputOf(const QString& name)
     const QDir folder(testkit::goldenPath(name));
     for (const QString& file : folder.entryList({u"input.*"_s}))
         return folder.filePath(file);
+    if (folder.exists(u"input"_s))
+        return folder.filePath(u"input"_s);
     const QDir samples(testkit::samplePath(QString()));
     for (const QString& file : samples.entryList({name.section(u'/', 1) + u".*"_s}))
         return samples.filePath(file);

@@ -262,7 +262,7 @@ Result<LibraryMatches> TextIndex::search(Library& library, std::string_view text
     }
     // A single step may take long: the beginning of a word may be that of many.
     const std::stop_callback interrupt(stop, [this] { database_.interrupt(); });
-    auto found = Search(database_, std::move(query), limits, redactor, stop).run(library);
+    auto found = Search(database_, query, limits, redactor, stop).run(library);
     return found || !stop.stop_requested() ? std::move(found)
                                            : Result<LibraryMatches>(LibraryMatches());
 }

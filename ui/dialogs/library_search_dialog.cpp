@@ -144,9 +144,9 @@ LibrarySearchDialog::LibrarySearchDialog(LibrarySearch& search, SessionContext& 
     connect(&m_pause, &QTimer::timeout, this, &LibrarySearchDialog::search);
     connect(m_line, &QLineEdit::returnPressed, this, [this] {
         const QModelIndex now = m_tree->currentIndex();
-        open(now.isValid() ? now : m_model.index(0, 0));
+        openMatch(now.isValid() ? now : m_model.index(0, 0));
     });
-    connect(m_tree, &QTreeView::activated, this, &LibrarySearchDialog::open);
+    connect(m_tree, &QTreeView::activated, this, &LibrarySearchDialog::openMatch);
     connect(&m_search, &LibrarySearch::foundChanged, this, &LibrarySearchDialog::showFound);
     connect(&m_search, &LibrarySearch::indexingChanged, this, &LibrarySearchDialog::updateNote);
     connect(&m_context, &SessionContext::secretsRevealedChanged, this,
@@ -209,7 +209,7 @@ void LibrarySearchDialog::updateNote()
     m_line->setAccessibleDescription(note);
 }
 
-void LibrarySearchDialog::open(const QModelIndex& index)
+void LibrarySearchDialog::openMatch(const QModelIndex& index)
 {
     const auto place = m_model.place(index);
     if (!place)

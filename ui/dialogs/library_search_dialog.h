@@ -40,7 +40,7 @@ private:
     void search();
     void showFound();
     void updateNote();
-    void open(const QModelIndex& index);
+    void openMatch(const QModelIndex& index);
 
     LibrarySearch& m_search;
     SessionContext& m_context;

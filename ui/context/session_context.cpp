@@ -9,6 +9,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/event_headlines.h"
 #include "ui/context/find.h"
 #include "ui/context/follow.h"
 #include "ui/context/live_clock.h"
@@ -61,6 +62,7 @@ SessionContext::SessionContext(QObject* parent)
     , m_annotations(new EventAnnotations(*this))
     , m_filter(new EventFilter(*this))
     , m_find(new Find(*this))
+    , m_headlines(new EventHeadlines(*this, this))
     , m_replay(std::make_unique<Replay>(*this, *m_indexes, &Replay::steadyNow))
     , m_clock(new LiveClock(*this))
 {

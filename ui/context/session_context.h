@@ -15,6 +15,7 @@ namespace playhead {
 
 class EventAnnotations;
 class EventFilter;
+class EventHeadlines;
 class Find;
 class Follow;
 class LiveClock;
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] const EventFilter& filter() const { return *m_filter; }
     /// A text that is looked for in its events.
     [[nodiscard]] Find& find() const { return *m_find; }
+    /// What events did, in a few words.
+    [[nodiscard]] EventHeadlines& headlines() const { return *m_headlines; }
     /// What questions about the session's time are answered from.
     [[nodiscard]] SessionIndexes& indexes() const { return *m_indexes; }
     /// The playhead.
@@ -129,6 +132,7 @@ private:
     EventAnnotations* m_annotations; ///< a child; before the filter, which may ask for them
     EventFilter* m_filter;           ///< a child
     Find* m_find;                    ///< a child
+    EventHeadlines* m_headlines;     ///< a child
     std::unique_ptr<Replay> m_replay;
     LiveClock* m_clock;         ///< a child
     Follow* m_follow = nullptr; ///< a child

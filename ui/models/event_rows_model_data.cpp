@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "ui/context/event_annotations.h"
+#include "ui/context/event_headlines.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_rows_model.h"
 #include "ui/models/event_texts.h"
@@ -23,6 +24,8 @@ QVariant EventRowsModel::data(const QModelIndex& index, int role) const
         return toolTip(event, index.column());
     case Qt::AccessibleTextRole:
         return accessibleText(event, index.column());
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == EventColumn ? m_context.headlines().known(event) : QString();
     case Qt::TextAlignmentRole:
         if (index.column() == EventColumn || index.column() == ResultColumn)
             return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
+#include "ui/context/event_headlines.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_texts.h"
 
@@ -51,6 +52,8 @@ QStringList EventToolTips::eventLines(const SessionContext& context, EventIndex 
                              EventTexts::name(trace, event, context.mask()),
                          EventTexts::kind(trace, event, context.mask()) + u" · "_s +
                              EventTexts::result(trace.result(event))};
+    if (const QString headline = context.headlines().known(event); !headline.isEmpty())
+        lines.insert(1, headline);
     const EventTree& tree = trace.tree();
     if (tree.has_children(event))
         lines += tr("events inside: %1").arg(count(tree.descendant_count(event)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/row_cache.h"
 
+#include "ui/context/event_headlines.h"
 #include "ui/models/event_rows_model.h"
 #include "ui/models/event_texts.h"
 #include "ui/theme/theme.h"
@@ -11,6 +12,7 @@
 #include <QFontMetrics>
 
 #include <algorithm>
+#include <cmath>
 
 namespace playhead {
 
@@ -19,6 +21,7 @@ using namespace waterfall;
 namespace {
 
 constexpr int smallestCutName = 60; ///< where less would be left, the rest says less
+constexpr int smallestHeadline = 48;
 constexpr int depthMarkGap = 4;
 constexpr QChar hitGlyph = u'•';
 
@@ -37,7 +40,8 @@ public:
         QString shortText;
     };
 
-    void fit(RowItem& item, const Below& below, const EventCellLayout& layout)
+    /// Returns the room that is left behind all of it.
+    int fit(RowItem& item, const Below& below, const EventCellLayout& layout)
     {
         int room = layout.name.width();
         item.depthMark = layout.isIndentCut ? u'·' + QString::number(item.depth) : QString();
@@ -60,6 +64,7 @@ public:
         item.nameWidth = whole.width;
         if (whole.width > room)
             cut(item, room);
+        return room - static_cast<int>(std::ceil(item.nameWidth)) - nameGap;
     }
 
 private:
@@ -151,7 +156,7 @@ EventCellLayout layOutEventCell(const QRect& cell, int depth)
 }
 
 void RowCache::rebuild(const EventRowsModel& model, int first, int last, const QRect& eventCell,
-                       LabelCache& names, const QFont& smallFont)
+                       LabelCache& names, const QFont& smallFont, EventHeadlines* headlines)
 {
     const Trace& trace = *model.trace();
     NameFitter fitter(trace, names, smallFont);
@@ -160,8 +165,29 @@ void RowCache::rebuild(const EventRowsModel& model, int first, int last, const Q
     for (int row = m_first; row < last; ++row) {
         RowItem& item = m_items[static_cast<std::size_t>(row - m_first)];
         fill(item, model, model.rows().event_at(row));
-        fitter.fit(item, belowOf(model, item.event), layOutEventCell(eventCell, item.depth));
+        const int room =
+            fitter.fit(item, belowOf(model, item.event), layOutEventCell(eventCell, item.depth));
+        const bool isRoom = headlines && room >= smallestHeadline;
+        const QString headline = isRoom ? headlines->of(item.event) : QString();
+        item.headline =
+            headline.isEmpty() ? QStaticText() : laidOut(item.event, headline, room, names.font());
     }
+}
+
+const QStaticText& RowCache::laidOut(EventIndex event, const QString& headline, int room,
+                                     const QFont& font)
+{
+    constexpr std::size_t most = 2048; // many screens full
+    if (m_headlines.size() >= most && !m_headlines.contains(event.value()))
+        m_headlines.clear();
+    LaidHeadline& known = m_headlines[event.value()];
+    if (known.text != headline || known.room != room) {
+        known = {headline, room, {}};
+        known.laid.setTextFormat(Qt::PlainText);
+        known.laid.setText(QFontMetrics(font).elidedText(headline, Qt::ElideRight, room));
+        known.laid.prepare({}, font);
+    }
+    return known.laid;
 }
 
 void RowCache::tick(const EventRowsModel& model)
@@ -175,6 +201,7 @@ void RowCache::tick(const EventRowsModel& model)
 void RowCache::clear()
 {
     m_items.clear();
+    m_headlines.clear();
     m_first = 0;
 }
 

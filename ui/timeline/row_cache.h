@@ -11,10 +11,13 @@
 #include <QStaticText>
 #include <QString>
 
+#include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace playhead {
 
+class EventHeadlines;
 class EventRowsModel;
 
 /// Where things stand in a cell of the Event column.
@@ -50,6 +53,7 @@ struct RowItem {
     double nameWidth = 0;
     QString below; ///< "✕ 2 below" or "3 hits below" on a collapsed event, or empty
     int belowWidth = 0;
+    QStaticText headline; ///< what the event did, as far as there is room for it; or empty
     QString duration;
     QString tokens;
     QString cost;
@@ -61,8 +65,9 @@ class RowCache
 public:
     /// Rows [first, last).
     /// `names` is of the font that names are drawn in, `smallFont` that of what stands behind.
+    /// Without `headlines` there are none.
     void rebuild(const EventRowsModel& model, int first, int last, const QRect& eventCell,
-                 LabelCache& names, const QFont& smallFont);
+                 LabelCache& names, const QFont& smallFont, EventHeadlines* headlines);
     void clear();
     /// Words anew how long the running ones take by now.
     void tick(const EventRowsModel& model);
@@ -75,6 +80,17 @@ public:
     }
 
 private:
+    /// A headline that was cut and laid out, which takes longer than to draw it.
+    struct LaidHeadline {
+        QString text;
+        int room = 0;
+        QStaticText laid;
+    };
+
+    const QStaticText& laidOut(EventIndex event, const QString& headline, int room,
+                               const QFont& font);
+
+    std::unordered_map<std::uint32_t, LaidHeadline> m_headlines; ///< by event
     std::vector<RowItem> m_items;
     int m_first = 0;
 };

@@ -197,8 +197,17 @@ void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect&
                                item.isBookmarked, item.hasNote);
         rest.setLeft(rest.left() + marks + nameGap);
     }
-    if (!item.below.isEmpty())
+    if (!item.below.isEmpty()) {
+        const double opacity = painter.opacity();
         paintBelow(painter, item, rest);
+        painter.setOpacity(opacity);
+        rest.setLeft(rest.left() + item.belowWidth + nameGap);
+    }
+    if (!item.headline.text().isEmpty()) {
+        painter.setFont(m_font);
+        painter.setPen(theme.color(ColorRole::Dim));
+        drawLine(painter, rest.left(), rest, item.headline);
+    }
 }
 
 /// A chip, so that it is not taken for the event's own result.

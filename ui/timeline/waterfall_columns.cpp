@@ -19,6 +19,7 @@ using namespace waterfall;
 namespace {
 
 constexpr int defaultNameWidth = 250;
+constexpr int widestUsualName = 420;
 constexpr int defaultFigureWidth = 70;
 constexpr int defaultCostWidth = 90;
 /// Of the width, what the timeline gets before results are written out.
@@ -75,11 +76,16 @@ void WaterfallColumns::fitInto(int width)
     const int results = hasWords ? m_resultWidth : std::min(m_resultWidth, narrowResultWidth);
     if (hasResults)
         room -= results;
+    int name = m_nameWidth;
+    if (name == defaultNameWidth) { // what stands behind the names has what the timeline can spare
+        const int spare = room + smallestTimeline - static_cast<int>(width * roomyTimeline);
+        name = std::clamp(spare, defaultNameWidth, widestUsualName);
+    }
     m_isFitting = true;
     if (hasResults)
         m_header.resizeSection(EventRowsModel::ResultColumn, results);
     m_header.resizeSection(EventRowsModel::EventColumn,
-                           std::max(smallestEventColumn, std::min(m_nameWidth, room)));
+                           std::max(smallestEventColumn, std::min(name, room)));
     m_isFitting = false;
 }
 

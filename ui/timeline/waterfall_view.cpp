@@ -5,6 +5,7 @@
 #include "core/timeline/coordinates.h"
 #include "ui/accessibility/accessible_waterfall.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/event_headlines.h"
 #include "ui/context/follow.h"
 #include "ui/context/live_clock.h"
 #include "ui/context/replay.h"
@@ -103,6 +104,7 @@ void WaterfallView::connectContext()
             &WaterfallView::showFilterNotice);
     connect(&m_context, &SessionContext::liveChanged, this, &WaterfallView::showLive);
     connect(&m_context.clock(), &LiveClock::ticked, this, &WaterfallView::showNow);
+    connect(&m_context.headlines(), &EventHeadlines::arrived, this, &WaterfallView::showHeadlines);
     connect(&m_context.follow(), &Follow::changed, this, &WaterfallView::showFollow);
     connect(&Theme::instance(), &Theme::changed, this, &WaterfallView::themeChanged);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WaterfallView::rowsChanged);
@@ -264,7 +266,7 @@ void WaterfallView::fitColumnToContents(int column)
     if (first < last) {
         RowCache rows;
         rows.rebuild(*m_model, first, last, {0, 0, noLimit, rowHeight}, m_names,
-                     m_rowPainter.smallFont());
+                     m_rowPainter.smallFont(), nullptr);
         for (int row = first; row < last; ++row)
             width = std::max(width, m_rowPainter.contentWidth(rows.at(row), column));
     }

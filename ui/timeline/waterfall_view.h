@@ -146,6 +146,7 @@ private:
     void placeRangeLabel();
     void showLive();
     void showFollow();
+    void showHeadlines();
     void showNow();
     void scrollToEnd();
     [[nodiscard]] bool isEndInSight() const;

@@ -37,6 +37,12 @@ void WaterfallView::namesChanged()
     viewport()->update();
 }
 
+void WaterfallView::showHeadlines()
+{
+    m_areRowsStale = true;
+    viewport()->update();
+}
+
 void WaterfallView::showVisibleRange()
 {
     updateTimeScale();

@@ -29,7 +29,7 @@ void WaterfallView::refreshCaches()
     const int last = std::min(m_model->rowCount(), rowAxis().row_at(viewport()->height()) + 1);
     if (m_areRowsStale) {
         m_rowCache.rebuild(*m_model, first, last, columnRect(0, EventRowsModel::EventColumn),
-                           m_names, m_rowPainter.smallFont());
+                           m_names, m_rowPainter.smallFont(), &m_context.headlines());
         m_areRowsStale = false;
         m_areBarsStale = true;
     }

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/analysis/headline.h"
+
+#include "core/analysis/conversation.h"
+#include "core/base/json_value.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace playhead {
+
+namespace {
+
+using json::Value;
+
+/// Bytes of a text that are looked at: enough for a line behind some empty ones.
+constexpr std::size_t looked_at = 2048;
+/// Arguments that are named where no single one tells.
+constexpr int arguments_named = 4;
+constexpr std::size_t longest_argument = 40;
+
+/// Arguments that say by themselves what a call does, the most telling first.
+constexpr auto telling = std::to_array<std::string_view>(
+    {"command",  "cmd",           "script", "code",     "query",       "queries",
+     "q",        "pattern",       "regex",  "url",      "uri",         "file_path",
+     "filePath", "notebook_path", "path",   "filename", "file",        "description",
+     "subject",  "question",      "prompt", "task",     "instruction", "message",
+     "text",     "content",       "input",  "thought",  "expression",  "sql",
+     "title",    "skill"});
+
+std::string_view beginning(std::string_view raw)
+{
+    return raw.substr(0, std::min(raw.size(), looked_at));
+}
+
+/// Behind the marks of a text that stands in elements: "<command-message>review</command-message>".
+std::string_view without_marks(std::string_view text)
+{
+    const std::string_view whole = text;
+    while (text.starts_with('<')) {
+        const std::size_t end = text.find_first_of(">\r\n");
+        if (end == std::string_view::npos || text[end] != '>')
+            break;
+        text = trimmed(text.substr(end + 1));
+    }
+    if (text.size() < whole.size())
+        text = trimmed(text.substr(0, text.find("</")));
+    return text.empty() ? whole : text;
+}
+
+/// The first line that holds something.
+std::string first_line(std::string_view text)
+{
+    text = without_marks(trimmed(text));
+    return elide(text.substr(0, text.find_first_of("\r\n")), longest_headline);
+}
+
+std::string text_of_value(Value value)
+{
+    return first_line(json::unescape(beginning(value.raw())));
+}
+
+/// A patch is told by the files that it changes.
+std::string files_of_patch(Value value)
+{
+    constexpr std::string_view begins = "*** Begin Patch";
+    const std::string text = json::unescape(beginning(value.raw()));
+    if (!trimmed(std::string_view(text)).starts_with(begins))
+        return {};
+    std::string files;
+    for (std::size_t at = 0; (at = text.find("*** ", at)) != std::string::npos; at += 4) {
+        const std::string_view rest = std::string_view(text).substr(at + 4);
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        const std::size_t colon = line.find(" File: ");
+        if (colon == std::string_view::npos)
+            continue;
+        files += files.empty() ? "" : ", ";
+        files += trimmed(line.substr(colon + std::string_view(" File: ").size()));
+    }
+    return elide(files, longest_headline);
+}
+
+/// A program with its arguments; of "bash -lc COMMAND" the command.
+std::string words_of(Value list)
+{
+    std::string words;
+    json::ArrayReader reader(list);
+    int count = 0;
+    for (Value word; words.size() < longest_headline && reader.next(word); ++count) {
+        if (!word.is_string())
+            return {};
+        const std::string text = json::unescape(beginning(word.raw()));
+        const bool is_shell = count == 0 && (text.ends_with("bash") || text.ends_with("sh"));
+        if (is_shell || (count == 1 && words.empty() && text.starts_with("-")))
+            continue;
+        words += words.empty() ? "" : " ";
+        words += text;
+    }
+    return first_line(words);
+}
+
+std::string telling_text(Value value)
+{
+    if (value.is_string()) {
+        std::string files = files_of_patch(value);
+        return files.empty() ? text_of_value(value) : files;
+    }
+    return value.is_array() ? words_of(value) : std::string();
+}
+
+std::size_t count_of(Value list)
+{
+    std::size_t count = 0;
+    json::ArrayReader items(list);
+    for (Value item; items.next(item);)
+        ++count;
+    return count;
+}
+
+std::string named_arguments(Value object)
+{
+    std::string text;
+    json::ObjectReader members(object);
+    int named = 0;
+    for (json::Member member; named < arguments_named && members.next(member);) {
+        if (member.value.is_array()) {
+            text += text.empty() ? "" : ", ";
+            text += std::to_string(count_of(member.value)) + " " + std::string(member.key);
+            ++named;
+        }
+        if (member.value.is_null() || member.value.is_container())
+            continue;
+        const std::string said = member.value.is_string() ? text_of_value(member.value)
+                                                          : std::string(member.value.raw());
+        text += text.empty() ? "" : ", ";
+        text += std::string(member.key) + "=" + elide(said, longest_argument);
+        ++named;
+    }
+    return elide(text, longest_headline);
+}
+
+std::string of_arguments(Value params)
+{
+    if (!params.is_object())
+        return telling_text(params);
+    for (const std::string_view key : telling) {
+        if (std::string text = telling_text(params.find(key)); !text.empty())
+            return text;
+    }
+    // A call that keeps its arguments within: {"args": [...], "kwargs": {...}}.
+    for (const std::string_view key : {"kwargs", "arguments", "parameters", "args"}) {
+        const Value inner = params.find(key);
+        if (!inner.is_container())
+            continue;
+        std::string text = inner.is_object() ? of_arguments(inner) : telling_text(inner);
+        if (!text.empty())
+            return text;
+    }
+    return named_arguments(params);
+}
+
+/// The text of an answer, else the tools that it calls, else what was thought.
+std::string of_answer(const Event& event)
+{
+    Event answer; // without the prompt, which may be long
+    answer.action_type = event.action_type;
+    answer.completion = Payload::borrowed(event.completion.json());
+    const Conversation conversation = read_conversation(answer);
+    std::string calls;
+    std::string thought;
+    for (const Message& message : conversation.messages) {
+        for (const MessagePart& part : message.parts) {
+            if (part.kind == MessagePart::Kind::Text) {
+                if (std::string line = first_line(beginning(part.text)); !line.empty())
+                    return line;
+            } else if (part.kind == MessagePart::Kind::ToolCall) {
+                calls += calls.empty() ? "→ " : ", ";
+                calls += part.name;
+            } else if (part.kind == MessagePart::Kind::Reasoning && thought.empty()) {
+                thought = first_line(beginning(part.text));
+            }
+        }
+    }
+    return calls.empty() ? thought : elide(calls, longest_headline);
+}
+
+/// The first text in a message's content, which may be a list of parts.
+std::string of_content(Value value, int depth = 0)
+{
+    constexpr int deepest = 4;
+    if (value.is_string())
+        return text_of_value(value);
+    if (depth == deepest)
+        return {};
+    json::ArrayReader parts(value);
+    for (Value part; parts.next(part);) {
+        if (std::string text = of_content(part, depth + 1); !text.empty())
+            return text;
+    }
+    for (const std::string_view key : {"text", "content", "message"}) {
+        if (std::string text = of_content(value.find(key), depth + 1); !text.empty())
+            return text;
+    }
+    return {};
+}
+
+} // namespace
+
+std::string headline(const Event& event)
+{
+    std::string text;
+    if (event.action_type == "llm" || !event.completion.is_absent())
+        text = of_answer(event);
+    if (text.empty() && !event.params.is_absent()) {
+        const Value params(event.params.json());
+        text = params.is_array() ? of_content(params) : of_arguments(params);
+    }
+    if (text.empty() && event.action_type != "tool" && !event.returns.is_absent())
+        text = of_content(Value(event.returns.json()));
+    if (text.empty() && !event.error.is_empty())
+        text = first_line(event.error.message.empty() ? event.error.type : event.error.message);
+    return text;
+}
+
+} // namespace playhead

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/analysis/headline.h"
+#include "core/base/utf8.h"
+
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+
+class HeadlineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCallIsToldByItsArguments_data();
+    void aCallIsToldByItsArguments();
+    void anAnswerIsToldByItsText_data();
+    void anAnswerIsToldByItsText();
+    void aPromptIsToldByItsBeginning();
+    void aMomentIsToldByWhatItSays();
+    void whatFailedWithoutArgumentsIsToldByItsError();
+    void whatIsLongIsCutBetweenCharacters();
+    void nothingRecordedIsNoHeadline();
+};
+
+namespace {
+
+Event call(const char* params)
+{
+    Event event;
+    event.event_type = "tool";
+    event.action_type = "tool";
+    event.params = Payload::owned(params);
+    return event;
+}
+
+} // namespace
+
+void HeadlineTest::aCallIsToldByItsArguments_data()
+{
+    QTest::addColumn<QByteArray>("params");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("shell") << R"({"description":"Run the tests","command":"make test\n"})"_ba
+                           << "make test"_ba;
+    QTest::newRow("words") << R"({"command":["git","log","--oneline"],"workdir":"/x"})"_ba
+                           << "git log --oneline"_ba;
+    QTest::newRow("a shell's words") << R"({"command":["bash","-lc","ls -l\ncat x"]})"_ba
+                                     << "ls -l"_ba;
+    QTest::newRow("file") << R"({"limit":20,"file_path":"/srv/app/main.py"})"_ba
+                          << "/srv/app/main.py"_ba;
+    QTest::newRow("patch") << "\"*** Begin Patch\\n*** Update File: a.cpp\\n@@\\n*** Add File: "
+                              "b.cpp\\n*** End Patch\""_ba
+                           << "a.cpp, b.cpp"_ba;
+    QTest::newRow("none tells") << R"({"area":"Alfama","max_eur":120,"tags":[1],"x":null})"_ba
+                                << "area=Alfama, max_eur=120, 1 tags"_ba;
+    QTest::newRow("list") << R"({"todos":[{"a":1},{"a":2}]})"_ba
+                          << "2 todos"_ba;
+    QTest::newRow("elements") << R"("<command-message>review it</command-message>\n<x>y</x>")"_ba
+                              << "review it"_ba;
+    QTest::newRow("elements later") << R"("a <b>bold</b> one")"_ba
+                                    << "a <b>bold</b> one"_ba;
+    QTest::newRow("less") << R"("<3 that")"_ba
+                          << "<3 that"_ba;
+    QTest::newRow("within") << R"({"args":[],"kwargs":{"city":"Lisbon","nights":2}})"_ba
+                            << "city=Lisbon, nights=2"_ba;
+    QTest::newRow("text") << R"("  \n  plan the trip\n")"_ba
+                          << "plan the trip"_ba;
+    QTest::newRow("empty argument") << R"({"command":"","path":"a"})"_ba
+                                    << "a"_ba;
+    QTest::newRow("no arguments") << "{}"_ba
+                                  << ""_ba;
+    QTest::newRow("damaged") << R"({"command":"ls)"_ba
+                             << "ls"_ba;
+}
+
+void HeadlineTest::aCallIsToldByItsArguments()
+{
+    QFETCH(const QByteArray, params);
+    QFETCH(const QByteArray, told);
+    QCOMPARE(QByteArray::fromStdString(headline(call(params.constData()))), told);
+}
+
+void HeadlineTest::anAnswerIsToldByItsText_data()
+{
+    QTest::addColumn<QByteArray>("completion");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("text") << R"({"role":"assistant","content":"\n\nDone.\nAll of it."})"_ba
+                          << "Done."_ba;
+    QTest::newRow("text before a call")
+        << R"({"role":"assistant","content":[{"type":"text","text":"Let me look."},
+              {"type":"tool_use","id":"a","name":"Read","input":{}}]})"_ba
+        << "Let me look."_ba;
+    QTest::newRow("calls")
+        << R"({"role":"assistant","content":[{"type":"thinking","thinking":"Hm."},
+              {"type":"tool_use","id":"a","name":"Read","input":{}},
+              {"type":"tool_use","id":"b","name":"Grep","input":{}}]})"_ba
+        << "→ Read, Grep"_ba;
+    QTest::newRow("thought")
+        << R"({"role":"assistant","content":[{"type":"thinking","thinking":"Which one?"}]})"_ba
+        << "Which one?"_ba;
+}
+
+void HeadlineTest::anAnswerIsToldByItsText()
+{
+    QFETCH(const QByteArray, completion);
+    QFETCH(const QByteArray, told);
+    Event event;
+    event.action_type = "llm";
+    event.completion = Payload::owned(completion.toStdString());
+    QCOMPARE(QByteArray::fromStdString(headline(event)), told);
+}
+
+void HeadlineTest::aPromptIsToldByItsBeginning()
+{
+    QCOMPARE(headline(call(R"([{"type":"image"},{"type":"text","text":"Why is it red?\nSee."}])")),
+             std::string("Why is it red?"));
+}
+
+void HeadlineTest::aMomentIsToldByWhatItSays()
+{
+    Event event;
+    event.action_type = "action";
+    event.returns = Payload::owned(R"({"level":"info","content":"Model changed"})");
+    QCOMPARE(headline(event), std::string("Model changed"));
+}
+
+void HeadlineTest::whatFailedWithoutArgumentsIsToldByItsError()
+{
+    Event event;
+    event.action_type = "tool";
+    event.error.message = "No such file\nat line 3";
+    QCOMPARE(headline(event), std::string("No such file"));
+}
+
+void HeadlineTest::whatIsLongIsCutBetweenCharacters()
+{
+    std::string params = "{\"command\":\"";
+    for (int i = 0; i < 5000; ++i)
+        params += "é";
+    params += "\"}";
+    const std::string told = headline(call(params.c_str()));
+    QVERIFY(told.size() <= longest_headline + std::string("…").size());
+    QVERIFY(told.size() > longest_headline / 2);
+    QVERIFY(is_valid_utf8(told));
+}
+
+void HeadlineTest::nothingRecordedIsNoHeadline()
+{
+    QCOMPARE(headline(Event()), std::string());
+}
+
+QTEST_GUILESS_MAIN(HeadlineTest)
+#include "headline_test.moc"

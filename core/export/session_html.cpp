@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// Sessions as one page for any browser: resources/session.html, with the sessions in it as data.
+// Nothing of it is fetched from elsewhere, which its content security policy forbids as well, and
+// what was recorded is never markup: it stands in JSON without a "<", and the page's script puts it
+// into texts. Not to be read back.
+//
+// A session is three script elements that no browser runs: its facts; a row for each event, in the
+// order of the tree; and a line for each event in order of recording, its headline, a tab and the
+// event as `playhead events --json` has it.
+#include "core/analysis/headline.h"
+#include "core/base/json_write.h"
+#include "core/base/text.h"
+#include "core/export/text_export.h"
+#include "core/model/session_summary.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace playhead {
+
+/// By CMake, from resources/session.html.
+std::string_view session_page_html();
+
+namespace {
+
+constexpr std::string_view place_of_sessions = "<!--playhead:sessions-->";
+constexpr DurationNs ns_per_microsecond = 1000;
+
+/// JSON in which no element can end: outside of its texts, JSON has no "<".
+std::string inert(std::string_view json)
+{
+    std::string text;
+    text.reserve(json.size());
+    for (const char c : json) {
+        if (c == '<')
+            text += "\\u003c";
+        else
+            text += c;
+    }
+    return text;
+}
+
+/// In microseconds, as a browser counts.
+std::string microseconds(DurationNs length)
+{
+    return shortest_double(static_cast<double>(length) / static_cast<double>(ns_per_microsecond));
+}
+
+class Page
+{
+public:
+    explicit Page(TextExport& out) : out_(out) {}
+
+    Result<void> write(Sessions sessions)
+    {
+        const std::string_view page = session_page_html();
+        const std::size_t at = page.find(place_of_sessions);
+        if (auto begun = out_.write(page.substr(0, at)); !begun)
+            return begun;
+        for (const ExportedSession& session : sessions) {
+            if (auto written = write_session(session); !written)
+                return written;
+        }
+        return out_.write(page.substr(at + place_of_sessions.size()));
+    }
+
+private:
+    [[nodiscard]] std::string masked(std::string_view text) const
+    {
+        return out_.redactor() ? out_.redactor()->redact_text(text) : std::string(text);
+    }
+    [[nodiscard]] std::string quoted(std::string_view text) const
+    {
+        return json::quote(masked(text));
+    }
+
+    Result<void> write_part(std::string_view name, std::string_view json)
+    {
+        std::string element = "<script type=\"application/json\" data-part=\"";
+        element.append(name).append("\">").append(inert(json)).append("</script>\n");
+        return out_.write(element);
+    }
+
+    Result<void> write_session(const ExportedSession& session)
+    {
+        if (auto written = write_part("session", facts_of(session)); !written)
+            return written;
+        if (auto written = write_part("rows", rows_of(session)); !written)
+            return written;
+        if (auto begun = out_.write("<script type=\"text/plain\" data-part=\"events\">"); !begun)
+            return begun;
+        EventJsonOptions options;
+        options.redactor = out_.redactor();
+        const Trace& trace = *session.trace;
+        const auto append = [&](std::string& record, EventIndex event, const LoadedEvent& loaded) {
+            std::string json;
+            append_event_json(json, trace, event, loaded, options);
+            record = inert(json::quote(headline_of(loaded.event)) + "\t" + json) + "\n";
+        };
+        if (auto written = out_.write_each(session, append); !written)
+            return written;
+        return out_.write("</script>\n");
+    }
+
+    /// Masked before it is cut.
+    [[nodiscard]] std::string headline_of(const Event& recorded) const
+    {
+        if (!out_.redactor())
+            return headline(recorded);
+        Event event;
+        event.action_type = recorded.action_type;
+        const auto copy = [this](const Payload& payload, std::string_view key) {
+            return payload.is_absent()
+                       ? payload
+                       : Payload::owned(out_.redactor()->redact_json(payload.json(), key));
+        };
+        event.params = copy(recorded.params, "params");
+        event.returns = copy(recorded.returns, "returns");
+        event.completion = copy(recorded.completion, "completion");
+        event.error.type = recorded.error.type;
+        event.error.message = masked(recorded.error.message);
+        return headline(event);
+    }
+
+    [[nodiscard]] std::string facts_of(const ExportedSession& session) const
+    {
+        const Trace& trace = *session.trace;
+        const SessionSummary summary = summarize(trace);
+        std::string shown;
+        const auto add = [&](std::string_view label, std::string_view value) {
+            if (value.empty())
+                return;
+            shown += shown.empty() ? "[" : ",[";
+            shown += json::quote(label) + "," + quoted(value) + "]";
+        };
+        const Totals& totals = summary.totals;
+        add("start", summary.start == no_time ? "" : format_iso8601(summary.start));
+        if (const auto duration = summary.duration())
+            add("duration", format_duration(*duration));
+        add("events", session.is_part() ? format_count(session.event_count()) + " of " +
+                                              format_count(trace.event_count())
+                                        : format_count(trace.event_count()));
+        if (totals.llm_calls > 0)
+            add("LLM calls", format_count(static_cast<std::int64_t>(totals.llm_calls)));
+        if (totals.total_tokens)
+            add("tokens", format_count(*totals.total_tokens));
+        if (totals.cost)
+            add("cost", (totals.llm_calls_without_cost > 0 ? "≥ " : "") +
+                            format_cost(*totals.cost) +
+                            (totals.cost_is_computed ? " computed" : ""));
+        add("recorded by", summary.recorder);
+        if (session.is_part())
+            add("part", session.picked->filter);
+
+        std::string order;
+        const auto add_index = [&order](std::size_t index) {
+            order += (order.empty() ? "" : ",") + std::to_string(index);
+        };
+        for (std::uint32_t event = 0; event < trace.event_count(); ++event) {
+            if (!session.picked || session.picked->contains(EventIndex(event)))
+                add_index(event);
+        }
+        const std::string& name = summary.name.empty() ? summary.session_id : summary.name;
+        return "{\"name\":" + quoted(name) +
+               ",\"outcome\":" + json::quote(result_name(summary.outcome)) +
+               ",\"length\":" + microseconds(summary.duration().value_or(0)) + ",\"shown\":[" +
+               shown + "],\"order\":[" + order + "]}";
+    }
+
+    /// [index, depth, row behind its subtree, kind, result, name, start, duration, tokens, cost]:
+    /// the depth among the events that are there, times in microseconds since the first.
+    [[nodiscard]] std::string rows_of(const ExportedSession& session) const
+    {
+        const Trace& trace = *session.trace;
+        const EventTree& tree = trace.tree();
+        std::vector<EventIndex> rows;
+        for (const EventIndex event : tree.order()) {
+            if (!session.picked || session.picked->contains(event))
+                rows.push_back(event);
+        }
+        std::vector<std::size_t> depths(rows.size());
+        std::vector<std::size_t> ends(rows.size(), rows.size());
+        std::vector<std::size_t> open;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            while (!open.empty() &&
+                   tree.subtree_end(rows[open.back()]) <= tree.position(rows[row])) {
+                ends[open.back()] = row;
+                open.pop_back();
+            }
+            depths[row] = open.size() + 1;
+            open.push_back(row);
+        }
+        std::string json = "[";
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const EventIndex event = rows[row];
+            json += row == 0 ? "\n[" : ",\n[";
+            json += std::to_string(event.value()) + "," + std::to_string(depths[row]) + "," +
+                    std::to_string(ends[row]) + "," + quoted(trace.action_word(event)) + "," +
+                    json::quote(result_name(trace.result(event))) + "," +
+                    quoted(trace.event_type(event)) + "," + start_of(trace, event) + ",";
+            const auto duration = trace.duration(event);
+            json += duration ? microseconds(*duration) : "null";
+            const auto tokens = trace.tokens(event);
+            json += "," + (tokens && tokens->sum() ? std::to_string(*tokens->sum()) : "null");
+            const Cost* cost = trace.cost(event);
+            json += "," + (cost ? shortest_double(cost->usd) : "null") + "]";
+        }
+        return json + "]";
+    }
+
+    [[nodiscard]] static std::string start_of(const Trace& trace, EventIndex event)
+    {
+        DurationNs since = 0;
+        if (trace.start(event) == no_time ||
+            __builtin_sub_overflow(trace.start(event), trace.begin_time(), &since))
+            return "null";
+        return microseconds(since);
+    }
+
+    TextExport& out_;
+};
+
+Result<void> write_page(TextExport& out, Sessions sessions)
+{
+    return Page(out).write(sessions);
+}
+
+Result<void> write(Sessions sessions, const std::string& path, const ExportOptions& options,
+                   const Job& job)
+{
+    return TextExport::write_file(sessions, path, options, job, write_page);
+}
+
+} // namespace
+
+const Exporter& session_html_exporter()
+{
+    static constexpr Exporter exporter = {
+        "session-html", "Page for a browser (HTML)", "html",
+        "tree, timeline and details in one file that fetches nothing; not read back", write};
+    return exporter;
+}
+
+} // namespace playhead

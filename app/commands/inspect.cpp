@@ -68,6 +68,35 @@ Json notesJson(const Diagnostics& diagnostics, const Masking& masking)
     return list;
 }
 
+/// What became of the file's records; null for formats that do not count them.
+Json recordsJson(const RecordTally& records)
+{
+    if (records.read() == 0)
+        return {};
+    return {{"read", records.read()},
+            {"events", records.events},
+            {"merged", records.merged},
+            {"metadata", records.metadata},
+            {"damaged", records.damaged}};
+}
+
+/// The same for people: "2,911 records: 1,204 events, 1,600 merged into them, …".
+std::string recordsText(const RecordTally& records)
+{
+    const auto count = [](std::uint64_t number) {
+        return format_count(static_cast<std::int64_t>(number));
+    };
+    std::string text = counted(static_cast<std::int64_t>(records.read()), "record") + ": " +
+                       count(records.events) + " became events";
+    if (records.merged > 0)
+        text += ", " + count(records.merged) + " say more of one";
+    if (records.metadata > 0)
+        text += ", " + count(records.metadata) + " are about the session";
+    if (records.damaged > 0)
+        text += ", " + count(records.damaged) + " cannot be read";
+    return text;
+}
+
 /// What the answer says about one file.
 struct InspectedFile {
     std::string path; ///< as it was given
@@ -125,6 +154,8 @@ private:
             sessions.push_back(sessionJson(summarize(*trace), m_masking));
         m_files.push_back({{"path", file.path},
                            {"format", file.document.format->id},
+                           {"bytes", file.document.size},
+                           {"records", recordsJson(file.document.records)},
                            {"sessions", std::move(sessions)},
                            {"diagnostics", notesJson(file.notes(), m_masking)}});
     }
@@ -139,6 +170,8 @@ private:
         out.write(inked(printable(file.path), Ink::Heading, m_io.hasColours) + "\n  " +
                   std::string(file.document.format->title) + ", " +
                   format_bytes(file.document.size) + ", " + counted(count, "session") + "\n");
+        if (file.document.records.read() > 0)
+            out.write("  " + recordsText(file.document.records) + "\n");
         for (const auto& trace : file.sessions)
             out.write("\n" + sessionReport(summarize(*trace), m_masking, m_io.hasColours));
         const std::string notes = notesReport(file.notes(), m_masking, m_io.hasColours);
@@ -191,7 +224,9 @@ const Command& inspectCommand()
         options,
         "For each file its format and its sessions: when it ran and how it ended, its events by\n"
         "type and result, LLM calls, tokens and cost; and what had to be repaired or inferred\n"
-        "to read it. With --json it is one document {\"files\": [...]}, in which a file that\n"
+        "to read it; of logs, how many records are events and what became of the others. FILE may\n"
+        "be a folder, too. With --json it is one document {\"files\": [...]}, in which a file "
+        "that\n"
         "cannot be read stands with its \"error\".\n",
         inspect};
     return command;

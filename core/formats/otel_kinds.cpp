@@ -18,13 +18,15 @@ struct Row {
     std::string_view action;
 };
 
-/// Of langfuse.observation.type, openinference.span.kind, gen_ai.operation.name and
-/// traceloop.span.kind, in lower case: what they have in common means the same.
+/// Of langfuse.observation.type, openinference.span.kind, gen_ai.operation.name,
+/// traceloop.span.kind, mlflow.spanType and LangSmith's run_type, in lower case: what they have in
+/// common means the same.
 constexpr std::array rows = {Row{"generation", "llm"},
                              Row{"embedding", "llm"},
                              Row{"llm", "llm"},
                              Row{"reranker", "llm"},
                              Row{"chat", "llm"},
+                             Row{"chat_model", "llm"},
                              Row{"generate_content", "llm"},
                              Row{"text_completion", "llm"},
                              Row{"completion", "llm"},
@@ -52,6 +54,7 @@ constexpr std::array rows = {Row{"generation", "llm"},
                              Row{"guardrail", "action"},
                              Row{"evaluator", "action"},
                              Row{"prompt", "action"},
+                             Row{"parser", "action"},
                              Row{"invoke_agent", "action"},
                              Row{"create_agent", "action"},
                              Row{"invoke_workflow", "action"},
@@ -66,13 +69,6 @@ std::string lower_case(std::string text)
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
-}
-
-std::optional<std::string> action_of(std::string_view word)
-{
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [word](const Row& row) { return row.word == word; });
-    return found == rows.end() ? std::nullopt : std::optional(std::string(found->action));
 }
 
 /// "ai.generateText.doGenerate" asks a model, "ai.generateText" wraps what asks several times.
@@ -103,10 +99,11 @@ bool has_any(const Fields& fields, std::initializer_list<std::string_view> keys)
 std::string action_of_span(const Span& span)
 {
     const Fields& fields = span.attributes;
-    for (const std::string_view key : {"langfuse.observation.type", "openinference.span.kind",
-                                       "gen_ai.operation.name", "traceloop.span.kind"}) {
-        if (const auto action = action_of(lower_case(text_of(fields.peek(key)))))
-            return *action;
+    for (const std::string_view key :
+         {"langfuse.observation.type", "openinference.span.kind", "gen_ai.operation.name",
+          "traceloop.span.kind", "mlflow.spanType"}) {
+        if (std::string action = action_of_word(text_of(fields.peek(key))); !action.empty())
+            return action;
     }
     const std::string operation = first_text(fields, {"ai.operationId", "operation.name"});
     if (const auto action = action_of_vercel(operation.substr(0, operation.find(' '))))
@@ -127,6 +124,14 @@ std::string action_of_span(const Span& span)
 }
 
 } // namespace
+
+std::string action_of_word(std::string_view word)
+{
+    const std::string lower = lower_case(std::string(word));
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&lower](const Row& row) { return row.word == lower; });
+    return found == rows.end() ? std::string() : std::string(found->action);
+}
 
 StepKind kind_of(const Span& span)
 {

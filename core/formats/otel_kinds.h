@@ -5,6 +5,7 @@
 #include "core/formats/span.h"
 
 #include <string>
+#include <string_view>
 
 namespace playhead::otel {
 
@@ -14,5 +15,9 @@ struct StepKind {
     std::string name;   ///< of a tool or agent, where one is told beside the span's name
 };
 [[nodiscard]] StepKind kind_of(const Span& span);
+
+/// The action type of a kind as vendors write it ("GENERATION", "chat_model", "retriever"); empty
+/// for a word that none of them has.
+[[nodiscard]] std::string action_of_word(std::string_view word);
 
 } // namespace playhead::otel

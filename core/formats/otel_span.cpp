@@ -6,6 +6,7 @@
 #include "core/formats/gen_ai_messages.h"
 #include "core/formats/log_record.h"
 #include "core/formats/otel_kinds.h"
+#include "core/formats/otel_usage.h"
 
 #include <initializer_list>
 #include <string_view>
@@ -27,17 +28,6 @@ std::string take_text(Fields& fields, Keys keys)
         }
     }
     return {};
-}
-
-std::optional<std::int64_t> take_count(Fields& fields, Keys keys)
-{
-    for (const std::string_view key : keys) {
-        if (const auto count = int_of(fields.peek(key))) {
-            fields.drop(key);
-            return count;
-        }
-    }
-    return std::nullopt;
 }
 
 /// A value, or what the JSON in a text says; absent where nothing is said.
@@ -162,58 +152,6 @@ void read_call(Fields& fields, Event& event)
         event.params = take_payload(fields, {"gen_ai.input.messages"});
     if (event.returns.is_absent())
         event.returns = take_payload(fields, {"gen_ai.output.messages", "final_result"});
-}
-
-void read_usage(Fields& fields, Event& event)
-{
-    TokenCounts& tokens = event.tokens;
-    tokens.prompt = take_count(fields, {"gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens",
-                                        "llm.token_count.prompt", "ai.usage.inputTokens",
-                                        "ai.usage.promptTokens", "ai.usage.tokens"});
-    tokens.completion =
-        take_count(fields, {"gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens",
-                            "llm.token_count.completion", "ai.usage.outputTokens",
-                            "ai.usage.completionTokens"});
-    tokens.total = take_count(fields, {"gen_ai.usage.total_tokens", "llm.usage.total_tokens",
-                                       "llm.token_count.total", "ai.usage.totalTokens"});
-    tokens.cache_read = take_count(
-        fields, {"gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens",
-                 "llm.token_count.prompt_details.cache_read",
-                 "ai.usage.inputTokenDetails.cacheReadTokens", "ai.usage.cachedInputTokens"});
-    tokens.cache_write = take_count(fields, {"gen_ai.usage.cache_creation.input_tokens",
-                                             "gen_ai.usage.cache_creation_input_tokens",
-                                             "llm.token_count.prompt_details.cache_write",
-                                             "ai.usage.inputTokenDetails.cacheWriteTokens"});
-    tokens.reasoning = take_count(
-        fields, {"gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens",
-                 "llm.token_count.completion_details.reasoning",
-                 "ai.usage.outputTokenDetails.reasoningTokens", "ai.usage.reasoningTokens"});
-    const std::string usage = text_of(fields.peek("langfuse.observation.usage_details"));
-    if (!tokens.is_known() && !usage.empty()) {
-        tokens.prompt = int_of(Value(usage).find("input"));
-        tokens.completion = int_of(Value(usage).find("output"));
-        tokens.total = int_of(Value(usage).find("total"));
-        tokens.cache_read = int_of(Value(usage).find("input_cached_tokens"));
-        tokens.reasoning = int_of(Value(usage).find("output_reasoning_tokens"));
-    }
-    const std::int64_t cached = tokens.cache_read.value_or(0) + tokens.cache_write.value_or(0);
-    if (tokens.prompt && *tokens.prompt < cached)
-        tokens.prompt = *tokens.prompt + cached;
-}
-
-void read_cost(Fields& fields, Event& event)
-{
-    for (const std::string_view key :
-         {"gen_ai.usage.cost", "gen_ai.usage.total_cost", "llm.cost.total", "operation.cost"}) {
-        const auto cost = number_of(fields.peek(key));
-        if (!cost)
-            continue;
-        fields.drop(key);
-        event.cost = cost;
-        return;
-    }
-    const std::string details = text_of(fields.peek("langfuse.observation.cost_details"));
-    event.cost = details.empty() ? std::nullopt : number_of(Value(details).find("total"));
 }
 
 void read_tags(Value value, std::vector<std::string>& tags)

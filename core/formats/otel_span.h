@@ -7,15 +7,13 @@
 // first that says something counts. AgentOps' own spans are agentops_span.h's.
 //
 // Kind of step, by the first that is there: langfuse.observation.type, openinference.span.kind,
-// gen_ai.operation.name, traceloop.span.kind, ai.operationId, mcp.method.name, a tool's name, a
-// model, what tells of a call to a server or database; else action.
+// gen_ai.operation.name, traceloop.span.kind, mlflow.spanType, ai.operationId, mcp.method.name, a
+// tool's name, a model, what tells of a call to a server or database; else action.
 //
 // Result: a status of ERROR, an exception, error.type, or Langfuse's level ERROR is Fail; a status
 // of OK is Success; a span that ended without any of them is Indeterminate: most programs set none.
 //
-// Tokens: input counts include what was read from a cache, as the GenAI conventions say; where the
-// cache's count is larger than the input's, the program did not add it, and the sum is taken.
-// What wrappers repeat of the spans below them the model counts once.
+// Tokens: otel_usage.h. What wrappers repeat of the spans below them the model counts once.
 #pragma once
 
 #include "core/formats/fields.h"

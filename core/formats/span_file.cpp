@@ -98,6 +98,7 @@ private:
     void add_container(const LogRecord& record, int depth);
     void read_members(const LogRecord& object, Container& container, int depth);
     void add_spans(const LogRecord& record, Container* around);
+    [[nodiscard]] std::string session_with(const std::string& id) const;
     void add_span(const LogRecord& record, Container* around);
     bool complete(SessionState& state, EventIndex index, const LogRecord& record);
     void add_unknown(const LogRecord& record);
@@ -183,21 +184,35 @@ bool SpanFileReader::complete(SessionState& state, EventIndex index, const LogRe
     return true;
 }
 
+/// The session that has an event of this id, for a record that does not tell its trace.
+std::string SpanFileReader::session_with(const std::string& id) const
+{
+    const auto has_it = [&id](const SessionState& state) {
+        return static_cast<bool>(state.builder->find(id));
+    };
+    const auto latest = sessions_.find(latest_);
+    if (id.empty() || (latest != sessions_.end() && has_it(latest->second)))
+        return latest_;
+    const auto found = std::find_if(sessions_.begin(), sessions_.end(),
+                                    [&](const auto& entry) { return has_it(entry.second); });
+    return found == sessions_.end() ? latest_ : found->first;
+}
+
 void SpanFileReader::add_span(const LogRecord& record, Container* around)
 {
-    std::string trace = shape_.trace_of(record.value);
-    if (trace.empty() && around)
-        trace = around->session;
-    SessionState& state = session(trace);
-    if (around && around->session.empty())
-        around->session = state.builder->session().id;
-    latest_ = state.builder->session().id;
-    state.has_spans = true;
     const Record own{RecordRole::Event, record.value.raw()};
     Event event;
     shape_.decode({&own, 1}, event);
-    if (shape_.read_session)
-        shape_.read_session(record.value, event, state.builder->session());
+    std::string trace = shape_.trace_of(record.value);
+    if (trace.empty() && around && !around->session.empty())
+        trace = around->session;
+    else if (trace.empty() && shape_.completes)
+        trace = session_with(event.id);
+    SessionState& state = session(trace);
+    latest_ = state.builder->session().id;
+    state.has_spans = true;
+    if (around && around->session.empty())
+        around->session = latest_;
     if (shape_.completes && !event.id.empty()) {
         const EventIndex known = state.builder->find(event.id);
         if (known && complete(state, known, record))
@@ -205,6 +220,8 @@ void SpanFileReader::add_span(const LogRecord& record, Container* around)
     }
     const EventIndex index = state.builder->add(event, {&record.slice, 1}, shape_.decode);
     ++importer_.tally().events;
+    if (shape_.read_session)
+        shape_.read_session(record.value, event, state.builder->session());
     if (!shape_.completes)
         return;
     state.records.resize(index.value() + std::size_t{1});

@@ -284,7 +284,10 @@ Confidence sniff(const SniffInput& input)
         const auto has = [&](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));
         };
-        if (has("spans[].span_id") || has("spans[].span_name"))
+        if (has("spans[].span_name"))
+            return Confidence::Certain;
+        // MLflow's spans have a name and nanoseconds.
+        if (has("spans[].span_id") && !has("spans[].start_time_unix_nano"))
             return Confidence::Certain;
         if ((has("span_id") && has("span_name")) || has("traces[].root_span_name"))
             return Confidence::Certain;

@@ -139,8 +139,8 @@ StepKind kind_of(const Span& span)
     StepKind kind;
     kind.action = action_of_span(span);
     if (kind.action == "tool")
-        kind.name = first_text(
-            fields, {"gen_ai.tool.name", "tool.name", "ai.toolCall.name", "traceloop.entity.name"});
+        kind.name = first_text(fields, {"gen_ai.tool.name", "tool.name", "ai.toolCall.name",
+                                        "tool_call.function.name", "traceloop.entity.name"});
     else if (kind.action == "action")
         kind.name = first_text(fields, {"traceloop.entity.name", "logfire.msg"});
     return kind;

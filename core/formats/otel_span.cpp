@@ -96,14 +96,14 @@ Payload take_settings(Fields& fields, Keys prefixes)
 
 void read_conversation(Fields& fields, Event& event)
 {
-    event.prompt = take_payload(fields, {"gen_ai.input.messages"});
+    event.prompt = take_payload(fields, {"gen_ai.input.messages", "llm.input_messages"});
     if (event.prompt.is_absent())
         event.prompt = take_indexed(fields, {"llm.input_messages.", "gen_ai.prompt."});
     if (event.prompt.is_absent())
         event.prompt = take_payload(
             fields, {"ai.prompt.messages", "ai.prompt", "langfuse.observation.input",
                      "gen_ai.prompt", "pydantic_ai.all_messages", "request_data", "llm.prompts"});
-    event.completion = take_payload(fields, {"gen_ai.output.messages"});
+    event.completion = take_payload(fields, {"gen_ai.output.messages", "llm.output_messages"});
     if (event.completion.is_absent())
         event.completion = take_indexed(fields, {"llm.output_messages.", "gen_ai.completion."});
     if (event.completion.is_present())
@@ -126,9 +126,9 @@ void read_llm(Fields& fields, Event& event)
     read_conversation(fields, event);
     // What repeats the messages is left with the attributes.
     if (event.prompt.is_absent())
-        event.prompt = take_payload(fields, {"input.value"});
+        event.prompt = take_payload(fields, {"input.value", "mlflow.spanInputs"});
     if (event.completion.is_absent())
-        event.completion = take_payload(fields, {"output.value"});
+        event.completion = take_payload(fields, {"output.value", "mlflow.spanOutputs"});
     event.params = take_payload(
         fields, {"llm.invocation_parameters", "langfuse.observation.model.parameters"});
     if (event.params.is_absent())
@@ -139,13 +139,14 @@ void read_call(Fields& fields, Event& event)
 {
     event.params = unwrapped(take_payload(
         fields, {"gen_ai.tool.call.arguments", "ai.toolCall.args", "traceloop.entity.input",
-                 "input.value", "langfuse.observation.input", "tool_arguments", "tool.parameters",
-                 "mcp.request.argument", "function.input", "mlflow.spanInputs", "ai.prompt"}));
+                 "tool_call.function.arguments", "input.value", "langfuse.observation.input",
+                 "tool_arguments", "tool.parameters", "mcp.request.argument", "function.input",
+                 "mlflow.spanInputs", "ai.prompt"}));
     event.returns = take_payload(
-        fields,
-        {"gen_ai.tool.call.result", "ai.toolCall.result", "traceloop.entity.output", "output.value",
-         "langfuse.observation.output", "tool_response", "tool.result", "mcp.response.value",
-         "function.output", "mlflow.spanOutputs", "ai.response.text", "ai.response.object"});
+        fields, {"gen_ai.tool.call.result", "ai.toolCall.result", "traceloop.entity.output",
+                 "output.value", "langfuse.observation.output", "tool_response", "tool.result",
+                 "mcp.response.value", "function.output", "mlflow.spanOutputs", "ai.response.text",
+                 "ai.response.object", "retrieval.documents"});
     if (event.returns.is_absent())
         event.returns = take_indexed(fields, {"retrieval.documents."});
     if (event.params.is_absent())
@@ -241,11 +242,11 @@ void read_span(Span& span, Event& event, ObjectText& rest)
     read_span_events(span, event);
     read_result(span, event);
     if (kind.action == "llm") {
-        event.model = take_text(fields, {"gen_ai.response.model", "llm.response.model_name",
-                                         "ai.response.model", "gen_ai.request.model",
-                                         "llm.model_name", "llm.request.model_name", "ai.model.id",
-                                         "langfuse.observation.model.name", "embedding.model_name",
-                                         "reranker.model_name", "model_name"});
+        event.model = take_text(
+            fields, {"gen_ai.response.model", "llm.response.model_name", "ai.response.model",
+                     "gen_ai.request.model", "llm.model_name", "llm.request.model_name",
+                     "ai.model.id", "langfuse.observation.model.name", "embedding.model_name",
+                     "reranker.model_name", "model_name", "mlflow.llm.model", "model"});
         read_llm(fields, event);
     } else {
         read_call(fields, event);

@@ -4,6 +4,8 @@
 
 #include "core/base/json_stream.h"
 
+#include <algorithm>
+
 namespace playhead {
 
 namespace {
@@ -88,6 +90,12 @@ JsonShape::JsonShape(std::string_view head)
     ShapeReader reader(*this, cursor);
     for (int i = 0; i < documents_looked_at && cursor.next_document(); ++i)
         reader.read_value({}, 0);
+}
+
+bool JsonShape::has_ending(std::string_view ending) const
+{
+    return std::any_of(paths_.begin(), paths_.end(),
+                       [ending](const std::string& path) { return path.ends_with(ending); });
 }
 
 bool JsonShape::has_text(std::string_view path, std::string_view start) const

@@ -24,6 +24,8 @@ public:
     /// Whether a path is there with the start of a text as its value. Only the beginnings of short
     /// texts are kept.
     [[nodiscard]] bool has_text(std::string_view path, std::string_view start) const;
+    /// Whether any path ends so.
+    [[nodiscard]] bool has_ending(std::string_view ending) const;
     [[nodiscard]] bool is_empty() const { return paths_.empty(); }
 
 private:

@@ -230,9 +230,16 @@ constexpr std::array<std::string_view, 1> containers = {"trace"};
 
 Result<void> read(Importer& importer)
 {
-    static const span_file::Shape shape = {lists,    containers,  {},   is_observation,
-                                           trace_of, decode,      true, read_trace,
-                                           trace_id, read_session};
+    span_file::Shape shape;
+    shape.lists = lists;
+    shape.containers = containers;
+    shape.is_span = is_observation;
+    shape.trace_of = trace_of;
+    shape.decode = decode;
+    shape.completes = true;
+    shape.read_container = read_trace;
+    shape.trace_of_container = trace_id;
+    shape.read_session = read_session;
     return span_file::read(importer, shape);
 }
 

@@ -249,8 +249,6 @@ bool is_run(Value object)
            object.find("outputs").is_valid();
 }
 
-void read_container(Fields& /*members*/, Session& /*session*/) {}
-
 void read_session(Value /*run*/, const Event& event, Session& session)
 {
     session.recorder = "LangSmith";
@@ -279,8 +277,14 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    static const span_file::Shape shape = {lists,  {},   children,       is_run,  trace_of,
-                                           decode, true, read_container, nullptr, read_session};
+    span_file::Shape shape;
+    shape.lists = lists;
+    shape.children = children;
+    shape.is_span = is_run;
+    shape.trace_of = trace_of;
+    shape.decode = decode;
+    shape.completes = true;
+    shape.read_session = read_session;
     return span_file::read(importer, shape);
 }
 

@@ -128,9 +128,15 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    static const span_file::Shape shape = {lists,         containers,  {},    span_object::is_span,
-                                           trace_of,      decode,      false, read_info,
-                                           trace_of_info, read_session};
+    span_file::Shape shape;
+    shape.lists = lists;
+    shape.containers = containers;
+    shape.is_span = span_object::is_span;
+    shape.trace_of = trace_of;
+    shape.decode = decode;
+    shape.read_container = read_info;
+    shape.trace_of_container = trace_of_info;
+    shape.read_session = read_session;
     return span_file::read(importer, shape);
 }
 

@@ -102,6 +102,7 @@ private:
     void add_span(const LogRecord& record, Container* around);
     bool complete(SessionState& state, EventIndex index, const LogRecord& record);
     void add_unknown(const LogRecord& record);
+    [[nodiscard]] bool is_list(const json::Member& member) const;
     [[nodiscard]] bool has_content(Value object) const;
     SessionState& session(const std::string& id);
     TraceBuilder& latest_session();
@@ -253,11 +254,21 @@ void SpanFileReader::add_spans(const LogRecord& record, Container* around)
     }
 }
 
+/// Whether a member of an object in memory holds spans.
+bool SpanFileReader::is_list(const json::Member& member) const
+{
+    if (!member.value.is_array() || contains(shape_.lists, member.key) || !shape_.any_list)
+        return member.value.is_array() && contains(shape_.lists, member.key);
+    Value first;
+    return json::ArrayReader(member.value).next(first) && first.is_object() &&
+           shape_.is_span(first);
+}
+
 bool SpanFileReader::has_content(Value object) const
 {
     json::ObjectReader reader(object);
     for (json::Member member; reader.next(member);) {
-        if ((contains(shape_.lists, member.key) && member.value.is_array()) ||
+        if (is_list(member) ||
             (contains(shape_.containers, member.key) && member.value.is_object()))
             return true;
     }
@@ -283,7 +294,7 @@ void SpanFileReader::read_members(const LogRecord& object, Container& container,
 {
     json::ObjectReader reader(object.value);
     for (json::Member member; reader.next(member);) {
-        if (contains(shape_.lists, member.key) && member.value.is_array()) {
+        if (is_list(member)) {
             json::ArrayReader list(member.value);
             for (Value element; list.next(element);)
                 add_record(object.part(element), &container, depth + 1);
@@ -358,7 +369,8 @@ void SpanFileReader::finish_container(Container& container)
         id = shape_.trace_of_container(Value(text.json()));
     SessionState& state = session(id.empty() ? latest_ : id);
     Fields members{Value(text.json())};
-    shape_.read_container(members, state.builder->session());
+    if (shape_.read_container)
+        shape_.read_container(members, state.builder->session());
     state.attributes.add_recorded(members);
 }
 

@@ -29,17 +29,19 @@ using Keys = std::span<const std::string_view>;
 
 /// What a format makes of the objects of its files.
 struct Shape {
-    Keys lists;      ///< members that hold spans, or objects around them
-    Keys containers; ///< members that tell of the trace, and may hold such lists
-    Keys children;   ///< members of a span that hold spans
-    bool (*is_span)(json::Value object);
-    std::string (*trace_of)(json::Value span); ///< id of its trace; empty where none is told
+    Keys lists;            ///< members that hold spans, or objects around them
+    Keys containers;       ///< members that tell of the trace, and may hold such lists
+    Keys children;         ///< members of a span that hold spans
+    bool any_list = false; ///< a list of spans may have any name; small files are read so
+    bool (*is_span)(json::Value object) = nullptr;
+    /// The id of a span's trace; empty where none is told.
+    std::string (*trace_of)(json::Value span) = nullptr;
     /// Reads a span. Where `completes`, it is shown all records of one id, in their order.
-    RecordDecoder decode;
+    RecordDecoder::Function decode = nullptr;
     bool completes = false;
-    /// Takes what an object around spans says of their session. What is left becomes the session's
-    /// attributes.
-    void (*read_container)(Fields& members, Session& session);
+    /// Takes what an object around spans says of their session; may be null. What is left becomes
+    /// the session's attributes.
+    void (*read_container)(Fields& members, Session& session) = nullptr;
     /// The id of a trace that such an object tells of, for one without spans; may be null.
     std::string (*trace_of_container)(json::Value container) = nullptr;
     /// Takes what a span says of its session; may be null.

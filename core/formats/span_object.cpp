@@ -20,7 +20,7 @@ using json::Value;
 using Keys = std::initializer_list<std::string_view>;
 
 /// Nobody nests attributes deeper, and recursion stays bounded.
-constexpr int deepest_attribute = 8;
+constexpr int deepest_attribute = 12;
 
 /// The first of the members that is there.
 Value first_of(Value object, Keys keys)
@@ -99,25 +99,44 @@ TimeNs time_of(Value value, const Reading& reading)
 
 // NOLINTBEGIN(misc-no-recursion): no deeper than `deepest_attribute`
 
-/// A value under its dotted key; objects are taken apart.
+bool holds_objects(Value list)
+{
+    Value first;
+    return list.is_array() && json::ArrayReader(list).next(first) && first.is_object();
+}
+
+void add_attribute(Fields& to, const std::string& key, Value value, const Reading& reading,
+                   int depth);
+
+/// The members of an object, or the elements of a list, each under its dotted key.
+void add_parts(Fields& to, const std::string& key, Value value, const Reading& reading, int depth)
+{
+    json::ObjectReader members(value);
+    for (json::Member member; members.next(member);)
+        add_attribute(to, key + '.' + std::string(member.key), member.value, reading, depth + 1);
+    json::ArrayReader elements(value);
+    int index = 0;
+    for (Value element; elements.next(element); ++index)
+        add_attribute(to, key + '.' + std::to_string(index), element, reading, depth + 1);
+}
+
+/// A value under its dotted key. Objects are taken apart, and so are lists of messages and
+/// documents, as OpenInference flattens them.
 void add_attribute(Fields& to, const std::string& key, Value value, const Reading& reading,
                    int depth)
 {
-    if (value.is_object() && depth < deepest_attribute && !reading.has_json_texts) {
-        json::ObjectReader reader(value);
-        bool has_members = false;
-        for (json::Member member; reader.next(member); has_members = true)
-            add_attribute(to, key + '.' + std::string(member.key), member.value, reading,
-                          depth + 1);
-        if (has_members)
-            return;
-    }
+    const bool is_list =
+        holds_objects(value) && (key.starts_with("llm.") || key.starts_with("retrieval."));
+    const bool has_parts = is_list || (value.is_object() && value.raw() != "{}");
+    if (has_parts && depth < deepest_attribute && !reading.has_json_texts)
+        return add_parts(to, key, value, reading, depth);
     if (reading.has_json_texts && value.is_string()) {
         std::string text = text_of(value);
         if (json::validate(text).strict())
             return to.add_owned(key, std::move(text));
     }
-    to.add(key, value);
+    if (!value.is_null())
+        to.add(key, value);
 }
 
 // NOLINTEND(misc-no-recursion)
@@ -129,6 +148,18 @@ void read_attributes(Value map, Fields& to, const Reading& reading)
     json::ObjectReader reader(map);
     for (json::Member member; reader.next(member);)
         add_attribute(to, std::string(member.key), member.value, reading, 0);
+}
+
+/// Attributes beside the span's other members, as tables of spans have them in columns.
+void take_columns(Fields& from, Fields& to, const Reading& reading)
+{
+    constexpr std::string_view prefix = "attributes.";
+    for (Fields::Entry& entry : from.entries()) {
+        if (entry.taken || !entry.key.starts_with(prefix))
+            continue;
+        entry.taken = true;
+        add_attribute(to, entry.key.substr(prefix.size()), entry.value, reading, 0);
+    }
 }
 
 void read_moments(Value list, Span& span, const Reading& reading)
@@ -234,14 +265,16 @@ Told read(Value object, const Reading& reading)
     span.trace_id = trace_of(object);
     Value id = first_of(context, {"span_id", "spanId"});
     if (!id.is_valid())
-        id = first_of(object, {"context.span_id", "span_id", "id"});
-    span.id = id_of(id);
+        id = first_of(object, {"context.span_id", "span_id"});
+    const bool has_plain_id = !id.is_valid(); // else "id" is a number of its store
+    span.id = id_of(has_plain_id ? object.find("id") : id);
     span.parent_id = parent_of(object);
     read_times(object, told, reading);
     read_attributes(object.find("attributes"), span.attributes, reading);
+    told.rest = Fields(object);
+    take_columns(told.rest, span.attributes, reading);
     read_moments(object.find("events"), span, reading);
     read_links(object.find("links"), span, reading);
-    told.rest = Fields(object);
     Fields& rest = told.rest;
     span.name = text_of(rest.take("name"));
     span.kind = kind_of(rest.take("kind"), reading);
@@ -251,13 +284,15 @@ Told read(Value object, const Reading& reading)
           "context.span_id", "span_id", "spanId", "parent_id", "parent_span_id", "parentSpanId",
           "parentId", "parentSpanContext", "attributes", "events", "links"})
         rest.drop(key);
+    if (has_plain_id)
+        rest.drop("id");
     for (const std::string_view key : {"trace_state", "traceState"}) {
         if (text_of(rest.peek(key)).empty())
             rest.drop(key);
     }
     if (span.start != no_time) {
         for (const std::string_view key :
-             {"start_time", "startTime", "start_time_unix_nano", "startTimeUnixNano"})
+             {"start_time", "startTime", "start_time_unix_nano", "startTimeUnixNano", "timestamp"})
             rest.drop(key);
     }
     if (span.end != no_time) {

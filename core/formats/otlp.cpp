@@ -6,46 +6,26 @@
 // its format.
 //
 // Recognised by "resourceSpans". What holds logs or metrics alone is refused by name.
-#include "core/formats/agentops_span.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/json_shape.h"
 #include "core/formats/otel_span.h"
 #include "core/formats/otlp_json.h"
+#include "core/formats/otlp_meaning.h"
 #include "core/formats/otlp_reader.h"
 
-#include <algorithm>
 #include <string>
 
 namespace playhead {
 
 namespace {
 
-bool is_of_agentops(const Span& span)
-{
-    const auto& entries = span.attributes.entries();
-    return std::any_of(entries.begin(), entries.end(), [](const Fields::Entry& entry) {
-        return entry.key.starts_with("agentops.");
-    });
-}
-
 void decode_span(std::span<const Record> records, Event& event)
 {
     Span span = otlp::read_span(json::Value(records.front().bytes));
     ObjectText rest;
-    if (is_of_agentops(span))
-        agentops::read_span(span, event, rest);
-    else
-        otel::read_span(span, event, rest);
+    otlp::read_meaning(span, event, rest);
     otlp::decode_around(records, span, event, rest);
-}
-
-/// The program's name, else that of the instrumentation.
-std::string recorder(std::string_view scope, std::string_view resource)
-{
-    const std::string service = text_of(json::Value(resource).find("service.name"));
-    const bool is_named = !service.empty() && !service.starts_with("unknown_service");
-    return is_named ? service : std::string(scope);
 }
 
 bool has_list(const JsonShape& shape, std::string_view camel, std::string_view snake)
@@ -79,7 +59,7 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    static const otlp::Dialect dialect = {decode_span, otel::read_session_span, recorder,
+    static const otlp::Dialect dialect = {decode_span, otel::read_session_span, otlp::recorder_of,
                                           [](TraceBuilder&) {}};
     auto done = otlp::read_export(importer, dialect);
     if (!done || importer.session_count() > 0)

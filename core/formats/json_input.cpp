@@ -40,6 +40,20 @@ void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Importe
         importer.diagnostics().add(damaged_json);
 }
 
+json::StreamOptions stream_options(std::string_view head)
+{
+    json::StreamOptions options;
+    const std::size_t begin = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+    const std::size_t end = begin == std::string_view::npos ? begin : head.find('\n', begin);
+    if (end == std::string_view::npos || head[begin] != '{')
+        return options;
+    const std::size_t next = head.find_first_not_of(" \t\r\n", end);
+    const std::string_view first = head.substr(begin, end - begin);
+    if (next != std::string_view::npos && head[next] == '{' && json::validate(first).ok)
+        options.mode = json::StreamOptions::Mode::Lines;
+    return options;
+}
+
 JsonInput::JsonInput(Importer& importer, json::StreamOptions options)
     : JsonInput(importer, importer.source().reader(options.offset), options)
 {

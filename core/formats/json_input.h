@@ -7,6 +7,7 @@
 #include "core/formats/importer.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace playhead {
 
@@ -42,6 +43,10 @@ private:
     json::StreamOptions::Mode mode_;
     std::uint64_t reported_ = 0;
 };
+
+/// How a file is read whose first bytes these are: line by line where its first line is a whole
+/// object and another one begins behind it, so that damage stays in its line; else as documents.
+[[nodiscard]] json::StreamOptions stream_options(std::string_view head);
 
 /// Where a cursor's text stands: it is the file's, or that of a string inside it.
 enum class TextPlace : std::uint8_t { File, InsideString };

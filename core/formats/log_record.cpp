@@ -11,6 +11,9 @@ namespace {
 const DiagnosticKind unreadable_record = {
     Severity::Warning, "unreadable-record", "A record is no whole JSON object.",
     "Its bytes are shown where it stands. It may have been cut off while it was written."};
+const DiagnosticKind unknown_record = {Severity::Note, "unknown-record",
+                                       "A record is of a kind that this version does not know.",
+                                       "It is shown as it was recorded."};
 
 } // namespace
 
@@ -75,6 +78,26 @@ EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice
     place.event = index;
     builder.diagnostics().add(unreadable_record, place);
     ++importer.tally().damaged;
+    return index;
+}
+
+void decode_unknown(std::span<const Record> records, Event& event)
+{
+    event.event_type = "unknown record";
+    event.action_type = "action";
+    keep_rest(Fields(json::Value(records.front().bytes)), event);
+}
+
+EventIndex add_unknown(Importer& importer, TraceBuilder& builder, const LogRecord& record)
+{
+    const Record own{RecordRole::Event, record.value.raw()};
+    Event event;
+    decode_unknown({&own, 1}, event);
+    const EventIndex index = builder.add(event, {&record.slice, 1}, decode_unknown);
+    Place place = importer.place_at(record.slice.offset);
+    place.event = index;
+    builder.diagnostics().add(unknown_record, place);
+    ++importer.tally().events;
     return index;
 }
 

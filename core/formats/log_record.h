@@ -63,4 +63,9 @@ void decode_unreadable(std::span<const Record> records, Event& event);
 /// Adds it to the session, with a note that says where it is, and counts it as damaged.
 EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice& slice);
 
+/// An object of a kind that nobody knows: an event with its members. RecordDecoder.
+void decode_unknown(std::span<const Record> records, Event& event);
+/// Adds it to the session, with a note that says where it is, and counts it as an event.
+EventIndex add_unknown(Importer& importer, TraceBuilder& builder, const LogRecord& record);
+
 } // namespace playhead

@@ -8,7 +8,9 @@
 #include "core/formats/span_records.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -26,47 +28,13 @@ bool contains(Keys keys, std::string_view key)
 /// Objects around objects around spans: nobody packs them deeper.
 constexpr int deepest_container = 4;
 
-const DiagnosticKind unknown_record = {Severity::Note, "unknown-record",
-                                       "A record is of a kind that this version does not know.",
-                                       "It is shown as it was recorded."};
-
-/// An object that is no span. RecordDecoder.
-void decode_unknown(std::span<const Record> records, Event& event)
-{
-    event.event_type = "unknown record";
-    event.action_type = "action";
-    const Fields fields{Value(records.front().bytes)};
-    keep_rest(fields, event);
-}
-
-/// Whether the file is an object a line: its first line is one, and another one follows.
-bool is_lines(std::string_view head)
-{
-    const std::size_t begin = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-    const std::size_t end = begin == std::string_view::npos ? begin : head.find('\n', begin);
-    if (end == std::string_view::npos || head[begin] != '{')
-        return false;
-    const std::size_t next = head.find_first_not_of(" \t\r\n", end);
-    const Value first(head.substr(begin, end - begin));
-    return next != std::string_view::npos && head[next] == '{' && first.is_object() &&
-           json::validate(first.raw()).ok;
-}
-
-json::StreamOptions options_for(std::string_view head)
-{
-    json::StreamOptions options;
-    if (is_lines(head))
-        options.mode = json::StreamOptions::Mode::Lines;
-    return options;
-}
-
 class SpanFileReader
 {
 public:
     SpanFileReader(Importer& importer, const Shape& shape, std::string_view head)
         : importer_(importer)
         , shape_(shape)
-        , input_(importer, options_for(head))
+        , input_(importer, stream_options(head))
         , is_packed_(has_packing(head))
     {
     }
@@ -98,10 +66,9 @@ private:
     void add_container(const LogRecord& record, int depth);
     void read_members(const LogRecord& object, Container& container, int depth);
     void add_spans(const LogRecord& record, Container* around);
-    [[nodiscard]] std::string session_with(const std::string& id) const;
+    [[nodiscard]] const std::string& session_with(const std::string& id) const;
     void add_span(const LogRecord& record, Container* around);
     bool complete(SessionState& state, EventIndex index, const LogRecord& record);
-    void add_unknown(const LogRecord& record);
     [[nodiscard]] bool is_list(const json::Member& member) const;
     [[nodiscard]] bool has_content(Value object) const;
     SessionState& session(const std::string& id);
@@ -112,7 +79,8 @@ private:
     JsonInput input_;
     bool is_packed_;
     std::map<std::string, SessionState, std::less<>> sessions_;
-    std::string latest_; ///< session of the last span
+    std::unordered_map<std::size_t, const std::string*> homes_; ///< sessions by hashes of ids
+    std::string latest_;                                        ///< session of the last span
 };
 
 /// Whether the file holds objects around spans, which are not to be held in memory.
@@ -144,18 +112,6 @@ TraceBuilder& SpanFileReader::latest_session()
     return *session(latest_).builder;
 }
 
-void SpanFileReader::add_unknown(const LogRecord& record)
-{
-    TraceBuilder& builder = latest_session();
-    const Record own{RecordRole::Event, record.value.raw()};
-    Event event;
-    decode_unknown({&own, 1}, event);
-    Place place = importer_.place_at(record.slice.offset);
-    place.event = builder.add(event, {&record.slice, 1}, decode_unknown);
-    builder.diagnostics().add(unknown_record, place);
-    ++importer_.tally().events;
-}
-
 /// A record with an id that an event has: the event by all that is known of it now. False where
 /// the two do not go together.
 bool SpanFileReader::complete(SessionState& state, EventIndex index, const LogRecord& record)
@@ -185,18 +141,14 @@ bool SpanFileReader::complete(SessionState& state, EventIndex index, const LogRe
     return true;
 }
 
-/// The session that has an event of this id, for a record that does not tell its trace.
-std::string SpanFileReader::session_with(const std::string& id) const
+/// The session that has an event of this id, for a record that does not tell its trace; else the
+/// one of the last span.
+const std::string& SpanFileReader::session_with(const std::string& id) const
 {
-    const auto has_it = [&id](const SessionState& state) {
-        return static_cast<bool>(state.builder->find(id));
-    };
-    const auto latest = sessions_.find(latest_);
-    if (id.empty() || (latest != sessions_.end() && has_it(latest->second)))
-        return latest_;
-    const auto found = std::find_if(sessions_.begin(), sessions_.end(),
-                                    [&](const auto& entry) { return has_it(entry.second); });
-    return found == sessions_.end() ? latest_ : found->first;
+    const auto home = homes_.find(std::hash<std::string>()(id));
+    const bool is_known =
+        home != homes_.end() && sessions_.find(*home->second)->second.builder->find(id);
+    return is_known ? *home->second : latest_;
 }
 
 void SpanFileReader::add_span(const LogRecord& record, Container* around)
@@ -227,6 +179,7 @@ void SpanFileReader::add_span(const LogRecord& record, Container* around)
         return;
     state.records.resize(index.value() + std::size_t{1});
     state.records.back().push_back(record.slice);
+    homes_.emplace(std::hash<std::string>()(event.id), &sessions_.find(latest_)->first);
 }
 
 /// A span with those that it holds, however deep.
@@ -286,7 +239,7 @@ void SpanFileReader::add_record(const LogRecord& record, Container* around, int 
     else if (depth < deepest_container && has_content(record.value))
         add_container(record, depth);
     else
-        add_unknown(record);
+        add_unknown(importer_, latest_session(), record);
 }
 
 /// An object around spans that is in memory.

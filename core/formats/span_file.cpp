@@ -72,7 +72,8 @@ private:
     [[nodiscard]] bool is_list(const json::Member& member) const;
     [[nodiscard]] bool has_content(Value object) const;
     SessionState& session(const std::string& id);
-    TraceBuilder& latest_session();
+    void add_other(const LogRecord& record);
+    void add_early();
 
     Importer& importer_;
     const Shape& shape_;
@@ -81,6 +82,7 @@ private:
     std::map<std::string, SessionState, std::less<>> sessions_;
     std::unordered_map<std::size_t, const std::string*> homes_; ///< sessions by hashes of ids
     std::string latest_;                                        ///< session of the last span
+    std::vector<Slice> early_; ///< what is no span, before the first one
 };
 
 /// Whether the file holds objects around spans, which are not to be held in memory.
@@ -107,9 +109,26 @@ SpanFileReader::SessionState& SpanFileReader::session(const std::string& id)
     return state;
 }
 
-TraceBuilder& SpanFileReader::latest_session()
+/// What is no span stands in the session of the span before it; before the first one it waits.
+void SpanFileReader::add_other(const LogRecord& record)
 {
-    return *session(latest_).builder;
+    if (latest_.empty()) {
+        early_.push_back(record.slice);
+        return;
+    }
+    TraceBuilder& builder = *session(latest_).builder;
+    if (record.value.is_object())
+        add_unknown(importer_, builder, record);
+    else
+        add_unreadable(importer_, builder, record.slice);
+}
+
+void SpanFileReader::add_early()
+{
+    for (const Slice& slice : std::exchange(early_, {})) {
+        if (const auto bytes = importer_.read(slice))
+            add_other({Value(*bytes), slice});
+    }
 }
 
 /// A record with an id that an event has: the event by all that is known of it now. False where
@@ -164,6 +183,7 @@ void SpanFileReader::add_span(const LogRecord& record, Container* around)
     SessionState& state = session(trace);
     latest_ = state.builder->session().id;
     state.has_spans = true;
+    add_early();
     if (around && around->session.empty())
         around->session = latest_;
     if (shape_.completes && !event.id.empty()) {
@@ -233,13 +253,13 @@ bool SpanFileReader::has_content(Value object) const
 void SpanFileReader::add_record(const LogRecord& record, Container* around, int depth)
 {
     if (!record.value.is_object())
-        add_unreadable(importer_, latest_session(), record.slice);
+        add_other(record);
     else if (shape_.is_span(record.value))
         add_spans(record, around);
     else if (depth < deepest_container && has_content(record.value))
         add_container(record, depth);
     else
-        add_unknown(importer_, latest_session(), record);
+        add_other(record);
 }
 
 /// An object around spans that is in memory.

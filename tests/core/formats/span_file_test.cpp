@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aRecordThatSaysLessIsAnEventOfItsOwn();
     void aRecordWithoutATraceGoesToItsRun();
     void damagedLinesStayInTheirLine();
+    void whatIsBeforeTheFirstSpanIsInItsSession();
     void objectsAroundSpansMayStandInLists();
     void spansWithinSpansAreReadHoweverDeep();
     void aListWithoutSpansIsRefused();
@@ -92,6 +93,19 @@ void SpanFileTest::damagedLinesStayInTheirLine()
     QCOMPARE(document->records.damaged, std::uint64_t{1});
     QCOMPARE(document->records.read(), std::uint64_t{4});
     QVERIFY(document->sessions.front()->find("c"));
+}
+
+void SpanFileTest::whatIsBeforeTheFirstSpanIsInItsSession()
+{
+    const auto document = openedText("Starting ...\n{\"level\":\"info\"}\n" +
+                                     run("a", R"("start_time":1777883400000)") + "done\n");
+    QVERIFY(document);
+    QCOMPARE(document->sessions.size(), std::size_t{1});
+    const Trace& trace = *document->sessions.front();
+    QCOMPARE(trace.event_count(), 4U);
+    QCOMPARE(trace.event_type(EventIndex(1U)), std::string_view("unknown record"));
+    QCOMPARE(trace.event_type(EventIndex(2U)), std::string_view("n"));
+    QCOMPARE(disagreement(*document), QString());
 }
 
 void SpanFileTest::objectsAroundSpansMayStandInLists()

@@ -155,6 +155,7 @@ void read_call(Fields& fields, Event& event)
         event.returns = take_payload(fields, {"gen_ai.output.messages", "final_result"});
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): once, for JSON in a text
 void read_tags(Value value, std::vector<std::string>& tags)
 {
     const std::string text = value.is_string() ? text_of(value) : std::string();

@@ -122,7 +122,7 @@ private:
     bool read_resource_spans(std::uint64_t end);
     bool read_scope_spans(std::uint64_t end);
     void read_shared(const Piece& piece, Shared& shared, RecordRole role);
-    void describe(TraceBuilder& builder);
+    void describe(TraceBuilder& builder) const;
     void add_span(const Piece& piece);
     [[nodiscard]] std::string_view take(const Piece& piece);
 
@@ -189,7 +189,7 @@ void BinaryReader::read_shared(const Piece& piece, Shared& shared, RecordRole ro
 }
 
 /// What a session's first resource says of it.
-void BinaryReader::describe(TraceBuilder& builder)
+void BinaryReader::describe(TraceBuilder& builder) const
 {
     Session& session = builder.session();
     if (session.recorder.empty())

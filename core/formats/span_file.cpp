@@ -137,6 +137,7 @@ bool SpanFileReader::complete(SessionState& state, EventIndex index, const LogRe
 {
     std::vector<Slice>& slices = state.records[index.value()];
     std::vector<std::string> bytes;
+    bytes.reserve(slices.size());
     for (const Slice& slice : slices) {
         auto earlier = importer_.read(slice);
         if (!earlier)
@@ -144,6 +145,7 @@ bool SpanFileReader::complete(SessionState& state, EventIndex index, const LogRe
         bytes.push_back(*std::move(earlier));
     }
     std::vector<Record> records;
+    records.reserve(slices.size() + 1);
     for (const std::string& earlier : bytes)
         records.push_back({RecordRole::Event, earlier});
     Event known;
@@ -252,9 +254,7 @@ bool SpanFileReader::has_content(Value object) const
 
 void SpanFileReader::add_record(const LogRecord& record, Container* around, int depth)
 {
-    if (!record.value.is_object())
-        add_other(record);
-    else if (shape_.is_span(record.value))
+    if (shape_.is_span(record.value))
         add_spans(record, around);
     else if (depth < deepest_container && has_content(record.value))
         add_container(record, depth);

@@ -340,11 +340,13 @@ private:
 
     void add_records(const Row& row, const chrome::Names::Thread& thread)
     {
-        records_.assign(1, {row.record.offset, row.record.length, 0, RecordRole::Event});
+        records_.clear();
         const auto add = [this](const chrome::Piece& piece) {
+            const RecordRole role = records_.empty() ? RecordRole::Event : RecordRole::Context;
             if (piece.length != 0)
-                records_.push_back({piece.offset, piece.length, 0, RecordRole::Context});
+                records_.push_back(importer_.slice(piece.offset, piece.length, role));
         };
+        add(row.record);
         add(row.end_record);
         for (const Slice& name : {names_.process_of(thread).record, thread.record})
             add({name.offset, name.length});

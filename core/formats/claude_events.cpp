@@ -24,7 +24,7 @@ constexpr std::string_view assistant_name = "Claude Code";
 void take_envelope(Fields& fields, Event& event)
 {
     event.id = text_of(fields.take("uuid"));
-    for (const std::string_view key : {"parentUuid", "sessionId", "type", "userType"})
+    for (const std::string_view key : {"parentUuid", "sessionId", "session_id", "type", "userType"})
         fields.drop(key);
     const std::string agent = text_of(fields.peek("agentId"));
     event.agent = agent.empty() ? std::string(assistant_name) : agent;
@@ -114,7 +114,7 @@ void read_result(Value line, Event& event, ObjectText& rest, const std::stop_tok
     set_end(event, time_of_value(line.find("timestamp")));
     if (structured.is_valid())
         rest.add("toolUseResult", payload_of(structured, stop).json());
-    for (const std::string_view key : {"toolDenialKind", "mcpMeta"}) {
+    for (const std::string_view key : {"tool_use_result", "toolDenialKind", "mcpMeta"}) {
         if (const Value value = line.find(key); value.is_valid())
             rest.add(key, payload_of(value).json());
     }

@@ -215,7 +215,7 @@ private:
         if (!builder_) {
             ++sessions_;
             builder_ = &importer_.session(importer_.id_from_name());
-            session().recorder = "Aider";
+            builder_->session().recorder = "Aider";
         }
         return *builder_;
     }

@@ -53,11 +53,12 @@ class Slices
 public:
     std::vector<Row> rows;
 
-    /// A begin or moment of something asynchronous, or a begin on a thread.
-    void begin(std::uint32_t row, std::string_view track);
-    void add_moment(std::uint32_t row, std::string_view track);
+    // `key` is that of a thread, or of something asynchronous.
+    /// A begin, or a moment of something asynchronous.
+    void begin(std::uint32_t row, std::string_view key);
+    void add_moment(std::uint32_t row, std::string_view key);
     /// `end` is a row of its own if nothing takes it. False where it closes what is not innermost.
-    [[nodiscard]] bool end(const Row& end, std::string_view track);
+    [[nodiscard]] bool end(const Row& end, std::string_view key);
 
     /// To be called once, when all are there: ends that are left become rows, and slices and
     /// moments of threads get their parents, which are the tightest slices around them.

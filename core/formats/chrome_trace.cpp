@@ -22,21 +22,16 @@
 // that its times are off by an unknown offset. The end of a record with a duration is derived.
 //
 // A trace has to be there as a whole before it can be nested: nothing is shown before its end.
+#include "core/formats/chrome_collected.h"
 #include "core/formats/chrome_events.h"
-#include "core/formats/chrome_names.h"
-#include "core/formats/chrome_slices.h"
 #include "core/formats/fields.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/json_input.h"
 #include "core/formats/json_shape.h"
-#include "core/formats/log_record.h"
-#include "core/model/string_pool.h"
-#include "core/native/note_kinds.h"
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -46,24 +41,13 @@ namespace {
 
 using chrome::Head;
 using chrome::Kind;
-using chrome::none;
 using chrome::Row;
 using json::Value;
 
-const DiagnosticKind never_ends = {
-    Severity::Note, "begin-without-end", "An event begins and never ends.",
-    "It is shown without an end. It may have been running when the trace ended."};
-const DiagnosticKind never_began = {
-    Severity::Warning, "end-without-begin", "An event ends that never began.",
-    "It is shown as the moment of its end. It may have begun before the trace did."};
 const DiagnosticKind crossed = {
     Severity::Note, "crossed-events", "An event ends while one that began inside it goes on.",
     "Both are shown with the times they record; the later one beside the earlier where it "
     "ends after it."};
-const DiagnosticKind unknown_record = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
-
 /// Before this, a time counts from something else than the epoch.
 constexpr TimeNs first_plausible = 946'684'800 * ns_per_second; // 2000-01-01
 
@@ -80,9 +64,13 @@ public:
         while (goes_on_ && cursor_.next_document())
             read_document();
         report_problems();
-        if (cursor_.error() && slices_.rows.empty())
+        if (cursor_.error() && found_.slices.rows.empty())
             return *cursor_.error();
-        add_events();
+        if (const auto& error = cursor_.error())
+            importer_.diagnostics().add(
+                {Severity::Error, "source-unreadable", error->what, error->remedy, 1, {}});
+        chrome::add_events(importer_, builder(), found_);
+        builder().session().attributes = attributes_.take();
         return {};
     }
 
@@ -165,10 +153,10 @@ private:
         const std::uint64_t begin = cursor_.offset();
         cursor_.enter_object();
         for (std::string_view name; goes_on_ && cursor_.next_member(name);) {
-            const std::uint32_t number = pool_.intern(name).value();
+            const std::uint32_t number = found_.texts.intern(name).value();
             const json::Slice frame = cursor_.raw();
             if (frame.value().is_object())
-                frames_.emplace(number, piece(frame));
+                found_.frames.emplace(number, piece(frame));
         }
         keep_record(importer_.slice(begin, static_cast<std::size_t>(cursor_.offset() - begin)));
     }
@@ -209,7 +197,7 @@ private:
     void add_unreadable(const json::Slice& slice)
     {
         if (!slice.text.empty())
-            damaged_.push_back(importer_.slice(slice.offset, slice.text.size()));
+            found_.damaged.push_back(importer_.slice(slice.offset, slice.text.size()));
     }
 
     void add_record(Value value, std::uint64_t offset)
@@ -220,7 +208,7 @@ private:
         const Slice slice = importer_.slice(offset, value.raw().size());
         row.record = {slice.offset, slice.length};
         if (row.kind == Kind::Metadata) {
-            names_.learn(head, value, slice);
+            found_.names.learn(head, value, slice);
             return keep_record(slice);
         }
         row.start = head.start();
@@ -229,23 +217,23 @@ private:
         row.is_picture = head.screenshot().is_valid();
         row.has_bad_time = has_time && row.start == no_time;
         const bool is_end = row.kind == Kind::End || row.kind == Kind::AsyncEnd;
-        row.type = pool_.intern(is_end ? text_of(head.name) : head.type()).value();
-        row.category = pool_.intern(text_of(head.category)).value();
-        row.frame = pool_.intern(text_of(head.frame)).value();
-        row.thread = names_.thread_of(head);
-        is_since_epoch_ = is_since_epoch_ || row.start >= first_plausible;
+        row.type = found_.texts.intern(is_end ? text_of(head.name) : head.type()).value();
+        row.category = found_.texts.intern(text_of(head.category)).value();
+        row.frame = found_.texts.intern(text_of(head.frame)).value();
+        row.thread = found_.names.thread_of(head);
+        found_.is_since_epoch = found_.is_since_epoch || row.start >= first_plausible;
         if (is_end)
             return add_end(row, head);
-        const auto number = static_cast<std::uint32_t>(slices_.rows.size());
-        slices_.rows.push_back(row);
+        const auto number = static_cast<std::uint32_t>(found_.slices.rows.size());
+        found_.slices.rows.push_back(row);
         if (std::string id = head.flow_begun(); !id.empty())
-            ids_.emplace(number, std::move(id));
+            found_.ids.emplace(number, std::move(id));
         if (row.kind == Kind::Begin)
-            slices_.begin(number, thread_key(row));
+            found_.slices.begin(number, thread_key(row));
         else if (row.kind == Kind::AsyncBegin)
-            slices_.begin(number, "async" + head.async_key());
+            found_.slices.begin(number, "async" + head.async_key());
         else if (row.kind == Kind::AsyncMoment)
-            slices_.add_moment(number, "async" + head.async_key());
+            found_.slices.add_moment(number, "async" + head.async_key());
         ++importer_.tally().events;
     }
 
@@ -255,8 +243,9 @@ private:
     void add_end(const Row& row, const Head& head)
     {
         const bool is_async = row.kind == Kind::AsyncEnd;
-        if (!slices_.end(row, is_async ? "async" + head.async_key() : thread_key(row)) && !is_async)
-            note(crossed, row);
+        if (!found_.slices.end(row, is_async ? "async" + head.async_key() : thread_key(row)) &&
+            !is_async)
+            chrome::note_at(importer_, builder(), crossed, row);
         ++importer_.tally().merged;
     }
 
@@ -267,108 +256,14 @@ private:
         return *builder_;
     }
 
-    void note(const DiagnosticKind& kind, const Row& row, EventIndex event = {})
-    {
-        Diagnostics& notes = builder().diagnostics();
-        Place place;
-        if (notes.count(kind.code) < Diagnostics::places_kept)
-            place = importer_.place_at(row.record.offset); // a look at the file
-        place.event = event;
-        notes.add(kind, place);
-    }
-
-    void add_events()
-    {
-        slices_.settle();
-        TraceBuilder& to = builder();
-        to.expect(slices_.rows.size());
-        to.session().agents = names_.agents();
-        for (std::uint32_t i = 0; i < slices_.rows.size(); ++i) {
-            constexpr std::uint32_t rows_per_look = 4096;
-            if (i % rows_per_look == 0 && importer_.job().is_cancelled())
-                break;
-            add_event(i);
-        }
-        for (const Slice& slice : damaged_)
-            playhead::add_unreadable(importer_, to, slice);
-        to.session().attributes = attributes_.take();
-        to.session().zone_trusted = is_since_epoch_;
-    }
-
-    void add_event(std::uint32_t number)
-    {
-        const Row& row = slices_.rows[number];
-        const chrome::Names::Thread& thread = names_.thread(row.thread);
-        const bool is_slice =
-            row.kind == Kind::Begin || row.kind == Kind::Complete || row.kind == Kind::AsyncBegin;
-        Event event;
-        if (const auto id = ids_.find(number); id != ids_.end())
-            event.id = id->second;
-        event.event_type = row.type == 0 ? "unnamed" : pool_.text(StringId(row.type));
-        event.action_type = row.is_picture ? "screenshot" : "action";
-        event.agent = names_.process_of(thread).title;
-        event.thread = thread.title;
-        event.tags = chrome::tags_of(pool_.text(StringId(row.category)));
-        if (row.parent != none)
-            event.parent = EventIndex(row.parent);
-        if (is_slice)
-            set_start(event, row.start);
-        else
-            set_instant(event, row.start);
-        if (row.end != no_time)
-            set_end(event, row.end,
-                    row.kind == Kind::Complete ? Provenance::Derived : Provenance::Recorded);
-        if (row.has_bad_time)
-            event.notes.push_back({&native::notes::unreadable_time, "ts"});
-        add_records(row, thread);
-        const EventIndex index = builder().add(event, records_, chrome::decode);
-        if (row.kind == Kind::Unknown)
-            note(unknown_record, row, index);
-        else if ((row.kind == Kind::Begin || row.kind == Kind::AsyncBegin) &&
-                 row.end_record.length == 0)
-            note(never_ends, row, index);
-        else if (row.kind == Kind::End || row.kind == Kind::AsyncEnd)
-            note_lost_end(row, index);
-    }
-
-    void note_lost_end(const Row& row, EventIndex index)
-    {
-        note(never_began, row, index);
-        ++importer_.tally().events;
-        --importer_.tally().merged;
-    }
-
-    void add_records(const Row& row, const chrome::Names::Thread& thread)
-    {
-        records_.clear();
-        const auto add = [this](const chrome::Piece& piece) {
-            const RecordRole role = records_.empty() ? RecordRole::Event : RecordRole::Context;
-            if (piece.length != 0)
-                records_.push_back(importer_.slice(piece.offset, piece.length, role));
-        };
-        add(row.record);
-        add(row.end_record);
-        for (const Slice& name : {names_.process_of(thread).record, thread.record})
-            add({name.offset, name.length});
-        if (const auto frame = frames_.find(row.frame); row.frame != 0 && frame != frames_.end())
-            add(frame->second);
-    }
-
     Importer& importer_;
     std::unique_ptr<ByteReader> bytes_;
     json::Cursor cursor_;
     std::uint64_t reported_ = 0; ///< problems of the cursor
     bool goes_on_ = true;
     TraceBuilder* builder_ = nullptr;
-    chrome::Slices slices_;
-    StringPool pool_;
-    chrome::Names names_;
-    std::unordered_map<std::uint32_t, std::string> ids_;      ///< by row
-    std::unordered_map<std::uint32_t, chrome::Piece> frames_; ///< by their name's number
-    std::vector<Slice> damaged_;
-    std::vector<Slice> records_;
+    chrome::Collected found_;
     ObjectText attributes_;
-    bool is_since_epoch_ = false;
 };
 
 Confidence sniff(const SniffInput& input)

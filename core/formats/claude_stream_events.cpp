@@ -66,8 +66,13 @@ class MessageText
 public:
     void add_line(Value line)
     {
+        const TimeNs time = time_of_value(line.find("timestamp"));
+        first = first == no_time ? time : first;
+        last = std::max(last, time); // no_time is before all
         if (stream_kind(line) == StreamKind::Piece)
             return add_piece(StreamPiece(line));
+        if (stream_kind(line) == StreamKind::Answer)
+            last_whole = line;
         const Value message = line.find("message");
         json::ArrayReader reader(message.find("content"));
         for (Value block; reader.next(block);)
@@ -95,6 +100,9 @@ public:
     std::string model;
     TokenCounts tokens;
     Payload stop_reason; ///< absent where no piece says it
+    Value last_whole;    ///< the last line that is no piece
+    TimeNs first = no_time;
+    TimeNs last = no_time;
 
 private:
     struct Written {
@@ -272,32 +280,22 @@ void decode_stream_message(std::span<const Record> records, Event& event,
                            const std::stop_token& stop)
 {
     MessageText message;
-    Value last_whole;
     TimeNs asked = no_time;
-    TimeNs first = no_time;
     event.agent = assistant_name;
     for (const Record& record : records) {
         if (stop.stop_requested())
             return;
-        if (is_text(record)) {
-            const Value text(record.bytes);
-            if (const TimeNs time = time_of_value(text); time != no_time)
-                asked = time;
-            else
-                event.agent = text_of(text);
+        if (!is_text(record)) {
+            for_each_line(record.bytes, [&message](Value line) { message.add_line(line); });
             continue;
         }
-        for_each_line(record.bytes, [&](Value line) {
-            message.add_line(line);
-            if (stream_kind(line) == StreamKind::Answer)
-                last_whole = line;
-            const TimeNs time = time_of_value(line.find("timestamp"));
-            if (first == no_time)
-                first = time;
-            if (time != no_time && (event.end_timestamp == no_time || time > event.end_timestamp))
-                set_end(event, time);
-        });
+        const Value text(record.bytes);
+        if (const TimeNs time = time_of_value(text); time != no_time)
+            asked = time;
+        else
+            event.agent = text_of(text);
     }
+    set_end(event, message.last);
     event.id = message.id;
     event.event_type = "assistant";
     event.action_type = "llm";
@@ -308,12 +306,12 @@ void decode_stream_message(std::span<const Record> records, Event& event,
     if (asked != no_time)
         set_start(event, asked, Provenance::Derived);
     else
-        set_start(event, first);
-    Fields fields(last_whole, stop);
+        set_start(event, message.first);
+    Fields fields(message.last_whole, stop);
     drop_envelope(fields);
     fields.drop("timestamp");
     const Value inner = fields.take("message");
-    read_failure(last_whole, message.model, event);
+    read_failure(message.last_whole, message.model, event);
     ObjectText rest;
     rest.add_recorded(fields);
     for (const std::string_view key : {"stop_reason", "stop_sequence", "usage"}) {

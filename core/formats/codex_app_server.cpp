@@ -13,7 +13,7 @@
 // what others say: they are records of the session.
 //
 // Times: none are recorded, but when a thread was begun, and how long its commands took.
-#include "core/formats/codex_conversation.h"
+#include "core/formats/codex_notice_log.h"
 #include "core/formats/format.h"
 #include "core/formats/json_shape.h"
 
@@ -38,8 +38,8 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    codex::Conversations conversations(importer);
-    return read_log_lines(importer, conversations);
+    codex::NoticeLog log(importer);
+    return read_log_lines(importer, log);
 }
 
 } // namespace

@@ -126,7 +126,7 @@ void Conversation::end_turn_by_now()
 
 void Conversation::end_turn(const LogRecord& line, const Notice& notice)
 {
-    settle();
+    take_pieces();
     flush_usage();
     open_turn();
     if (!turn_)
@@ -202,29 +202,36 @@ void Conversation::add_piece(const LogRecord& line)
                               RecordRole::Context);
 }
 
-void Conversation::settle()
+/// What was written of a part that is not there as a whole.
+void Conversation::take_pieces()
 {
-    if (pieces_) {
-        const Slice slice = *std::exchange(pieces_, std::nullopt);
-        const auto bytes = importer_.read(slice);
-        open_turn();
-        if (!bytes)
-            return;
+    if (!pieces_)
+        return;
+    Slice slice = *std::exchange(pieces_, std::nullopt);
+    const auto bytes = importer_.read(slice);
+    if (!bytes)
+        return;
+    open_turn();
+    if (!answer_ || has_call_ended_ || has_usage_) {
         LogRecord record;
         record.value = Value(*bytes);
+        slice.role = RecordRole::Event;
         record.slice = slice;
-        if (!answer_ || has_call_ended_ || has_usage_) {
-            record.slice.role = RecordRole::Event;
-            add_to_answer(record);
-        } else {
-            const Record own{RecordRole::Context, *bytes};
-            Event part;
-            decode_spoken({&own, 1}, part, {});
-            Event update;
-            set_end(update, part.end_timestamp);
-            builder_.update(answer_, update, false, slice);
-        }
+        add_to_answer(record);
+        return;
     }
+    const Record own{RecordRole::Context, *bytes};
+    Event part;
+    decode_spoken({&own, 1}, part, {});
+    Event update;
+    set_end(update, part.end_timestamp);
+    slice.role = RecordRole::Context;
+    builder_.update(answer_, update, false, slice);
+}
+
+void Conversation::settle()
+{
+    take_pieces();
     if (turn_ && !last_time_.json.empty())
         builder_.end_by_now(turn_, time_of_value(Value(last_time_.json)), last_time_.slice);
 }
@@ -361,50 +368,6 @@ void Conversation::add(const LogRecord& line, const Notice& notice)
     }
     if (notice.kind != NoticeKind::Noise && time_of_value(notice.time) != no_time)
         last_time_ = line.quoted(notice.time);
-}
-
-Conversation& Conversations::session_of(const std::string& named)
-{
-    std::string id = named.empty() ? current_ : named;
-    if (id.empty())
-        made_up_ = id = importer_.id_from_name();
-    if (!named.empty() && !made_up_.empty()) {
-        // Lines that came before any that names the session are its own.
-        const std::string made_up = std::exchange(made_up_, {});
-        if (made_up != id && !sessions_.contains(id)) {
-            importer_.rename_session(made_up, id);
-            auto node = sessions_.extract(made_up);
-            node.key() = id;
-            sessions_.insert(std::move(node));
-        }
-    }
-    current_ = id;
-    auto& session = sessions_[id];
-    if (!session)
-        session = std::make_unique<Conversation>(importer_, importer_.session(id));
-    return *session;
-}
-
-void Conversations::add(const LogRecord& line)
-{
-    const Notice notice(line.value);
-    session_of(notice.session).add(line, notice);
-}
-
-void Conversations::add_unreadable(const Slice& slice)
-{
-    Conversation& session = session_of({});
-    const auto bytes = importer_.read(slice);
-    if (bytes && bytes->starts_with('#')) // a comment
-        session.keep(slice);
-    else
-        playhead::add_unreadable(importer_, session.builder(), slice);
-}
-
-void Conversations::settle()
-{
-    for (auto& [id, session] : sessions_)
-        session->settle();
 }
 
 } // namespace playhead::codex

@@ -4,14 +4,11 @@
 
 #include "core/formats/codex_notices.h"
 #include "core/formats/importer.h"
-#include "core/formats/log_lines.h"
+#include "core/formats/log_record.h"
 
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 
 namespace playhead::codex {
@@ -49,6 +46,7 @@ private:
     void add_prompt(const LogRecord& line, const Notice& notice);
     void add_part(const LogRecord& line);
     void add_piece(const LogRecord& line);
+    void take_pieces();
     void add_to_answer(const LogRecord& record);
     void add_call(const LogRecord& line, const Notice& notice);
     void end_call(const LogRecord& line, const Notice& notice);
@@ -73,26 +71,6 @@ private:
     Quoted boundary_; ///< time by which the next answer was asked for
     Quoted model_;
     Quoted last_time_;
-};
-
-/// The sessions of a file.
-class Conversations : public LogLines
-{
-public:
-    explicit Conversations(Importer& importer) : importer_(importer) {}
-
-    void add(const LogRecord& line) override;
-    void add_unreadable(const Slice& slice) override;
-    [[nodiscard]] bool has_begun() const override { return !sessions_.empty(); }
-    void settle() override;
-
-private:
-    Conversation& session_of(const std::string& named);
-
-    Importer& importer_;
-    std::map<std::string, std::unique_ptr<Conversation>> sessions_;
-    std::string current_;
-    std::string made_up_; ///< id of a session that no line has named yet
 };
 
 } // namespace playhead::codex

@@ -201,7 +201,8 @@ void decode_spoken(std::span<const Record> records, Event& event, const std::sto
         if (event.init_timestamp == no_time)
             set_start(event, time);
         if (notice.kind == NoticeKind::Delta) {
-            pieces = joined_pieces(bytes, time);
+            pieces += pieces.empty() ? "" : ",";
+            pieces += joined_pieces(bytes, time);
         } else {
             parts += parts.empty() ? "" : ",";
             parts += payload_of(notice.body, stop).json();

@@ -10,7 +10,7 @@
 //
 // Nesting and times: codex_conversation.h. What is typed is recorded key by key: most turns have no
 // prompt. Keys, drawing and the program's own log are records of the session.
-#include "core/formats/codex_conversation.h"
+#include "core/formats/codex_notice_log.h"
 #include "core/formats/format.h"
 #include "core/formats/json_shape.h"
 
@@ -32,8 +32,8 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    codex::Conversations conversations(importer);
-    return read_log_lines(importer, conversations);
+    codex::NoticeLog log(importer);
+    return read_log_lines(importer, log);
 }
 
 } // namespace

@@ -22,6 +22,13 @@ const DiagnosticKind unknown_notice = {
     Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
     "It is shown with all that it holds. A newer Playhead may say more about it."};
 
+/// Whether something happens that is no part of what is being written.
+bool is_event(NoticeKind kind)
+{
+    return kind == NoticeKind::Prompt || kind == NoticeKind::Call || kind == NoticeKind::CallEnd ||
+           kind == NoticeKind::Usage || kind == NoticeKind::Moment || kind == NoticeKind::Unknown;
+}
+
 } // namespace
 
 void Conversation::keep(const Slice& slice)
@@ -317,6 +324,8 @@ void Conversation::add_moment(const LogRecord& line)
 
 void Conversation::add(const LogRecord& line, const Notice& notice)
 {
+    if (is_event(notice.kind))
+        take_pieces();
     switch (notice.kind) {
     case NoticeKind::Session:
         learn(notice, line);

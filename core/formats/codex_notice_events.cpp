@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace playhead::codex {
 
@@ -55,34 +56,44 @@ void read_turn_end(const Notice& notice, Event& event, const std::stop_token& st
     rest.add(spoken(notice.type), payload_of(notice.body, stop).json());
 }
 
-/// The words of pieces, in their order: those of one kind follow each other. `last` becomes the
-/// time of the last one.
-std::string joined_pieces(std::string_view lines, TimeNs& last)
+/// What was written of parts: the words of pieces in their order, those of one kind as one.
+class Written
 {
-    std::string json;
-    std::string type;
-    std::string text;
-    const auto flush = [&] {
-        if (!text.empty())
-            json += (json.empty() ? "" : ",") +
-                    ("{\"type\":" + json::quote(type) + ",\"text\":" + json::quote(text) + "}");
-        text.clear();
-    };
-    while (!lines.empty()) {
-        const std::size_t end = std::min(lines.find('\n'), lines.size());
-        const Notice notice(Value(trimmed(lines.substr(0, end))));
-        lines.remove_prefix(std::min(end + 1, lines.size()));
-        if (notice.kind != NoticeKind::Delta)
-            continue;
-        if (notice.type != type)
-            flush();
-        type = notice.type;
-        text += text_of(notice.body.find("delta"));
-        last = time_of_value(notice.time);
+public:
+    void add(std::string_view lines)
+    {
+        while (!lines.empty()) {
+            const std::size_t end = std::min(lines.find('\n'), lines.size());
+            const Notice notice(Value(trimmed(lines.substr(0, end))));
+            lines.remove_prefix(std::min(end + 1, lines.size()));
+            if (notice.kind != NoticeKind::Delta)
+                continue;
+            if (parts_.empty() || parts_.back().type != notice.type)
+                parts_.push_back({notice.type, {}});
+            parts_.back().text += text_of(notice.body.find("delta"));
+            last = time_of_value(notice.time);
+        }
     }
-    flush();
-    return json;
-}
+    void clear() { parts_.clear(); }
+
+    void append_to(std::string& list) const
+    {
+        for (const Part& part : parts_) {
+            list += list.empty() ? "" : ",";
+            list +=
+                "{\"type\":" + json::quote(part.type) + ",\"text\":" + json::quote(part.text) + "}";
+        }
+    }
+
+    TimeNs last = no_time; ///< of the last piece
+
+private:
+    struct Part {
+        std::string type;
+        std::string text;
+    };
+    std::vector<Part> parts_;
+};
 
 std::optional<std::int64_t> exit_code_of(Value body)
 {
@@ -178,7 +189,7 @@ void decode_spoken(std::span<const Record> records, Event& event, const std::sto
     event.agent = agent_name;
     event.result = EventResult::Success;
     std::string parts;
-    std::string pieces;
+    Written written;
     TimeNs asked = no_time;
     for (const Record& record : records) {
         if (stop.stop_requested())
@@ -201,20 +212,21 @@ void decode_spoken(std::span<const Record> records, Event& event, const std::sto
         if (event.init_timestamp == no_time)
             set_start(event, time);
         if (notice.kind == NoticeKind::Delta) {
-            pieces += pieces.empty() ? "" : ",";
-            pieces += joined_pieces(bytes, time);
+            written.add(bytes);
+            time = written.last;
         } else {
             parts += parts.empty() ? "" : ",";
             parts += payload_of(notice.body, stop).json();
-            pieces.clear(); // they came as a whole after all
+            if (notice.kind == NoticeKind::Part)
+                written.clear(); // it came as a whole after all
         }
         if (time != no_time)
             set_end(event, time);
     }
     if (asked != no_time)
         set_start(event, asked, Provenance::Derived);
-    parts += !parts.empty() && !pieces.empty() ? "," : "";
-    event.completion = Payload::owned("[" + parts + pieces + "]");
+    written.append_to(parts);
+    event.completion = Payload::owned("[" + parts + "]");
 }
 
 void decode_call_notice(std::span<const Record> records, Event& event, const std::stop_token& stop)

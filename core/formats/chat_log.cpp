@@ -51,21 +51,34 @@ void read_result(const Given& result, Event& event)
 {
     event.returns = payload_of_text(result.content).payload;
     event.result = EventResult::Success;
+    if (result.exit_code.value_or(0) != 0) {
+        const std::string code = std::to_string(*result.exit_code);
+        read_failure(true, "The command ended with exit code " + code + ".", "exit code", event);
+        event.error.code = code;
+    }
     const std::string said =
         result.error.empty() ? first_text(Value(event.returns.json())) : result.error;
     read_failure(result.has_failed, said, "tool error", event);
 }
 
-/// What nobody took of a record, and of the message that it wraps.
+/// The member that is this value is not left over.
+void take_member(Fields& fields, Value value)
+{
+    for (Fields::Entry& entry : fields.entries()) {
+        if (value.is_valid() && entry.value.raw().data() == value.raw().data())
+            entry.taken = true;
+    }
+}
+
+/// What nobody took of a record, and of the message that it wraps. `shown` is a member that is
+/// shown as it is.
 void keep_record(Value record, Value inner, std::initializer_list<std::string_view> taken,
-                 Event& event)
+                 Event& event, Value shown = {})
 {
     ObjectText rest;
     Fields fields(record);
-    for (Fields::Entry& entry : fields.entries()) {
-        if (inner.is_valid() && entry.value.raw().data() == inner.raw().data())
-            entry.taken = true;
-    }
+    take_member(fields, inner);
+    take_member(fields, shown);
     Fields inside(inner);
     for (const std::string_view key : taken) {
         fields.drop(key);
@@ -126,7 +139,8 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
     event.id = call.id;
     event.event_type = call.name.empty() ? "tool" : call.name;
     event.action_type = "tool";
-    event.params = payload_of_text(call.arguments).payload;
+    event.params =
+        call.command.empty() ? payload_of_text(call.arguments).payload : text_payload(call.command);
     for (const Record& beside : records.subspan(1)) {
         const Value value(beside.bytes);
         if (!is_object(beside)) {
@@ -154,7 +168,7 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
     keep_record(record, {},
                 {"id", "name", "type", "function", "args", "arguments", "input", "result",
                  "timestamp", "tool_call_id", "function_name", "call_id"},
-                event);
+                event, call.arguments);
 }
 
 void decode_moment(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -242,11 +256,20 @@ bool Log::add_results(const LogRecord& record, const Message& message)
     return has_joined;
 }
 
+Role Log::role_of(const Message& message) const
+{
+    if (message.role != Role::Reply)
+        return message.role;
+    if (!unanswered_.empty())
+        return Role::Results;
+    return prompt_ ? Role::Moment : Role::Prompt;
+}
+
 void Log::add(const LogRecord& record)
 {
     const Message message = dialect_.message(record.value);
     RecordTally& tally = importer_.tally();
-    switch (message.role) {
+    switch (role_of(message)) {
     case Role::Prompt:
         close_prompt();
         prompt_ = EventIndex();
@@ -267,6 +290,7 @@ void Log::add(const LogRecord& record)
         add_event(record, dialect_.moment, {});
         ++tally.events;
         break;
+    case Role::Reply:
     case Role::Unknown:
         builder_.diagnostics().add(unknown_message, importer_.place_at(record.slice.offset));
         [[fallthrough]];

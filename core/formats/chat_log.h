@@ -31,6 +31,7 @@ enum class Role : std::uint8_t {
     Prompt,   ///< a person asks for something
     Answer,   ///< of the model
     Results,  ///< of tools, or that one begins
+    Reply,    ///< of a tool where a call waits for its result; else it asks, if it is the first
     Moment,   ///< something else that was said or happened
     Metadata, ///< of the session
     Unknown,
@@ -42,6 +43,7 @@ struct Given {
     json::Value content;
     bool has_failed = false;
     std::string error;
+    std::optional<std::int64_t> exit_code = {}; ///< other than 0: has failed
 };
 
 /// A call, by itself.
@@ -49,6 +51,7 @@ struct Call {
     std::string id;
     std::string name;
     json::Value arguments;     ///< a value, or JSON in a text
+    std::string command;       ///< instead of arguments, where they stand within a text
     std::optional<Given> done; ///< where its result stands with it
     json::Value ended;         ///< time; Invalid where that is the message's
 };
@@ -126,6 +129,8 @@ public:
     [[nodiscard]] TraceBuilder& builder() { return builder_; }
 
 private:
+    /// What a message is where it stands.
+    [[nodiscard]] Role role_of(const Message& message) const;
     EventIndex add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside);
     void add_calls(const LogRecord& record, const Message& message);
     bool add_results(const LogRecord& record, const Message& message);

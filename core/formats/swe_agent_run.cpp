@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/swe_agent_run.h"
+
+#include "core/formats/fields.h"
+#include "core/formats/swe_agent_events.h"
+
+#include <algorithm>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace playhead::swe_agent {
+
+namespace {
+
+using json::Value;
+
+const DiagnosticKind unknown_message = {
+    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
+    "It is shown with all that it holds. A newer Playhead may say more about it."};
+
+std::size_t hash_of_action(Value record)
+{
+    return std::hash<std::string>()(text_of(record.find("action")));
+}
+
+std::size_t hash_of_words(Value record)
+{
+    std::string words = text_of(record.find("thought"));
+    words += '\0';
+    words += text_of(record.find("action"));
+    return std::hash<std::string>()(words);
+}
+
+/// A piece of the file with its bytes.
+struct Read {
+    Slice slice;
+    std::string bytes;
+
+    [[nodiscard]] LogRecord record() const { return {Value(bytes), slice}; }
+};
+
+/// The records that an event is made of.
+class Records
+{
+public:
+    void add(const Slice& slice, std::string_view bytes)
+    {
+        slices_.push_back(slice);
+        slices_.back().role = records_.empty() ? RecordRole::Event : RecordRole::Context;
+        records_.push_back({slices_.back().role, bytes});
+    }
+    void add(const Read& read) { add(read.slice, read.bytes); }
+    void add(const std::optional<Read>& read)
+    {
+        if (read)
+            add(*read);
+    }
+
+    EventIndex make(TraceBuilder& builder, EventIndex parent,
+                    void (*decode)(std::span<const Record>, Event&)) const
+    {
+        Event event;
+        decode(records_, event);
+        event.parent = parent;
+        return builder.add(event, slices_, decode);
+    }
+
+private:
+    std::vector<Slice> slices_;
+    std::vector<Record> records_;
+};
+
+} // namespace
+
+void Run::add_step(const LogRecord& record)
+{
+    steps_.push_back({record.slice, hash_of_words(record.value), hash_of_action(record.value),
+                      is_exit(record.value)});
+}
+
+void Run::add_message(const LogRecord& record)
+{
+    const std::string role = text_of(record.value.find("role"));
+    const bool is_shown = record.value.find("is_demo").as_bool() == true ||
+                          text_of(record.value.find("message_type")) == "demonstration";
+    Message message;
+    message.slice = record.slice;
+    if (is_shown) {
+        message.kind = Kind::Moment;
+    } else if (role == "assistant") {
+        message.kind = Kind::Answer;
+        message.says = hash_of_words(record.value);
+        message.does = hash_of_action(record.value);
+    } else if (role == "tool") {
+        message.kind = Kind::Given;
+    } else if (role == "user") {
+        message.kind = Kind::Prompt;
+    }
+    messages_.push_back(message);
+}
+
+bool Run::says_the_same_as(const Run& other) const
+{
+    return messages_.size() == other.messages_.size() &&
+           std::equal(steps_.begin(), steps_.end(), other.steps_.begin(), other.steps_.end(),
+                      [](const Step& a, const Step& b) { return a.says == b.says; });
+}
+
+/// Puts steps and messages together.
+class RunEvents
+{
+public:
+    RunEvents(const Run& run, Importer& importer, TraceBuilder& builder)
+        : run_(run), importer_(importer), builder_(builder)
+    {
+        if (run.model)
+            model_ = read(*run.model);
+        for (std::size_t i = 0; i < run.steps_.size(); ++i)
+            places_[run.steps_[i].says].push_back(i);
+    }
+
+    bool make()
+    {
+        for (const Run::Message& message : run_.messages_) {
+            add(message);
+            if (!importer_.keep_going(message.slice.offset))
+                return false;
+        }
+        make_turn();
+        return add_steps_before(run_.steps_.size());
+    }
+
+private:
+    /// An answer and what came of it.
+    struct Turn {
+        std::optional<Read> step;
+        std::optional<Read> message;
+        std::vector<Read> given;
+        bool is_exit = false;
+        bool asks = false; ///< for a command
+    };
+
+    [[nodiscard]] std::optional<Read> read(const Slice& slice) const
+    {
+        auto bytes = importer_.read(slice);
+        if (!bytes)
+            return std::nullopt;
+        return Read{slice, *std::move(bytes)};
+    }
+
+    void add(const Run::Message& message)
+    {
+        auto whole = read(message.slice);
+        if (!whole)
+            return;
+        const bool is_answered =
+            turn_ && !turn_->given.empty() && message.kind == Run::Kind::Prompt;
+        const bool is_given = message.kind == Run::Kind::Given || message.kind == Run::Kind::Prompt;
+        if (is_given && turn_ && turn_->asks && !is_answered) {
+            turn_->given.push_back(*std::move(whole));
+            ++importer_.tally().merged;
+            return;
+        }
+        make_turn();
+        if (message.kind == Run::Kind::Answer)
+            return begin_turn(message, *std::move(whole));
+        if (message.kind == Run::Kind::Prompt)
+            return add_prompt(*whole);
+        Records records;
+        records.add(*whole);
+        const EventIndex event = records.make(builder_, prompt_, decode_moment);
+        ++importer_.tally().events;
+        if (!Value(whole->bytes).find("role").is_valid()) {
+            Place place = importer_.place_at(message.slice.offset);
+            place.event = event;
+            builder_.diagnostics().add(unknown_message, place);
+        }
+    }
+
+    void add_prompt(const Read& message)
+    {
+        Records records;
+        records.add(message);
+        if (run_.figures && !std::exchange(has_figures_, true)) {
+            if (const auto figures = read(*run_.figures)) {
+                records.add(*figures);
+                prompt_ = records.make(builder_, {}, decode_prompt);
+                ++importer_.tally().events;
+                return;
+            }
+        }
+        prompt_ = records.make(builder_, {}, decode_prompt);
+        ++importer_.tally().events;
+    }
+
+    /// The step that a message of the model tells of as well, unless it was passed already.
+    [[nodiscard]] std::optional<std::size_t> step_of(const Run::Message& message) const
+    {
+        if (const auto found = places_.find(message.says); found != places_.end()) {
+            const auto& all = found->second;
+            const auto next = std::lower_bound(all.begin(), all.end(), next_step_);
+            if (next != all.end())
+                return *next;
+        }
+        // Some demonstrations were put right by hand in one place and not in the other.
+        const bool does_the_same =
+            next_step_ < run_.steps_.size() && run_.steps_[next_step_].does == message.does;
+        return does_the_same ? std::optional(next_step_) : std::nullopt;
+    }
+
+    void begin_turn(const Run::Message& message, Read&& whole)
+    {
+        Turn turn;
+        if (const auto step = step_of(message)) {
+            add_steps_before(*step);
+            next_step_ = *step + 1;
+            turn.step = read(run_.steps_[*step].slice);
+            ++importer_.tally().merged;
+        }
+        const Value calls = Value(whole.bytes).find("tool_calls");
+        json::ArrayReader reader(calls);
+        Value first;
+        turn.asks = reader.next(first) || has_action(Value(whole.bytes));
+        const LogRecord record = whole.record();
+        if (const Value agent = record.value.find("agent"); agent.is_string())
+            agent_ = Read{record.slice_of(agent, RecordRole::Context), std::string(agent.raw())};
+        turn.message = std::move(whole);
+        turn_ = std::move(turn);
+    }
+
+    /// Steps that no message tells of. False where the work is to be broken off.
+    bool add_steps_before(std::size_t end)
+    {
+        for (; next_step_ < end; ++next_step_) {
+            const Run::Step& step = run_.steps_[next_step_];
+            Turn turn;
+            turn.step = read(step.slice);
+            if (!turn.step)
+                continue;
+            turn.is_exit = step.is_exit;
+            turn.asks = has_action(Value(turn.step->bytes));
+            turn_ = std::move(turn);
+            make_turn();
+            if (!importer_.keep_going(step.slice.offset))
+                return false;
+        }
+        return true;
+    }
+
+    void make_turn()
+    {
+        if (!turn_)
+            return;
+        const Turn turn = *std::exchange(turn_, std::nullopt);
+        ++importer_.tally().events;
+        Records records;
+        records.add(turn.step);
+        if (turn.is_exit) {
+            records.add(agent_);
+            records.make(builder_, prompt_, decode_exit);
+            return;
+        }
+        records.add(turn.message);
+        if (!turn.message)
+            records.add(agent_);
+        records.add(model_);
+        records.make(builder_, prompt_, decode_answer);
+        if (turn.asks)
+            make_calls(turn);
+    }
+
+    void make_calls(const Turn& turn)
+    {
+        bool is_first = true;
+        if (turn.message) {
+            const LogRecord message = turn.message->record();
+            json::ArrayReader calls(message.value.find("tool_calls"));
+            for (Value call; calls.next(call); is_first = false)
+                make_call(turn, is_first, message.part(call, RecordRole::Context));
+        }
+        if (is_first)
+            make_call(turn, true, {});
+    }
+
+    void make_call(const Turn& turn, bool is_first, const LogRecord& call)
+    {
+        // A step holds one action and what came back: of several calls that is the first.
+        const bool has_step = is_first && turn.step;
+        Records records;
+        records.add(has_step ? turn.step : turn.message);
+        if (call.value.is_valid())
+            records.add(call.slice, call.value.raw());
+        if (has_step)
+            records.add(agent_);
+        const std::string id = text_of(call.value.find("id"));
+        for (const Read& given : turn.given) {
+            if (answers(Value(given.bytes), id, is_first))
+                records.add(given);
+        }
+        records.make(builder_, prompt_, decode_tool);
+    }
+
+    static bool answers(Value given, const std::string& call, bool is_first)
+    {
+        json::ArrayReader ids(given.find("tool_call_ids"));
+        bool has_ids = false;
+        for (Value id; ids.next(id); has_ids = true) {
+            if (text_of(id) == call)
+                return true;
+        }
+        return !has_ids && is_first;
+    }
+
+    const Run& run_;
+    Importer& importer_;
+    TraceBuilder& builder_;
+    std::optional<Read> model_;
+    std::optional<Read> agent_; ///< name of the one who acted last
+    std::unordered_map<std::size_t, std::vector<std::size_t>> places_; ///< of steps, by words
+    std::size_t next_step_ = 0;
+    EventIndex prompt_;
+    bool has_figures_ = false;
+    std::optional<Turn> turn_;
+};
+
+bool Run::make_events(Importer& importer, TraceBuilder& builder) const
+{
+    for (const Slice& slice : unreadable_)
+        playhead::add_unreadable(importer, builder, slice);
+    return RunEvents(*this, importer, builder).make();
+}
+
+} // namespace playhead::swe_agent

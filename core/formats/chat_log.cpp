@@ -111,7 +111,7 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     const Value record(records.front().bytes);
     const Message message = dialect.message(record);
     event.id = message.id;
-    event.event_type = "assistant";
+    event.event_type = message.author.empty() ? "assistant" : message.author;
     event.action_type = "llm";
     event.agent = message.agent;
     event.model = message.model;
@@ -273,6 +273,8 @@ void Log::add(const LogRecord& record)
     case Role::Prompt:
         close_prompt();
         prompt_ = EventIndex();
+        if (!message.author.empty())
+            add_event(record, dialect_.answer, last_);
         prompt_ = add_event(record, dialect_.prompt, {});
         ++tally.events;
         break;

@@ -54,6 +54,7 @@ struct Call {
     std::string command;       ///< instead of arguments, where they stand within a text
     std::optional<Given> done; ///< where its result stands with it
     json::Value ended;         ///< time; Invalid where that is the message's
+    std::string agent;         ///< who calls, where that is said
 };
 
 struct Message {
@@ -61,6 +62,9 @@ struct Message {
     std::string id;
     std::string name;  ///< of what a moment is: "info"
     std::string agent; ///< empty for the dialect's own
+    /// What an answer is called where a model plays somebody else than the assistant: "user". A
+    /// prompt of such an author is an answer of that model first.
+    std::string author;
     json::Value time;  ///< anything time_of_value() reads; Invalid where none is recorded
     json::Value begun; ///< when an answer was asked for, where that is recorded
     json::Value said;  ///< what is shown of it: a text, parts, or the message itself

@@ -28,6 +28,7 @@
 #include "core/formats/importer.h"
 #include "core/formats/json_input.h"
 #include "core/formats/json_shape.h"
+#include "core/formats/kept_member.h"
 #include "core/formats/swe_agent_run.h"
 
 #include <array>
@@ -44,13 +45,6 @@ namespace {
 using json::Value;
 using swe_agent::Run;
 
-/// What stands beside the lists of a document.
-struct Beside {
-    std::string key;
-    std::string json;
-    Slice slice;
-};
-
 class Reader
 {
 public:
@@ -62,11 +56,11 @@ public:
         while (goes_on_ && cursor.next_document()) {
             attempts_.clear();
             if (!cursor.enter_array()) {
-                read_document(false);
+                read_document();
                 continue;
             }
             while (goes_on_ && cursor.next_element())
-                read_document(false);
+                read_document();
         }
         return input_.finish();
     }
@@ -77,7 +71,7 @@ private:
         TraceBuilder* builder = nullptr;
     };
 
-    void read_document(bool is_attempt)
+    void read_document()
     {
         json::Cursor& cursor = input_.cursor();
         if (!cursor.enter_object()) {
@@ -85,21 +79,44 @@ private:
             return;
         }
         Run run;
-        std::vector<Beside> all_beside;
+        std::vector<KeptMember> all_beside;
         for (std::string_view name; goes_on_ && cursor.next_member(name);) {
             const std::string key(name);
-            const bool is_list = cursor.peek_kind() == json::Kind::Array;
-            if (key == "trajectory" && is_list)
-                read_list(run, &Run::add_step);
-            else if (key == "history" && is_list)
-                read_list(run, &Run::add_message);
-            else if (key == "attempts" && is_list && !is_attempt)
-                read_attempts();
-            else
-                all_beside.push_back(beside(key));
+            if (key != "attempts" || !cursor.enter_array()) {
+                read_member(key, run, all_beside);
+                continue;
+            }
+            while (goes_on_ && cursor.next_element())
+                read_attempt();
         }
-        finish_run(std::move(run), all_beside, is_attempt);
+        finish_run(std::move(run), all_beside, false);
         goes_on_ = goes_on_ && input_.keep_going();
+    }
+
+    void read_attempt()
+    {
+        json::Cursor& cursor = input_.cursor();
+        if (!cursor.enter_object()) {
+            cursor.skip();
+            return;
+        }
+        Run run;
+        std::vector<KeptMember> all_beside;
+        for (std::string_view name; goes_on_ && cursor.next_member(name);)
+            read_member(std::string(name), run, all_beside);
+        finish_run(std::move(run), all_beside, true);
+    }
+
+    void read_member(const std::string& key, Run& run, std::vector<KeptMember>& all_beside)
+    {
+        json::Cursor& cursor = input_.cursor();
+        const bool is_list = cursor.peek_kind() == json::Kind::Array;
+        if (key == "trajectory" && is_list)
+            read_list(run, &Run::add_step);
+        else if (key == "history" && is_list)
+            read_list(run, &Run::add_message);
+        else
+            all_beside.push_back(keep_member(importer_, cursor, key));
     }
 
     void read_list(Run& run, void (Run::*add)(const LogRecord&))
@@ -120,25 +137,9 @@ private:
         }
     }
 
-    void read_attempts()
+    void finish_run(Run&& run, const std::vector<KeptMember>& all_beside, bool is_attempt)
     {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_array())
-            return;
-        while (goes_on_ && cursor.next_element())
-            read_document(true);
-    }
-
-    Beside beside(const std::string& key)
-    {
-        const json::Slice read = input_.cursor().raw();
-        return {key, std::string(payload_of(read.value()).json()),
-                importer_.slice(read.offset, read.text.size())};
-    }
-
-    void finish_run(Run&& run, const std::vector<Beside>& all_beside, bool is_attempt)
-    {
-        for (const Beside& each : all_beside)
+        for (const KeptMember& each : all_beside)
             learn_of_run(each, run);
         for (const Attempt& attempt : attempts_) {
             if (is_attempt || (!run.is_empty() && !run.says_the_same_as(attempt.run)))
@@ -159,45 +160,31 @@ private:
             attempts_.push_back({std::move(run), &builder});
     }
 
-    void learn_of_run(const Beside& each, Run& run)
+    void learn_of_run(const KeptMember& each, Run& run)
     {
-        const LogRecord record{Value(each.json), each.slice};
-        // A value that was repaired stands nowhere in the file.
-        const bool is_as_recorded = each.json.size() == each.slice.length;
-        const auto keep = [&](Value value) {
-            return is_as_recorded ? record.slice_of(value, RecordRole::Context)
-                                  : importer_.owned_slice(value.raw(), RecordRole::Context);
-        };
         if (each.key == "info") {
-            const Value figures = record.value.find("model_stats");
+            const Value figures = each.value().find("model_stats");
             if (figures.find("api_calls").is_valid())
-                run.figures = keep(figures);
+                run.figures = slice_within(importer_, each, figures);
         } else if (each.key == "replay_config") {
-            const std::string text = text_of(record.value); // the object, or a text that holds it
+            const std::string text = text_of(each.value()); // the object, or a text that holds it
             const Value model = Value(text).at_path({"agent", "model"});
             if (model.is_object() && model.find("name").is_string())
                 run.model = importer_.owned_slice(model.raw(), RecordRole::Context);
         }
     }
 
-    void tell(TraceBuilder& builder, const std::vector<Beside>& all_beside)
+    void tell(TraceBuilder& builder, const std::vector<KeptMember>& all_beside)
     {
         Session& session = builder.session();
-        ObjectText rest;
-        Fields known(Value(session.attributes.json()));
-        rest.add_recorded(known);
-        for (const Beside& each : all_beside) {
-            session.records.push_back(each.slice);
-            ++importer_.tally().metadata;
-            rest.add(each.key, each.json);
-            const Value value(each.json);
+        tell_session(importer_, session, all_beside);
+        for (const KeptMember& each : all_beside) {
             if (each.key == "info")
-                learn_info(value, session);
+                learn_info(each.value(), session);
+            const std::string text = text_of(each.value());
             if (each.key == "replay_config" && session.name.empty())
-                session.name = text_of(Value(text_of(value)).at_path({"problem_statement", "id"}));
+                session.name = text_of(Value(text).at_path({"problem_statement", "id"}));
         }
-        if (!rest.is_empty())
-            session.attributes = Payload::owned(std::string(rest.take().json()));
     }
 
     static void learn_info(Value info, Session& session)

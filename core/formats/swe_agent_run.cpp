@@ -3,6 +3,7 @@
 #include "core/formats/swe_agent_run.h"
 
 #include "core/formats/fields.h"
+#include "core/formats/kept_member.h"
 #include "core/formats/swe_agent_events.h"
 
 #include <algorithm>
@@ -42,36 +43,11 @@ struct Read {
     [[nodiscard]] LogRecord record() const { return {Value(bytes), slice}; }
 };
 
-/// The records that an event is made of.
-class Records
+void add_read(EventRecords& records, const std::optional<Read>& read)
 {
-public:
-    void add(const Slice& slice, std::string_view bytes)
-    {
-        slices_.push_back(slice);
-        slices_.back().role = records_.empty() ? RecordRole::Event : RecordRole::Context;
-        records_.push_back({slices_.back().role, bytes});
-    }
-    void add(const Read& read) { add(read.slice, read.bytes); }
-    void add(const std::optional<Read>& read)
-    {
-        if (read)
-            add(*read);
-    }
-
-    EventIndex make(TraceBuilder& builder, EventIndex parent,
-                    void (*decode)(std::span<const Record>, Event&)) const
-    {
-        Event event;
-        decode(records_, event);
-        event.parent = parent;
-        return builder.add(event, slices_, decode);
-    }
-
-private:
-    std::vector<Slice> slices_;
-    std::vector<Record> records_;
-};
+    if (read)
+        records.add(read->slice, read->bytes);
+}
 
 } // namespace
 
@@ -169,8 +145,8 @@ private:
             return begin_turn(message, *std::move(whole));
         if (message.kind == Run::Kind::Prompt)
             return add_prompt(*whole);
-        Records records;
-        records.add(*whole);
+        EventRecords records;
+        records.add(whole->slice, whole->bytes);
         const EventIndex event = records.make(builder_, prompt_, decode_moment);
         ++importer_.tally().events;
         if (!Value(whole->bytes).find("role").is_valid()) {
@@ -182,11 +158,11 @@ private:
 
     void add_prompt(const Read& message)
     {
-        Records records;
-        records.add(message);
+        EventRecords records;
+        records.add(message.slice, message.bytes);
         if (run_.figures && !std::exchange(has_figures_, true)) {
             if (const auto figures = read(*run_.figures)) {
-                records.add(*figures);
+                records.add(figures->slice, figures->bytes);
                 prompt_ = records.make(builder_, {}, decode_prompt);
                 ++importer_.tally().events;
                 return;
@@ -256,17 +232,17 @@ private:
             return;
         const Turn turn = *std::exchange(turn_, std::nullopt);
         ++importer_.tally().events;
-        Records records;
-        records.add(turn.step);
+        EventRecords records;
+        add_read(records, turn.step);
         if (turn.is_exit) {
-            records.add(agent_);
+            add_read(records, agent_);
             records.make(builder_, prompt_, decode_exit);
             return;
         }
-        records.add(turn.message);
+        add_read(records, turn.message);
         if (!turn.message)
-            records.add(agent_);
-        records.add(model_);
+            add_read(records, agent_);
+        add_read(records, model_);
         records.make(builder_, prompt_, decode_answer);
         if (turn.asks)
             make_calls(turn);
@@ -289,16 +265,16 @@ private:
     {
         // A step holds one action and what came back: of several calls that is the first.
         const bool has_step = is_first && turn.step;
-        Records records;
-        records.add(has_step ? turn.step : turn.message);
+        EventRecords records;
+        add_read(records, has_step ? turn.step : turn.message);
         if (call.value.is_valid())
             records.add(call.slice, call.value.raw());
         if (has_step)
-            records.add(agent_);
+            add_read(records, agent_);
         const std::string id = text_of(call.value.find("id"));
         for (const Read& given : turn.given) {
             if (answers(Value(given.bytes), id, is_first))
-                records.add(given);
+                records.add(given.slice, given.bytes);
         }
         records.make(builder_, prompt_, decode_tool);
     }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/chat_reader.h"
 
-#include "core/formats/json_input.h"
+#include "core/formats/log_documents.h"
 #include "core/formats/log_lines.h"
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -16,11 +15,6 @@ namespace playhead::chat {
 namespace {
 
 using json::Value;
-
-bool contains(std::span<const std::string_view> words, std::string_view word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The sessions of a file, one after the other.
 class Sessions
@@ -69,6 +63,16 @@ public:
             layout_.learn(key, value, current().builder().session());
     }
 
+    /// Where it is about the session.
+    void learn_from(Value message)
+    {
+        if (layout_.dialect().message(message).role != Role::Metadata)
+            return;
+        json::ObjectReader members(message);
+        for (json::Member member; members.next(member);)
+            learn(member.key, member.value);
+    }
+
     void add_unreadable(const Slice& slice)
     {
         playhead::add_unreadable(importer_, current().builder(), slice);
@@ -87,83 +91,26 @@ private:
     bool is_named_ = false;
 };
 
-class DocumentReader
+/// Documents with messages, and messages by themselves.
+class MessageDocuments : public LogDocuments
 {
 public:
-    DocumentReader(Importer& importer, const Layout& layout)
-        : importer_(importer), layout_(layout), input_(importer), sessions_(importer, layout)
+    MessageDocuments(Importer& importer, const Layout& layout) : sessions_(importer, layout) {}
+
+    void begin_document() override
     {
+        if (std::exchange(has_document_, true))
+            sessions_.begin();
     }
 
-    Result<void> read()
+    void add(const LogRecord& record) override
     {
-        json::Cursor& cursor = input_.cursor();
-        while (goes_on_ && cursor.next_document()) {
-            if (!cursor.enter_array()) {
-                read_value();
-                continue;
-            }
-            while (goes_on_ && cursor.next_element())
-                read_value();
-        }
-        sessions_.close_prompts();
-        return input_.finish();
+        sessions_.learn_from(record.value);
+        sessions_.current().add(record);
     }
+    void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
 
-private:
-    /// A document with messages, or a message.
-    void read_value()
-    {
-        json::Cursor& cursor = input_.cursor();
-        const std::uint64_t begin = cursor.offset();
-        if (!cursor.enter_object()) {
-            add_unreadable(cursor.raw());
-            goes_on_ = input_.keep_going();
-            return;
-        }
-        std::vector<std::pair<std::string, std::string>> members;
-        bool has_messages = false;
-        for (std::string_view name; goes_on_ && cursor.next_member(name);) {
-            const std::string key(name);
-            if (contains(layout_.lists, key) && cursor.peek_kind() == json::Kind::Array) {
-                if (!std::exchange(has_messages, true) && has_read_messages_)
-                    sessions_.begin();
-                has_read_messages_ = true;
-                read_messages();
-            } else {
-                members.emplace_back(key, payload_of(cursor.raw().value()).json());
-            }
-        }
-        if (has_messages)
-            finish_document(members);
-        else
-            add_message(begin);
-        goes_on_ = goes_on_ && input_.keep_going();
-    }
-
-    void read_messages()
-    {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_array())
-            return;
-        while (goes_on_ && cursor.next_element()) {
-            const json::Slice slice = cursor.raw();
-            if (slice.value().is_object())
-                sessions_.current().add(
-                    {slice.value(), importer_.slice(slice.offset, slice.text.size())});
-            else
-                add_unreadable(slice);
-            goes_on_ = input_.keep_going();
-        }
-    }
-
-    void add_unreadable(const json::Slice& slice)
-    {
-        if (!slice.text.empty())
-            sessions_.add_unreadable(importer_.slice(slice.offset, slice.text.size()));
-    }
-
-    void finish_document(const std::vector<std::pair<std::string, std::string>>& members)
+    void end_document(std::span<const Member> members) override
     {
         ObjectText rest;
         for (const auto& [key, json] : members) {
@@ -175,46 +122,22 @@ private:
                 Payload::owned(std::string(rest.take().json()));
     }
 
-    void add_message(std::uint64_t begin)
-    {
-        const auto length = static_cast<std::size_t>(input_.cursor().offset() - begin);
-        const Slice slice = importer_.slice(begin, length);
-        const auto bytes = importer_.read(slice);
-        if (!bytes)
-            return;
-        const Value value(*bytes);
-        if (layout_.dialect().message(value).role == Role::Metadata) {
-            json::ObjectReader members(value);
-            for (json::Member member; members.next(member);)
-                sessions_.learn(member.key, member.value);
-        }
-        sessions_.current().add({value, slice});
-    }
+    void close_prompts() { sessions_.close_prompts(); }
 
-    Importer& importer_;
-    const Layout& layout_;
-    JsonInput input_;
+private:
     Sessions sessions_;
-    bool goes_on_ = true;
-    bool has_read_messages_ = false;
+    bool has_document_ = false;
 };
 
 /// A message a line.
 class MessageLines : public LogLines
 {
 public:
-    MessageLines(Importer& importer, const Layout& layout)
-        : layout_(layout), sessions_(importer, layout)
-    {
-    }
+    MessageLines(Importer& importer, const Layout& layout) : sessions_(importer, layout) {}
 
     void add(const LogRecord& line) override
     {
-        if (layout_.dialect().message(line.value).role == Role::Metadata) {
-            json::ObjectReader members(line.value);
-            for (json::Member member; members.next(member);)
-                sessions_.learn(member.key, member.value);
-        }
+        sessions_.learn_from(line.value);
         sessions_.current().add(line);
     }
     void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
@@ -222,7 +145,6 @@ public:
     void settle() override { sessions_.close_prompts(); }
 
 private:
-    const Layout& layout_;
     Sessions sessions_;
 };
 
@@ -230,7 +152,10 @@ private:
 
 Result<void> read_documents(Importer& importer, const Layout& layout)
 {
-    return DocumentReader(importer, layout).read();
+    MessageDocuments documents(importer, layout);
+    auto done = read_log_documents(importer, layout.lists, documents);
+    documents.close_prompts();
+    return done;
 }
 
 Result<void> read_lines(Importer& importer, const Layout& layout)

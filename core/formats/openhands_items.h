@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// What the records of an OpenHands conversation are, in both of its eras.
+//
+// The classic program writes {"id","timestamp","source","action","args"} for what is done and
+// {"observation","content","extras","cause"} for what comes of it; its first evaluations wrote the
+// same without ids and times, the arguments beside the action. The SDK says by "kind" what a record
+// is.
+#pragma once
+
+#include "core/base/json_value.h"
+
+#include <cstdint>
+#include <string>
+
+namespace playhead::openhands {
+
+enum class ItemKind : std::uint8_t {
+    Prompt,      ///< what a person says
+    Answer,      ///< what the model says, without doing anything
+    Action,      ///< of the model: an answer, or a part of one, and a call
+    Step,        ///< of the program or a person: a call that no model asked for
+    Observation, ///< what came of an action
+    Usage,       ///< the sums so far, by themselves
+    Moment,      ///< something else that happened
+    Metadata,    ///< of the session, or of nothing that happened
+    Unknown,
+};
+
+/// A record, whichever era wrote it. Values view its text.
+struct Item {
+    ItemKind kind = ItemKind::Unknown;
+    std::string id;       ///< empty where there is none
+    std::string cause;    ///< of an observation: id of the action
+    std::string call;     ///< id of the tool call, as the model gave it
+    std::string response; ///< id of the model's response that an action is of
+    json::Value time;     ///< its text, or Invalid
+    json::Value usage;    ///< the sums so far, or Invalid
+    std::string delegate; ///< of an action that hands over to another agent: which
+    bool ends_delegate = false;
+};
+[[nodiscard]] Item item_of(json::Value record);
+
+/// The arguments of an action, which stood beside it at first.
+[[nodiscard]] json::Value arguments_of(json::Value record);
+/// The texts of a list of parts, or a text.
+[[nodiscard]] std::string said_in(json::Value value);
+/// A record of its own, not a value beside one.
+[[nodiscard]] bool is_event(json::Value value);
+/// Whether an action's record has words of the model beside the call.
+[[nodiscard]] bool says_something(json::Value action);
+
+} // namespace playhead::openhands

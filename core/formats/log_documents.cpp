@@ -20,7 +20,8 @@ public:
     {
     }
 
-    Result<void> read()
+    /// False where the work is to be broken off.
+    bool read()
     {
         json::Cursor& cursor = input_.cursor();
         while (goes_on_ && cursor.next_document()) {
@@ -31,8 +32,9 @@ public:
             while (goes_on_ && cursor.next_element())
                 read_value();
         }
-        return input_.finish();
+        return goes_on_;
     }
+    [[nodiscard]] Result<void> finish() { return input_.finish(); }
 
 private:
     /// A document with records, or a record.
@@ -114,10 +116,26 @@ private:
 
 } // namespace
 
+bool LogDocuments::begin_part(const FilePart&)
+{
+    return true;
+}
+
 Result<void> read_log_documents(Importer& importer, std::span<const std::string_view> lists,
                                 LogDocuments& documents)
 {
-    return DocumentReader(importer, lists, documents).read();
+    Result<void> result;
+    bool goes_on = true;
+    for (std::size_t part = 0; goes_on && part < importer.parts().size(); ++part) {
+        importer.begin_part(part);
+        if (!documents.begin_part(importer.parts()[part]))
+            continue;
+        DocumentReader reader(importer, lists, documents);
+        goes_on = reader.read();
+        if (auto finished = reader.finish(); !finished && result)
+            result = std::move(finished);
+    }
+    return importer.session_count() > 0 ? Result<void>() : result;
 }
 
 } // namespace playhead

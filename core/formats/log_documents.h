@@ -24,6 +24,9 @@ public:
 
     virtual ~LogDocuments() = default;
 
+    /// The documents that come from now on are of this file, of Importer::parts(). False where they
+    /// are not to be shown: it holds something else.
+    virtual bool begin_part(const FilePart& part);
     /// A document has a list of records: they follow.
     virtual void begin_document() = 0;
     virtual void add(const LogRecord& record) = 0;
@@ -33,9 +36,9 @@ public:
     virtual void end_document(std::span<const Member> members) = 0;
 };
 
-/// Shows all that is in the importer's file to `documents`. `lists` are the members of a document
-/// that hold records; a list in such a list holds records, too. A document without one is a record,
-/// and so are the elements of a list at the top.
+/// Shows all that is in the importer's file, or files, to `documents`. `lists` are the members of a
+/// document that hold records; a list in such a list holds records, too. A document without one is
+/// a record, and so are the elements of a list at the top.
 [[nodiscard]] Result<void> read_log_documents(Importer& importer,
                                               std::span<const std::string_view> lists,
                                               LogDocuments& documents);

@@ -19,10 +19,12 @@
 // call takes from its action to its observation; a prompt ends with the last record before the
 // next, which is derived.
 //
-// Tokens and costs: openhands_usage.h. Sums that no answer follows are an event of their own.
+// Tokens and costs: openhands_usage.h. Sums that no answer follows are an event of their own,
+// and so is what the sums of the whole conversation have beyond those.
 #include "core/formats/format.h"
 #include "core/formats/json_shape.h"
 #include "core/formats/log_documents.h"
+#include "core/formats/openhands_files.h"
 #include "core/formats/openhands_log.h"
 
 #include <algorithm>
@@ -46,6 +48,13 @@ class Reader : public LogDocuments
 {
 public:
     explicit Reader(Importer& importer) : importer_(importer) {}
+
+    bool begin_part(const FilePart& part) override
+    {
+        if (importer_.parts().size() > 1)
+            folder_ = openhands::conversation_of(part.path);
+        return true;
+    }
 
     void begin_document() override
     {
@@ -93,7 +102,7 @@ private:
 
     void begin()
     {
-        std::string id = importer_.id_from_name();
+        std::string id = folder_.empty() ? importer_.id_from_name() : folder_;
         if (!conversations_.empty())
             id += "-" + std::to_string(conversations_.size() + 1);
         TraceBuilder& builder = importer_.session(id);
@@ -122,6 +131,7 @@ private:
     Importer& importer_;
     std::vector<std::unique_ptr<openhands::Conversation>> conversations_;
     bool has_document_ = false;
+    std::string folder_; ///< of several files
 };
 
 /// What the kinds of the SDK's events begin with.
@@ -177,8 +187,9 @@ Result<void> read(Importer& importer)
 
 const Format& openhands_format()
 {
-    static constexpr Format format = {"openhands", "OpenHands conversation", "json jsonl", sniff,
-                                      read};
+    static constexpr Format format = {
+        "openhands", "OpenHands conversation", "json jsonl",           sniff,
+        read,        openhands::group,         openhands::beside_event};
     return format;
 }
 

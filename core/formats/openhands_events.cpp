@@ -333,11 +333,15 @@ void decode_usage(std::span<const Record> records, Event& event)
     const Item item = item_of(record);
     event.id = item.id;
     event.event_type = "usage";
-    event.action_type = "llm";
+    event.action_type =
+        item.kind == ItemKind::Metadata ? "action" : "llm"; // of any number of calls
     set_instant(event, time_in(record));
     const Beside beside = read_beside(records, event, true);
     read_usage(item.usage, beside.before, event);
-    keep_record(record, {}, event);
+    if (item.kind == ItemKind::Metadata) // its session has all of it
+        event.id.clear();
+    else
+        keep_record(record, {}, event);
 }
 
 void decode_moment(std::span<const Record> records, Event& event)

@@ -147,8 +147,10 @@ Item item_of(Value record)
     else if (record.find("action").is_string() || record.find("observation").is_string())
         item = classic_item(record);
     else if (record.find("execution_status").is_valid() ||
-             record.find("conversation_id").is_valid())
+             record.find("conversation_id").is_valid()) {
         item.kind = ItemKind::Metadata;
+        item.usage = record.at_path({"stats", "usage_to_metrics"});
+    }
     item.time = record.find("timestamp");
     return item;
 }

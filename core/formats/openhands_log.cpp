@@ -195,6 +195,16 @@ void Conversation::flush_usage()
     ++importer_.tally().events;
 }
 
+/// The SDK may write down no sums but those of the whole conversation.
+void Conversation::add_rest_of_usage()
+{
+    const LogRecord about{Value(about_), about_slice_};
+    const Value sums = item_of(about.value).usage;
+    if (sums.is_object() && !is_same_usage(sums, Value(usage_.json)))
+        add_event(about, decode_usage, {&usage_});
+    about_.clear();
+}
+
 void Conversation::add_moment(const LogRecord& record, const Item& item)
 {
     const EventIndex event = add_event(record, decode_moment, {});
@@ -271,6 +281,10 @@ void Conversation::add(const LogRecord& record)
         break;
     case ItemKind::Metadata:
         keep(record);
+        if (item.usage.is_object()) {
+            about_ = record.value.raw();
+            about_slice_ = record.slice;
+        }
         break;
     }
     has_begun_ = has_begun_ || item.kind != ItemKind::Metadata;
@@ -282,6 +296,9 @@ void Conversation::settle()
     flush_usage();
     for (const Agent& agent : agents_)
         close_prompt(agent);
+    agents_.resize(1);
+    agents_.front().prompt = EventIndex();
+    add_rest_of_usage();
 }
 
 } // namespace playhead::openhands

@@ -46,6 +46,7 @@ private:
     void add_observation(const LogRecord& record, const Item& item);
     void add_usage(const LogRecord& record, const Item& item);
     void flush_usage();
+    void add_rest_of_usage();
     void add_moment(const LogRecord& record, const Item& item);
     void keep(const LogRecord& record);
     [[nodiscard]] EventIndex call_of(const Item& item) const;
@@ -63,6 +64,8 @@ private:
     Quoted usage_;              ///< sums up to the last answer
     std::string pending_;       ///< a record of sums that no answer has taken yet
     Slice pending_slice_;
+    std::string about_; ///< the record about the conversation, with the sums of all of it
+    Slice about_slice_;
     Quoted last_time_;
     bool has_begun_ = false;
     std::unordered_map<std::string, EventIndex> by_id_;

@@ -103,7 +103,7 @@ void decode_prompt(const Dialect& dialect, std::span<const Record> records, Even
     set_start(event, time_of_value(message.time));
     if (records.size() > 1)
         set_end(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "type"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event);
 }
 
 void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -128,8 +128,8 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
         set_start(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
     else
         set_start(event, time);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "type", "model"},
-                event);
+    keep_record(record, message.inner,
+                {"role", "content", "id", "timestamp", "ts", "type", "model"}, event);
 }
 
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -140,7 +140,8 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
     event.event_type = call.name.empty() ? "tool" : call.name;
     event.action_type = "tool";
     event.params =
-        call.command.empty() ? payload_of_text(call.arguments).payload : text_payload(call.command);
+        call.made.empty() ? payload_of_text(call.arguments).payload : Payload::owned(call.made);
+    const std::string& key = call.key.empty() ? call.id : call.key;
     for (const Record& beside : records.subspan(1)) {
         const Value value(beside.bytes);
         if (!is_object(beside)) {
@@ -155,7 +156,7 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
             continue;
         }
         for (const Given& result : message.results) {
-            if (result.call == call.id || result.call.empty())
+            if (result.call == key || result.call.empty())
                 read_result(result, event);
         }
         if (time != no_time)
@@ -182,7 +183,7 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
     event.returns = payload_of(message.said);
     set_instant(event, time_of_value(message.time));
     read_failure(message.has_failed, message.error, "error", event);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event);
 }
 
 Quoted Log::moment_of(const LogRecord& record, Value time) const
@@ -219,8 +220,8 @@ void Log::add_calls(const LogRecord& record, const Message& message)
     for (const Value whole : message.calls) {
         const Call call = dialect_.call(whole);
         const EventIndex event = add_event(record.part(whole), dialect_.tool, time);
-        if (!call.id.empty())
-            calls_[call.id] = event;
+        if (const std::string& key = call.key.empty() ? call.id : call.key; !key.empty())
+            calls_[key] = event;
         if (!call.done)
             unanswered_.push_back(event);
     }
@@ -271,6 +272,8 @@ void Log::add(const LogRecord& record)
     RecordTally& tally = importer_.tally();
     switch (role_of(message)) {
     case Role::Prompt:
+        if (!message.results.empty()) // a person may speak behind what tools gave back
+            add_results(record, message);
         close_prompt();
         prompt_ = EventIndex();
         if (!message.author.empty())

@@ -39,7 +39,7 @@ enum class Role : std::uint8_t {
 
 /// What a tool gave back. Values view the message's text.
 struct Given {
-    std::string call; ///< id; empty where the oldest call without a result is meant
+    std::string call; ///< id or key; empty where the oldest call without a result is meant
     json::Value content;
     bool has_failed = false;
     std::string error;
@@ -49,9 +49,10 @@ struct Given {
 /// A call, by itself.
 struct Call {
     std::string id;
+    std::string key; ///< that results name it by, where that is not its id
     std::string name;
     json::Value arguments;     ///< a value, or JSON in a text
-    std::string command;       ///< instead of arguments, where they stand within a text
+    std::string made;          ///< the arguments' JSON, where they do not stand there as such
     std::optional<Given> done; ///< where its result stands with it
     json::Value ended;         ///< time; Invalid where that is the message's
     std::string agent;         ///< who calls, where that is said

@@ -18,6 +18,7 @@
 // Tokens: prompt_tokens includes what was cached. A cost of zero beside tokens is that of a model
 // without a price: it is unknown.
 #include "core/base/text.h"
+#include "core/base/json_write.h"
 #include "core/formats/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
@@ -71,7 +72,7 @@ chat::Call read_call(Value value)
     chat::Call call;
     call.name = "bash";
     if (value.is_string()) {
-        call.command = command_in(text_of(value));
+        call.made = json::quote(command_in(text_of(value)));
         return call;
     }
     call.id = text_of(value.find("id"));

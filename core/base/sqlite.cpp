@@ -158,14 +158,17 @@ Result<Database> Database::open(const std::string& path, OpenMode mode)
         if (file >= 0)
             ::close(file);
     }
-    const bool is_read_only = mode == OpenMode::ReadOnly;
-    auto opened = connection->open(uri_of(path, is_read_only ? "mode=ro" : "mode=rw"),
+    constexpr std::string_view still = "mode=ro&immutable=1";
+    const bool is_read_only = mode == OpenMode::ReadOnly || mode == OpenMode::Still;
+    auto opened = connection->open(uri_of(path, mode == OpenMode::Still ? still
+                                                : is_read_only          ? "mode=ro"
+                                                                        : "mode=rw"),
                                    is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
     const bool may_be_immutable =
         connection->problem == Problem::CannotOpen || connection->problem == Problem::ReadOnly;
-    if (!opened && is_read_only && may_be_immutable && has_content(path) &&
+    if (!opened && mode == OpenMode::ReadOnly && may_be_immutable && has_content(path) &&
         !has_content(path + "-wal") && !has_content(path + "-journal"))
-        opened = connection->open(uri_of(path, "mode=ro&immutable=1"), SQLITE_OPEN_READONLY);
+        opened = connection->open(uri_of(path, still), SQLITE_OPEN_READONLY);
     if (!opened)
         return opened.error();
     return Database(std::move(connection));

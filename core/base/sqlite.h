@@ -23,6 +23,9 @@ enum class OpenMode : std::uint8_t {
     /// in a folder that cannot be written), the file is taken as immutable if no WAL and no journal
     /// stands by it.
     ReadOnly,
+    /// The same of a file that nobody writes to meanwhile, nor has a WAL or a journal: neither is
+    /// looked for, and nothing is made beside it, whatever the folder allows.
+    Still,
     ReadWrite, ///< the file must exist
     Create,    ///< made where it is missing, readable by its owner only (mode 0600)
 };

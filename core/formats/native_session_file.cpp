@@ -6,6 +6,7 @@
 // record that a line of the text forms holds, and is read by the same code.
 //
 // Nesting: as in native_json.cpp.
+#include "core/formats/database_file.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/native_records.h"
@@ -13,12 +14,6 @@
 #include "core/native/session_columns.h"
 #include "core/native/session_file.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -31,68 +26,6 @@ Confidence sniff(const SniffInput& input)
 {
     return is_session_file(input.head) ? Confidence::Certain : Confidence::No;
 }
-
-/// A database has to lie in a file. Standard input is written to one, which is gone with this
-/// object: whoever opened it keeps it.
-class DatabaseFile
-{
-public:
-    ~DatabaseFile()
-    {
-        if (!temporary_.empty())
-            ::unlink(temporary_.c_str());
-    }
-
-    Result<std::string> path_of(FileSource& source)
-    {
-        struct stat status = {};
-        if (::stat(source.name().c_str(), &status) == 0 && S_ISREG(status.st_mode))
-            return source.name();
-        return copy(source);
-    }
-
-private:
-    Result<std::string> copy(FileSource& source)
-    {
-        const char* folder = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): never set
-        std::string path = std::string(folder && *folder ? folder : "/tmp") + "/playhead-XXXXXX";
-        const int fd = ::mkstemp(path.data());
-        if (fd < 0)
-            return cannot_keep(path);
-        temporary_ = path;
-        auto copied = copy_to(fd, source);
-        ::close(fd);
-        return copied ? Result<std::string>(path) : copied.error();
-    }
-
-    Result<void> copy_to(int fd, FileSource& source)
-    {
-        const auto reader = source.reader();
-        std::vector<char> buffer(std::size_t{256} << 10);
-        for (;;) {
-            const auto count = reader->read(buffer);
-            if (!count)
-                return count.error();
-            if (*count == 0)
-                return {};
-            for (std::size_t done = 0; done < *count;) {
-                const ssize_t written = ::write(fd, buffer.data() + done, *count - done);
-                if (written < 0 && errno != EINTR)
-                    return cannot_keep(temporary_);
-                done += static_cast<std::size_t>(std::max<ssize_t>(written, 0));
-            }
-        }
-    }
-
-    static Error cannot_keep(const std::string& path)
-    {
-        // NOLINTNEXTLINE(concurrency-mt-unsafe): glibc's is safe
-        return {"Cannot keep the input: " + std::string(std::strerror(errno)) + ".", path,
-                "Set TMPDIR to a folder with room."};
-    }
-
-    std::string temporary_;
-};
 
 /// Events that are taken at once.
 constexpr std::uint32_t largest_batch = 4096;

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/base/sqlite.h"
+#include "tests/core/formats/opening.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+using testkit::contentOf;
+using testkit::Scratch;
+
+namespace {
+
+// Behind the test: moc does not find a class behind such text.
+extern const char* const tables;
+extern const char* const rows;
+
+/// A database with rows, closed. `is_live` leaves them in a WAL, as a program does that runs.
+class TestDatabase
+{
+public:
+    explicit TestDatabase(bool is_live = false)
+    {
+        auto database = sqlite::Database::open(path().toStdString(), sqlite::OpenMode::Create);
+        const bool is_made = database && database->exec("PRAGMA journal_mode = WAL") &&
+                             database->exec(tables) && database->exec(rows);
+        if (!is_made)
+            QTest::qFail("the database cannot be made", __FILE__, __LINE__);
+        if (is_made && is_live)
+            m_writer = std::move(*database);
+    }
+
+    [[nodiscard]] QString path() const { return m_scratch.path(u"opencode.db"_s); }
+    [[nodiscard]] QStringList files() const
+    {
+        return QDir(m_scratch.path(QString())).entryList(QDir::Files);
+    }
+    [[nodiscard]] const Scratch& scratch() const { return m_scratch; }
+
+private:
+    Scratch m_scratch;
+    std::optional<sqlite::Database> m_writer;
+};
+
+} // namespace
+
+class OpencodeDatabaseTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsSessionsWithThoseThatTheyStarted();
+    void leavesNothingBesideTheFile();
+    void readsWhatStandsInAWal();
+    void neverShowsWhatARowWasChangedTo();
+    void opensOrRefusesWhatWasCutOff();
+};
+
+void OpencodeDatabaseTest::readsSessionsWithThoseThatTheyStarted()
+{
+    const TestDatabase database;
+    const auto document = opened(database.path());
+    QVERIFY(document);
+    QCOMPARE(document->format->id, std::string_view("opencode"));
+    QCOMPARE(document->sessions.size(), std::size_t{1});
+    QCOMPARE(disagreement(*document), QString());
+    const Trace& trace = *document->sessions.front();
+    QCOMPARE(trace.session().id, std::string("s1"));
+    QCOMPARE(trace.session().name, std::string("Grind"));
+    QCOMPARE(trace.session().recorder, std::string("OpenCode 1.4"));
+    const EventIndex prompt = trace.find("m1");
+    const EventIndex answer = trace.find("m2");
+    const EventIndex call = trace.find("c1");
+    const EventIndex inner = trace.find("m3");
+    QCOMPARE(trace.parent(answer), prompt);
+    QCOMPARE(trace.parent(call), answer);
+    QCOMPARE(trace.parent(inner), call);
+    QCOMPARE(trace.event_type(call), std::string_view("task"));
+    QCOMPARE(trace.result(call), EventResult::Success);
+    const auto tokens = trace.tokens(answer);
+    QVERIFY(tokens);
+    QCOMPARE(tokens->prompt.value_or(0), std::int64_t{117});
+    QCOMPARE(tokens->cache_read.value_or(0), std::int64_t{100});
+    const auto loaded = trace.load(call);
+    QVERIFY(loaded);
+    QCOMPARE(loaded->event.returns.json(), std::string_view("\"It turns.\""));
+    // The part that is no JSON is shown as what it is; both sessions' rows tell of the sessions.
+    QCOMPARE(document->records.damaged, std::uint64_t{1});
+    QCOMPARE(document->records.metadata, std::uint64_t{2});
+    QCOMPARE(document->records.events, std::uint64_t{4});
+    QCOMPARE(document->records.merged, std::uint64_t{2});
+}
+
+void OpencodeDatabaseTest::leavesNothingBesideTheFile()
+{
+    const TestDatabase database;
+    const QByteArray before = contentOf(database.path());
+    const QStringList files = database.files();
+    QCOMPARE(files, QStringList{u"opencode.db"_s});
+    const auto document = opened(database.path());
+    QVERIFY(document);
+    QCOMPARE(database.files(), files);
+    QCOMPARE(contentOf(database.path()), before);
+}
+
+void OpencodeDatabaseTest::readsWhatStandsInAWal()
+{
+    const TestDatabase database(true);
+    const QByteArray before = contentOf(database.path());
+    const QByteArray wal = contentOf(database.path() + u"-wal"_s);
+    QVERIFY(!wal.isEmpty());
+    const auto document = opened(database.path());
+    QVERIFY(document);
+    QCOMPARE(document->sessions.size(), std::size_t{1});
+    QCOMPARE(disagreement(*document), QString()); // the copy is gone, and can still be read
+    QCOMPARE(contentOf(database.path()), before);
+    QCOMPARE(contentOf(database.path() + u"-wal"_s), wal);
+}
+
+void OpencodeDatabaseTest::neverShowsWhatARowWasChangedTo()
+{
+    const TestDatabase database;
+    const auto document = opened(database.path());
+    QVERIFY(document);
+    auto writer =
+        sqlite::Database::open(database.path().toStdString(), sqlite::OpenMode::ReadWrite);
+    QVERIFY(writer);
+    QVERIFY(writer->exec("PRAGMA journal_mode = DELETE"));
+    QVERIFY(writer->exec("UPDATE part SET data = '{\"type\":\"text\",\"text\":\"Other\"}'"));
+    const Trace& trace = *document->sessions.front();
+    const auto loaded = trace.load(trace.find("c1"));
+    if (loaded)
+        QVERIFY(loaded->event.returns.json() == "\"It turns.\"");
+    else
+        QVERIFY(!loaded.error().what.empty());
+}
+
+void OpencodeDatabaseTest::opensOrRefusesWhatWasCutOff()
+{
+    const TestDatabase database;
+    const QByteArray whole = contentOf(database.path());
+    const Scratch scratch;
+    constexpr qsizetype places = 40;
+    for (qsizetype i = 1; i < places; ++i) {
+        const QString path =
+            scratch.write(u"%1/opencode.db"_s.arg(i), whole.left(whole.size() * i / places));
+        const auto document = open_document(path.toStdString(), Job{});
+        if (document)
+            QCOMPARE(disagreement(**document, Loading::MayFail), QString());
+    }
+}
+
+namespace {
+
+const char* const tables = R"sql(
+CREATE TABLE `session` (`id` text PRIMARY KEY, `project_id` text NOT NULL, `parent_id` text,
+    `directory` text NOT NULL, `title` text NOT NULL, `version` text NOT NULL,
+    `time_created` integer NOT NULL, `time_updated` integer NOT NULL);
+CREATE TABLE `message` (`id` text PRIMARY KEY, `session_id` text NOT NULL,
+    `time_created` integer NOT NULL, `data` text NOT NULL);
+CREATE TABLE `part` (`id` text PRIMARY KEY, `message_id` text NOT NULL, `session_id` text NOT NULL,
+    `data` text NOT NULL);
+)sql";
+
+const char* const rows = R"sql(
+INSERT INTO session VALUES ('s1', 'p', NULL, '/mill', 'Grind', '1.4', 1780000000000, 1780000009000),
+    ('s2', 'p', 's1', '/mill', 'Look', '1.4', 1780000001000, 1780000002000);
+INSERT INTO message VALUES
+    ('m1', 's1', 1, '{"role":"user","time":{"created":1780000000000}}'),
+    ('m2', 's1', 2, '{"role":"assistant","parentID":"m1","modelID":"claude-sonnet-4-5","cost":0.01,
+        "tokens":{"input":10,"output":5,"reasoning":0,"cache":{"read":100,"write":7}},
+        "time":{"created":1780000000100,"completed":1780000003000}}'),
+    ('m3', 's2', 3, '{"role":"user","time":{"created":1780000001100}}');
+INSERT INTO part VALUES
+    ('p1', 'm1', 's1', '{"type":"text","text":"Grind."}'),
+    ('p2', 'm2', 's1', '{"type":"tool","tool":"task","callID":"c1","state":{"status":"completed",
+        "input":{"prompt":"Look"},"output":"It turns.","metadata":{"sessionId":"s2"},
+        "time":{"start":1780000001000,"end":1780000002000}}}'),
+    ('p3', 'm3', 's2', '{"type":"text","text":"Look"}'),
+    ('p4', 'm3', 's2', '{"type":"te');
+)sql";
+
+} // namespace
+
+QTEST_GUILESS_MAIN(OpencodeDatabaseTest)
+#include "opencode_database_test.moc"

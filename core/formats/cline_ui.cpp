@@ -218,15 +218,21 @@ Said said_in(Value record)
     said.word = text_of(record.find(text_of(record.find("type"))));
     const Value text = record.find("text");
     said.kind = said.word.empty() ? SaidKind::Unknown : kind_of(said.word, text);
-    if (said.kind != SaidKind::Request && said.word != "tool")
+    constexpr std::string_view finish = "finishTask"; // no tool of the model's
+    if (said.word != "tool" || text.raw().find(finish) == std::string_view::npos)
         return said;
     const std::string json = text_of(text);
-    said.request = text_of(inside(json).find("request"));
-    if (text_of(inside(json).find("tool")) == "finishTask") { // no tool of the model's
+    if (text_of(inside(json).find("tool")) == finish) {
         said.kind = SaidKind::Moment;
         said.word = "finish_task";
     }
     return said;
+}
+
+std::string request_in(Value record)
+{
+    const std::string json = text_of(record.find("text"));
+    return text_of(inside(json).find("request"));
 }
 
 void decode_task(std::span<const Record> records, Event& event)
@@ -245,12 +251,12 @@ void decode_request(std::span<const Record> records, Event& event)
 {
     const Value record(records.front().bytes);
     const std::string text = text_of(record.find("text"));
-    const Value about = inside(text);
+    Fields about(inside(text));
     event.event_type = "assistant";
     event.action_type = "llm";
-    if (const Value request = about.find("request"); request.is_valid()) {
+    if (const Value request = about.take("request"); request.is_valid()) {
         event.prompt = payload_in(request);
-        event.model = model_in(text_of(request));
+        event.model = model_in(request.raw()); // a name needs no escapes
     }
     if (const Value model = record.at_path({"modelInfo", "modelId"}); model.is_string())
         event.model = text_of(model);
@@ -271,18 +277,14 @@ void decode_request(std::span<const Record> records, Event& event)
         event.completion = Payload::owned(parts + "]");
     const bool is_answered = event.end_timestamp != no_time || event.tokens.completion;
     event.result = is_answered ? EventResult::Success : EventResult::Indeterminate;
-    const std::string cancelled = text_of(about.find("cancelReason"));
-    const std::string broken = text_of(about.find("streamingFailedMessage"));
+    const std::string cancelled = text_of(about.peek("cancelReason"));
+    const std::string broken = text_of(about.take("streamingFailedMessage"));
     if (!cancelled.empty() || !broken.empty())
         fail(event, {broken.empty() ? "cancelled" : "model error",
                      broken.empty() ? cancelled : broken,
                      {}});
-    Fields rest(about);
-    for (const std::string_view key : {"request", "tokensIn", "tokensOut", "cacheReads",
-                                       "cacheWrites", "cost", "streamingFailedMessage"})
-        rest.drop(key);
     ObjectText attributes;
-    attributes.add_recorded(rest);
+    attributes.add_recorded(about);
     event.attributes = attributes.take();
 }
 
@@ -307,7 +309,7 @@ void decode_ui_call(std::span<const Record> records, Event& event)
         if (!is_told || !has_outcome)
             set_end(event, time_in(more));
         if (is_told) {
-            read_told(said.request, has_outcome, event);
+            read_told(request_in(more), has_outcome, event);
             continue;
         }
         event.returns = payload_of(more.find("text"));
@@ -337,9 +339,10 @@ void decode_ui_moment(std::span<const Record> records, Event& event)
         event.cost = number_of(condensed.find("cost"));
         event.returns = payload_of(condensed.find("summary"));
     } else if (said.word == "deleted_api_reqs") {
-        const std::string sums = text_of(text);
+        const std::string json = text_of(text);
+        Fields sums(inside(json));
         event.event_type = "usage";
-        read_request_usage(inside(sums), event);
+        read_request_usage(sums, event);
     }
     keep_record(record, {"text"}, event);
 }

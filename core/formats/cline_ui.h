@@ -35,10 +35,11 @@ enum class SaidKind : std::uint8_t {
 /// A record of the list.
 struct Said {
     SaidKind kind = SaidKind::Unknown;
-    std::string word;    ///< what it is, as the programs name it
-    std::string request; ///< of a Request: the text that was sent
+    std::string word; ///< what it is, as the programs name it
 };
 [[nodiscard]] Said said_in(json::Value record);
+/// Of a Request: the text that was sent.
+[[nodiscard]] std::string request_in(json::Value record);
 /// Whether a record is of such a list.
 [[nodiscard]] bool is_said(json::Value record);
 

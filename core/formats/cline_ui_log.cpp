@@ -70,9 +70,9 @@ void ShownTask::join_call(const LogRecord& record, bool ends)
     builder_.update(call_, update, update.result != EventResult::Indeterminate, record.context());
 }
 
-void ShownTask::add_request(const LogRecord& record, const Said& said)
+void ShownTask::add_request(const LogRecord& record)
 {
-    if (call_ && !result_in(said.request).key.empty())
+    if (call_ && !result_in(request_in(record.value)).key.empty())
         join_call(record, !has_outcome_);
     call_ = EventIndex();
     answer_ = add_event(record, decode_request);
@@ -140,7 +140,7 @@ void ShownTask::add(const LogRecord& record)
         add_prompt(record);
         break;
     case SaidKind::Request:
-        add_request(record, said);
+        add_request(record);
         break;
     case SaidKind::Call:
         add_call(record, said);

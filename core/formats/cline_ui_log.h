@@ -25,7 +25,7 @@ public:
 private:
     EventIndex add_event(const LogRecord& record, RecordDecoder decoder);
     void add_prompt(const LogRecord& record);
-    void add_request(const LogRecord& record, const Said& said);
+    void add_request(const LogRecord& record);
     void add_words(const LogRecord& record);
     void add_call(const LogRecord& record, const Said& said);
     void add_outcome(const LogRecord& record);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/cline_usage.h"
 
-#include "core/formats/fields.h"
-
 #include <cstdint>
 
 namespace playhead::cline {
@@ -15,14 +13,14 @@ void include_cache(TokenCounts& tokens)
         *tokens.prompt += cached;
 }
 
-void read_request_usage(json::Value about, Event& event)
+void read_request_usage(Fields& about, Event& event)
 {
-    event.tokens.prompt = int_of(about.find("tokensIn"));
-    event.tokens.completion = int_of(about.find("tokensOut"));
-    event.tokens.cache_read = int_of(about.find("cacheReads"));
-    event.tokens.cache_write = int_of(about.find("cacheWrites"));
+    event.tokens.prompt = int_of(about.take("tokensIn"));
+    event.tokens.completion = int_of(about.take("tokensOut"));
+    event.tokens.cache_read = int_of(about.take("cacheReads"));
+    event.tokens.cache_write = int_of(about.take("cacheWrites"));
     include_cache(event.tokens);
-    const auto cost = number_of(about.find("cost"));
+    const auto cost = number_of(about.take("cost"));
     if (cost && (*cost > 0 || event.tokens.sum().value_or(0) == 0))
         event.cost = cost;
 }

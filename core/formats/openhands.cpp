@@ -65,9 +65,9 @@ public:
 
     void add(const LogRecord& record) override
     {
-        const openhands::Item item = openhands::item_of(record.value);
         openhands::Conversation& conversation = current();
-        if (item.kind == openhands::ItemKind::Metadata && !item.time.is_valid())
+        const bool is_event = record.value.find("timestamp").is_valid();
+        if (!is_event && openhands::item_of(record.value).kind == openhands::ItemKind::Metadata)
             learn(record.value);
         conversation.add(record);
     }

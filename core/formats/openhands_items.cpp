@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace playhead::openhands {
@@ -30,10 +31,59 @@ constexpr std::array<std::string_view, 7> states = {
     "system", "change_agent_state", "condensation", "condensation_request", "pause", "resume",
     "stop"};
 
-ItemKind kind_of_message(std::string_view source, Value record)
+/// The members that say what a record is, looked up in one pass: records are long.
+class Members
+{
+public:
+    explicit Members(Value record) : record_(record)
+    {
+        json::ObjectReader reader(record);
+        for (json::Member member; reader.next(member);) {
+            const auto known = std::find(keys.begin(), keys.end(), member.key);
+            const auto at = static_cast<std::size_t>(known - keys.begin());
+            if (known != keys.end() && !values_[at].is_valid())
+                values_[at] = member.value;
+        }
+    }
+
+    [[nodiscard]] Value operator[](std::string_view key) const
+    {
+        return values_[static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) -
+                                                keys.begin())];
+    }
+    [[nodiscard]] std::string text(std::string_view key) const { return text_of((*this)[key]); }
+    /// As arguments_of().
+    [[nodiscard]] Value arguments() const
+    {
+        return (*this)["args"].is_object() ? (*this)["args"] : record_;
+    }
+
+private:
+    static constexpr std::array<std::string_view, 17> keys = {"action",
+                                                              "action_id",
+                                                              "args",
+                                                              "cause",
+                                                              "conversation_id",
+                                                              "execution_status",
+                                                              "id",
+                                                              "kind",
+                                                              "llm_metrics",
+                                                              "llm_response_id",
+                                                              "observation",
+                                                              "source",
+                                                              "stats",
+                                                              "timestamp",
+                                                              "tool_call_id",
+                                                              "tool_call_metadata",
+                                                              "value"};
+    Value record_;
+    std::array<Value, keys.size() + 1> values_; ///< the last is that of no key
+};
+
+ItemKind kind_of_message(std::string_view source, const Members& record)
 {
     if (source.empty()) // whoever waits for a response is the model
-        return arguments_of(record).find("wait_for_response").as_bool().value_or(false)
+        return record.arguments().find("wait_for_response").as_bool().value_or(false)
                    ? ItemKind::Answer
                    : ItemKind::Prompt;
     if (source == "user")
@@ -41,39 +91,39 @@ ItemKind kind_of_message(std::string_view source, Value record)
     return source == "agent" ? ItemKind::Answer : ItemKind::Moment;
 }
 
-ItemKind kind_of_action(std::string_view action, Value record)
+ItemKind kind_of_action(std::string_view action, const Members& record)
 {
-    const std::string source = text_of(record.find("source"));
+    const std::string source = record.text("source");
     if (action == "null")
         return ItemKind::Metadata;
     if (action == "message")
         return kind_of_message(source, record);
     if (is_one_of(states, action))
         return ItemKind::Moment;
-    const bool is_call = record.find("tool_call_metadata").is_object();
+    const bool is_call = record["tool_call_metadata"].is_object();
     const bool is_models = source.empty() || source == "agent";
     if (action == "recall" || (!is_models && is_one_of(tools, action)))
         return ItemKind::Step;
     return is_call || is_one_of(tools, action) ? ItemKind::Action : ItemKind::Unknown;
 }
 
-Item classic_item(Value record)
+Item classic_item(const Members& record)
 {
     Item item;
-    const std::string action = text_of(record.find("action"));
-    const std::string observation = text_of(record.find("observation"));
-    item.id = text_of(record.find("id"));
-    item.usage = record.find("llm_metrics");
-    const Value call = record.find("tool_call_metadata");
+    const std::string action = record.text("action");
+    const std::string observation = record.text("observation");
+    item.id = record.text("id");
+    item.usage = record["llm_metrics"];
+    const Value call = record["tool_call_metadata"];
     item.call = text_of(call.find("tool_call_id"));
     item.response = text_of(call.at_path({"model_response", "id"}));
     if (!action.empty()) {
         item.kind = kind_of_action(action, record);
         if (action == "delegate")
-            item.delegate = text_of(arguments_of(record).find("agent"));
+            item.delegate = text_of(record.arguments().find("agent"));
         return item;
     }
-    item.cause = text_of(record.find("cause"));
+    item.cause = record.text("cause");
     item.ends_delegate = observation == "delegate";
     if (observation == "null")
         item.kind = ItemKind::Metadata;
@@ -110,28 +160,30 @@ constexpr std::array kinds = {
     KnownKind{"StreamingDeltaEvent", ItemKind::Moment},
 };
 
-Item sdk_item(Value record, std::string_view kind)
+Item sdk_item(const Members& record, std::string_view kind)
 {
     Item item;
-    item.id = text_of(record.find("id"));
-    item.cause = text_of(record.find("action_id"));
-    item.call = text_of(record.find("tool_call_id"));
-    item.response = text_of(record.find("llm_response_id"));
+    item.id = record.text("id");
+    item.cause = record.text("action_id");
+    item.call = record.text("tool_call_id");
+    item.response = record.text("llm_response_id");
     for (const KnownKind& known : kinds) {
         if (known.word == kind)
             item.kind = known.kind;
     }
     if (kind == "MessageEvent") {
-        const std::string source = text_of(record.find("source"));
+        const std::string source = record.text("source");
         item.kind = source == "user"    ? ItemKind::Prompt
                     : source == "agent" ? ItemKind::Answer
                                         : ItemKind::Moment;
     } else if (kind == "ConversationStateUpdateEvent") {
-        const Value value = record.find("value");
-        if (const Value sums = value.find("usage_to_metrics"); sums.is_object()) {
+        const Value sums = record["value"].find("usage_to_metrics");
+        const Value all = record["value"].at_path({"stats", "usage_to_metrics"});
+        item.usage = sums.is_object() ? sums : all;
+        if (item.usage.is_object())
             item.kind = ItemKind::Usage;
-            item.usage = sums;
-        }
+        else
+            item.usage = {};
     }
     return item;
 }
@@ -140,18 +192,18 @@ Item sdk_item(Value record, std::string_view kind)
 
 Item item_of(Value record)
 {
-    const std::string kind = text_of(record.find("kind"));
+    const Members members(record);
+    const std::string kind = members.text("kind");
     Item item;
     if (!kind.empty())
-        item = sdk_item(record, kind);
-    else if (record.find("action").is_string() || record.find("observation").is_string())
-        item = classic_item(record);
-    else if (record.find("execution_status").is_valid() ||
-             record.find("conversation_id").is_valid()) {
+        item = sdk_item(members, kind);
+    else if (members["action"].is_string() || members["observation"].is_string())
+        item = classic_item(members);
+    else if (members["execution_status"].is_valid() || members["conversation_id"].is_valid()) {
         item.kind = ItemKind::Metadata;
-        item.usage = record.at_path({"stats", "usage_to_metrics"});
+        item.usage = members["stats"].find("usage_to_metrics");
     }
-    item.time = record.find("timestamp");
+    item.time = members["timestamp"];
     return item;
 }
 

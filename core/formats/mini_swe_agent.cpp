@@ -17,8 +17,8 @@
 //
 // Tokens: prompt_tokens includes what was cached. A cost of zero beside tokens is that of a model
 // without a price: it is unknown.
-#include "core/base/text.h"
 #include "core/base/json_write.h"
+#include "core/base/text.h"
 #include "core/formats/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"

@@ -21,15 +21,11 @@ if(PLAYHEAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros
                                     "${PLAYHEAD_CCACHE}")
 endif()
-find_program(PLAYHEAD_MOLD mold)
-if(PLAYHEAD_MOLD)
-    add_link_options(-fuse-ld=mold)
-    # mold 1.10, Debian 12's, begins the part that is read-only after relocation some bytes too early
-    # where it would begin a page: such a program does not start. One in hundreds is laid out so.
-    execute_process(COMMAND "${PLAYHEAD_MOLD}" --version OUTPUT_VARIABLE mold_version)
-    if(mold_version MATCHES "^mold 1\\.")
-        add_link_options(-Wl,-z,norelro)
-    endif()
+# Not mold: that of Debian 12 (1.10) lays some programs out so that they do not start, and with
+# -z norelro it comes to no end with others.
+find_program(PLAYHEAD_LLD ld.lld)
+if(PLAYHEAD_LLD)
+    add_link_options(-fuse-ld=lld)
 endif()
 
 if(PLAYHEAD_SANITIZE)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/program.h"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <string_view>
@@ -20,12 +22,24 @@ bool wantsColours(const playhead::Output& output)
            std::string_view(terminal) != "dumb";
 }
 
+/// A session may be thousands of files, which stay open as long as it is shown.
+void raiseFileLimit()
+{
+    constexpr rlim_t enough = 131'072; // more than a session can have parts
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= enough)
+        return;
+    limit.rlim_cur = std::min(limit.rlim_max, enough);
+    ::setrlimit(RLIMIT_NOFILE, &limit); // where it fails, files say so that cannot be opened
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     // A reader that goes away ("| head") shows as a write that fails, which Output deals with.
     std::signal(SIGPIPE, SIG_IGN);
+    raiseFileLimit();
     playhead::Output out(STDOUT_FILENO);
     playhead::Output err(STDERR_FILENO);
     playhead::Io io = {out, err, wantsColours(out)};

@@ -241,9 +241,8 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
 
 const Exporter& session_html_exporter()
 {
-    static constexpr Exporter exporter = {
-        "session-html", "Page for a browser (HTML)", "html",
-        "tree, timeline and details in one file that fetches nothing; not read back", write};
+    static constexpr Exporter exporter = {"session-html", "Page for a browser (HTML)", "html",
+                                          "shows all of it, fetches nothing; not read back", write};
     return exporter;
 }
 

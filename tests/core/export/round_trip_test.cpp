@@ -21,6 +21,12 @@ std::shared_ptr<const Document> open(const QString& path)
     return document ? *document : nullptr;
 }
 
+void addRow(const QString& folder, const QString& title, const QString& path)
+{
+    const QString name = title + u'/' + QDir(folder).relativeFilePath(path);
+    QTest::newRow(qPrintable(name)) << path;
+}
+
 void addFiles(const QString& folder, const QString& title)
 {
     QDirIterator files(folder, {u"*.json"_s, u"*.jsonl"_s, u"*.playhead"_s}, QDir::Files,
@@ -34,9 +40,12 @@ void addFiles(const QString& folder, const QString& title)
         const QFileInfo expected(QFileInfo(path).path() + u"/events.jsonl"_s);
         if (expected.exists() && expected.size() == 0)
             continue;
-        const QString name = title + u'/' + QDir(folder).relativeFilePath(path);
-        QTest::newRow(qPrintable(name)) << path;
+        if (!path.contains("/input/"_L1)) // a file of a case that is a folder, which is one below
+            addRow(folder, title, path);
     }
+    QDirIterator cases(folder, {u"input"_s}, QDir::Dirs, QDirIterator::Subdirectories);
+    while (cases.hasNext())
+        addRow(folder, title, cases.next());
 }
 
 /// The first line that two texts do not share, for a message that can be read.

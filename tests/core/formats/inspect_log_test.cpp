@@ -269,9 +269,9 @@ void InspectLogTest::aTextThatWasCutBreaksNothing()
 {
     const std::array records = {
         Record{RecordRole::Event, R"({"a":"attachment://1","b":"attachment://2"})"},
-        Record{RecordRole::Context, "null"}, Record{RecordRole::Context, R"("half a te)"}};
+        Record{RecordRole::Context, "null"}, Record{RecordRole::Context, R"("half a sent)"}};
     const inspect::Whole whole = inspect::whole_of(records);
-    QCOMPARE(whole.own, R"({"a":"attachment://1","b":"half a te"})");
+    QCOMPARE(whole.own, R"({"a":"attachment://1","b":"half a sent"})");
 }
 
 void InspectLogTest::doesNotFollowEventsForEver()

@@ -128,7 +128,7 @@ std::string named_arguments(Value object)
     for (json::Member member; named < arguments_named && members.next(member);) {
         if (member.value.is_array()) {
             text += text.empty() ? "" : ", ";
-            text += std::to_string(count_of(member.value)) + " " + std::string(member.key);
+            text += std::string(member.key) + "=[" + std::to_string(count_of(member.value)) + "]";
             ++named;
         }
         if (member.value.is_null() || member.value.is_container())

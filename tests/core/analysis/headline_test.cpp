@@ -53,9 +53,9 @@ void HeadlineTest::aCallIsToldByItsArguments_data()
                               "b.cpp\\n*** End Patch\""_ba
                            << "a.cpp, b.cpp"_ba;
     QTest::newRow("none tells") << R"({"area":"Alfama","max_eur":120,"tags":[1],"x":null})"_ba
-                                << "area=Alfama, max_eur=120, 1 tags"_ba;
+                                << "area=Alfama, max_eur=120, tags=[1]"_ba;
     QTest::newRow("list") << R"({"todos":[{"a":1},{"a":2}]})"_ba
-                          << "2 todos"_ba;
+                          << "todos=[2]"_ba;
     QTest::newRow("elements") << R"("<command-message>review it</command-message>\n<x>y</x>")"_ba
                               << "review it"_ba;
     QTest::newRow("elements later") << R"("a <b>bold</b> one")"_ba

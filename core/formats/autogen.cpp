@@ -43,10 +43,6 @@ using json::Value;
 
 constexpr std::size_t headline = 400; ///< characters of an error
 
-const DiagnosticKind unknown_message = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
-
 enum class Kind { Prompt, Answer, Code, Unknown };
 
 /// Who says something, and what that is.
@@ -319,7 +315,7 @@ private:
     {
         Place place = importer_.place_at(slice.offset);
         place.event = records.make(builder, prompt_, decode_unknown);
-        builder.diagnostics().add(unknown_message, place);
+        builder.diagnostics().add(diagnostics::unknown_record, place);
     }
 
     /// Whether the run found the right answer; the collection spells it in two ways.

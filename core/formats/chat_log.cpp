@@ -13,13 +13,6 @@ namespace {
 
 using json::Value;
 
-const DiagnosticKind lost_result = {
-    Severity::Warning, "result-without-call", "A tool's result names a call that is not there.",
-    "It is shown by itself. The file may begin in the middle of a session."};
-const DiagnosticKind unknown_message = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
-
 constexpr std::size_t headline = 400; ///< characters of an error
 
 bool is_object(const Record& record)
@@ -291,13 +284,15 @@ void Log::add(const LogRecord& record)
             ++tally.merged;
             break;
         }
-        builder_.diagnostics().add(lost_result, importer_.place_at(record.slice.offset));
+        builder_.diagnostics().add(diagnostics::lost_result,
+                                   importer_.place_at(record.slice.offset));
         add_event(record, dialect_.moment, {});
         ++tally.events;
         break;
     case Role::Reply:
     case Role::Unknown:
-        builder_.diagnostics().add(unknown_message, importer_.place_at(record.slice.offset));
+        builder_.diagnostics().add(diagnostics::unknown_record,
+                                   importer_.place_at(record.slice.offset));
         [[fallthrough]];
     case Role::Moment:
         add_event(record, dialect_.moment, {});

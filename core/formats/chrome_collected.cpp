@@ -16,9 +16,6 @@ const DiagnosticKind never_ends = {
 const DiagnosticKind never_began = {
     Severity::Warning, "end-without-begin", "An event ends that never began.",
     "It is shown as the moment of its end. It may have begun before the trace did."};
-const DiagnosticKind unknown_record = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 
 class Events
 {
@@ -73,7 +70,7 @@ private:
         add_records(row, thread);
         const EventIndex index = builder_.add(event, records_, decode);
         if (row.kind == Kind::Unknown)
-            note_at(importer_, builder_, unknown_record, row, index);
+            note_at(importer_, builder_, diagnostics::unknown_record, row, index);
         else if ((row.kind == Kind::Begin || row.kind == Kind::AsyncBegin) &&
                  row.end_record.length == 0)
             note_at(importer_, builder_, never_ends, row, index);

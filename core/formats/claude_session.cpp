@@ -5,6 +5,7 @@
 #include "core/base/json_write.h"
 #include "core/formats/claude_events.h"
 #include "core/formats/claude_lines.h"
+#include "core/formats/log_record.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,13 +15,6 @@ namespace playhead::claude {
 namespace {
 
 using json::Value;
-
-const DiagnosticKind lost_result = {
-    Severity::Warning, "result-without-call", "A tool's result names a call that is not there.",
-    "It is shown by itself. The file may begin in the middle of a session."};
-const DiagnosticKind unknown_record = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 
 /// What an agent is asked for, as far as it is needed to recognise it.
 std::string beginning(Value text)
@@ -236,7 +230,7 @@ void SessionLines::add_results(const LogRecord& line, Conversation& conversation
         return;
     }
     Place place = importer_.place_at(line.slice.offset);
-    builder_.diagnostics().add(lost_result, place);
+    builder_.diagnostics().add(diagnostics::lost_result, place);
     add_moment(line, conversation);
 }
 
@@ -347,7 +341,8 @@ void SessionLines::add(const LogRecord& line, const std::string& agent)
         add_progress(line);
         break;
     case LineKind::Unknown:
-        builder_.diagnostics().add(unknown_record, importer_.place_at(line.slice.offset));
+        builder_.diagnostics().add(diagnostics::unknown_record,
+                                   importer_.place_at(line.slice.offset));
         add_moment(line, conversation);
         break;
     default:

@@ -5,6 +5,7 @@
 #include "core/formats/claude_events.h"
 #include "core/formats/claude_lines.h"
 #include "core/formats/claude_stream_events.h"
+#include "core/formats/log_record.h"
 
 #include <array>
 #include <utility>
@@ -14,13 +15,6 @@ namespace playhead::claude {
 namespace {
 
 using json::Value;
-
-const DiagnosticKind lost_result = {
-    Severity::Warning, "result-without-call", "A tool's result names a call that is not there.",
-    "It is shown by itself. The file may begin in the middle of a session."};
-const DiagnosticKind unknown_record = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 
 /// The update that an event's fresh records make, without the texts that they leave as they were.
 Event update_of(const Event& event)
@@ -258,7 +252,7 @@ void StreamSession::add_results(const LogRecord& line, const Talk& talk)
         ++importer_.tally().merged;
         return;
     }
-    builder_.diagnostics().add(lost_result, importer_.place_at(line.slice.offset));
+    builder_.diagnostics().add(diagnostics::lost_result, importer_.place_at(line.slice.offset));
     add_moment(line, talk);
 }
 
@@ -314,7 +308,8 @@ void StreamSession::add(const LogRecord& line)
         add_progress(line, talk);
         break;
     case StreamKind::Unknown:
-        builder_.diagnostics().add(unknown_record, importer_.place_at(line.slice.offset));
+        builder_.diagnostics().add(diagnostics::unknown_record,
+                                   importer_.place_at(line.slice.offset));
         [[fallthrough]];
     case StreamKind::Moment:
         add_moment(line, talk);

@@ -4,6 +4,7 @@
 
 #include "core/formats/cline_text.h"
 #include "core/formats/fields.h"
+#include "core/formats/log_record.h"
 
 #include <algorithm>
 #include <array>
@@ -13,13 +14,6 @@ namespace playhead::cline {
 namespace {
 
 using json::Value;
-
-const DiagnosticKind lost_result = {
-    Severity::Warning, "result-without-call", "An outcome is of a call that is not there.",
-    "It is shown by itself. The file may begin in the middle of a task."};
-const DiagnosticKind unknown_record = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 
 } // namespace
 
@@ -103,7 +97,8 @@ void ShownTask::add_call(const LogRecord& record, const Said& said)
 void ShownTask::add_outcome(const LogRecord& record)
 {
     if (!call_) {
-        builder_.diagnostics().add(lost_result, importer_.place_at(record.slice.offset));
+        builder_.diagnostics().add(diagnostics::lost_result,
+                                   importer_.place_at(record.slice.offset));
         add_event(record, decode_ui_moment);
         return;
     }
@@ -120,7 +115,7 @@ void ShownTask::add_moment(const LogRecord& record, const Said& said)
         return;
     Place place = importer_.place_at(record.slice.offset);
     place.event = event;
-    builder_.diagnostics().add(unknown_record, place);
+    builder_.diagnostics().add(diagnostics::unknown_record, place);
 }
 
 void ShownTask::keep(const LogRecord& record)

@@ -4,6 +4,7 @@
 
 #include "core/formats/codex_notice_events.h"
 #include "core/formats/fields.h"
+#include "core/formats/log_record.h"
 
 #include <array>
 #include <utility>
@@ -14,13 +15,6 @@ namespace playhead::codex {
 namespace {
 
 using json::Value;
-
-const DiagnosticKind lost_end = {
-    Severity::Warning, "result-without-call", "A tool's output names a call that is not there.",
-    "It is shown by itself. The file may begin in the middle of a session."};
-const DiagnosticKind unknown_notice = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 
 /// Whether something happens that is no part of what is being written.
 bool is_event(NoticeKind kind)
@@ -263,7 +257,7 @@ void Conversation::end_call(const LogRecord& line, const Notice& notice)
 {
     const auto call = calls_.find(notice.call);
     if (call == calls_.end()) {
-        builder_.diagnostics().add(lost_end, importer_.place_at(line.slice.offset));
+        builder_.diagnostics().add(diagnostics::lost_result, importer_.place_at(line.slice.offset));
         return add_moment(line);
     }
     const std::array records = {Record{RecordRole::Event, "{}"},
@@ -368,7 +362,8 @@ void Conversation::add(const LogRecord& line, const Notice& notice)
         keep(line.slice);
         break;
     case NoticeKind::Unknown:
-        builder_.diagnostics().add(unknown_notice, importer_.place_at(line.slice.offset));
+        builder_.diagnostics().add(diagnostics::unknown_record,
+                                   importer_.place_at(line.slice.offset));
         add_moment(line);
         break;
     case NoticeKind::Moment:

@@ -3,6 +3,7 @@
 #include "core/formats/codex_session.h"
 
 #include "core/base/json_write.h"
+#include "core/formats/log_record.h"
 
 #include <array>
 #include <utility>
@@ -13,13 +14,6 @@ namespace playhead::codex {
 namespace {
 
 using json::Value;
-
-const DiagnosticKind lost_output = {
-    Severity::Warning, "result-without-call", "A tool's output names a call that is not there.",
-    "It is shown by itself. The file may begin in the middle of a session."};
-const DiagnosticKind unknown_item = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 
 } // namespace
 
@@ -74,7 +68,8 @@ void Rollout::add(const LogRecord& line)
         keep(line);
         break;
     case ItemKind::Unknown:
-        builder().diagnostics().add(unknown_item, importer_.place_at(line.slice.offset));
+        builder().diagnostics().add(diagnostics::unknown_record,
+                                    importer_.place_at(line.slice.offset));
         add_moment(line);
         break;
     case ItemKind::Moment:
@@ -206,7 +201,8 @@ void Rollout::add_end(const LogRecord& line, const Item& item)
     const auto call = calls_.find(text_of(item.payload.find("call_id")));
     if (call == calls_.end()) {
         if (item.kind == ItemKind::Output)
-            builder().diagnostics().add(lost_output, importer_.place_at(line.slice.offset));
+            builder().diagnostics().add(diagnostics::lost_result,
+                                        importer_.place_at(line.slice.offset));
         return add_moment(line);
     }
     const Record end{RecordRole::Context, line.value.raw()};

@@ -23,9 +23,6 @@ constexpr std::uint32_t short_text = 64 * 1024;
 /// Each level of events within events is read once more for each that is around it.
 constexpr int deepest = 100;
 
-const DiagnosticKind unknown_event = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 const DiagnosticKind too_deep = {
     Severity::Warning, "too-deep", "Events within events go deeper than any agent does.",
     "What is deeper is shown as a part of the last event, in its raw record."};
@@ -296,7 +293,7 @@ private:
         if (!is_complete)
             note(missing_text, index, record.slice);
         if (kind == Kind::Unknown)
-            note(unknown_event, index, record.slice);
+            note(diagnostics::unknown_record, index, record.slice);
         return index;
     }
 

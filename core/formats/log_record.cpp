@@ -11,11 +11,19 @@ namespace {
 const DiagnosticKind unreadable_record = {
     Severity::Warning, "unreadable-record", "A record is no whole JSON object.",
     "Its bytes are shown where it stands. It may have been cut off while it was written."};
-const DiagnosticKind unknown_record = {Severity::Note, "unknown-record",
-                                       "A record is of a kind that this version does not know.",
-                                       "It is shown as it was recorded."};
 
 } // namespace
+
+namespace diagnostics {
+
+const DiagnosticKind unknown_record = {
+    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
+    "It is shown with all that it holds. A newer Playhead may say more about it."};
+const DiagnosticKind lost_result = {
+    Severity::Warning, "result-without-call", "A tool's result names a call that is not there.",
+    "It is shown by itself. The file may begin in the middle of a session."};
+
+} // namespace diagnostics
 
 LogRecord LogRecord::part(json::Value inner, RecordRole role) const
 {
@@ -96,7 +104,7 @@ EventIndex add_unknown(Importer& importer, TraceBuilder& builder, const LogRecor
     const EventIndex index = builder.add(event, {&record.slice, 1}, decode_unknown);
     Place place = importer.place_at(record.slice.offset);
     place.event = index;
-    builder.diagnostics().add(unknown_record, place);
+    builder.diagnostics().add(diagnostics::unknown_record, place);
     ++importer.tally().events;
     return index;
 }

@@ -18,6 +18,12 @@
 
 namespace playhead {
 
+/// What logs have in common to say.
+namespace diagnostics {
+extern const DiagnosticKind unknown_record;
+extern const DiagnosticKind lost_result;
+} // namespace diagnostics
+
 /// A value of the file that events are read from beside their own record: a time, a name.
 struct Quoted {
     std::string json; ///< empty where there is none

@@ -3,6 +3,7 @@
 #include "core/formats/opencode_log.h"
 
 #include "core/formats/fields.h"
+#include "core/formats/log_record.h"
 
 #include <utility>
 
@@ -15,9 +16,6 @@ using json::Value;
 const DiagnosticKind lost_part = {
     Severity::Warning, "part-without-message", "A part is of a message that is not there.",
     "It is shown by itself. The other files of the session may be missing."};
-const DiagnosticKind unknown_part = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 
 Slice as_context(Slice slice)
 {
@@ -93,7 +91,7 @@ void SessionLog::add_message(const LogRecord& record)
         prompt_ = message.event;
     } else {
         message.event = add_event(record, decode_moment, prompt_ ? prompt_ : started_by_, nullptr);
-        note(unknown_part, record, message.event);
+        note(diagnostics::unknown_record, record, message.event);
     }
     last_message_ = id;
     messages_[id] = std::move(message);
@@ -138,7 +136,7 @@ void SessionLog::add_part(const LogRecord& record)
     if (!message)
         note(lost_part, record, event);
     if (kind == PartKind::Unknown)
-        note(unknown_part, record, event);
+        note(diagnostics::unknown_record, record, event);
     if (!is_tool)
         return;
     note_end(record);

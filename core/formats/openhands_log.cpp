@@ -3,6 +3,7 @@
 #include "core/formats/openhands_log.h"
 
 #include "core/formats/fields.h"
+#include "core/formats/log_record.h"
 #include "core/formats/openhands_events.h"
 #include "core/formats/openhands_usage.h"
 
@@ -17,12 +18,6 @@ namespace {
 
 using json::Value;
 
-const DiagnosticKind lost_result = {
-    Severity::Warning, "result-without-call", "An observation names an action that is not there.",
-    "It is shown by itself. The file may begin in the middle of a session."};
-const DiagnosticKind unknown_record = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 const DiagnosticKind no_zone = {Severity::Note, "zone-unknown",
                                 "Times are local times without a zone, as OpenHands writes them.",
                                 "Durations and order hold; do not trust absolute times."};
@@ -153,7 +148,8 @@ void Conversation::add_observation(const LogRecord& record, const Item& item)
     const EventIndex call = call_of(item);
     if (!call) {
         if (!item.cause.empty() || !item.call.empty())
-            builder_.diagnostics().add(lost_result, importer_.place_at(record.slice.offset));
+            builder_.diagnostics().add(diagnostics::lost_result,
+                                       importer_.place_at(record.slice.offset));
         return add_moment(record, item);
     }
     const std::array records = {Record{RecordRole::Event, "{}"},
@@ -211,7 +207,7 @@ void Conversation::add_moment(const LogRecord& record, const Item& item)
     if (item.kind == ItemKind::Unknown) {
         Place place = importer_.place_at(record.slice.offset);
         place.event = event;
-        builder_.diagnostics().add(unknown_record, place);
+        builder_.diagnostics().add(diagnostics::unknown_record, place);
     }
     note_state(record.value);
     ++importer_.tally().events;

@@ -4,6 +4,7 @@
 
 #include "core/formats/fields.h"
 #include "core/formats/kept_member.h"
+#include "core/formats/log_record.h"
 #include "core/formats/swe_agent_events.h"
 
 #include <algorithm>
@@ -17,10 +18,6 @@ namespace playhead::swe_agent {
 namespace {
 
 using json::Value;
-
-const DiagnosticKind unknown_message = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is shown with all that it holds. A newer Playhead may say more about it."};
 
 std::size_t hash_of_action(Value record)
 {
@@ -152,7 +149,7 @@ private:
         if (!Value(whole->bytes).find("role").is_valid()) {
             Place place = importer_.place_at(message.slice.offset);
             place.event = event;
-            builder_.diagnostics().add(unknown_message, place);
+            builder_.diagnostics().add(diagnostics::unknown_record, place);
         }
     }
 

@@ -48,8 +48,8 @@ function(playhead_target_defaults target)
     endif()
 endfunction()
 
-# Every file includes what it uses all the same: the presets that do not precompile (clang, the
-# sanitizers, core-only) and the step `headers` of tests/run see to that.
+# Every file includes what it uses all the same: the presets that do not precompile (clang,
+# fuzz, core-only) and the step `headers` of tests/run see to that.
 function(playhead_precompile target)
     if(PLAYHEAD_PRECOMPILE)
         target_precompile_headers(${target} PRIVATE ${ARGN})

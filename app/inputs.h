@@ -4,7 +4,7 @@
 
 #include "app/arguments.h"
 #include "app/io.h"
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/library.h"
 
 #include <memory>

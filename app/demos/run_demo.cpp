@@ -3,7 +3,7 @@
 #include "app/demos/run_demo.h"
 
 #include "app/demos/performance.h"
-#include "core/formats/read_sessions.h"
+#include "core/formats/reading/read_sessions.h"
 #include "core/library/library_sink.h"
 #include "core/record/recover.h"
 #include "core/record/sinks.h"

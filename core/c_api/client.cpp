@@ -3,7 +3,7 @@
 #include "core/c_api/arguments.h"
 #include "core/c_api/errors.h"
 #include "core/c_api/tables.h"
-#include "core/formats/read_sessions.h"
+#include "core/formats/reading/read_sessions.h"
 #include "core/library/library.h"
 #include "core/library/library_sink.h"
 #include "core/record/recover.h"

@@ -12,13 +12,13 @@
 //
 // Nesting: none is recorded. Events with start and end go into the tightest event around them.
 // Errors join the event that they name, wherever in the file it stands.
-#include "core/formats/agentops_error.h"
-#include "core/formats/agentops_event.h"
-#include "core/formats/agentops_session.h"
+#include "core/formats/agentops/error.h"
+#include "core/formats/agentops/event.h"
+#include "core/formats/agentops/session.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_input.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_input.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <algorithm>
 #include <array>

@@ -12,13 +12,13 @@
 // their parent ended: AgentOps leaks its context from generators and agent classes.
 //
 // Records of an event: the span (Event), its Resource and its Scope.
-#include "core/formats/agentops_common.h"
-#include "core/formats/agentops_span.h"
+#include "core/formats/agentops/common.h"
+#include "core/formats/agentops/span.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/otlp_json.h"
-#include "core/formats/otlp_reader.h"
+#include "core/formats/otel/otlp_json.h"
+#include "core/formats/otel/otlp_reader.h"
+#include "core/formats/reading/json_shape.h"
 
 namespace playhead {
 

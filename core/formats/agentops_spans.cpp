@@ -15,16 +15,16 @@
 //
 // Tokens on workflows are sums of what lies below them; the model counts them once. A cost of zero
 // beside tokens is the server's word for a model it does not know: the cost is unknown.
-#include "core/formats/agentops_api_span.h"
-#include "core/formats/agentops_common.h"
-#include "core/formats/agentops_migrated.h"
-#include "core/formats/agentops_session.h"
-#include "core/formats/agentops_span.h"
-#include "core/formats/agentops_trace_record.h"
+#include "core/formats/agentops/api_span.h"
+#include "core/formats/agentops/common.h"
+#include "core/formats/agentops/migrated.h"
+#include "core/formats/agentops/session.h"
+#include "core/formats/agentops/span.h"
+#include "core/formats/agentops/trace_record.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_input.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_input.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <map>
 #include <memory>

@@ -15,15 +15,15 @@
 //
 // Nesting: none is recorded. Events with start and end go into the tightest event around them; the
 // instants of 0.0.2 to 0.0.4 stay flat.
-#include "core/formats/agentops_common.h"
-#include "core/formats/agentops_error.h"
-#include "core/formats/agentops_event.h"
-#include "core/formats/agentops_session.h"
-#include "core/formats/fields.h"
+#include "core/formats/agentops/common.h"
+#include "core/formats/agentops/error.h"
+#include "core/formats/agentops/event.h"
+#include "core/formats/agentops/session.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_input.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/fields.h"
+#include "core/formats/reading/json_input.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <deque>
 #include <memory>

@@ -17,11 +17,11 @@
 //
 // Figures: aider_text.h. A record is a block of lines.
 #include "core/base/line_reader.h"
-#include "core/formats/aider_text.h"
-#include "core/formats/fields.h"
+#include "core/formats/aider/text.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/log_record.h"
+#include "core/formats/reading/fields.h"
+#include "core/formats/reading/log_record.h"
 
 #include <array>
 #include <memory>

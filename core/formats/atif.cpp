@@ -10,10 +10,10 @@
 // in the same step.
 //
 // Tokens: prompt_tokens includes what was cached, completion_tokens what was thought.
-#include "core/formats/chat_reader.h"
+#include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <array>
 #include <string>

@@ -21,13 +21,13 @@
 //
 // Times, tokens: none are recorded.
 #include "core/base/text.h"
-#include "core/formats/fields.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_input.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/kept_member.h"
-#include "core/formats/log_record.h"
+#include "core/formats/reading/fields.h"
+#include "core/formats/reading/json_input.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/kept_member.h"
+#include "core/formats/reading/log_record.h"
 
 #include <charconv>
 #include <optional>

@@ -11,10 +11,10 @@
 // Sessions: each list is one.
 //
 // Nesting and times: chat_log.h. Most such files record no time, and no tokens.
-#include "core/formats/chat_reader.h"
+#include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <array>
 #include <string>

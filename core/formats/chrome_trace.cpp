@@ -22,13 +22,13 @@
 // that its times are off by an unknown offset. The end of a record with a duration is derived.
 //
 // A trace has to be there as a whole before it can be nested: nothing is shown before its end.
-#include "core/formats/chrome_collected.h"
-#include "core/formats/chrome_events.h"
-#include "core/formats/fields.h"
+#include "core/formats/chrome/collected.h"
+#include "core/formats/chrome/events.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_input.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/fields.h"
+#include "core/formats/reading/json_input.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <algorithm>
 #include <string>

@@ -21,12 +21,12 @@
 // tool call takes from the line that calls it to the line with its result, waiting for permission
 // included. A prompt ends with the last line that belongs to it, which is derived.
 #include "core/base/json_write.h"
-#include "core/formats/claude_files.h"
-#include "core/formats/claude_session.h"
+#include "core/formats/claude/files.h"
+#include "core/formats/claude/session.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/log_lines.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_lines.h"
 
 #include <map>
 #include <memory>

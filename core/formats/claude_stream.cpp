@@ -23,10 +23,10 @@
 //
 // Figures: claude_stream_events.h. Cost is what the result says, on the run; it is in the total
 // only where no message has a price.
-#include "core/formats/claude_stream_session.h"
+#include "core/formats/claude/stream_session.h"
 #include "core/formats/format.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/log_lines.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_lines.h"
 
 #include <map>
 #include <memory>

@@ -20,15 +20,15 @@
 // permission included. Those of what was sent: chat_log.h.
 //
 // Tokens: cline_usage.h.
-#include "core/formats/chat_reader.h"
-#include "core/formats/cline_files.h"
-#include "core/formats/cline_text.h"
-#include "core/formats/cline_ui_log.h"
-#include "core/formats/cline_usage.h"
+#include "core/formats/chat/chat_reader.h"
+#include "core/formats/cline/files.h"
+#include "core/formats/cline/text.h"
+#include "core/formats/cline/ui_log.h"
+#include "core/formats/cline/usage.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/log_documents.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_documents.h"
 
 #include <array>
 #include <memory>

@@ -13,9 +13,9 @@
 // what others say: they are records of the session.
 //
 // Times: none are recorded, but when a thread was begun, and how long its commands took.
-#include "core/formats/codex_notice_log.h"
+#include "core/formats/codex/notice_log.h"
 #include "core/formats/format.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <string>
 

@@ -18,9 +18,9 @@
 //
 // Times: an answer begins with what it answers, a prompt or a tool's output, which is derived; a
 // call takes from its line to that of its output. The rollouts of 2025-08 record no times.
-#include "core/formats/codex_session.h"
+#include "core/formats/codex/session.h"
 #include "core/formats/format.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 namespace playhead {
 

@@ -10,9 +10,9 @@
 //
 // Nesting and times: codex_conversation.h. What is typed is recorded key by key: most turns have no
 // prompt. Keys, drawing and the program's own log are records of the session.
-#include "core/formats/codex_notice_log.h"
+#include "core/formats/codex/notice_log.h"
 #include "core/formats/format.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 namespace playhead {
 

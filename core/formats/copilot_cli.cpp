@@ -8,10 +8,10 @@
 //
 // Nesting and times: chat_log.h. parentId chains the events in their order and says nothing of what
 // ran inside of what. A call begins when the program starts it.
-#include "core/formats/chat_reader.h"
+#include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <algorithm>
 #include <array>

@@ -11,10 +11,10 @@
 //
 // Tokens: input includes what was cached; output does not include what was thought, which is added
 // to it here, as elsewhere it is a share of it.
-#include "core/formats/chat_reader.h"
+#include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <array>
 #include <string>

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/base/job.h"
-#include "core/formats/document.h"
-#include "core/formats/file_tail.h"
 #include "core/formats/format.h"
-#include "core/formats/record_tally.h"
+#include "core/formats/reading/document.h"
+#include "core/formats/reading/file_tail.h"
+#include "core/formats/reading/record_tally.h"
 #include "core/model/trace_builder.h"
 
 #include <chrono>

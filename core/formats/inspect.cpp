@@ -29,12 +29,12 @@
 // A sample of logs without events is read from its messages.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/inspect_files.h"
-#include "core/formats/inspect_sample.h"
-#include "core/formats/inspect_session.h"
-#include "core/formats/json_input.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/kept_member.h"
+#include "core/formats/inspect/files.h"
+#include "core/formats/inspect/sample.h"
+#include "core/formats/inspect/session.h"
+#include "core/formats/reading/json_input.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/kept_member.h"
 
 #include <optional>
 #include <string>

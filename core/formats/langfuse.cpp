@@ -22,12 +22,12 @@
 // how it writes that it knows no price.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/log_record.h"
-#include "core/formats/otel_kinds.h"
-#include "core/formats/otel_usage.h"
-#include "core/formats/span_file.h"
-#include "core/formats/span_records.h"
+#include "core/formats/otel/otel_kinds.h"
+#include "core/formats/otel/otel_usage.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_record.h"
+#include "core/formats/spans/span_file.h"
+#include "core/formats/spans/span_records.h"
 
 #include <array>
 #include <string>

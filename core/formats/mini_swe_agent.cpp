@@ -19,10 +19,10 @@
 // without a price: it is unknown.
 #include "core/base/json_write.h"
 #include "core/base/text.h"
-#include "core/formats/chat_reader.h"
+#include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <array>
 #include <charconv>

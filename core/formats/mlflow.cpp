@@ -20,10 +20,10 @@
 // the session's attributes.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/log_record.h"
-#include "core/formats/span_file.h"
-#include "core/formats/span_object.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_record.h"
+#include "core/formats/spans/span_file.h"
+#include "core/formats/spans/span_object.h"
 
 #include <array>
 #include <string>

@@ -8,7 +8,7 @@
 // Nesting: as recorded, by parent_index, by parent_id, or by standing in an event's "children".
 // Only where no event of a session tells its parent are parents inferred from times, and never in a
 // session that says "parents":"recorded".
-#include "core/formats/native_reader.h"
+#include "core/formats/native/reader.h"
 
 namespace playhead {
 

@@ -6,7 +6,7 @@
 // together with `cat`. Lines of `playhead events --json` are read as well.
 //
 // Nesting: as in native_json.cpp.
-#include "core/formats/native_reader.h"
+#include "core/formats/native/reader.h"
 
 namespace playhead {
 

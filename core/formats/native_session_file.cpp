@@ -6,10 +6,10 @@
 // record that a line of the text forms holds, and is read by the same code.
 //
 // Nesting: as in native_json.cpp.
-#include "core/formats/database_file.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/native_records.h"
+#include "core/formats/native/records.h"
+#include "core/formats/reading/database_file.h"
 #include "core/native/event_line.h"
 #include "core/native/session_columns.h"
 #include "core/native/session_file.h"

@@ -15,10 +15,10 @@
 // once. Input includes what was read from a cache.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/log_record.h"
-#include "core/formats/otel_usage.h"
-#include "core/formats/span_file.h"
+#include "core/formats/otel/otel_usage.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_record.h"
+#include "core/formats/spans/span_file.h"
 
 #include <array>
 #include <string>

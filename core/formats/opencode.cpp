@@ -18,9 +18,9 @@
 //
 // Tokens: opencode_events.h.
 #include "core/formats/format.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/opencode_readers.h"
-#include "core/formats/opencode_storage.h"
+#include "core/formats/opencode/readers.h"
+#include "core/formats/opencode/storage.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <string>
 #include <string_view>

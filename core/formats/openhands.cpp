@@ -22,10 +22,10 @@
 // Tokens and costs: openhands_usage.h. Sums that no answer follows are an event of their own,
 // and so is what the sums of the whole conversation have beyond those.
 #include "core/formats/format.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/log_documents.h"
-#include "core/formats/openhands_files.h"
-#include "core/formats/openhands_log.h"
+#include "core/formats/openhands/files.h"
+#include "core/formats/openhands/log.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_documents.h"
 
 #include <algorithm>
 #include <array>

@@ -16,9 +16,9 @@
 // What a span means: otel_span.h.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/span_file.h"
-#include "core/formats/span_object.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/spans/span_file.h"
+#include "core/formats/spans/span_object.h"
 
 #include <array>
 #include <span>

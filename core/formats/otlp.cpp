@@ -8,11 +8,11 @@
 // Recognised by "resourceSpans". What holds logs or metrics alone is refused by name.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/otel_span.h"
-#include "core/formats/otlp_json.h"
-#include "core/formats/otlp_meaning.h"
-#include "core/formats/otlp_reader.h"
+#include "core/formats/otel/otel_span.h"
+#include "core/formats/otel/otlp_json.h"
+#include "core/formats/otel/otlp_meaning.h"
+#include "core/formats/otel/otlp_reader.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <string>
 

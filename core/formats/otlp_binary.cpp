@@ -19,10 +19,10 @@
 #include "core/base/protobuf_stream.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/otel_span.h"
-#include "core/formats/otlp_frames.h"
-#include "core/formats/otlp_meaning.h"
-#include "core/formats/otlp_protobuf.h"
+#include "core/formats/otel/otel_span.h"
+#include "core/formats/otel/otlp_frames.h"
+#include "core/formats/otel/otlp_meaning.h"
+#include "core/formats/otel/otlp_protobuf.h"
 #include "core/native/note_kinds.h"
 
 #include <algorithm>

@@ -15,9 +15,9 @@
 #include "core/base/json_write.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/span_file.h"
-#include "core/formats/span_object.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/spans/span_file.h"
+#include "core/formats/spans/span_object.h"
 
 #include <array>
 #include <span>

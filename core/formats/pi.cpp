@@ -13,10 +13,10 @@
 // Tokens: input counts neither what was read from the cache nor what was written to it; the prompt
 // of an event is the sum of the three. A cost of zero beside tokens is a model without a price: it
 // is unknown.
-#include "core/formats/chat_reader.h"
+#include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <algorithm>
 #include <array>

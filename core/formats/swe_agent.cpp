@@ -23,13 +23,13 @@
 //
 // Tokens and cost: of the run as a whole (info.model_stats), shown with its prompt. Zeros count
 // nothing: they are those of a replay.
-#include "core/formats/fields.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_input.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/kept_member.h"
-#include "core/formats/swe_agent_run.h"
+#include "core/formats/reading/fields.h"
+#include "core/formats/reading/json_input.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/kept_member.h"
+#include "core/formats/swe_agent/run.h"
 
 #include <array>
 #include <cstdint>

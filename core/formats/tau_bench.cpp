@@ -24,12 +24,12 @@
 // over messages, and are not counted again; tau-bench records the user's cost of a whole try alone,
 // which stays with the session.
 #include "core/base/text.h"
-#include "core/formats/chat_log.h"
+#include "core/formats/chat/chat_log.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/json_input.h"
-#include "core/formats/json_shape.h"
-#include "core/formats/kept_member.h"
+#include "core/formats/reading/json_input.h"
+#include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/kept_member.h"
 
 #include <optional>
 #include <string>

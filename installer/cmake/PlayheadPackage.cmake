@@ -23,7 +23,7 @@ target_sources(playhead_core PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE
     core/base/result.h
     core/base/stopping.h
     core/base/time.h
-    core/formats/read_sessions.h
+    core/formats/reading/read_sessions.h
     core/library/import_files.h
     core/library/library.h
     core/library/library_sink.h

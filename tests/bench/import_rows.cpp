@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // How long a file takes until it is in the library, where no crash can take it away any more.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/import_files.h"
 #include "tests/bench/baselines/json.h"
 #include "tests/bench/baselines/memory.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // How long a file takes until all of it is on the screen.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "tests/bench/baselines/json.h"
 #include "tests/bench/baselines/memory.h"
 #include "tests/bench/clock.h"

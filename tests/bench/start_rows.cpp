@@ -3,7 +3,7 @@
 //
 // How long the program takes from its start to its first frame, as somebody who waits for it sees
 // it: each is a program of its own, and so is the empty window that it is compared with.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/library.h"
 #include "core/model/session_link.h"
 #include "core/native/session_columns.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Kills programs that record, at random instants under load, and counts what is missing after.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/library.h"
 #include "core/library/library_sink.h"
 #include "core/record/recover.h"

@@ -4,7 +4,7 @@
 // Playhead as a program that records has it: installed, moved to another folder, and used by a
 // project that is compiled outside this tree. The examples are those of core/record/README.md, as
 // they stand there.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/library.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"

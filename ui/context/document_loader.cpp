@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/document_loader.h"
 
-#include "core/formats/follow.h"
+#include "core/formats/reading/follow.h"
 #include "ui/bridge/hand_over.h"
 #include "ui/bridge/text.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 
 #include <QObject>
 #include <QString>

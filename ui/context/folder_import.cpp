@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/folder_import.h"
 
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "ui/bridge/text.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/kept_columns.h"
 
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/native/session_columns.h"
 #include "ui/bridge/hand_over.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/recordings.h"
 
-#include "core/formats/read_sessions.h"
+#include "core/formats/reading/read_sessions.h"
 #include "core/library/library_sink.h"
 #include "ui/bridge/text.h"
 

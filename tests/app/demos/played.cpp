@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/demos/played.h"
 
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/record/recover.h"
 #include "core/record/sinks.h"
 #include "ui/bridge/text.h"

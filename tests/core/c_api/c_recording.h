@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/c_api/record.h"
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "tests/testkit/scratch.h"
 
 #include <QString>

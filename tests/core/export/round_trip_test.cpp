@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/json_scan.h"
 #include "core/export/exporter.h"
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/export/exporter.h"
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/query/pick.h"
 #include "tests/testkit/scratch.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Events of AgentOps before 0.4, trap by trap.
-#include "core/formats/agentops_event.h"
+#include "core/formats/agentops/event.h"
 #include "tests/core/formats/opening.h"
 
 #include <QTest>

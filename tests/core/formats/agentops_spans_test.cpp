@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Spans of AgentOps 0.4, as its API and as OTLP have them, trap by trap.
-#include "core/formats/agentops_api_span.h"
-#include "core/formats/fields.h"
+#include "core/formats/agentops/api_span.h"
+#include "core/formats/reading/fields.h"
 #include "tests/core/formats/opening.h"
 
 #include <QTest>

@@ -3,7 +3,7 @@
 //
 // Sessions that several files make up, and folders that hold several sessions. The golden case
 // claude-code/sub-agents is the folder that is copied here.
-#include "core/formats/bundle.h"
+#include "core/formats/reading/bundle.h"
 #include "tests/core/formats/document_print.h"
 #include "tests/core/formats/following.h"
 #include "tests/core/formats/opening.h"

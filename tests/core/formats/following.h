@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/formats/follow.h"
+#include "core/formats/reading/follow.h"
 
 #include <QString>
 

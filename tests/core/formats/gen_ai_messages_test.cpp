@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/gen_ai_messages.h"
+#include "core/formats/chat/gen_ai_messages.h"
 
 #include <QTest>
 

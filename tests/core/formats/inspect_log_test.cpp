@@ -3,7 +3,7 @@
 //
 // Inspect's .eval archives: the sample log, taken apart as the program keeps it, is the same log.
 #include "core/base/json_value.h"
-#include "core/formats/inspect_text.h"
+#include "core/formats/inspect/text.h"
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/paths.h"
 

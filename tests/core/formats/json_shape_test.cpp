@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/json_shape.h"
+#include "core/formats/reading/json_shape.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/line_pieces.h"
+#include "core/formats/reading/line_pieces.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFile>

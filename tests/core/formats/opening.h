@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/formats/document.h"
 #include "core/formats/format.h"
+#include "core/formats/reading/document.h"
 #include "tests/testkit/scratch.h"
 
 #include <QByteArray>

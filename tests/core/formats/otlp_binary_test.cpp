@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/otlp_protobuf.h"
+#include "core/formats/otel/otlp_protobuf.h"
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/scratch.h"
 

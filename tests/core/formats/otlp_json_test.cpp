@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/otlp_json.h"
+#include "core/formats/otel/otlp_json.h"
 
 #include <QTest>
 

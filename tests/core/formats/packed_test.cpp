@@ -3,7 +3,7 @@
 //
 // Packed session files. They are made here by libarchive, which also reads them; zip with zstd is
 // put together by hand, as nothing in Debian 12 writes it.
-#include "core/formats/archive.h"
+#include "core/formats/reading/archive.h"
 #include "tests/core/formats/document_print.h"
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/paths.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/sqlite.h"
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/library.h"
 #include "core/model/image_bytes.h"
 #include "core/model/trace_image.h"

@@ -3,7 +3,7 @@
 //
 // Ten thousand call trees of every shape, on eight threads that overlap, with branches that other
 // threads run: what is read back from the library is what ran.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/library.h"
 #include "core/library/library_sink.h"
 #include "core/record/action.h"

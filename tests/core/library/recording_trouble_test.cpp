@@ -4,7 +4,7 @@
 // What goes wrong under a program that records, and right again: each in a process of its own, with
 // a disk of its own, or a person's rights.
 #include "core/base/json_value.h"
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/library_sink.h"
 #include "core/record/client.h"
 #include "core/record/sinks.h"

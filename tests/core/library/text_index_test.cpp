@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/library/text_index.h"
 #include "core/library/text_query.h"
 #include "core/native/session_file_appender.h"

@@ -3,7 +3,7 @@
 //
 // tests/golden/native/CASE/input.* is what somebody wrote, events.jsonl and notes.txt what is read
 // of it. PLAYHEAD_UPDATE_GOLDEN=1 writes the two.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/golden.h"
 #include "tests/testkit/paths.h"

@@ -3,7 +3,7 @@
 //
 // Files of lines are read in pieces and by two ways. However that falls out, a file holds what it
 // holds.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/scratch.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/sqlite.h"
 #include "core/base/stopping.h"
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/native/session_file.h"
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/paths.h"

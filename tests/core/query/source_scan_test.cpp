@@ -3,7 +3,7 @@
 //
 // What is found by looking at bytes first against what is found by decoding and matching every
 // event for itself.
-#include "core/formats/read_sessions.h"
+#include "core/formats/reading/read_sessions.h"
 #include "core/model/trace.h"
 #include "core/query/compiled_term.h"
 #include "core/query/evaluate.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/record/action.h"
 #include "core/record/entry_json.h"
 #include "core/record/json_adapter.h"

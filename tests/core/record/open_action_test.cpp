@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/json_value.h"
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/record/open_action.h"
 #include "core/record/sinks.h"
 #include "tests/testkit/scratch.h"

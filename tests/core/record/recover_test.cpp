@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Programs that are killed while they record. tests/campaign kills many more.
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/record/action.h"
 #include "core/record/recover.h"
 #include "core/record/sinks.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/replay/session_set.h"
 
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/trace_maker.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // agent FILE LIBRARY: records the same into a file and into a library.
-#include <core/formats/read_sessions.h>
+#include <core/formats/reading/read_sessions.h>
 #include <core/library/library_sink.h>
 #include <core/record/sinks.h>
 #include <playhead/record.h>

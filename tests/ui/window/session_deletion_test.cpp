@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/read_sessions.h"
+#include "core/formats/reading/read_sessions.h"
 #include "core/library/import_files.h"
 #include "core/library/library.h"
 #include "tests/testkit/scratch.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/formats/document.h"
+#include "core/formats/reading/document.h"
 #include "core/model/session_part.h"
 #include "tests/testkit/scratch.h"
 #include "tests/ui/window/shown_window.h"

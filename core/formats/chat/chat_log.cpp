@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/chat/chat_log.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace playhead::chat {
+
+namespace {
+
+using json::Value;
+
+constexpr std::size_t headline = 400; ///< characters of an error
+
+bool is_object(const Record& record)
+{
+    return Value(record.bytes).is_object();
+}
+
+void read_failure(bool has_failed, const std::string& error, std::string_view type, Event& event)
+{
+    if (!has_failed)
+        return;
+    event.result = EventResult::Fail;
+    event.error.type = type;
+    event.error.message = elide(error, headline);
+}
+
+/// The first text of a value that may be a list of parts.
+std::string first_text(Value value)
+{
+    json::ArrayReader parts(value);
+    for (Value part; parts.next(part);) {
+        if (const Value text = part.find("text"); text.is_string())
+            return text_of(text);
+    }
+    return text_of(value);
+}
+
+void read_result(const Given& result, Event& event)
+{
+    event.returns = payload_of_text(result.content).payload;
+    event.result = EventResult::Success;
+    if (result.exit_code.value_or(0) != 0) {
+        const std::string code = std::to_string(*result.exit_code);
+        read_failure(true, "The command ended with exit code " + code + ".", "exit code", event);
+        event.error.code = code;
+    }
+    const std::string said =
+        result.error.empty() ? first_text(Value(event.returns.json())) : result.error;
+    read_failure(result.has_failed, said, "tool error", event);
+}
+
+/// The member that is this value is not left over.
+void take_member(Fields& fields, Value value)
+{
+    for (Fields::Entry& entry : fields.entries()) {
+        if (value.is_valid() && entry.value.raw().data() == value.raw().data())
+            entry.taken = true;
+    }
+}
+
+/// What nobody took of a record, and of the message that it wraps. `shown` is a member that is
+/// shown as it is.
+void keep_record(Value record, Value inner, std::initializer_list<std::string_view> taken,
+                 Event& event, Value shown = {})
+{
+    ObjectText rest;
+    Fields fields(record);
+    take_member(fields, inner);
+    take_member(fields, shown);
+    Fields inside(inner);
+    for (const std::string_view key : taken) {
+        fields.drop(key);
+        inside.drop(key);
+    }
+    rest.add_recorded(fields);
+    rest.add_recorded(inside);
+    event.attributes = rest.take();
+}
+
+} // namespace
+
+void decode_prompt(const Dialect& dialect, std::span<const Record> records, Event& event)
+{
+    const Value record(records.front().bytes);
+    const Message message = dialect.message(record);
+    event.id = message.id;
+    event.event_type = "prompt";
+    event.action_type = "action";
+    event.agent = message.agent;
+    event.params = payload_of(message.said);
+    set_start(event, time_of_value(message.time));
+    if (records.size() > 1)
+        set_end(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event);
+}
+
+void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event)
+{
+    const Value record(records.front().bytes);
+    const Message message = dialect.message(record);
+    event.id = message.id;
+    event.event_type = message.author.empty() ? "assistant" : message.author;
+    event.action_type = "llm";
+    event.agent = message.agent;
+    event.model = message.model;
+    event.tokens = message.tokens;
+    event.cost = message.cost;
+    event.completion = payload_of(message.said);
+    event.result = EventResult::Success;
+    read_failure(message.has_failed, message.error, "model error", event);
+    const TimeNs time = time_of_value(message.time);
+    set_end(event, time);
+    if (message.begun.is_valid())
+        set_start(event, time_of_value(message.begun));
+    else if (records.size() > 1)
+        set_start(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
+    else
+        set_start(event, time);
+    keep_record(record, message.inner,
+                {"role", "content", "id", "timestamp", "ts", "type", "model"}, event);
+}
+
+void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)
+{
+    const Value record(records.front().bytes);
+    const Call call = dialect.call(record);
+    event.id = call.id;
+    event.event_type = call.name.empty() ? "tool" : call.name;
+    event.action_type = "tool";
+    event.params =
+        call.made.empty() ? payload_of_text(call.arguments).payload : Payload::owned(call.made);
+    const std::string& key = call.key.empty() ? call.id : call.key;
+    for (const Record& beside : records.subspan(1)) {
+        const Value value(beside.bytes);
+        if (!is_object(beside)) {
+            set_start(event, time_of_value(value));
+            continue;
+        }
+        const Message message = dialect.message(value);
+        const TimeNs time = time_of_value(message.time);
+        if (!message.starts.empty()) {
+            if (time != no_time)
+                set_start(event, time);
+            continue;
+        }
+        for (const Given& result : message.results) {
+            if (result.call == key || result.call.empty())
+                read_result(result, event);
+        }
+        if (time != no_time)
+            set_end(event, time);
+    }
+    if (call.done)
+        read_result(*call.done, event);
+    if (const TimeNs ended = time_of_value(call.ended); ended != no_time)
+        set_end(event, ended);
+    keep_record(record, {},
+                {"id", "name", "type", "function", "args", "arguments", "input", "result",
+                 "timestamp", "tool_call_id", "function_name", "call_id"},
+                event, call.arguments);
+}
+
+void decode_moment(const Dialect& dialect, std::span<const Record> records, Event& event)
+{
+    const Value record(records.front().bytes);
+    const Message message = dialect.message(record);
+    event.id = message.id;
+    event.event_type = message.name.empty() ? "record" : message.name;
+    event.action_type = "action";
+    event.agent = message.agent;
+    event.returns = payload_of(message.said);
+    set_instant(event, time_of_value(message.time));
+    read_failure(message.has_failed, message.error, "error", event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event);
+}
+
+Quoted Log::moment_of(const LogRecord& record, Value time) const
+{
+    if (!time.is_valid() || time_of_value(time) == no_time)
+        return {};
+    return {std::string(time.raw()), record.slice_of(time, RecordRole::Context)};
+}
+
+EventIndex Log::add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside)
+{
+    std::vector<Record> records = {{RecordRole::Event, record.value.raw()}};
+    std::vector<Slice> slices = {record.slice};
+    if (!beside.json.empty()) {
+        records.push_back({RecordRole::Context, beside.json});
+        slices.push_back(beside.slice);
+    }
+    Event event;
+    decoder(records, event);
+    event.parent = prompt_;
+    return builder_.add(event, slices, decoder);
+}
+
+void Log::close_prompt()
+{
+    if (!prompt_ || last_.json.empty())
+        return;
+    builder_.end_by_now(prompt_, time_of_value(Value(last_.json)), last_.slice);
+}
+
+void Log::add_calls(const LogRecord& record, const Message& message)
+{
+    const Quoted time = moment_of(record, message.time);
+    for (const Value whole : message.calls) {
+        const Call call = dialect_.call(whole);
+        const EventIndex event = add_event(record.part(whole), dialect_.tool, time);
+        if (const std::string& key = call.key.empty() ? call.id : call.key; !key.empty())
+            calls_[key] = event;
+        if (!call.done)
+            unanswered_.push_back(event);
+    }
+}
+
+/// False where it says nothing of a call that is known.
+bool Log::add_results(const LogRecord& record, const Message& message)
+{
+    bool has_joined = false;
+    const Slice slice = record.context();
+    if (const auto begun = calls_.find(message.starts); begun != calls_.end()) {
+        Event update;
+        set_start(update, time_of_value(message.time));
+        builder_.update(begun->second, update, false, slice);
+        has_joined = true;
+    }
+    for (const Given& result : message.results) {
+        EventIndex event;
+        if (const auto known = calls_.find(result.call); known != calls_.end())
+            event = known->second;
+        else if (result.call.empty() && !unanswered_.empty())
+            event = unanswered_.front();
+        if (!event)
+            continue;
+        unanswered_.erase(std::remove(unanswered_.begin(), unanswered_.end(), event),
+                          unanswered_.end());
+        Event update;
+        read_result(result, update);
+        set_end(update, time_of_value(message.time));
+        builder_.update(event, update, true, slice);
+        has_joined = true;
+    }
+    return has_joined;
+}
+
+Role Log::role_of(const Message& message) const
+{
+    if (message.role != Role::Reply)
+        return message.role;
+    if (!unanswered_.empty())
+        return Role::Results;
+    return prompt_ ? Role::Moment : Role::Prompt;
+}
+
+void Log::add(const LogRecord& record)
+{
+    const Message message = dialect_.message(record.value);
+    RecordTally& tally = importer_.tally();
+    switch (role_of(message)) {
+    case Role::Prompt:
+        if (!message.results.empty()) // a person may speak behind what tools gave back
+            add_results(record, message);
+        close_prompt();
+        prompt_ = EventIndex();
+        if (!message.author.empty())
+            add_event(record, dialect_.answer, last_);
+        prompt_ = add_event(record, dialect_.prompt, {});
+        ++tally.events;
+        break;
+    case Role::Answer:
+        add_event(record, dialect_.answer, last_);
+        add_calls(record, message);
+        ++tally.events;
+        break;
+    case Role::Results:
+        if (add_results(record, message)) {
+            ++tally.merged;
+            break;
+        }
+        builder_.diagnostics().add(diagnostics::lost_result,
+                                   importer_.place_at(record.slice.offset));
+        add_event(record, dialect_.moment, {});
+        ++tally.events;
+        break;
+    case Role::Reply:
+    case Role::Unknown:
+        builder_.diagnostics().add(diagnostics::unknown_record,
+                                   importer_.place_at(record.slice.offset));
+        [[fallthrough]];
+    case Role::Moment:
+        add_event(record, dialect_.moment, {});
+        ++tally.events;
+        break;
+    case Role::Metadata:
+        builder_.session().records.push_back(record.slice);
+        ++tally.metadata;
+        break;
+    }
+    // An answer may hold results as well: what its calls gave back at once.
+    if (message.role == Role::Answer && !message.results.empty())
+        add_results(record, message);
+    if (Quoted moment = moment_of(record, message.time); !moment.json.empty())
+        last_ = std::move(moment);
+}
+
+} // namespace playhead::chat

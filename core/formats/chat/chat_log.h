@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// Logs of agents that are lists of messages, whoever writes them: what a person says, what a model
+// answers, the tools that an answer calls and what these give back. A format says what a message
+// of its own is (a Dialect); all that follows from that is here.
+//
+// Nesting: a prompt contains all that follows until the next one. Answers and the calls that they
+// make stand beside each other in it.
+//
+// Times, where messages have one: an answer begins when the message before it was written, which
+// is derived; a call takes from its message to that of its result, unless the format says more; a
+// prompt ends with the last message before the next, which is derived.
+#pragma once
+
+#include "core/base/json_value.h"
+#include "core/formats/importer.h"
+#include "core/formats/reading/log_record.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace playhead::chat {
+
+enum class Role : std::uint8_t {
+    Prompt,   ///< a person asks for something
+    Answer,   ///< of the model
+    Results,  ///< of tools, or that one begins
+    Reply,    ///< of a tool where a call waits for its result; else it asks, if it is the first
+    Moment,   ///< something else that was said or happened
+    Metadata, ///< of the session
+    Unknown,
+};
+
+/// What a tool gave back. Values view the message's text.
+struct Given {
+    std::string call; ///< id or key; empty where the oldest call without a result is meant
+    json::Value content;
+    bool has_failed = false;
+    std::string error;
+    std::optional<std::int64_t> exit_code = {}; ///< other than 0: has failed
+};
+
+/// A call, by itself.
+struct Call {
+    std::string id;
+    std::string key; ///< that results name it by, where that is not its id
+    std::string name;
+    json::Value arguments;     ///< a value, or JSON in a text
+    std::string made;          ///< the arguments' JSON, where they do not stand there as such
+    std::optional<Given> done; ///< where its result stands with it
+    json::Value ended;         ///< time; Invalid where that is the message's
+    std::string agent;         ///< who calls, where that is said
+};
+
+struct Message {
+    Role role = Role::Unknown;
+    std::string id;
+    std::string name;  ///< of what a moment is: "info"
+    std::string agent; ///< empty for the dialect's own
+    /// What an answer is called where a model plays somebody else than the assistant: "user". A
+    /// prompt of such an author is an answer of that model first.
+    std::string author;
+    json::Value time;  ///< anything time_of_value() reads; Invalid where none is recorded
+    json::Value begun; ///< when an answer was asked for, where that is recorded
+    json::Value said;  ///< what is shown of it: a text, parts, or the message itself
+    json::Value inner; ///< the message, where the record wraps it
+    std::string model;
+    TokenCounts tokens;
+    std::optional<double> cost;
+    std::vector<json::Value> calls; ///< each one Call
+    std::vector<Given> results;
+    std::string starts; ///< id of a call that begins now, not when the model asked for it
+    bool has_failed = false;
+    std::string error;
+};
+
+/// A format's messages. Both functions are pure: decoders call them again.
+struct Dialect {
+    Message (*message)(json::Value record);
+    Call (*call)(json::Value call);
+    RecordDecoder prompt;
+    RecordDecoder answer;
+    RecordDecoder tool;
+    RecordDecoder moment;
+};
+
+// What the decoders of a dialect do. The first record is the event's own, a message or a call;
+// beside it, JSON strings and numbers are times, and objects messages with results.
+void decode_prompt(const Dialect& dialect, std::span<const Record> records, Event& event);
+void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event);
+void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event);
+void decode_moment(const Dialect& dialect, std::span<const Record> records, Event& event);
+
+/// The dialect with these functions: `dialect_of<message, call>()`.
+template <Message (*message)(json::Value), Call (*call)(json::Value)>
+[[nodiscard]] const Dialect& dialect_of()
+{
+    static const Dialect dialect = {message,
+                                    call,
+                                    [](std::span<const Record> records, Event& event) {
+                                        decode_prompt(dialect_of<message, call>(), records, event);
+                                    },
+                                    [](std::span<const Record> records, Event& event) {
+                                        decode_answer(dialect_of<message, call>(), records, event);
+                                    },
+                                    [](std::span<const Record> records, Event& event) {
+                                        decode_tool(dialect_of<message, call>(), records, event);
+                                    },
+                                    [](std::span<const Record> records, Event& event) {
+                                        decode_moment(dialect_of<message, call>(), records, event);
+                                    }};
+    return dialect;
+}
+
+/// Makes the events of one session from its messages, in their order.
+class Log
+{
+public:
+    /// All outlive the log. `agent` is who answers, where no message says it.
+    Log(Importer& importer, TraceBuilder& builder, const Dialect& dialect)
+        : importer_(importer), builder_(builder), dialect_(dialect)
+    {
+    }
+
+    void add(const LogRecord& record);
+    /// Says of the last prompt when what followed it ended, as far as that is known by now.
+    void close_prompt();
+    [[nodiscard]] TraceBuilder& builder() { return builder_; }
+
+private:
+    /// What a message is where it stands.
+    [[nodiscard]] Role role_of(const Message& message) const;
+    EventIndex add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside);
+    void add_calls(const LogRecord& record, const Message& message);
+    bool add_results(const LogRecord& record, const Message& message);
+    [[nodiscard]] Quoted moment_of(const LogRecord& record, json::Value time) const;
+
+    Importer& importer_;
+    TraceBuilder& builder_;
+    const Dialect& dialect_;
+    EventIndex prompt_; ///< that is being answered
+    Quoted last_;       ///< time of the message before
+    std::unordered_map<std::string, EventIndex> calls_;
+    std::deque<EventIndex> unanswered_; ///< in their order
+};
+
+} // namespace playhead::chat

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/chat/chat_reader.h"
+
+#include "core/formats/reading/log_documents.h"
+#include "core/formats/reading/log_lines.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace playhead::chat {
+
+namespace {
+
+using json::Value;
+
+/// The sessions of a file, one after the other.
+class Sessions
+{
+public:
+    Sessions(Importer& importer, const Layout& layout) : importer_(importer), layout_(layout) {}
+
+    /// The one that messages belong to now.
+    Log& current()
+    {
+        if (logs_.empty())
+            begin();
+        return *logs_.back();
+    }
+    [[nodiscard]] bool is_empty() const { return logs_.empty(); }
+
+    /// Another, without a name so far.
+    void begin()
+    {
+        std::string id = importer_.id_from_name();
+        if (!logs_.empty())
+            id += "-" + std::to_string(logs_.size() + 1);
+        TraceBuilder& builder = importer_.session(id);
+        builder.session().recorder = layout_.recorder;
+        logs_.push_back(std::make_unique<Log>(importer_, builder, layout_.dialect()));
+        is_named_ = false;
+    }
+
+    /// Of several names the first counts.
+    void name(const std::string& id)
+    {
+        if (id.empty() || std::exchange(is_named_, true))
+            return;
+        importer_.rename_session(current().builder().session().id, id);
+    }
+
+    void learn(std::string_view key, Value value)
+    {
+        for (const std::string_view id : layout_.ids) {
+            if (id == key)
+                name(text_of(value));
+            else if (id.starts_with(std::string(key) + "."))
+                name(text_of(value.find(id.substr(key.size() + 1))));
+        }
+        if (layout_.learn)
+            layout_.learn(key, value, current().builder().session());
+    }
+
+    /// Where it is about the session.
+    void learn_from(Value message)
+    {
+        if (layout_.dialect().message(message).role != Role::Metadata)
+            return;
+        json::ObjectReader members(message);
+        for (json::Member member; members.next(member);)
+            learn(member.key, member.value);
+    }
+
+    void add_unreadable(const Slice& slice)
+    {
+        playhead::add_unreadable(importer_, current().builder(), slice);
+    }
+
+    void close_prompts()
+    {
+        for (const auto& log : logs_)
+            log->close_prompt();
+    }
+
+private:
+    Importer& importer_;
+    const Layout& layout_;
+    std::vector<std::unique_ptr<Log>> logs_;
+    bool is_named_ = false;
+};
+
+/// Documents with messages, and messages by themselves.
+class MessageDocuments : public LogDocuments
+{
+public:
+    MessageDocuments(Importer& importer, const Layout& layout) : sessions_(importer, layout) {}
+
+    void begin_document() override
+    {
+        if (std::exchange(has_document_, true))
+            sessions_.begin();
+    }
+
+    void add(const LogRecord& record) override
+    {
+        sessions_.learn_from(record.value);
+        sessions_.current().add(record);
+    }
+    void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
+
+    void end_document(std::span<const Member> members) override
+    {
+        ObjectText rest;
+        for (const auto& [key, json] : members) {
+            sessions_.learn(key, Value(json));
+            rest.add(key, json);
+        }
+        if (!rest.is_empty())
+            sessions_.current().builder().session().attributes =
+                Payload::owned(std::string(rest.take().json()));
+    }
+
+    void close_prompts() { sessions_.close_prompts(); }
+
+private:
+    Sessions sessions_;
+    bool has_document_ = false;
+};
+
+/// A message a line.
+class MessageLines : public LogLines
+{
+public:
+    MessageLines(Importer& importer, const Layout& layout) : sessions_(importer, layout) {}
+
+    void add(const LogRecord& line) override
+    {
+        sessions_.learn_from(line.value);
+        sessions_.current().add(line);
+    }
+    void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
+    [[nodiscard]] bool has_begun() const override { return !sessions_.is_empty(); }
+    void settle() override { sessions_.close_prompts(); }
+
+private:
+    Sessions sessions_;
+};
+
+} // namespace
+
+Result<void> read_documents(Importer& importer, const Layout& layout)
+{
+    MessageDocuments documents(importer, layout);
+    auto done = read_log_documents(importer, layout.lists, documents);
+    documents.close_prompts();
+    return done;
+}
+
+Result<void> read_lines(Importer& importer, const Layout& layout)
+{
+    MessageLines lines(importer, layout);
+    return read_log_lines(importer, lines);
+}
+
+} // namespace playhead::chat

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/claude/events.h"
+
+#include "core/base/json_write.h"
+#include "core/base/text.h"
+#include "core/formats/claude/lines.h"
+#include "core/formats/reading/fields.h"
+#include "core/formats/reading/log_record.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace playhead::claude {
+
+namespace {
+
+using json::Value;
+
+constexpr std::string_view assistant_name = "Claude Code";
+
+/// What all lines repeat about where they were written.
+void take_envelope(Fields& fields, Event& event)
+{
+    event.id = text_of(fields.take("uuid"));
+    for (const std::string_view key : {"parentUuid", "sessionId", "session_id", "type", "userType"})
+        fields.drop(key);
+    const std::string agent = text_of(fields.peek("agentId"));
+    event.agent = agent.empty() ? std::string(assistant_name) : agent;
+}
+
+TimeNs take_time(Fields& fields)
+{
+    const TimeNs time = time_of_value(fields.peek("timestamp"));
+    if (time != no_time)
+        fields.drop("timestamp");
+    return time;
+}
+
+/// A JSON string beside the event's own record: a time, or the name of the agent.
+bool is_text(const Record& record)
+{
+    return record.role == RecordRole::Context && !record.bytes.empty() &&
+           record.bytes.front() == '"';
+}
+
+/// The time that such a text tells; no_time where it names the agent, which is taken.
+TimeNs take_text(const Record& record, Event& event)
+{
+    const Value text(record.bytes);
+    const TimeNs time = time_of_value(text);
+    if (time == no_time)
+        event.agent = text_of(text);
+    return time;
+}
+
+/// The content blocks of all lines of a message, as one array.
+std::string blocks_of(std::span<const Record> records)
+{
+    std::string blocks = "[";
+    for (const Record& record : records) {
+        if (is_text(record))
+            continue;
+        json::ArrayReader reader(Value(record.bytes).find("message").find("content"));
+        for (Value block; reader.next(block);) {
+            if (blocks.size() > 1)
+                blocks += ',';
+            blocks += payload_of(block).json();
+        }
+    }
+    return blocks + ']';
+}
+
+void read_failure(Fields& fields, Value message, Event& event)
+{
+    if (!fields.peek("isApiErrorMessage").as_bool().value_or(false))
+        return;
+    event.result = EventResult::Fail;
+    event.error.type = "API error";
+    event.error.message = beginning_of(message.find("content"));
+    if (event.model == "<synthetic>")
+        event.model.clear();
+}
+
+/// What a tool gave back: its text where it is nothing else, as it is shown to the model.
+Payload returns_of(Value content, const std::stop_token& stop)
+{
+    if (content.is_array()) {
+        json::ArrayReader blocks(content);
+        Value only;
+        Value more;
+        if (blocks.next(only) && !blocks.next(more) && text_of(only.find("type")) == "text")
+            return payload_of(only.find("text"), stop);
+    }
+    return payload_of(content, stop);
+}
+
+void read_result(Value line, Event& event, ObjectText& rest, const std::stop_token& stop)
+{
+    const Value block = find_result(line, event.id);
+    if (!block.is_valid())
+        return;
+    event.returns = returns_of(block.find("content"), stop);
+    const Value structured = line.find("toolUseResult");
+    const bool is_error = block.find("is_error").as_bool().value_or(false);
+    event.result = is_error ? EventResult::Fail : EventResult::Success;
+    if (is_error) {
+        event.error.type = "tool error";
+        const std::string message = text_of(Value(event.returns.json()), stop);
+        constexpr std::size_t headline = 400;
+        event.error.message = elide(message, headline);
+    }
+    set_end(event, time_of_value(line.find("timestamp")));
+    if (structured.is_valid())
+        rest.add("toolUseResult", payload_of(structured, stop).json());
+    for (const std::string_view key : {"tool_use_result", "toolDenialKind", "mcpMeta"}) {
+        if (const Value value = line.find(key); value.is_valid())
+            rest.add(key, payload_of(value).json());
+    }
+}
+
+void name_system(Fields& fields, Event& event)
+{
+    const std::string subtype = text_of(fields.take("subtype"));
+    event.event_type = subtype.empty() ? "system" : subtype;
+    std::replace(event.event_type.begin(), event.event_type.end(), '_', ' ');
+    if (subtype == "api_error" || subtype == "error") {
+        event.result = EventResult::Fail;
+        event.error.type = "API error";
+        const Value error = fields.peek("error");
+        event.error.code = text_of(error.find("status"));
+        event.error.message = text_of(error.find("message"));
+        if (event.error.message.empty())
+            event.error.message = text_of(fields.peek("content"));
+    }
+}
+
+void name_attachment(Fields& fields, Event& event)
+{
+    const Value attachment = fields.peek("attachment");
+    const std::string type = text_of(attachment.find("type"));
+    event.event_type = type.empty() ? "attachment" : type;
+    std::replace(event.event_type.begin(), event.event_type.end(), '_', ' ');
+    const std::string hook = text_of(attachment.find("hookName"));
+    if (!hook.empty())
+        event.event_type = "hook " + hook;
+    if (type == "hook_blocking_error" || type == "hook_non_blocking_error") {
+        event.result = EventResult::Fail;
+        event.error.type = "hook error";
+        event.error.message = text_of(attachment.find("stderr"));
+    } else if (type == "hook_success") {
+        event.result = EventResult::Success;
+    }
+    event.returns = payload_of(fields.take("attachment"), fields.stop());
+}
+
+} // namespace
+
+void decode_prompt(std::span<const Record> records, Event& event, const std::stop_token& stop)
+{
+    Fields fields(Value(records.front().bytes), stop);
+    take_envelope(fields, event);
+    const Value content = fields.take("message").find("content");
+    const std::string command = command_in(beginning_of(content));
+    event.event_type = command.empty() ? "prompt" : command;
+    event.action_type = "action";
+    event.params = payload_of(content, stop);
+    set_start(event, take_time(fields));
+    for (const Record& record : records.subspan(1)) {
+        const TimeNs time = is_text(record) ? take_text(record, event) : no_time;
+        if (time != no_time)
+            set_end(event, time, Provenance::Derived);
+    }
+    keep_rest(fields, event);
+}
+
+void decode_message(std::span<const Record> records, Event& event, const std::stop_token& stop)
+{
+    Fields fields(Value(records.front().bytes), stop);
+    take_envelope(fields, event);
+    const Value message = fields.take("message");
+    event.id = text_of(message.find("id"));
+    event.event_type = "assistant";
+    event.action_type = "llm";
+    event.model = text_of(message.find("model"));
+    event.tokens = tokens_of(message);
+    const TimeNs first = take_time(fields);
+    set_end(event, first);
+    for (const Record& record : records.subspan(1)) {
+        if (stop.stop_requested())
+            return;
+        if (is_text(record)) {
+            if (const TimeNs asked = take_text(record, event); asked != no_time)
+                set_start(event, asked, Provenance::Derived);
+            continue;
+        }
+        const Value line(record.bytes);
+        const TokenCounts tokens = tokens_of(line.find("message"));
+        if (tokens.completion.value_or(0) >= event.tokens.completion.value_or(0))
+            event.tokens.replace_with(tokens);
+        const TimeNs time = time_of_value(line.find("timestamp"));
+        if (time != no_time && (event.end_timestamp == no_time || time > event.end_timestamp))
+            set_end(event, time);
+    }
+    if (event.init_timestamp == no_time)
+        set_start(event, first);
+    event.completion =
+        Payload::owned("{\"role\":\"assistant\",\"content\":" + blocks_of(records) + "}");
+    event.result = EventResult::Success;
+    read_failure(fields, message, event);
+    ObjectText rest;
+    rest.add_recorded(fields);
+    // The last line of a message knows how it ended.
+    const auto last = std::find_if_not(records.rbegin(), records.rend(), is_text);
+    const Value ended = Value(last->bytes).find("message");
+    for (const std::string_view key : {"stop_reason", "stop_sequence", "usage"}) {
+        if (const Value value = ended.find(key); value.is_valid() && !value.is_null())
+            rest.add(key, payload_of(value).json());
+    }
+    event.attributes = rest.take();
+}
+
+void decode_tool(std::span<const Record> records, Event& event, const std::stop_token& stop)
+{
+    Fields fields(Value(records.front().bytes), stop);
+    fields.drop("type");
+    event.id = text_of(fields.take("id"));
+    event.event_type = text_of(fields.take("name"));
+    event.action_type = "tool";
+    event.params = payload_of(fields.take("input"), stop);
+    event.agent = assistant_name;
+    ObjectText rest;
+    rest.add_recorded(fields);
+    for (const Record& record : records.subspan(1)) {
+        if (stop.stop_requested())
+            return;
+        if (is_text(record)) {
+            if (const TimeNs time = take_text(record, event); time != no_time)
+                set_start(event, time);
+            continue;
+        }
+        read_result(Value(record.bytes), event, rest, stop);
+    }
+    event.attributes = rest.take();
+}
+
+void decode_moment(std::span<const Record> records, Event& event, const std::stop_token& stop)
+{
+    const Value line(records.front().bytes);
+    Fields fields(line, stop);
+    const LineKind kind = kind_of(line);
+    const std::string type = text_of(line.find("type"));
+    take_envelope(fields, event);
+    event.action_type = "action";
+    set_instant(event, take_time(fields));
+    switch (kind) {
+    case LineKind::System:
+        name_system(fields, event);
+        break;
+    case LineKind::Attachment:
+        name_attachment(fields, event);
+        break;
+    case LineKind::Results:
+        event.event_type = "tool result";
+        event.returns = payload_of(fields.take("message").find("content"), stop);
+        break;
+    case LineKind::Summary:
+        event.event_type = "summary so far";
+        event.returns = payload_of(fields.take("message").find("content"), stop);
+        break;
+    case LineKind::Prompt:
+    case LineKind::Said: {
+        const Value content = fields.take("message").find("content");
+        const std::string_view known = injected_name(beginning_of(content));
+        event.event_type = known.empty() ? "message" : known;
+        event.returns = payload_of(content, stop);
+        break;
+    }
+    case LineKind::Assistant:
+    case LineKind::Progress:
+    case LineKind::Metadata:
+    case LineKind::Unknown:
+        event.event_type = type.empty() ? "unknown record" : type;
+        break;
+    }
+    for (const Record& record : records.subspan(1)) {
+        if (is_text(record))
+            take_text(record, event);
+    }
+    keep_rest(fields, event);
+}
+
+} // namespace playhead::claude

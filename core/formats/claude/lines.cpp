@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// What the lines of a Claude Code session are.
+#include "core/formats/claude/lines.h"
+
+#include "core/base/text.h"
+#include "core/formats/reading/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace playhead::claude {
+
+namespace {
+
+using json::Value;
+
+bool is_true(Value value)
+{
+    return value.as_bool().value_or(false);
+}
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Lines that tell of the session, not of something that happened in it.
+constexpr std::array<std::string_view, 20> metadata_types = {"summary",
+                                                             "file-history-snapshot",
+                                                             "queue-operation",
+                                                             "pr-link",
+                                                             "custom-title",
+                                                             "ai-title",
+                                                             "agent-name",
+                                                             "last-prompt",
+                                                             "mode",
+                                                             "permission-mode",
+                                                             "worktree-state",
+                                                             "relocated",
+                                                             "frame-link",
+                                                             "bridge-session",
+                                                             "started",
+                                                             "result",
+                                                             "atis-latch",
+                                                             "tag",
+                                                             "todo",
+                                                             "session"};
+
+/// What user text begins with that no person typed.
+struct Injected {
+    std::string_view begins;
+    std::string_view name;
+};
+constexpr std::array injected = {Injected{"<local-command-", "command output"},
+                                 Injected{"<bash-stdout>", "shell output"},
+                                 Injected{"<bash-stderr>", "shell output"},
+                                 Injected{"<system-reminder>", "reminder"},
+                                 Injected{"<task-notification>", "task notification"},
+                                 Injected{"<user-memory-input>", "memory"},
+                                 Injected{"Stop hook feedback:", "hook feedback"},
+                                 Injected{"Caveat: The messages below", "reminder"},
+                                 Injected{"[Request interrupted", "interrupted"}};
+
+const Injected* injected_in(std::string_view text)
+{
+    const auto found = std::find_if(injected.begin(), injected.end(), [text](const Injected& each) {
+        return text.starts_with(each.begins);
+    });
+    return found == injected.end() ? nullptr : &*found;
+}
+
+/// As much of a text as tells what it is.
+std::string beginning_of_text(Value text)
+{
+    constexpr std::size_t enough = 400;
+    if (!text.is_string())
+        return {};
+    const std::string_view raw = text.raw();
+    return std::string(trimmed(json::unescape(raw.substr(0, std::min(raw.size(), enough)))));
+}
+
+bool has_block(Value content, std::string_view type)
+{
+    json::ArrayReader blocks(content);
+    for (Value block; blocks.next(block);) {
+        if (text_of(block.find("type")) == type)
+            return true;
+    }
+    return false;
+}
+
+LineKind kind_of_user(Value line)
+{
+    const Value content = line.find("message").find("content");
+    if (has_block(content, "tool_result"))
+        return LineKind::Results;
+    if (is_true(line.find("isCompactSummary")))
+        return LineKind::Summary;
+    if (is_true(line.find("isMeta")) || injected_in(beginning_of(content)))
+        return LineKind::Said;
+    return content.is_string() || content.is_array() ? LineKind::Prompt : LineKind::Unknown;
+}
+
+std::optional<std::int64_t> sum(std::initializer_list<std::optional<std::int64_t>> counts)
+{
+    std::optional<std::int64_t> sum;
+    for (const auto& count : counts) {
+        std::int64_t next = 0;
+        if (count && !__builtin_add_overflow(sum.value_or(0), *count, &next))
+            sum = next;
+    }
+    return sum;
+}
+
+} // namespace
+
+/// What a message begins with: the first text that somebody typed, else the first.
+std::string beginning_of(Value content)
+{
+    if (!content.is_array())
+        return beginning_of_text(content);
+    std::string first;
+    json::ArrayReader blocks(content);
+    for (Value block; blocks.next(block);) {
+        if (text_of(block.find("type")) != "text")
+            continue;
+        std::string text = beginning_of_text(block.find("text"));
+        if (!injected_in(text))
+            return text;
+        if (first.empty())
+            first = std::move(text);
+    }
+    return first;
+}
+
+/// "/init" in "<command-message>init</command-message><command-name>/init</command-name>".
+std::string command_in(std::string_view text)
+{
+    constexpr std::string_view opening = "<command-name>";
+    const std::size_t at = text.find(opening);
+    if (at == std::string_view::npos)
+        return text.starts_with("<bash-input>") ? "shell command" : "";
+    const std::string_view name = text.substr(at + opening.size());
+    return std::string(name.substr(0, name.find('<')));
+}
+
+std::string_view injected_name(std::string_view text)
+{
+    const Injected* known = injected_in(text);
+    return known ? known->name : std::string_view();
+}
+
+LineKind kind_of(Value line)
+{
+    const std::string type = text_of(line.find("type"));
+    if (type == "user")
+        return kind_of_user(line);
+    if (type == "assistant")
+        return line.find("message").is_object() ? LineKind::Assistant : LineKind::Unknown;
+    if (type == "system")
+        return LineKind::System;
+    if (type == "attachment")
+        return LineKind::Attachment;
+    if (type == "progress")
+        return LineKind::Progress;
+    return is_one_of(type, metadata_types) ? LineKind::Metadata : LineKind::Unknown;
+}
+
+Value find_result(Value line, std::string_view call)
+{
+    json::ArrayReader blocks(line.find("message").find("content"));
+    for (Value block; blocks.next(block);) {
+        if (text_of(block.find("type")) == "tool_result" &&
+            text_of(block.find("tool_use_id")) == call)
+            return block;
+    }
+    return {};
+}
+
+TokenCounts tokens_of(Value message)
+{
+    const Value usage = message.find("usage");
+    TokenCounts tokens;
+    tokens.cache_read = int_of(usage.find("cache_read_input_tokens"));
+    tokens.cache_write = int_of(usage.find("cache_creation_input_tokens"));
+    tokens.prompt =
+        sum({int_of(usage.find("input_tokens")), tokens.cache_read, tokens.cache_write});
+    tokens.completion = int_of(usage.find("output_tokens"));
+    tokens.reasoning = int_of(usage.find("output_tokens_details").find("thinking_tokens"));
+    return tokens;
+}
+
+} // namespace playhead::claude

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/codex/session.h"
+
+#include "core/base/json_write.h"
+#include "core/formats/reading/log_record.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace playhead::codex {
+
+namespace {
+
+using json::Value;
+
+} // namespace
+
+TraceBuilder& Rollout::builder()
+{
+    if (!builder_)
+        builder_ = &importer_.session(importer_.id_from_name());
+    return *builder_;
+}
+
+void Rollout::add(const LogRecord& line)
+{
+    const Item item = item_of(line.value);
+    switch (item.kind) {
+    case ItemKind::Session:
+        add_session(line, item);
+        break;
+    case ItemKind::User:
+        add_user(line, item);
+        break;
+    case ItemKind::UserEcho:
+        add_user_echo(line, item);
+        break;
+    case ItemKind::Answer:
+    case ItemKind::Call:
+        add_answer(line, item);
+        break;
+    case ItemKind::AnswerEcho:
+        join_or_keep(answer_, line);
+        break;
+    case ItemKind::Output:
+    case ItemKind::CallEnd:
+        add_end(line, item);
+        break;
+    case ItemKind::Usage:
+        add_usage(line, item);
+        break;
+    case ItemKind::TurnStart:
+        begin_turn();
+        pending_start_ = line.context();
+        ++importer_.tally().merged;
+        note_boundary(line, item);
+        break;
+    case ItemKind::TurnEnd:
+        end_turn(line, item);
+        break;
+    case ItemKind::Context:
+        learn_model(line, item);
+        keep(line);
+        break;
+    case ItemKind::Metadata:
+        keep(line);
+        break;
+    case ItemKind::Unknown:
+        builder().diagnostics().add(diagnostics::unknown_record,
+                                    importer_.place_at(line.slice.offset));
+        add_moment(line);
+        break;
+    case ItemKind::Moment:
+        add_moment(line);
+        break;
+    }
+    if (item.time.is_valid())
+        last_time_ = line.quoted(item.time);
+}
+
+void Rollout::keep(const LogRecord& line)
+{
+    builder().session().records.push_back(line.slice);
+    ++importer_.tally().metadata;
+}
+
+void Rollout::join_or_keep(EventIndex event, const LogRecord& line)
+{
+    if (!event)
+        return keep(line);
+    builder().join_record(event, line.context());
+    ++importer_.tally().merged;
+}
+
+void Rollout::add_session(const LogRecord& line, const Item& item)
+{
+    if (!std::exchange(has_session_, true)) {
+        Session& session = builder().session();
+        const std::string id = text_of(item.payload.find("id"));
+        if (!id.empty()) {
+            importer_.rename_session(session.id, id);
+            session.id = id;
+        }
+        const std::string version = text_of(item.payload.find("cli_version"));
+        session.recorder = version.empty() ? "Codex" : "Codex " + version;
+        const Value start = item.payload.find("timestamp");
+        session.init_timestamp = time_of_value(start);
+        ObjectText host;
+        for (const std::string_view key : {"cwd", "originator", "source", "git"}) {
+            if (const Value value = item.payload.find(key); value.is_valid())
+                host.add(key, payload_of(value).json());
+        }
+        session.host_env = Payload::owned(std::string(host.take().json()));
+    }
+    keep(line);
+}
+
+void Rollout::note_boundary(const LogRecord& line, const Item& item)
+{
+    if (item.time.is_valid())
+        boundary_ = line.quoted(item.time);
+}
+
+void Rollout::begin_prompt(const LogRecord& line, const Item& item)
+{
+    const Record own{RecordRole::Event, line.value.raw()};
+    Event event;
+    decode_prompt({&own, 1}, event, {});
+    prompt_ = builder().add(event, {&line.slice, 1}, decode_prompt);
+    if (pending_start_)
+        builder().join_record(prompt_, *std::exchange(pending_start_, std::nullopt));
+    answer_ = EventIndex();
+    is_answer_open_ = false;
+    ++importer_.tally().events;
+    note_boundary(line, item);
+}
+
+void Rollout::add_user(const LogRecord& line, const Item& item)
+{
+    is_answer_open_ = false;
+    if (is_injected(item.payload))
+        return add_moment(line);
+    begin_turn();
+    begin_prompt(line, item);
+    is_echo_due_ = true;
+}
+
+void Rollout::add_user_echo(const LogRecord& line, const Item& item)
+{
+    if (std::exchange(is_echo_due_, false))
+        return join_or_keep(prompt_, line);
+    begin_turn();
+    begin_prompt(line, item);
+}
+
+void Rollout::add_answer(const LogRecord& line, const Item& item)
+{
+    is_echo_due_ = false;
+    if (is_answer_open_) {
+        Event update;
+        set_end(update, time_of_value(item.time));
+        builder().update(answer_, update, false, line.context());
+        ++importer_.tally().merged;
+    } else {
+        std::vector<Record> records = {{RecordRole::Event, line.value.raw()}};
+        std::vector<Slice> slices = {line.slice};
+        for (const Quoted* beside : {&boundary_, &model_}) {
+            if (beside->json.empty())
+                continue;
+            records.push_back({RecordRole::Context, beside->json});
+            slices.push_back(beside->slice);
+        }
+        Event event;
+        decode_answer(records, event, {});
+        event.parent = prompt_;
+        answer_ = builder().add(event, slices, decode_answer);
+        is_answer_open_ = true;
+        has_usage_ = false;
+        ++importer_.tally().events;
+    }
+    if (item.kind == ItemKind::Call)
+        add_call(line);
+}
+
+void Rollout::add_call(const LogRecord& line)
+{
+    const Record own{RecordRole::Event, line.value.raw()};
+    Event event;
+    decode_call({&own, 1}, event, {});
+    event.parent = prompt_;
+    const EventIndex call = builder().add(event, {&line.slice, 1}, decode_call);
+    if (!event.id.empty())
+        calls_[event.id] = call;
+}
+
+void Rollout::add_end(const LogRecord& line, const Item& item)
+{
+    is_answer_open_ = false;
+    const auto call = calls_.find(text_of(item.payload.find("call_id")));
+    if (call == calls_.end()) {
+        if (item.kind == ItemKind::Output)
+            builder().diagnostics().add(diagnostics::lost_result,
+                                        importer_.place_at(line.slice.offset));
+        return add_moment(line);
+    }
+    const Record end{RecordRole::Context, line.value.raw()};
+    const std::array records = {Record{RecordRole::Event, "{}"}, end};
+    Event update;
+    decode_call(records, update, {});
+    update.event_type.clear();
+    update.action_type.clear();
+    const bool tells = update.result != EventResult::Indeterminate;
+    builder().update(call->second, update, tells && !failed(call->second, update), line.context());
+    ++importer_.tally().merged;
+    note_boundary(line, item);
+}
+
+bool Rollout::failed(EventIndex call, const Event& update)
+{
+    return builder().result(call) == EventResult::Fail && update.error.is_empty();
+}
+
+void Rollout::add_usage(const LogRecord& line, const Item& item)
+{
+    const std::int64_t so_far = usage_so_far(item.payload);
+    const bool is_news = so_far != usage_so_far_ && so_far >= 0;
+    if (!answer_ || !is_news || has_usage_) {
+        usage_so_far_ = so_far >= 0 ? so_far : usage_so_far_;
+        return keep(line);
+    }
+    usage_so_far_ = so_far;
+    has_usage_ = true;
+    Event update;
+    update.tokens = last_usage(item.payload);
+    builder().update(answer_, update, false, line.context());
+    is_answer_open_ = false;
+    ++importer_.tally().merged;
+}
+
+void Rollout::learn_model(const LogRecord& line, const Item& item)
+{
+    if (const Value model = item.payload.find("model"); model.is_string())
+        model_ = line.quoted(model);
+}
+
+void Rollout::end_turn(const LogRecord& line, const Item& item)
+{
+    if (!prompt_)
+        return add_moment(line);
+    Event update;
+    set_end(update, time_of_value(item.time));
+    builder().update(prompt_, update, false, line.context());
+    ++importer_.tally().merged;
+    prompt_ = EventIndex();
+    is_answer_open_ = false;
+}
+
+void Rollout::end_turn_by_now()
+{
+    if (prompt_ && !last_time_.json.empty())
+        builder().end_by_now(prompt_, time_of_value(Value(last_time_.json)), last_time_.slice);
+}
+
+void Rollout::begin_turn()
+{
+    end_turn_by_now();
+    is_echo_due_ = false;
+    prompt_ = EventIndex();
+}
+
+void Rollout::add_moment(const LogRecord& line)
+{
+    const Record own{RecordRole::Event, line.value.raw()};
+    Event event;
+    decode_moment({&own, 1}, event, {});
+    event.parent = prompt_;
+    builder().add(event, {&line.slice, 1}, decode_moment);
+    ++importer_.tally().events;
+}
+
+} // namespace playhead::codex

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/formats/codex/items.h"
+#include "core/formats/importer.h"
+#include "core/formats/reading/log_lines.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace playhead::codex {
+
+/// The session of a rollout while it is read: codex_rollout.cpp says how it nests.
+class Rollout : public LogLines
+{
+public:
+    explicit Rollout(Importer& importer) : importer_(importer) {}
+
+    void add(const LogRecord& line) override;
+    void add_unreadable(const Slice& slice) override
+    {
+        playhead::add_unreadable(importer_, builder(), slice);
+    }
+    [[nodiscard]] bool has_begun() const override { return builder_ != nullptr; }
+    void settle() override { end_turn_by_now(); }
+
+private:
+    TraceBuilder& builder();
+    void keep(const LogRecord& line);
+    void join_or_keep(EventIndex event, const LogRecord& line);
+    void add_session(const LogRecord& line, const Item& item);
+    void note_boundary(const LogRecord& line, const Item& item);
+    void begin_prompt(const LogRecord& line, const Item& item);
+    void add_user(const LogRecord& line, const Item& item);
+    void add_user_echo(const LogRecord& line, const Item& item);
+    void add_answer(const LogRecord& line, const Item& item);
+    void add_call(const LogRecord& line);
+    void add_end(const LogRecord& line, const Item& item);
+    /// Whether it is known to have failed, and this says only that it ended.
+    [[nodiscard]] bool failed(EventIndex call, const Event& update);
+    void add_usage(const LogRecord& line, const Item& item);
+    void learn_model(const LogRecord& line, const Item& item);
+    void end_turn(const LogRecord& line, const Item& item);
+    /// Where no line says that a turn ended, it did with the last line before the next.
+    void end_turn_by_now();
+    void begin_turn();
+    void add_moment(const LogRecord& line);
+
+    Importer& importer_;
+    TraceBuilder* builder_ = nullptr;
+    bool has_session_ = false;
+    EventIndex prompt_; ///< of the turn that runs
+    EventIndex answer_; ///< the last one
+    bool is_answer_open_ = false;
+    bool has_usage_ = false;
+    bool is_echo_due_ = false;
+    std::int64_t usage_so_far_ = -1;
+    std::optional<Slice> pending_start_;
+    std::unordered_map<std::string, EventIndex> calls_;
+    Quoted boundary_; ///< time by which the next answer was asked for
+    Quoted model_;
+    Quoted last_time_;
+};
+
+} // namespace playhead::codex

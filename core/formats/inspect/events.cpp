@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/inspect/events.h"
+
+#include "core/base/text.h"
+#include "core/formats/inspect/text.h"
+#include "core/formats/reading/fields.h"
+#include "core/formats/reading/log_record.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <initializer_list>
+#include <limits>
+#include <optional>
+#include <string>
+
+namespace playhead::inspect {
+
+namespace {
+
+using json::Value;
+
+constexpr std::size_t headline = 400; ///< characters of an error
+
+struct Known {
+    std::string_view event;
+    Kind kind;
+};
+constexpr std::array known_events = {
+    Known{"sample_init", Kind::Init},  Known{"span_begin", Kind::Begin},
+    Known{"span_end", Kind::End},      Known{"model", Kind::Model},
+    Known{"tool", Kind::Tool},         Known{"subtask", Kind::Subtask},
+    Known{"sandbox", Kind::Sandbox},   Known{"score", Kind::Score},
+    Known{"error", Kind::Failure},     Known{"sample_limit", Kind::Failure},
+    Known{"state", Kind::Moment},      Known{"store", Kind::Moment},
+    Known{"input", Kind::Moment},      Known{"logger", Kind::Moment},
+    Known{"info", Kind::Moment},       Known{"approval", Kind::Moment},
+    Known{"checkpoint", Kind::Moment}, Known{"compaction", Kind::Moment},
+    Known{"branch", Kind::Moment},     Known{"anchor", Kind::Moment},
+    Known{"interrupt", Kind::Moment},  Known{"score_edit", Kind::Moment},
+};
+
+bool is_there(Value value)
+{
+    return value.is_valid() && !value.is_null();
+}
+
+Payload payload_where_there(Value value)
+{
+    return is_there(value) ? payload_of(value) : Payload();
+}
+
+/// An event's own fields, taken one by one; what is left becomes its attributes.
+class Reading
+{
+public:
+    Reading(std::span<const Record> records, Event& event)
+        : records_(records), event_(event), whole_(whole_of(records)), own_(text()), fields_(own_)
+    {
+        event.agent = whole_.agent;
+        for (const std::string_view key : {"event", "span_id"})
+            fields_.drop(key);
+    }
+    ~Reading()
+    {
+        rest_.add_recorded(fields_);
+        event_.attributes = rest_.take();
+        // What was put together stands in no record.
+        own_loose_payloads(records_, event_);
+    }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+    [[nodiscard]] const Whole& whole() const { return whole_; }
+    [[nodiscard]] Value own() const { return own_; }
+    [[nodiscard]] Value peek(std::string_view key) const { return fields_.peek(key); }
+    Value take(std::string_view key) { return fields_.take(key); }
+    void drop(std::initializer_list<std::string_view> keys)
+    {
+        for (const std::string_view key : keys)
+            fields_.drop(key);
+    }
+    void keep(std::string_view key, std::string_view json) { rest_.add(key, json); }
+
+    /// From timestamp to "completed", or as long as `took` says, in seconds.
+    void read_times(Value took)
+    {
+        const TimeNs start = time_of_value(take("timestamp"));
+        set_start(event_, start);
+        if (const TimeNs end = time_of_value(peek("completed")); end != no_time) {
+            set_end(event_, end);
+            fields_.drop("completed");
+        } else if (const auto seconds = number_of(took); seconds && start != no_time) {
+            const double length = *seconds * static_cast<double>(ns_per_second);
+            constexpr auto most = static_cast<double>(std::numeric_limits<TimeNs>::max()) / 4.0;
+            if (length >= 0 && length < most && start < std::numeric_limits<TimeNs>::max() / 2)
+                set_end(event_, start + static_cast<TimeNs>(std::llround(length)),
+                        Provenance::Derived);
+        }
+    }
+    void read_moment() { set_instant(event_, time_of_value(take("timestamp"))); }
+
+private:
+    [[nodiscard]] std::string_view text() const
+    {
+        return whole_.is_own ? std::string_view(whole_.own) : records_.front().bytes;
+    }
+
+    std::span<const Record> records_;
+    Event& event_;
+    Whole whole_;
+    Value own_;
+    Fields fields_;
+    ObjectText rest_;
+};
+
+/// An error as Inspect writes one: a text, or an object.
+void read_error(Value error, std::string_view type, Event& event)
+{
+    if (!is_there(error))
+        return;
+    event.result = EventResult::Fail;
+    event.error.type = text_of(error.find("type"));
+    if (event.error.type.empty())
+        event.error.type = type;
+    const Value message = error.is_object() ? error.find("message") : error;
+    event.error.message = elide(text_of(message), headline);
+    event.error.stack = text_of(error.find("traceback"));
+}
+
+/// The end of a span, where it is among the records.
+void read_end(std::span<const Record> records, Event& event)
+{
+    for (const Record& record : records.subspan(1)) {
+        const Value value(record.bytes);
+        if (record.role == RecordRole::Context && kind_of(value) == Kind::End)
+            set_end(event, time_of_value(value.find("timestamp")));
+    }
+}
+
+void decode_init(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    event.event_type = "prompt";
+    event.action_type = "action";
+    event.params = payload_where_there(reading.peek("sample").find("input"));
+    reading.read_moment();
+}
+
+void decode_begin(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    event.event_type = text_of(reading.take("name"));
+    if (event.event_type.empty())
+        event.event_type = "span";
+    event.action_type = "action";
+    event.id = text_of(reading.take("id"));
+    event.parent_id = text_of(reading.take("parent_id"));
+    reading.drop({"action"});
+    set_start(event, time_of_value(reading.take("timestamp")));
+    read_end(records, event);
+}
+
+void read_usage(Value usage, Event& event)
+{
+    TokenCounts& tokens = event.tokens;
+    tokens.cache_read = int_of(usage.find("input_tokens_cache_read"));
+    tokens.cache_write = int_of(usage.find("input_tokens_cache_write"));
+    tokens.reasoning = int_of(usage.find("reasoning_tokens"));
+    tokens.completion = int_of(usage.find("output_tokens"));
+    tokens.total = int_of(usage.find("total_tokens"));
+    if (const auto input = int_of(usage.find("input_tokens")))
+        tokens.prompt = *input + tokens.cache_read.value_or(0) + tokens.cache_write.value_or(0);
+    event.cost = number_of(usage.find("total_cost"));
+}
+
+void decode_model(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    event.event_type = "assistant";
+    event.action_type = "llm";
+    event.id = text_of(reading.peek("uuid"));
+    event.model = text_of(reading.take("model"));
+    const Value output = reading.peek("output");
+    const Value took = output.find("time");
+    reading.read_times(is_there(took) ? took : reading.peek("working_time"));
+    read_usage(output.find("usage"), event);
+
+    const Value input = reading.take("input");
+    event.prompt = reading.whole().input.empty() ? payload_where_there(input)
+                                                 : payload_of(Value(reading.whole().input));
+    if (!reading.whole().calls.empty())
+        reading.keep("call_messages", payload_of(Value(reading.whole().calls)).json());
+    const Value choices = output.find("choices");
+    const Value first = choices.at_path({"0"});
+    const Value said = first.at_path({"message", "content"});
+    event.completion = payload_where_there(said.is_valid() ? said : output.find("completion"));
+    if (first.is_valid())
+        event.result = EventResult::Success;
+    read_error(output.find("error"), "model error", event);
+    read_error(reading.take("error"), "model error", event);
+    if (event.result == EventResult::Fail)
+        event.error.stack = text_of(reading.take("traceback"));
+}
+
+void decode_tool(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    event.event_type = text_of(reading.take("function"));
+    if (event.event_type.empty())
+        event.event_type = "tool";
+    event.action_type = "tool";
+    event.id = text_of(reading.take("id"));
+    event.params = payload_where_there(reading.take("arguments"));
+    const bool is_pending = reading.peek("pending").as_bool() == true;
+    const Value result = reading.take("result");
+    event.returns = is_pending ? Payload() : payload_where_there(result);
+    if (event.returns.is_present())
+        event.result = EventResult::Success;
+    if (reading.peek("failed").as_bool() == true) {
+        event.result = EventResult::Fail;
+        event.error.type = "tool error";
+        event.error.message = elide(text_of(result), headline);
+    }
+    read_error(reading.take("error"), "tool error", event);
+    reading.read_times(reading.peek("working_time"));
+    reading.drop({"events"}); // which are events themselves
+}
+
+void decode_subtask(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    event.event_type = text_of(reading.take("name"));
+    if (event.event_type.empty())
+        event.event_type = "subtask";
+    event.action_type = "action";
+    event.params = payload_where_there(reading.take("input"));
+    event.returns = payload_where_there(reading.take("result"));
+    reading.read_times(reading.peek("working_time"));
+    reading.drop({"events"});
+}
+
+void decode_sandbox(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    const std::string action = text_of(reading.take("action"));
+    event.event_type = action.empty() ? "sandbox" : "sandbox " + action;
+    event.action_type = "action";
+    ObjectText params;
+    for (const std::string_view key : {"cmd", "file", "input", "options"}) {
+        const Value value = reading.take(key);
+        if (is_there(value))
+            params.add(key, payload_of(value).json());
+    }
+    event.params = params.take();
+    event.returns = payload_where_there(reading.take("output"));
+    reading.read_times({});
+    const auto code = int_of(reading.peek("result"));
+    if (!code)
+        return;
+    event.result = *code == 0 ? EventResult::Success : EventResult::Fail;
+    if (*code != 0) {
+        event.error.type = "exit code";
+        event.error.code = std::to_string(*code);
+        event.error.message = "The command ended with exit code " + event.error.code + ".";
+    }
+}
+
+/// "C" and 1 are right, "I", "N" (no answer) and 0 are wrong; what lies between says neither.
+EventResult verdict_of(Value value)
+{
+    if (const auto is_right = value.as_bool())
+        return *is_right ? EventResult::Success : EventResult::Fail;
+    if (value.is_number()) {
+        const auto number = value.as_double();
+        if (number == 1)
+            return EventResult::Success;
+        return number == 0 ? EventResult::Fail : EventResult::Indeterminate;
+    }
+    const std::string word = value.is_string() ? text_of(value) : std::string();
+    if (word == "C")
+        return EventResult::Success;
+    return word == "I" || word == "N" ? EventResult::Fail : EventResult::Indeterminate;
+}
+
+void read_score(Value score, Event& event)
+{
+    event.action_type = "action";
+    event.returns = payload_where_there(score);
+    const Value value = score.find("value");
+    event.result = verdict_of(value);
+    if (event.result != EventResult::Fail)
+        return;
+    event.error.type = "score";
+    event.error.message = "The score is " + elide(text_of(value), headline) + ".";
+}
+
+void decode_score(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    event.event_type = "score";
+    read_score(reading.take("score"), event);
+    if (reading.peek("intermediate").as_bool() == true) {
+        event.result = EventResult::Indeterminate; // of what is not done
+        event.error = {};
+    }
+    reading.read_moment();
+}
+
+void decode_failure(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    const std::string name = text_of(reading.own().find("event"));
+    event.event_type = name;
+    std::replace(event.event_type.begin(), event.event_type.end(), '_', ' ');
+    event.action_type = "error";
+    if (name == "error") {
+        read_error(reading.take("error"), "error", event);
+    } else {
+        event.error.type = text_of(reading.take("type")) + " limit";
+        event.error.message = elide(text_of(reading.take("message")), headline);
+    }
+    event.result = EventResult::Fail;
+    reading.read_moment();
+}
+
+void decode_moment(std::span<const Record> records, Event& event)
+{
+    Reading reading(records, event);
+    event.event_type = text_of(reading.own().find("event"));
+    if (event.event_type.empty())
+        event.event_type = "record";
+    std::replace(event.event_type.begin(), event.event_type.end(), '_', ' ');
+    event.action_type = "action";
+    for (const std::string_view key : {"changes", "message", "data", "input"}) {
+        if (event.returns.is_absent())
+            event.returns = payload_where_there(reading.take(key));
+    }
+    reading.read_moment();
+}
+
+} // namespace
+
+Kind kind_of(Value event)
+{
+    const std::string name = text_of(event.find("event"));
+    if (name == "step")
+        return text_of(event.find("action")) == "end" ? Kind::End : Kind::Begin;
+    const auto known = std::find_if(known_events.begin(), known_events.end(),
+                                    [&name](const Known& each) { return each.event == name; });
+    return known == known_events.end() ? Kind::Unknown : known->kind;
+}
+
+Decode decoder_of(Kind kind)
+{
+    switch (kind) {
+    case Kind::Init:
+        return decode_init;
+    case Kind::Begin:
+        return decode_begin;
+    case Kind::Model:
+        return decode_model;
+    case Kind::Tool:
+        return decode_tool;
+    case Kind::Subtask:
+        return decode_subtask;
+    case Kind::Sandbox:
+        return decode_sandbox;
+    case Kind::Score:
+        return decode_score;
+    case Kind::Failure:
+        return decode_failure;
+    case Kind::End:
+    case Kind::Moment:
+    case Kind::Unknown:
+        break;
+    }
+    return decode_moment;
+}
+
+void decode_sample_error(std::span<const Record> records, Event& event)
+{
+    event.event_type = "error";
+    event.action_type = "error";
+    read_error(Value(records.front().bytes), "error", event);
+    event.result = EventResult::Fail;
+}
+
+void decode_sample_score(std::span<const Record> records, Event& event)
+{
+    event.event_type = "score";
+    read_score(Value(records.front().bytes), event);
+    if (records.size() > 1)
+        event.tags.push_back(text_of(Value(records[1].bytes)));
+}
+
+} // namespace playhead::inspect

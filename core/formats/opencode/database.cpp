@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "core/formats/opencode/database.h"
+
+#include "core/base/json_write.h"
+#include "core/base/sqlite.h"
+#include "core/base/text.h"
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+namespace playhead::opencode {
+
+namespace {
+
+using sqlite::Statement;
+
+enum class Table : std::uint8_t { Session, Message, Part };
+
+/// Slices of a table begin here; below are its row numbers.
+constexpr std::uint64_t first_row(Table table)
+{
+    return static_cast<std::uint64_t>(table) << 60U;
+}
+constexpr std::uint64_t row_mask = (std::uint64_t{1} << 60U) - 1;
+
+// The first column is the number of the row.
+constexpr std::string_view session_columns =
+    "SELECT rowid, id, parent_id, project_id, directory, title, version, time_created, "
+    "time_updated FROM session ";
+constexpr std::string_view message_columns = "SELECT rowid, id, session_id, data FROM message ";
+constexpr std::string_view part_columns =
+    "SELECT rowid, id, session_id, message_id, data FROM part ";
+
+std::string query(std::string_view columns, std::string_view rest)
+{
+    return std::string(columns) + std::string(rest);
+}
+
+void add_text(std::string& json, std::string_view key, std::string_view text)
+{
+    json += json.size() > 1 ? "," : "";
+    json += json::quote(key) + ":" + json::quote(text);
+}
+
+/// The object in `data` with members before its own.
+std::string with_members(std::string json, std::string_view data)
+{
+    const std::string_view inside = trimmed(data);
+    if (!inside.starts_with('{'))
+        return std::string(data); // is shown as what it is
+    const std::string_view rest = trimmed(inside.substr(1));
+    json += rest.starts_with('}') ? "" : ",";
+    json += rest;
+    return json;
+}
+
+std::string session_record(const Statement& row)
+{
+    std::string json = "{";
+    add_text(json, "id", row.text(1));
+    constexpr std::array<std::string_view, 5> keys = {"parentID", "projectID", "directory", "title",
+                                                      "version"};
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (!row.is_null(static_cast<int>(i) + 2))
+            add_text(json, keys[i], row.text(static_cast<int>(i) + 2));
+    }
+    json += R"(,"time":{"created":)" + std::to_string(row.int64(7)) + R"(,"updated":)" +
+            std::to_string(row.int64(8)) + "}}";
+    return json;
+}
+
+std::string message_record(const Statement& row)
+{
+    std::string json = "{";
+    add_text(json, "id", row.text(1));
+    add_text(json, "sessionID", row.text(2));
+    return with_members(std::move(json), row.text(3));
+}
+
+std::string part_record(const Statement& row)
+{
+    std::string json = "{";
+    add_text(json, "id", row.text(1));
+    add_text(json, "sessionID", row.text(2));
+    add_text(json, "messageID", row.text(3));
+    return with_members(std::move(json), row.text(4));
+}
+
+std::string record_of(Table table, const Statement& row)
+{
+    switch (table) {
+    case Table::Session:
+        return session_record(row);
+    case Table::Message:
+        return message_record(row);
+    case Table::Part:
+        break;
+    }
+    return part_record(row);
+}
+
+} // namespace
+
+struct Database::State {
+    State(std::string shown_name, sqlite::Database opened, std::vector<Statement> prepared,
+          std::vector<Statement> single)
+        : name(std::move(shown_name))
+        , database(std::move(opened))
+        , all(std::move(prepared))
+        , one(std::move(single))
+    {
+    }
+
+    std::string name;
+    std::uint64_t rows = 0;
+    sqlite::Database database;  ///< guarded by mutex, as all that follows
+    std::vector<Statement> all; ///< by table
+    std::vector<Statement> one; ///< a row by its number, by table
+    std::unordered_map<std::uint64_t, std::uint64_t> seen; ///< hashes of rows, by slice
+    std::mutex mutex;
+
+    /// `owner` is the session or message whose rows are meant; null for all.
+    Result<void> for_each(Table table, const std::string* owner, const Use& use)
+    {
+        Statement& statement = all[static_cast<std::size_t>(table)];
+        if (owner)
+            statement.bind(1, *owner);
+        for (;;) {
+            std::string record;
+            Slice slice;
+            {
+                const std::lock_guard lock(mutex);
+                const auto there = statement.step();
+                if (!there || !*there) {
+                    statement.reset();
+                    return there ? Result<void>()
+                                 : Error{there.error().what, name, there.error().remedy};
+                }
+                record = record_of(table, statement);
+                slice.offset = first_row(table) + static_cast<std::uint64_t>(statement.int64(0));
+                slice.length = static_cast<std::uint32_t>(record.size());
+                seen[slice.offset] = XXH3_64bits(record.data(), record.size());
+            }
+            if (use(record, slice))
+                continue;
+            const std::lock_guard lock(mutex);
+            statement.reset();
+            return {};
+        }
+    }
+};
+
+Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Database::~Database() = default;
+
+Result<std::shared_ptr<Database>> Database::open(const std::string& path, std::string name)
+{
+    auto database = sqlite::Database::open(path, sqlite::OpenMode::Still);
+    if (!database)
+        return Error{database.error().what, name, database.error().remedy};
+    std::vector<Statement> all;
+    std::vector<Statement> one;
+    const auto prepare = [&](std::vector<Statement>& to, const std::string& sql) {
+        auto statement = database->prepare(sql);
+        if (statement)
+            to.push_back(std::move(*statement));
+        return statement.has_value();
+    };
+    const bool has_tables =
+        prepare(all, query(session_columns, "ORDER BY time_created, id")) &&
+        prepare(all, query(message_columns, "WHERE session_id = ?1 ORDER BY time_created, id")) &&
+        prepare(all, query(part_columns, "WHERE message_id = ?1 ORDER BY id")) &&
+        prepare(one, query(session_columns, "WHERE rowid = ?1")) &&
+        prepare(one, query(message_columns, "WHERE rowid = ?1")) &&
+        prepare(one, query(part_columns, "WHERE rowid = ?1"));
+    if (!has_tables)
+        return Error{"The database has not the tables of OpenCode's sessions.", name,
+                     "It may be of a version that this one does not know. \"opencode export\" "
+                     "writes a session as JSON."};
+    const auto rows = database->query_int64(
+        "SELECT (SELECT max(rowid) FROM message) + (SELECT max(rowid) FROM part)");
+    auto state = std::make_unique<State>(std::move(name), std::move(*database), std::move(all),
+                                         std::move(one));
+    if (rows)
+        state->rows = static_cast<std::uint64_t>(rows->value_or(0));
+    return std::shared_ptr<Database>(new Database(std::move(state)));
+}
+
+Result<void> Database::for_each_session(const Use& use)
+{
+    return state_->for_each(Table::Session, nullptr, use);
+}
+
+Result<void> Database::for_each_message(const std::string& session, const Use& use)
+{
+    return state_->for_each(Table::Message, &session, use);
+}
+
+Result<void> Database::for_each_part(const std::string& message, const Use& use)
+{
+    return state_->for_each(Table::Part, &message, use);
+}
+
+std::uint64_t Database::row_count() const
+{
+    return state_->rows;
+}
+
+const std::string& Database::name() const
+{
+    return state_->name;
+}
+
+Result<std::string> Database::read(const Slice& slice, const std::stop_token& /*stop*/) const
+{
+    State& state = *state_;
+    const std::lock_guard lock(state.mutex);
+    const std::uint64_t table = slice.offset >> 60U;
+    if (table >= state.one.size())
+        return Error{"This is no row of the database.", state.name, {}};
+    Statement& statement = state.one[table];
+    statement.bind(1, static_cast<std::int64_t>(slice.offset & row_mask));
+    const auto there = statement.step();
+    if (!there) {
+        statement.reset();
+        return Error{there.error().what, state.name, there.error().remedy};
+    }
+    std::string record = *there ? record_of(static_cast<Table>(table), statement) : std::string();
+    statement.reset();
+    const auto seen = state.seen.find(slice.offset);
+    const bool is_unchanged = *there && seen != state.seen.end() &&
+                              seen->second == XXH3_64bits(record.data(), record.size());
+    if (!is_unchanged)
+        return Error{"The database was changed after it was opened.", state.name,
+                     "Open it again to see what it holds now."};
+    return record;
+}
+
+} // namespace playhead::opencode

@@ -46,6 +46,7 @@ chat::Message read_message(Value record)
     } else if (source == "agent") {
         message.role = Role::Answer;
         message.model = text_of(record.find("model_name"));
+        message.thought = record.find("reasoning_content");
         const Value metrics = record.find("metrics");
         message.tokens.prompt = int_of(metrics.find("prompt_tokens"));
         message.tokens.completion = int_of(metrics.find("completion_tokens"));

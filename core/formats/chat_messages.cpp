@@ -102,8 +102,7 @@ chat::Message read_message(Value record)
     message.tokens.prompt = int_of(usage.find("prompt_tokens"));
     message.tokens.completion = int_of(usage.find("completion_tokens"));
     message.tokens.total = int_of(usage.find("total_tokens"));
-    if (!message.calls.empty() && !record.find("content").is_array())
-        message.said = record; // its calls stand beside what it says
+    message.thought = record.find("reasoning_content");
     return message;
 }
 

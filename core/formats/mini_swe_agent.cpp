@@ -104,6 +104,7 @@ void read_answer(Value record, chat::Message& message)
 {
     message.role = Role::Answer;
     read_calls(record, message);
+    message.thought = record.find("reasoning_content");
     const Value extra = record.find("extra");
     const Value response = extra.find("response");
     message.model = text_of(response.find("model"));

@@ -16,6 +16,7 @@
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/otel/otel_usage.h"
+#include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/log_record.h"
 #include "core/formats/spans/span_file.h"
@@ -35,7 +36,7 @@ using json::Value;
 Payload take_payload(Fields& data, std::string_view key)
 {
     const Value value = data.take(key);
-    return value.is_valid() && !value.is_null() ? payload_of_text(value).payload : Payload();
+    return is_there(value) ? payload_of_text(value).payload : Payload();
 }
 
 std::string action_of(std::string_view type)

@@ -27,6 +27,7 @@
 #include "core/formats/chat/chat_log.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
+#include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_input.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/kept_member.h"
@@ -44,11 +45,6 @@ using chat::Role;
 using json::Value;
 
 constexpr std::size_t headline = 400; ///< characters of an error
-
-bool is_there(Value value)
-{
-    return value.is_valid() && !value.is_null();
-}
 
 chat::Call read_call(Value value)
 {

@@ -3,6 +3,7 @@
 #include "core/formats/chat/chat_log.h"
 
 #include "core/base/text.h"
+#include "core/formats/reading/fields.h"
 
 #include <algorithm>
 #include <utility>
@@ -82,6 +83,49 @@ void keep_record(Value record, Value inner, std::initializer_list<std::string_vi
     event.attributes = rest.take();
 }
 
+/// Of those calls that stand beside the answer's text, not in it.
+std::string calls_beside(const Dialect& dialect, const Message& message)
+{
+    std::string list;
+    for (const Value& recorded : message.calls) {
+        if (recorded.raw().data() == message.said.raw().data())
+            continue;
+        const Call call = dialect.call(recorded);
+        ObjectText text;
+        if (!call.id.empty())
+            text.add_text("id", call.id);
+        text.add_text("name", call.name);
+        const Payload arguments =
+            call.made.empty() ? payload_of_text(call.arguments).payload : Payload::owned(call.made);
+        if (!arguments.is_absent())
+            text.add("arguments", arguments.json());
+        list += list.empty() ? "" : ",";
+        list += text.take().json();
+    }
+    return list;
+}
+
+/// What was answered: as recorded, or a message of it where what was thought or called stands
+/// beside the text, so that it is read with it.
+Payload answer_of(const Dialect& dialect, const Message& message)
+{
+    if (message.said.is_container())
+        return payload_of(message.said);
+    const std::string calls = calls_beside(dialect, message);
+    const bool has_thought = is_there(message.thought);
+    if (calls.empty() && !has_thought)
+        return payload_of(message.said);
+    ObjectText answer;
+    answer.add_text("role", message.author.empty() ? "assistant" : message.author);
+    if (has_thought)
+        answer.add("reasoning_content", payload_of(message.thought).json());
+    if (is_there(message.said))
+        answer.add("content", payload_of(message.said).json());
+    if (!calls.empty())
+        answer.add("tool_calls", "[" + calls + "]");
+    return answer.take();
+}
+
 } // namespace
 
 void decode_prompt(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -110,7 +154,7 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     event.model = message.model;
     event.tokens = message.tokens;
     event.cost = message.cost;
-    event.completion = payload_of(message.said);
+    event.completion = answer_of(dialect, message);
     event.result = EventResult::Success;
     read_failure(message.has_failed, message.error, "model error", event);
     const TimeNs time = time_of_value(message.time);
@@ -122,7 +166,8 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     else
         set_start(event, time);
     keep_record(record, message.inner,
-                {"role", "content", "id", "timestamp", "ts", "type", "model"}, event);
+                {"role", "content", "id", "timestamp", "ts", "type", "model"}, event,
+                message.said.is_container() ? Value() : message.thought);
 }
 
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)

@@ -57,7 +57,7 @@ void Conversation::learn(const Notice& notice, const LogRecord& line)
         model_ = line.quoted(model);
     ObjectText host;
     for (const std::string_view key : {"cwd", "model", "modelProvider", "gitInfo"}) {
-        if (const Value value = notice.body.find(key); value.is_valid() && !value.is_null())
+        if (const Value value = notice.body.find(key); is_there(value))
             host.add(key, payload_of(value).json());
     }
     if (session.host_env.is_absent() && !host.is_empty())

@@ -82,7 +82,7 @@ json::Value Fields::take_first(std::initializer_list<std::string_view> keys)
 {
     for (const std::string_view key : keys) {
         const json::Value value = take(key);
-        if (value.is_valid() && !value.is_null())
+        if (is_there(value))
             return value;
     }
     return {};

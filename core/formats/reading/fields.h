@@ -90,6 +90,12 @@ private:
     std::string text_ = "{";
 };
 
+/// Recorded, and not null.
+[[nodiscard]] inline bool is_there(json::Value value)
+{
+    return value.is_valid() && !value.is_null();
+}
+
 /// A recorded value as a payload: absent where it is not there. Borrows where the value is JSON
 /// that any reader takes (number tokens such as NaN count as such). What is not is made so: bytes
 /// that are no UTF-8 and control characters are repaired, a value that was cut off is completed,

@@ -48,7 +48,7 @@ function(playhead_target_defaults target)
     endif()
 endfunction()
 
-# Every file includes what it uses all the same: the presets that do not precompile (clang,
+# Every file includes what it uses all the same: the presets that do not precompile (asan,
 # fuzz, core-only) and the step `headers` of tests/run see to that.
 function(playhead_precompile target)
     if(PLAYHEAD_PRECOMPILE)

@@ -326,10 +326,13 @@ private Q_SLOTS:
         for (const QByteArray& whole : all) {
             for (int i = 0; i < 150; ++i) {
                 QByteArray bytes = whole;
+                const auto place = [&] {
+                    return static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()));
+                };
                 for (unsigned change = 0; change < 1 + random() % 8; ++change)
-                    bytes[static_cast<qsizetype>(random() % bytes.size())] = char(random());
+                    bytes[place()] = char(random());
                 if (random() % 4 == 0)
-                    bytes.truncate(static_cast<qsizetype>(random() % bytes.size()));
+                    bytes.truncate(place());
                 QFile::remove(scratch.path(u"damaged"_s));
                 const QString path = scratch.write(u"damaged"_s, bytes);
                 if (const auto document = open_document(path.toStdString(), Job{}))

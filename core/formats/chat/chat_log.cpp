@@ -73,6 +73,7 @@ void keep_record(Value record, Value inner, std::initializer_list<std::string_vi
     take_member(fields, inner);
     take_member(fields, shown);
     Fields inside(inner);
+    take_member(inside, shown);
     for (const std::string_view key : taken) {
         fields.drop(key);
         inside.drop(key);
@@ -96,7 +97,8 @@ void decode_prompt(const Dialect& dialect, std::span<const Record> records, Even
     set_start(event, time_of_value(message.time));
     if (records.size() > 1)
         set_end(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event,
+                message.said);
 }
 
 void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -122,7 +124,7 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     else
         set_start(event, time);
     keep_record(record, message.inner,
-                {"role", "content", "id", "timestamp", "ts", "type", "model"}, event);
+                {"role", "content", "id", "timestamp", "ts", "type", "model"}, event, message.said);
 }
 
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -176,7 +178,8 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
     event.returns = payload_of(message.said);
     set_instant(event, time_of_value(message.time));
     read_failure(message.has_failed, message.error, "error", event);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event,
+                message.said);
 }
 
 Quoted Log::moment_of(const LogRecord& record, Value time) const
@@ -285,14 +288,14 @@ void Log::add(const LogRecord& record)
             break;
         }
         builder_.diagnostics().add(diagnostics::lost_result,
-                                   importer_.place_at(record.slice.offset));
+                                   importer_.place_of(record.slice));
         add_event(record, dialect_.moment, {});
         ++tally.events;
         break;
     case Role::Reply:
     case Role::Unknown:
         builder_.diagnostics().add(diagnostics::unknown_record,
-                                   importer_.place_at(record.slice.offset));
+                                   importer_.place_of(record.slice));
         [[fallthrough]];
     case Role::Moment:
         add_event(record, dialect_.moment, {});

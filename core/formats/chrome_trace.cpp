@@ -123,7 +123,7 @@ private:
         return importer_.slice(begin, static_cast<std::size_t>(cursor_.offset() - begin));
     }
 
-    /// What a trace says of itself: its attributes where it is short, else a record of it.
+    /// What a trace says of itself: its records, and its attributes where it is short.
     void keep(const std::vector<std::pair<std::string, Slice>>& members)
     {
         constexpr std::uint32_t short_enough = 64 * 1024;
@@ -136,9 +136,8 @@ private:
                 const std::string product = text_of(value.find("product-version"));
                 if (key == "metadata" && !product.empty())
                     builder().session().recorder = product;
-            } else {
-                keep_record(slice);
             }
+            keep_record(slice);
         }
     }
 

@@ -162,10 +162,8 @@ private:
     /// A log, or a sample that is a document by itself.
     void read_log(Sample& log)
     {
-        if (!cursor().enter_object()) {
-            cursor().skip();
-            return;
-        }
+        if (!cursor().enter_object())
+            return add_damaged_sample();
         for (std::string_view name; goes_on_ && cursor().next_member(name);) {
             const std::string key(name);
             if (key == "samples" && cursor().peek_kind() == json::Kind::Array)
@@ -175,10 +173,22 @@ private:
         }
     }
 
+    /// A session of its own, as a sample is: nothing else says what it is.
+    void add_damaged_sample()
+    {
+        const json::Slice read = cursor().raw();
+        if (read.text.empty())
+            return;
+        sample().add_unreadable(importer_.slice(read.offset, read.text.size()));
+        finish_sample();
+    }
+
     void read_sample(Sample& sample)
     {
         if (!cursor().enter_object()) {
-            cursor().skip();
+            const json::Slice read = cursor().raw();
+            if (!read.text.empty())
+                sample.add_unreadable(importer_.slice(read.offset, read.text.size()));
             return;
         }
         for (std::string_view name; goes_on_ && cursor().next_member(name);)
@@ -232,7 +242,7 @@ private:
         cursor().enter_array();
         while (goes_on_ && cursor().next_element()) {
             if (cursor().peek_kind() != json::Kind::Object) {
-                keep("samples", log);
+                add_damaged_sample();
                 continue;
             }
             read_sample(sample());

@@ -110,7 +110,7 @@ void learn(std::string_view key, Value value, Session& session)
         return;
     ObjectText host;
     host.add(key, payload_of(value).json());
-    session.host_env = Payload::owned(std::string(host.take().json()));
+    session.host_env = host.take();
     if (text_of(value).find(".openclaw") != std::string::npos)
         session.recorder = "OpenClaw";
 }

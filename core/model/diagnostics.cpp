@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/diagnostics.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 
 namespace playhead {
@@ -34,7 +36,7 @@ std::string Place::to_string() const
     if (offset)
         append("byte " + std::to_string(*offset));
     if (!detail.empty())
-        append(detail);
+        append(repair_utf8(detail));
     return text;
 }
 

@@ -35,7 +35,8 @@ public:
             if (auto filled = fill(); !filled)
                 return filled.error();
         }
-        const std::size_t count = std::min(buffer.size(), chunk_.size() - given_);
+        const std::size_t count =
+            std::min({buffer.size(), chunk_.size() - given_, state_.most_at_once});
         std::copy_n(chunk_.data() + given_, count, buffer.data());
         given_ += count;
         return count;
@@ -86,6 +87,11 @@ private:
 std::unique_ptr<ByteReader> FileSource::reader(std::uint64_t offset)
 {
     return std::make_unique<FileReader>(*state_, offset);
+}
+
+void FileSource::hand_out_at_most(std::size_t bytes)
+{
+    state_->most_at_once = std::max<std::size_t>(bytes, 1);
 }
 
 Result<std::size_t> FileSource::take_piece(std::uint64_t offset, std::span<char> buffer)

@@ -161,6 +161,9 @@ public:
     [[nodiscard]] std::unique_ptr<ByteReader> reader() { return reader(0); }
     /// The same from an offset on: what is before it was read by take_piece().
     [[nodiscard]] std::unique_ptr<ByteReader> reader(std::uint64_t offset);
+    /// A read of reader() gives this many bytes at most from here on: what comes of a file does not
+    /// depend on how its bytes come, which tests see to. Before reader() is called.
+    void hand_out_at_most(std::size_t bytes);
 
     /// What hashes are taken of. Small enough that checking one payload costs microseconds, also
     /// when all are loaded one after the other; large enough that those of a file of 4 GiB take 512

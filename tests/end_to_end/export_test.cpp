@@ -40,7 +40,7 @@ void ExportTest::an_export_holds_the_same_events()
     QCOMPARE(exported.err, QByteArray());
     QVERIFY(exported.out.contains("1 session, 4 events"));
     const auto events = [](const QString& file) {
-        return runProgram({u"events"_s, u"--json"_s, u"--reveal"_s, file}).out;
+        return runProgram({u"events"_s, u"--json"_s, u"--reveal"_s, file}).eventLines();
     };
     QVERIFY(!events(path).isEmpty());
     QCOMPARE(events(output), events(path));
@@ -56,7 +56,7 @@ void ExportTest::a_part_holds_what_the_filter_shows()
     QCOMPARE(hits.exitCode, 0);
     QVERIFY2(hits.out.contains("1 session, 1 of 4 events"), hits.out.constData());
     const auto events = [](const QStringList& arguments) {
-        return runProgram(QStringList{u"events"_s, u"--json"_s} + arguments).jsonLines();
+        return runProgram(QStringList{u"events"_s, u"--json"_s} + arguments).events();
     };
     const auto part = events({output});
     const auto shown = events(QStringList{path} + fails);

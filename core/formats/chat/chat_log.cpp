@@ -64,16 +64,19 @@ void take_member(Fields& fields, Value value)
     }
 }
 
-/// What nobody took of a record, and of the message that it wraps. `shown` is a member that is
-/// shown as it is.
+/// What nobody took of a record, and of the message that it wraps. `shown` are members
+/// that are shown as they are.
 void keep_record(Value record, Value inner, std::initializer_list<std::string_view> taken,
-                 Event& event, Value shown = {})
+                 Event& event, std::initializer_list<Value> shown)
 {
     ObjectText rest;
     Fields fields(record);
     take_member(fields, inner);
-    take_member(fields, shown);
     Fields inside(inner);
+    for (const Value member : shown) {
+        take_member(fields, member);
+        take_member(inside, member);
+    }
     for (const std::string_view key : taken) {
         fields.drop(key);
         inside.drop(key);
@@ -140,7 +143,8 @@ void decode_prompt(const Dialect& dialect, std::span<const Record> records, Even
     set_start(event, time_of_value(message.time));
     if (records.size() > 1)
         set_end(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event,
+                {message.said});
 }
 
 void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -167,7 +171,7 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
         set_start(event, time);
     keep_record(record, message.inner,
                 {"role", "content", "id", "timestamp", "ts", "type", "model"}, event,
-                message.said.is_container() ? Value() : message.thought);
+                {message.said, message.said.is_container() ? Value() : message.thought});
 }
 
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -207,7 +211,7 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
     keep_record(record, {},
                 {"id", "name", "type", "function", "args", "arguments", "input", "result",
                  "timestamp", "tool_call_id", "function_name", "call_id"},
-                event, call.arguments);
+                event, {call.arguments});
 }
 
 void decode_moment(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -221,7 +225,8 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
     event.returns = payload_of(message.said);
     set_instant(event, time_of_value(message.time));
     read_failure(message.has_failed, message.error, "error", event);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event,
+                {message.said});
 }
 
 Quoted Log::moment_of(const LogRecord& record, Value time) const
@@ -329,15 +334,13 @@ void Log::add(const LogRecord& record)
             ++tally.merged;
             break;
         }
-        builder_.diagnostics().add(diagnostics::lost_result,
-                                   importer_.place_at(record.slice.offset));
+        builder_.diagnostics().add(diagnostics::lost_result, importer_.place_of(record.slice));
         add_event(record, dialect_.moment, {});
         ++tally.events;
         break;
     case Role::Reply:
     case Role::Unknown:
-        builder_.diagnostics().add(diagnostics::unknown_record,
-                                   importer_.place_at(record.slice.offset));
+        builder_.diagnostics().add(diagnostics::unknown_record, importer_.place_of(record.slice));
         [[fallthrough]];
     case Role::Moment:
         add_event(record, dialect_.moment, {});

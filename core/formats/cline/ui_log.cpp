@@ -98,7 +98,7 @@ void ShownTask::add_outcome(const LogRecord& record)
 {
     if (!call_) {
         builder_.diagnostics().add(diagnostics::lost_result,
-                                   importer_.place_at(record.slice.offset));
+                                   importer_.place_of(record.slice));
         add_event(record, decode_ui_moment);
         return;
     }
@@ -113,7 +113,7 @@ void ShownTask::add_moment(const LogRecord& record, const Said& said)
     const EventIndex event = add_event(record, decode_ui_moment);
     if (said.kind != SaidKind::Unknown)
         return;
-    Place place = importer_.place_at(record.slice.offset);
+    Place place = importer_.place_of(record.slice);
     place.event = event;
     builder_.diagnostics().add(diagnostics::unknown_record, place);
 }

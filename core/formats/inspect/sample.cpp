@@ -299,7 +299,7 @@ private:
 
     void note(const DiagnosticKind& kind, EventIndex event, const Slice& slice)
     {
-        Place place = importer_.place_at(slice.offset);
+        Place place = importer_.place_of(slice);
         place.event = event;
         builder_.diagnostics().add(kind, place);
     }

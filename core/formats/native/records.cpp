@@ -37,8 +37,29 @@ NativeRecords::Group& NativeRecords::group(const std::string& session_id)
     if (!known.builder) {
         known.builder = &importer_.session(session_id);
         update_inference(known);
+        stray_.show_in(*known.builder);
+        known.first = known.builder->event_count();
     }
+    latest_ = known.builder;
     return known;
+}
+
+void NativeRecords::add_unreadable(const Slice& record)
+{
+    stray_.add(record, StrayRecords::Kind::Event, latest_);
+}
+
+void NativeRecords::add_account(const Slice& record)
+{
+    current_group().builder->session().records.push_back(record);
+    count(&RecordTally::metadata);
+}
+
+/// Rows of a session file are not counted: where its columns are kept beside it, nobody sees them.
+void NativeRecords::count(std::uint64_t RecordTally::*kind, std::uint64_t records)
+{
+    if (slices_ == Slices::Bytes)
+        importer_.tally().*kind += records;
 }
 
 NativeRecords::Group& NativeRecords::current_group()
@@ -85,6 +106,7 @@ void NativeRecords::add_session(std::string_view text, const Slice& record)
         known.builder->diagnostics().add(note);
     }
     known.builder->session().records.push_back(record);
+    count(&RecordTally::metadata);
     native::merge_session(known.builder->session(), std::move(session));
 }
 
@@ -107,8 +129,9 @@ void NativeRecords::add_event(std::string_view text, const Slice& record)
     native::EventRecord event = native::read_event(text);
     Group& owner = event.session_id.empty() ? current_group() : group(event.session_id);
     if (event.is_update)
-        update(owner, event, record);
-    else if (event.children.is_valid())
+        return update(owner, event, record);
+    count(&RecordTally::events);
+    if (event.children.is_valid())
         add_nested(owner, text, record);
     else
         add(owner, event, record);
@@ -119,9 +142,11 @@ void NativeRecords::update(Group& group, native::EventRecord& record, const Slic
     const EventIndex event =
         record.event.id.empty() ? EventIndex() : group.builder->find(record.event.id);
     if (event) {
+        count(&RecordTally::merged);
         group.builder->update(event, record.event, record.tells_result, slice);
         return;
     }
+    count(&RecordTally::events);
     record.event.notes.push_back({&native::notes::update_of_nothing, record.event.id});
     add(group, record, slice);
 }
@@ -157,6 +182,7 @@ EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const S
 
 void NativeRecords::add_events(NativeBatch& batch, std::uint32_t first, std::uint32_t last)
 {
+    count(&RecordTally::events, last - first);
     while (first < last) {
         const StringId session = batch.links[first].session;
         std::uint32_t end = first + 1;

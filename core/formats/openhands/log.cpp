@@ -149,7 +149,7 @@ void Conversation::add_observation(const LogRecord& record, const Item& item)
     if (!call) {
         if (!item.cause.empty() || !item.call.empty())
             builder_.diagnostics().add(diagnostics::lost_result,
-                                       importer_.place_at(record.slice.offset));
+                                       importer_.place_of(record.slice));
         return add_moment(record, item);
     }
     const std::array records = {Record{RecordRole::Event, "{}"},
@@ -205,7 +205,7 @@ void Conversation::add_moment(const LogRecord& record, const Item& item)
 {
     const EventIndex event = add_event(record, decode_moment, {});
     if (item.kind == ItemKind::Unknown) {
-        Place place = importer_.place_at(record.slice.offset);
+        Place place = importer_.place_of(record.slice);
         place.event = event;
         builder_.diagnostics().add(diagnostics::unknown_record, place);
     }

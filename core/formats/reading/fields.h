@@ -78,6 +78,7 @@ private:
 class ObjectText
 {
 public:
+    /// Nothing where there is no value.
     void add(std::string_view key, std::string_view json);
     void add_text(std::string_view key, std::string_view text);
     /// All that is left over and not null, in recorded order.

@@ -5,6 +5,7 @@
 #include "core/base/json_stream.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace playhead {
 
@@ -24,7 +25,7 @@ constexpr std::size_t longest_text = 64;
 class ShapeReader
 {
 public:
-    ShapeReader(JsonShape& shape, json::Cursor& cursor) : shape_(shape), cursor_(cursor) {}
+    ShapeReader(JsonShape::Keys& keys, json::Cursor& cursor) : keys_(keys), cursor_(cursor) {}
 
     void read_value(const std::string& path, int depth)
     {
@@ -52,7 +53,7 @@ private:
             if (!member.empty())
                 member += '.';
             member += key;
-            shape_.paths_.insert(member);
+            keys_.paths.insert(member);
             read_value(member, depth + 1);
         }
     }
@@ -64,7 +65,7 @@ private:
                 cursor_.leave();
                 return;
             }
-            shape_.paths_.insert(path);
+            keys_.paths.insert(path);
             read_value(path, depth + 1);
         }
     }
@@ -74,27 +75,39 @@ private:
         const json::Slice slice = cursor_.raw();
         const json::Value value = slice.value();
         if (value.is_string() && value.raw().size() <= longest_text)
-            shape_.texts_.insert(path + '=' + *value.as_string());
+            keys_.texts.insert(path + '=' + *value.as_string());
     }
 
-    JsonShape& shape_;
+    JsonShape::Keys& keys_;
     json::Cursor& cursor_;
 };
 
 // NOLINTEND(misc-no-recursion)
 
-JsonShape::JsonShape(std::string_view head)
+std::shared_ptr<const JsonShape::Keys> JsonShape::keys_of(std::string_view head)
 {
+    struct Last {
+        std::string head;
+        std::shared_ptr<const Keys> keys;
+    };
+    thread_local Last last;
+    if (last.keys && last.head == head)
+        return last.keys;
+    auto keys = std::make_shared<Keys>();
     MemoryReader bytes(head);
     json::Cursor cursor(bytes);
-    ShapeReader reader(*this, cursor);
+    ShapeReader reader(*keys, cursor);
     for (int i = 0; i < documents_looked_at && cursor.next_document(); ++i)
         reader.read_value({}, 0);
+    last = {std::string(head), std::move(keys)};
+    return last.keys;
 }
+
+JsonShape::JsonShape(std::string_view head) : keys_(keys_of(head)) {}
 
 bool JsonShape::has_ending(std::string_view ending) const
 {
-    return std::any_of(paths_.begin(), paths_.end(),
+    return std::any_of(keys_->paths.begin(), keys_->paths.end(),
                        [ending](const std::string& path) { return path.ends_with(ending); });
 }
 
@@ -103,8 +116,8 @@ bool JsonShape::has_text(std::string_view path, std::string_view start) const
     std::string wanted(path);
     wanted += '=';
     wanted += start;
-    const auto found = texts_.lower_bound(wanted);
-    return found != texts_.end() && found->compare(0, wanted.size(), wanted) == 0;
+    const auto found = keys_->texts.lower_bound(wanted);
+    return found != keys_->texts.end() && found->compare(0, wanted.size(), wanted) == 0;
 }
 
 } // namespace playhead

@@ -82,7 +82,7 @@ EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice
     event.event_type = "unreadable record";
     event.action_type = "error";
     const EventIndex index = builder.add(event, {&slice, 1}, decode_unreadable);
-    Place place = importer.place_at(slice.offset);
+    Place place = importer.place_of(slice);
     place.event = index;
     builder.diagnostics().add(unreadable_record, place);
     ++importer.tally().damaged;
@@ -102,7 +102,7 @@ EventIndex add_unknown(Importer& importer, TraceBuilder& builder, const LogRecor
     Event event;
     decode_unknown({&own, 1}, event);
     const EventIndex index = builder.add(event, {&record.slice, 1}, decode_unknown);
-    Place place = importer.place_at(record.slice.offset);
+    Place place = importer.place_of(record.slice);
     place.event = index;
     builder.diagnostics().add(diagnostics::unknown_record, place);
     ++importer.tally().events;

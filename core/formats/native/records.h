@@ -61,6 +61,9 @@ public:
     void renew_session(std::string_view text, const Slice& record);
     /// An event with all that is nested in it.
     void add_event(std::string_view text, const Slice& record);
+    /// An event by itself, of which `text` was made: `decoder` makes the same of what stands in
+    /// `record`.
+    void add_event(std::string_view text, const Slice& record, RecordDecoder decoder);
     /// Events [first, last) of a batch.
     void add_events(NativeBatch& batch, std::uint32_t first, std::uint32_t last);
 
@@ -79,7 +82,8 @@ private:
     Group& group(const std::string& session_id);
     Group& current_group();
     void update(Group& group, native::EventRecord& record, const Slice& slice);
-    EventIndex add(Group& group, native::EventRecord& record, const Slice& slice);
+    EventIndex add(Group& group, native::EventRecord& record, const Slice& slice,
+                   RecordDecoder decoder);
     void add_run(Group& group, NativeBatch& batch, std::uint32_t first, std::uint32_t last);
     void add_nested(Group& group, std::string_view text, const Slice& record);
     [[nodiscard]] Slice part_of(const Slice& record, std::string_view text, std::size_t begin,

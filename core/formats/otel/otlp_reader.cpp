@@ -3,6 +3,7 @@
 #include "core/formats/otel/otlp_reader.h"
 
 #include "core/formats/otel/otlp_json.h"
+#include "core/formats/otel/playhead_span.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_input.h"
 #include "core/native/note_kinds.h"
@@ -31,7 +32,7 @@ class OtlpReader
 {
 public:
     OtlpReader(Importer& importer, const Dialect& dialect)
-        : importer_(importer), dialect_(dialect), input_(importer)
+        : importer_(importer), dialect_(dialect), input_(importer), own_(importer)
     {
     }
 
@@ -60,6 +61,7 @@ private:
     JsonInput input_;
     Shared resource_;
     Shared scope_;
+    PlayheadSpans own_;
 };
 
 /// Reads a resource or scope; the spans before it get it as one more record.
@@ -70,6 +72,8 @@ void OtlpReader::read_shared(Shared& shared, RecordRole role)
         return;
     shared.record = importer_.slice(slice.offset, slice.text.size(), role);
     ++importer_.tally().metadata;
+    if (role == RecordRole::Resource)
+        own_.begin_resource(slice.value(), *shared.record);
     shared.name = text_of(slice.value().find("name"));
     Fields attributes;
     add_attributes(attributes, slice.value().find("attributes"));
@@ -90,7 +94,7 @@ void OtlpReader::add_session(TraceBuilder& builder, json::Value span_json)
 void OtlpReader::add_span(const json::Slice& slice)
 {
     const json::Value value = slice.value();
-    if (!value.is_object())
+    if (!value.is_object() || own_.take(value, importer_.slice(slice.offset, slice.text.size())))
         return;
     std::string trace_id = id_of(find_member(value, "traceId"));
     if (trace_id.empty())
@@ -160,6 +164,7 @@ bool OtlpReader::read_resource_spans()
         return true;
     while (cursor.next_element()) {
         resource_ = {};
+        own_.end_resource();
         if (!cursor.enter_object())
             continue;
         for (std::string_view member; cursor.next_member(member);) {

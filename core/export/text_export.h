@@ -48,6 +48,7 @@ private:
     const std::string& path_;
     const Job& job_;
     Redactor redactor_;
+    RedactionList* list_; ///< may be null
     EventJsonOptions options_;
     std::string record_;
     std::uint64_t done_ = 0;

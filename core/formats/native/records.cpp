@@ -134,7 +134,14 @@ void NativeRecords::add_event(std::string_view text, const Slice& record)
     if (event.children.is_valid())
         add_nested(owner, text, record);
     else
-        add(owner, event, record);
+        add(owner, event, record, native::event_decoder);
+}
+
+void NativeRecords::add_event(std::string_view text, const Slice& record, RecordDecoder decoder)
+{
+    native::EventRecord event = native::read_event(text);
+    Group& owner = event.session_id.empty() ? current_group() : group(event.session_id);
+    add(owner, event, record, decoder);
 }
 
 void NativeRecords::update(Group& group, native::EventRecord& record, const Slice& slice)
@@ -148,7 +155,7 @@ void NativeRecords::update(Group& group, native::EventRecord& record, const Slic
     }
     count(&RecordTally::events);
     record.event.notes.push_back({&native::notes::update_of_nothing, record.event.id});
-    add(group, record, slice);
+    add(group, record, slice, native::event_decoder);
 }
 
 EventIndex NativeRecords::parent_of(const Group& group, std::uint32_t parent_index) const
@@ -159,7 +166,8 @@ EventIndex NativeRecords::parent_of(const Group& group, std::uint32_t parent_ind
     return EventIndex(group.first + parent_index);
 }
 
-EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const Slice& slice)
+EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const Slice& slice,
+                              RecordDecoder decoder)
 {
     Event& event = record.event;
     if (!event.parent && record.parent_index)
@@ -174,7 +182,7 @@ EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const S
     if (group.notes_recorded)
         event.notes.erase(event.notes.begin(),
                           event.notes.begin() + static_cast<std::ptrdiff_t>(record.recorded_notes));
-    const EventIndex index = group.builder->add(event, {&slice, 1}, native::event_decoder);
+    const EventIndex index = group.builder->add(event, {&slice, 1}, decoder);
     if (record.index && group.first + *record.index != index.value())
         group.renumbered[*record.index] = index;
     return index;
@@ -231,7 +239,8 @@ void NativeRecords::add_nested(Group& group, std::string_view text, const Slice&
         event.tells_parent = true;
         if (place.has_other_children)
             event.event.notes.push_back({&native::notes::unusable_value, "children"});
-        indexes.push_back(add(group, event, part_of(record, text, place.begin, place.end)));
+        indexes.push_back(add(group, event, part_of(record, text, place.begin, place.end),
+                              native::event_decoder));
     }
 }
 

@@ -62,6 +62,9 @@ public:
     void renew_session(std::string_view text, const Slice& record);
     /// An event with all that is nested in it.
     void add_event(std::string_view text, const Slice& record);
+    /// An event by itself, of which `text` was made: `decoder` makes the same of what stands in
+    /// `record`.
+    void add_event(std::string_view text, const Slice& record, RecordDecoder decoder);
     /// Events [first, last) of a batch.
     void add_events(NativeBatch& batch, std::uint32_t first, std::uint32_t last);
     /// What stands where an event belongs and is none: it is shown where it stands, and takes a
@@ -86,7 +89,8 @@ private:
     Group& current_group();
     void count(std::uint64_t RecordTally::*kind, std::uint64_t records = 1);
     void update(Group& group, native::EventRecord& record, const Slice& slice);
-    EventIndex add(Group& group, native::EventRecord& record, const Slice& slice);
+    EventIndex add(Group& group, native::EventRecord& record, const Slice& slice,
+                   RecordDecoder decoder);
     void add_run(Group& group, NativeBatch& batch, std::uint32_t first, std::uint32_t last);
     void add_nested(Group& group, std::string_view text, const Slice& record);
     [[nodiscard]] Slice part_of(const Slice& record, std::string_view text, std::size_t begin,

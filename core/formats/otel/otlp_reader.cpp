@@ -3,6 +3,7 @@
 #include "core/formats/otel/otlp_reader.h"
 
 #include "core/formats/otel/otlp_json.h"
+#include "core/formats/otel/playhead_span.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_input.h"
 #include "core/formats/reading/stray_records.h"
@@ -32,7 +33,7 @@ class OtlpReader
 {
 public:
     OtlpReader(Importer& importer, const Dialect& dialect)
-        : importer_(importer), dialect_(dialect), input_(importer), stray_(importer)
+        : importer_(importer), dialect_(dialect), input_(importer), stray_(importer), own_(importer)
     {
     }
 
@@ -63,6 +64,7 @@ private:
     Shared resource_;
     Shared scope_;
     StrayRecords stray_;
+    PlayheadSpans own_;
     TraceBuilder* latest_ = nullptr; ///< session of the last span
 };
 
@@ -82,6 +84,8 @@ void OtlpReader::read_shared(Shared& shared, RecordRole role)
     const json::Slice slice = input_.cursor().raw();
     shared.record = importer_.slice(slice.offset, slice.text.size(), role);
     ++importer_.tally().metadata;
+    if (role == RecordRole::Resource)
+        own_.begin_resource(slice.value(), *shared.record);
     shared.name = text_of(slice.value().find("name"));
     Fields attributes;
     add_attributes(attributes, slice.value().find("attributes"));
@@ -102,6 +106,8 @@ void OtlpReader::add_session(TraceBuilder& builder, json::Value span_json)
 void OtlpReader::add_span(const json::Slice& slice)
 {
     const json::Value value = slice.value();
+    if (own_.take(value, importer_.slice(slice.offset, slice.text.size())))
+        return;
     std::string trace_id = id_of(find_member(value, "traceId"));
     if (trace_id.empty())
         trace_id = importer_.id_from_name();
@@ -185,6 +191,7 @@ bool OtlpReader::read_resource_spans()
     }
     while (cursor.next_element()) {
         resource_ = {};
+        own_.end_resource();
         if (!cursor.enter_object()) {
             keep_stray(StrayRecords::Kind::Event);
             continue;

@@ -7,11 +7,14 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace playhead {
 
 class FileGroups;
 class Importer;
+struct GlimpseInput;
+struct SessionGlimpse;
 
 /// What a format is recognised by.
 struct SniffInput {
@@ -49,6 +52,10 @@ struct Format {
     void (*group)(FileGroups& groups) = nullptr;
     /// What is looked for beside a file that was opened by itself: Bundle::beside().
     std::span<const std::string_view> beside = {};
+
+    /// For formats of whose first and last bytes read() by itself makes nothing: what is told by
+    /// them of the file's sessions (reading/glimpse.h). Null, or none: read() is shown both.
+    std::vector<SessionGlimpse> (*glimpse)(const GlimpseInput& input) = nullptr;
 };
 
 /// All formats, in order of registration.

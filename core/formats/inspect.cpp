@@ -30,6 +30,7 @@
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/inspect/files.h"
+#include "core/formats/inspect/glimpse.h"
 #include "core/formats/inspect/sample.h"
 #include "core/formats/inspect/session.h"
 #include "core/formats/reading/json_input.h"
@@ -373,7 +374,7 @@ Result<void> read(Importer& importer)
 const Format& inspect_format()
 {
     static constexpr Format format = {"inspect", "Inspect AI log", "eval json", sniff,
-                                      read,      inspect::group};
+                                      read,      inspect::group,   {},          inspect::glimpse};
     return format;
 }
 

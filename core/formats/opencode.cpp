@@ -18,6 +18,7 @@
 //
 // Tokens: opencode_events.h.
 #include "core/formats/format.h"
+#include "core/formats/opencode/glimpse.h"
 #include "core/formats/opencode/readers.h"
 #include "core/formats/opencode/storage.h"
 #include "core/formats/reading/json_shape.h"
@@ -87,8 +88,9 @@ Result<void> read(Importer& importer)
 
 const Format& opencode_format()
 {
-    static constexpr Format format = {"opencode", "OpenCode session", "json jsonl db",        sniff,
-                                      read,       opencode::group,    opencode::beside_record};
+    static constexpr Format format = {
+        "opencode", "OpenCode session", "json jsonl db",         sniff,
+        read,       opencode::group,    opencode::beside_record, opencode::glimpse};
     return format;
 }
 

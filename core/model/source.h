@@ -132,6 +132,8 @@ public:
     /// Spools standard input, or any other descriptor that cannot seek, to an unlinked temporary
     /// file. Does not take ownership of `descriptor`.
     static Result<std::shared_ptr<FileSource>> spool(int descriptor, std::string name);
+    /// Takes over a file that somebody else opened, for of_piece().
+    [[nodiscard]] static std::shared_ptr<Descriptor> hold(int descriptor);
     /// `size` bytes of a file from `begin` on, as if they were a file of this name.
     static std::shared_ptr<FileSource> of_piece(std::shared_ptr<Descriptor> file, std::string name,
                                                 std::uint64_t begin, std::uint64_t size);

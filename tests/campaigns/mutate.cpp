@@ -20,6 +20,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -91,6 +92,13 @@ std::string broken(const SampledFormat& format, const FileSet& set, Chance chanc
            " it reads otherwise: " + first_difference(whole, split);
 }
 
+std::size_t size_of(const FileSet& set)
+{
+    return std::accumulate(
+        set.files.begin(), set.files.end(), std::size_t{0},
+        [](std::size_t sum, const inputs::InputFile& file) { return sum + file.bytes.size(); });
+}
+
 class Campaign
 {
 public:
@@ -160,8 +168,10 @@ private:
         if (options_.every_prefix)
             return prefix(number);
         Chance chance(options_.seed, format_.id, number);
-        const FileSet& set = chance.any_of(format_.samples).set;
+        const FileSet& one = chance.any_of(format_.samples).set;
         const FileSet& other = chance.any_of(format_.samples).set;
+        const bool is_smaller = size_of(one) < size_of(other);
+        const FileSet& set = is_smaller || chance.one_in(3) ? one : other;
         return inputs::mutated(set, other, chance);
     }
 

@@ -40,6 +40,21 @@ void DamageTest::whatIsReadHolds_data()
 "traj":[{"role":"user","content":"Go"}]},
 {"id":"s","task_id":"1","messages":[{"role":"user","content":"Go"}],
  "reward_info":{"reward":0.0,"db_check":{"db_match";false}}}])");
+    // Where the children end is a guess, and what stands behind them was read in two ways.
+    row("children with a wrong bracket", u"tree.json"_s,
+        R"({"playhead":1,"events":[{"id":"b","event_type":"second","children":[{"event_type":{"a":"deep"}],"result":"Success"},
+7)");
+    // Of an answer in several lines the first that has a time gave it, but not in the columns.
+    row("an answer whose first time cannot be read", u"rollout.jsonl"_s,
+        R"({"timestamp":"2026-01-01T00:00:00Z","type":"session_meta","payload":{"id":"s","cwd":"/"}}
+{"timestamp":"never","type":"response_item","payload":{"type":"reasoning","summary":[]}}
+{"timestamp":"2026-01-01T00:00:02Z","type":"response_item","payload":{"type":"message","role":"assistant","content":[]}}
+)");
+    row("a notice whose time cannot be read", u"tui.jsonl"_s,
+        R"({"ts":"2026-01-01T00:00:00Z","dir":"meta","kind":"session_start"}
+{"ts":{},"dir":"to_tui","kind":"codex_event","payload":{"id":"1","msg":{"type":"agent_reasoning","text":"a"}}}
+{"ts":"2026-01-01T00:00:02Z","dir":"to_tui","kind":"codex_event","payload":{"id":"1","msg":{"type":"agent_message","message":"b"}}}
+)");
     // The text of a list is shown as a name, and nobody had looked at its strings.
     row("a name that is a list of no UTF-8", u"log.json"_s,
         QByteArray(R"({"version":2,"status":"success","eval":{"task":"t","run_id":"r"},"samples":[

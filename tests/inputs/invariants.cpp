@@ -174,7 +174,7 @@ std::string broken_note(const Diagnostic& note, std::uint64_t size, bool is_ours
 {
     if (is_ours && (note.code.empty() || note.message.empty()))
         return "a diagnostic says nothing";
-    if (note.count == 0 || note.count < note.where.size())
+    if (is_ours && (note.count == 0 || note.count < note.where.size()))
         return "the diagnostic " + note.code + " has more places than it was seen at";
     for (const std::string& place : note.where) {
         if (offset_in(place).value_or(0) > size)
@@ -185,12 +185,12 @@ std::string broken_note(const Diagnostic& note, std::uint64_t size, bool is_ours
     return {};
 }
 
-std::string broken_trace(const Trace& trace, std::uint32_t most)
+std::string broken_trace(const Trace& trace, bool is_of_ours, std::uint32_t most)
 {
     if (std::string what = broken_tree(trace); !what.empty())
         return what;
     const bool is_file = is_session_file(trace);
-    const bool is_ours = keeps_damage(trace) || trace.session().format.starts_with("native");
+    const bool is_ours = is_of_ours || keeps_damage(trace);
     for (std::uint32_t i = 0; i < std::min(trace.event_count(), most); ++i) {
         if (std::string what = broken_event(trace, EventIndex(i), is_file, is_ours); !what.empty())
             return name_of(EventIndex(i)) + " " + what;
@@ -229,7 +229,9 @@ std::string broken_tally(const Document& document)
 std::string broken_invariant(const Document& document, std::uint32_t most)
 {
     for (const auto& trace : document.sessions) {
-        if (std::string what = broken_trace(*trace, most); !what.empty())
+        const bool is_of_ours = document.format->id.starts_with("native") ||
+                                trace->session().format.starts_with("native");
+        if (std::string what = broken_trace(*trace, is_of_ours, most); !what.empty())
             return "session " + trace->session().id + ": " + what;
     }
     // A session of ours may bring notes along, as somebody wrote them.

@@ -120,6 +120,13 @@ std::string mutated_file(const std::string& bytes, std::string_view other, Chanc
 FileSet mutated(const FileSet& set, const FileSet& other, Chance& chance)
 {
     FileSet changed = set;
+    constexpr std::size_t small = 1024;
+    for (InputFile& file : changed.files) {
+        if (file.bytes.size() > small && !is_database(file.bytes) && !is_binary(file.bytes) &&
+            !chance.one_in(4))
+            file.bytes = has_lines(file.bytes) ? shortened_lines(file.bytes, chance)
+                                               : shortened_json(file.bytes, chance);
+    }
     std::size_t steps = 1;
     while (steps < 8 && chance.one_in(3))
         ++steps;

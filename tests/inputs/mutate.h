@@ -34,4 +34,9 @@ namespace playhead::inputs {
                                            Chance& chance);
 [[nodiscard]] std::string mutated_bytes(std::string_view bytes, Chance& chance);
 
+/// Without some of its records: a few lines from the beginning and from anywhere, or a list without
+/// a run of its elements. What is small is read more often.
+[[nodiscard]] std::string shortened_lines(std::string_view text, Chance& chance);
+[[nodiscard]] std::string shortened_json(std::string_view text, Chance& chance);
+
 } // namespace playhead::inputs

@@ -261,7 +261,37 @@ private:
     Index::Node node_;
 };
 
+/// The longest list of the text.
+Index::Node longest_list(const Index& index)
+{
+    Index::Node longest = 0;
+    for (Index::Node node = 0; node < index.size(); ++node) {
+        if (index.kind(node) == Kind::Array &&
+            (longest == 0 || index.child_count(node) > index.child_count(longest)))
+            longest = node;
+    }
+    return longest;
+}
+
 } // namespace
+
+std::string shortened_json(std::string_view text, Chance& chance)
+{
+    const auto index = Index::build(text);
+    if (!index || index->size() == 0)
+        return std::string(text);
+    const Index::Node list = longest_list(*index);
+    const std::uint32_t count = index->kind(list) == Kind::Array ? index->child_count(list) : 0;
+    constexpr std::uint32_t fewest = 3;
+    if (count <= fewest)
+        return std::string(text);
+    const auto first = static_cast<std::uint32_t>(1 + chance.below(count - 2));
+    const auto last = static_cast<std::uint32_t>(first + chance.below(count - 1 - first));
+    // From the first to go up to the one behind the last: commas and all.
+    std::string changed(text);
+    const std::size_t begin = index->offset(index->child(list, first));
+    return changed.erase(begin, index->offset(index->child(list, last + 1)) - begin);
+}
 
 std::string mutated_json(std::string_view text, std::string_view other, Chance& chance)
 {

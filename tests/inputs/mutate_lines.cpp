@@ -33,6 +33,19 @@ std::string joined(const std::vector<std::string_view>& lines)
 
 } // namespace
 
+std::string shortened_lines(std::string_view text, Chance& chance)
+{
+    std::vector<std::string_view> lines = lines_of(text);
+    const std::size_t kept = 1 + chance.below(3);
+    const std::size_t wanted = 1 + chance.below(8);
+    if (lines.size() <= kept + wanted)
+        return std::string(text);
+    const auto at = static_cast<std::ptrdiff_t>(kept + chance.below(lines.size() - kept - wanted));
+    lines.erase(lines.begin() + at + static_cast<std::ptrdiff_t>(wanted), lines.end());
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(kept), lines.begin() + at);
+    return joined(lines);
+}
+
 std::string mutated_lines(std::string_view text, std::string_view other, Chance& chance)
 {
     static constexpr std::array<std::string_view, 8> odd = {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/native/records.h"
 
+#include "core/base/json_scan.h"
 #include "core/formats/native/nesting.h"
 #include "core/native/event_line.h"
 #include "core/native/event_record.h"
@@ -227,6 +228,9 @@ void NativeRecords::add_run(Group& group, NativeBatch& batch, std::uint32_t firs
 void NativeRecords::add_nested(Group& group, std::string_view text, const Slice& record)
 {
     const std::vector<NestedEvent> nested = find_nested_events(text);
+    // In damaged text the end of a list of children is a guess: what stands behind it is read as
+    // its parent's here, and might not be when the parent is read with its children.
+    const bool is_sound = json::validate(text).ok;
     std::vector<EventIndex> indexes;
     indexes.reserve(nested.size());
     for (const NestedEvent& place : nested) {
@@ -239,8 +243,9 @@ void NativeRecords::add_nested(Group& group, std::string_view text, const Slice&
         event.tells_parent = true;
         if (place.has_other_children)
             event.event.notes.push_back({&native::notes::unusable_value, "children"});
-        indexes.push_back(add(group, event, part_of(record, text, place.begin, place.end),
-                              native::event_decoder));
+        const Slice slice =
+            is_sound ? part_of(record, text, place.begin, place.end) : importer_.owned_slice(own);
+        indexes.push_back(add(group, event, slice, native::event_decoder));
     }
 }
 

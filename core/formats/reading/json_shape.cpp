@@ -17,6 +17,26 @@ constexpr int members_looked_at = 256;
 constexpr int deepest = 10;
 constexpr std::size_t longest_text = 64;
 
+/// The first line of a log may be a comment, or what is left of one that was cut.
+bool begins_with_json(std::string_view head)
+{
+    constexpr int lines_looked_at = 2;
+    if (head.starts_with("\xEF\xBB\xBF"))
+        head.remove_prefix(3);
+    for (int line = 0; line < lines_looked_at; ++line) {
+        const std::size_t first = head.find_first_not_of(" \t\r\n");
+        if (first == std::string_view::npos)
+            return false;
+        if (head[first] == '{' || head[first] == '[')
+            return true;
+        const std::size_t end = head.find('\n', first);
+        if (end == std::string_view::npos)
+            return false;
+        head.remove_prefix(end);
+    }
+    return false;
+}
+
 } // namespace
 
 // NOLINTBEGIN(misc-no-recursion): no deeper than `deepest`
@@ -97,7 +117,8 @@ std::shared_ptr<const JsonShape::Keys> JsonShape::keys_of(std::string_view head)
     MemoryReader bytes(head);
     json::Cursor cursor(bytes);
     ShapeReader reader(*keys, cursor);
-    for (int i = 0; i < documents_looked_at && cursor.next_document(); ++i)
+    const int documents = begins_with_json(head) ? documents_looked_at : 0;
+    for (int i = 0; i < documents && cursor.next_document(); ++i)
         reader.read_value({}, 0);
     last = {std::string(head), std::move(keys)};
     return last.keys;

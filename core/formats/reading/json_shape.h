@@ -15,7 +15,8 @@ namespace playhead {
 /// `{"spans":[{"name":"a"}]}` these are "spans", "spans[]" and "spans[].name".
 ///
 /// Looks at the first few values of the file and of each array only. Works on a head that was cut
-/// anywhere. Every format asks for that of the same head: a thread keeps the last one.
+/// anywhere, but one of its first two lines has to begin with a value: a text about JSON has none.
+/// Every format asks for that of the same head: a thread keeps the last one.
 class JsonShape
 {
 public:

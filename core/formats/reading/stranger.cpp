@@ -110,8 +110,9 @@ std::string_view text_of_name(std::string_view name)
         std::string_view ending;
         std::string_view what;
     };
-    constexpr std::array<Ending, 4> endings = {
-        {{".md", "This is a text in Markdown, but no chat history of aider."},
+    constexpr std::array<Ending, 5> endings = {
+        {{".txt", "This is a plain text, and no session of a known format is."},
+         {".md", "This is a text in Markdown, but no chat history of aider."},
          {".yaml", "This is YAML, and no session of a known format is."},
          {".yml", "This is YAML, and no session of a known format is."},
          {".toml", "These are settings of a program, not a session."}}};

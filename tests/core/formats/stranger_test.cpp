@@ -90,7 +90,10 @@ void StrangerTest::isRefusedAsWhatItIs_data()
     row("zeros", u"a"_s, QByteArray(64, '\0'), u"zero bytes"_s);
     row("other JSON", u"a.json"_s, R"({"some":"thing"})", u"This is JSON, but"_s);
     row("other bytes", u"a"_s, QByteArray("ab\0cd", 5), u"binary file"_s);
-    row("other text", u"a.txt"_s, "hello\n", u"no session of a known format"_s);
+    row("text", u"a.txt"_s, "hello\n", u"plain text"_s);
+    row("text about JSON", u"a.txt"_s, "The file\nholds\n{\"spans\":[{\"span_name\":\"a\"}]}\n",
+        u"plain text"_s);
+    row("other text", u"a"_s, "hello\n", u"no session of a known format"_s);
 }
 
 void StrangerTest::isRefusedAsWhatItIs()

@@ -43,7 +43,7 @@ struct ExportOptions {
     /// Writes secrets as recorded. Otherwise they are masked, as Redactor describes.
     bool reveal = false;
     /// Masked as well.
-    PersonalData personal;
+    PersonalData personal = {};
     /// Is told of all that is masked in the sessions and events that are written, whether or not
     /// the form has a place for it. May be null.
     RedactionList* list = nullptr;

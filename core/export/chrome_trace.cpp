@@ -71,7 +71,7 @@ public:
         , trace_(trace)
         , epoch_(epoch)
         , process_(static_cast<std::int64_t>(number) + 1)
-        , tracks_(trace)
+        , tracks_(trace, out.stop())
     {
         options_.redactor = out.redactor();
         options_.with_session_id = true;

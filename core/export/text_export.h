@@ -39,6 +39,8 @@ public:
 
     /// Masks secrets; null where they are to be written as recorded.
     [[nodiscard]] const Redactor* redactor() const { return options_.redactor; }
+    /// For what takes long before there is anything to write.
+    [[nodiscard]] const std::stop_token& stop() const { return job_.stop; }
 
 private:
     Result<void> write_one(const Trace& trace, EventIndex event, const Append& append);

@@ -66,13 +66,18 @@ std::size_t behind_escape(std::string_view text, std::size_t begin, std::size_t 
     return begin < at && is_one_of(text[begin], "nrtbf") ? begin + 1 : begin;
 }
 
+bool is_of_local_part(char c)
+{
+    return is_alnum(c) || is_one_of(c, "._%+-'");
+}
+
 std::size_t local_part_begin(std::string_view text, std::size_t from, std::size_t at)
 {
     std::size_t begin = at;
     from = std::max(from, at - std::min(at, longest));
     for (bool goes_on = true; goes_on && begin > from;) {
         const char before = text[begin - 1];
-        if (is_alnum(before) || is_one_of(before, "._%+-'"))
+        if (is_of_local_part(before))
             --begin;
         else if (begin > from + 1 && is_continuation(before) && begins_letter(text[begin - 2]))
             begin -= 2;
@@ -132,6 +137,15 @@ std::optional<Found> match_email(std::string_view text, std::size_t from, std::s
     const bool is_repository =
         text.substr(begin, at - begin) == "git" && end < text.size() && text[end] == ':';
     return is_repository ? std::nullopt : std::optional(Found{begin, end, "e-mail address"});
+}
+
+std::optional<Found> match_email_around(std::string_view text, std::size_t from, std::size_t at)
+{
+    std::size_t end = at;
+    while (end < text.size() && end - at < longest && at_sign_length(text, end) == 0 &&
+           is_of_local_part(text[end]))
+        ++end;
+    return end < text.size() ? match_email(text, from, end) : std::nullopt;
 }
 
 } // namespace playhead::personal

@@ -18,7 +18,6 @@ namespace {
 
 using secrets::Found;
 using secrets::is_alnum;
-using secrets::is_one_of;
 
 bool is_of_word(char c)
 {
@@ -37,24 +36,33 @@ std::optional<Found> match_user(std::string_view text, std::size_t at,
     return std::nullopt;
 }
 
-std::optional<Found> match(std::string_view text, std::size_t from, std::size_t at,
-                           const PersonalData& wanted)
+/// The bytes that an address or a path is told by.
+constexpr std::array<bool, 256> marks = [] {
+    std::array<bool, 256> all{};
+    for (const char c : {'@', '%', '&', '\\', '/'})
+        all.at(static_cast<unsigned char>(c)) = true;
+    return all;
+}();
+
+std::optional<Found> match_mark(std::string_view text, std::size_t from, std::size_t at,
+                                const PersonalData& wanted)
 {
-    const char c = text[at];
-    if (wanted.emails && is_one_of(c, "@%&\\")) {
+    if (wanted.emails && text[at] != '/') {
         if (auto found = match_email(text, from, at))
             return found;
     }
-    if (wanted.homes && is_one_of(c, "/\\%")) {
-        if (auto found = match_home(text, at))
-            return found;
+    return wanted.homes ? match_home(text, at) : std::nullopt;
+}
+
+std::optional<Found> match_word(std::string_view text, std::size_t from, std::size_t at,
+                                const PersonalData& wanted)
+{
+    auto user = match_user(text, at, *wanted.users);
+    if (user && wanted.emails) {
+        if (auto address = match_email_around(text, from, at))
+            return address;
     }
-    if (wanted.homes && at == 0) {
-        if (auto found = match_joined_home(text, at))
-            return found;
-    }
-    const bool begins_word = is_of_word(c) && (at == 0 || !is_of_word(text[at - 1]));
-    return wanted.users && begins_word ? match_user(text, at, *wanted.users) : std::nullopt;
+    return user;
 }
 
 } // namespace
@@ -62,10 +70,22 @@ std::optional<Found> match(std::string_view text, std::size_t from, std::size_t 
 std::optional<Found> find(std::string_view text, std::size_t from, const PersonalData& wanted,
                           const std::stop_token& stop)
 {
-    StopCheck check(stop);
-    for (std::size_t at = from; at < text.size() && !check.is_due(at); ++at) {
-        if (auto found = match(text, from, at, wanted))
+    if (wanted.homes && from == 0) {
+        if (auto found = match_joined_home(text, 0))
             return found;
+    }
+    StopCheck check(stop);
+    bool is_in_word = from > 0 && from < text.size() && is_of_word(text[from - 1]);
+    for (std::size_t at = from; at < text.size() && !check.is_due(at); ++at) {
+        const char c = text[at];
+        std::optional<Found> found;
+        if (marks[static_cast<unsigned char>(c)])
+            found = match_mark(text, from, at, wanted);
+        else if (wanted.users && !is_in_word && is_of_word(c))
+            found = match_word(text, from, at, wanted);
+        if (found)
+            return found;
+        is_in_word = wanted.users && is_of_word(c);
     }
     return std::nullopt;
 }

@@ -20,6 +20,9 @@ inline constexpr std::size_t longest = 256;
 /// An address whose "@" is spelled at `at`, and that does not begin before `from`.
 [[nodiscard]] std::optional<secrets::Found> match_email(std::string_view text, std::size_t from,
                                                         std::size_t at);
+/// An address in whose name `at` lies.
+[[nodiscard]] std::optional<secrets::Found> match_email_around(std::string_view text,
+                                                               std::size_t from, std::size_t at);
 /// The user's name in a path of which a separator stands at `at`.
 [[nodiscard]] std::optional<secrets::Found> match_home(std::string_view text, std::size_t at);
 /// The same in the name of a folder that begins at `at` and is made of a path.

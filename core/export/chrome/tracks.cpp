@@ -45,7 +45,7 @@ class Tracks::Placing
 public:
     Placing(const Trace& trace, Tracks& tracks) : trace_(trace), tracks_(tracks) {}
 
-    void place_all()
+    void place_all(const std::stop_token& stop)
     {
         std::vector<EventIndex> order;
         for (std::uint32_t i = 0; i < trace_.event_count(); ++i) {
@@ -56,8 +56,12 @@ public:
         std::stable_sort(order.begin(), order.end(), [this](EventIndex a, EventIndex b) {
             return begin_of(trace_, a) < begin_of(trace_, b);
         });
-        for (const EventIndex event : order)
-            place(event);
+        constexpr std::size_t events_per_look = 4096;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (i % events_per_look == 0 && stop.stop_requested())
+                return;
+            place(order[i]);
+        }
     }
 
 private:
@@ -161,9 +165,10 @@ private:
     std::vector<std::vector<EventIndex>> open_;                       ///< by track, outermost first
 };
 
-Tracks::Tracks(const Trace& trace) : by_event_(trace.event_count(), none)
+Tracks::Tracks(const Trace& trace, const std::stop_token& stop)
+    : by_event_(trace.event_count(), none)
 {
-    Placing(trace, *this).place_all();
+    Placing(trace, *this).place_all(stop);
 }
 
 std::vector<std::uint32_t> Tracks::in_order() const

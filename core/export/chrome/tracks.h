@@ -5,6 +5,7 @@
 #include "core/model/trace.h"
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 namespace playhead::chrome {
@@ -34,7 +35,8 @@ class Tracks
 public:
     static constexpr std::uint32_t none = 0xFFFF'FFFF;
 
-    explicit Tracks(const Trace& trace);
+    /// Takes a second for a million events. Of no use where `stop` is requested meanwhile.
+    Tracks(const Trace& trace, const std::stop_token& stop);
 
     struct Track {
         StringId agent;

@@ -242,6 +242,7 @@ void PersonalDataTest::a_name_is_masked_where_it_stands_by_itself()
     QCOMPARE(masking.redact_text("Mia, mia's and mia@host of /home/mia"),
              masked_mia + ", " + masked_mia + "'s and " + masked_mia + "@host of /home/" +
                  masked_mia);
+    QCOMPARE(masking.redact_text("mia, " + address), masked_mia + ", " + masked_address);
     QCOMPARE(masking.redact_text("miami mia_x Jeremia mia1"),
              std::string("miami mia_x Jeremia mia1"));
     const std::string raw = R"({"user":"\u006dia"})";

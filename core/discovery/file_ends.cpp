@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/discovery/file_ends.h"
 
+#include "core/base/quiet_open.h"
 #include "core/base/text.h"
-#include "core/discovery/folder_listing.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

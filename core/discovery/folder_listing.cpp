@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/discovery/folder_listing.h"
 
+#include "core/base/quiet_open.h"
 #include "core/base/text.h"
 
 #include <dirent.h>
@@ -25,14 +26,6 @@ bool is_before(const FolderListing::Entry& a, const FolderListing::Entry& b)
 }
 
 } // namespace
-
-int open_quietly(int at, const char* name, int flags)
-{
-    const int usual = flags | O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-    const int descriptor = ::openat(at, name, usual | O_NOATIME);
-    // Only a file's owner may read it so.
-    return descriptor >= 0 || errno != EPERM ? descriptor : ::openat(at, name, usual);
-}
 
 FolderListing::FolderListing(int descriptor, std::string path)
     : descriptor_(descriptor), path_(std::move(path))

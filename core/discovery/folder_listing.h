@@ -57,9 +57,4 @@ private:
     std::vector<Entry> entries_;
 };
 
-/// Opens a file or folder for reading, within the folder `at`, without a trace: where the system
-/// allows it, not even the time of its last reading changes. Never waits for a pipe. -1, with
-/// errno, where it cannot be opened.
-[[nodiscard]] int open_quietly(int at, const char* name, int flags);
-
 } // namespace playhead

@@ -97,8 +97,7 @@ void ShownTask::add_call(const LogRecord& record, const Said& said)
 void ShownTask::add_outcome(const LogRecord& record)
 {
     if (!call_) {
-        builder_.diagnostics().add(diagnostics::lost_result,
-                                   importer_.place_of(record.slice));
+        builder_.diagnostics().add(diagnostics::lost_result, importer_.place_of(record.slice));
         add_event(record, decode_ui_moment);
         return;
     }

@@ -148,8 +148,7 @@ void Conversation::add_observation(const LogRecord& record, const Item& item)
     const EventIndex call = call_of(item);
     if (!call) {
         if (!item.cause.empty() || !item.call.empty())
-            builder_.diagnostics().add(diagnostics::lost_result,
-                                       importer_.place_of(record.slice));
+            builder_.diagnostics().add(diagnostics::lost_result, importer_.place_of(record.slice));
         return add_moment(record, item);
     }
     const std::array records = {Record{RecordRole::Event, "{}"},

@@ -283,14 +283,27 @@ bool Importer::wait_for_more(const std::function<FileNews()>& look, bool is_torn
             tail_->end(news);
             break;
         }
-        if (has_news_)
+        if (has_news_) {
             tail_->rest_until(next_snapshot(), job_);
-        else if (!tail_->wait(is_torn, job_))
+            continue;
+        }
+        if (tail_->has_rested())
+            rest();
+        if (!tail_->wait(is_torn, job_))
             return false;
     }
     if (has_news_ && !job_.is_cancelled())
         publish_snapshot();
     return false;
+}
+
+/// While nothing comes, what is published is all that there needs to be.
+void Importer::rest()
+{
+    for (Entry& entry : sessions_) {
+        if (entry.published && entry.published_revision == entry.builder->revision())
+            entry.builder->rest_on(entry.published);
+    }
 }
 
 /// Of files that grow, too.

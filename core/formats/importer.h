@@ -126,6 +126,7 @@ private:
     };
 
     void publish_snapshot();
+    void rest();
     [[nodiscard]] std::chrono::steady_clock::time_point next_snapshot() const;
     [[nodiscard]] bool is_snapshot_due() const;
     [[nodiscard]] std::uint16_t source_number() const;

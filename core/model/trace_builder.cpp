@@ -84,13 +84,12 @@ void TraceBuilder::add_usage(EventIndex event, StringId model, const TokenCounts
 /// when a snapshot is taken.
 void TraceBuilder::link(EventIndex event, std::uint64_t parent_id)
 {
-    parent_ids_.push_back(parent_id);
     if (parent_id == 0)
         return;
     if (const EventIndex parent = ids_.find(trace_.columns_.ids, parent_id))
         trace_.columns_.parents[event.value()] = parent;
     else
-        unresolved_.push_back(event);
+        unresolved_.push_back({event, parent_id});
 }
 
 EventIndex TraceBuilder::add_row(const EventRow& row, std::uint8_t decoder)
@@ -122,6 +121,7 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
                              RecordDecoder decoder)
 {
     assert(!records.empty());
+    wake();
     ++revision_;
     auto& strings = trace_.strings_;
     const EventIndex index =
@@ -149,11 +149,12 @@ EventIndex TraceBuilder::add(const Event& event, std::span<const Slice> records,
 
 void TraceBuilder::expect(std::uint64_t events)
 {
+    wake();
     auto& columns = trace_.columns_;
     const auto reserve = [events](auto&... column) { (column.reserve(events), ...); };
     reserve(columns.starts, columns.ends, columns.parents, columns.types, columns.agents,
             columns.threads, columns.models, columns.flags, columns.action_types, columns.results,
-            columns.records, columns.decoders, columns.ids, parent_ids_);
+            columns.records, columns.decoders, columns.ids);
 }
 
 /// Of an event that is in the columns already.
@@ -168,6 +169,7 @@ void TraceBuilder::add(const EventBatch& batch, std::uint32_t first, std::uint32
 {
     // How far ahead a place in the table of ids is fetched from memory.
     constexpr std::uint32_t ahead = 8;
+    wake();
     ++revision_;
     const EventIndex begin(trace_.columns_.starts.size());
     const std::uint8_t number = decoder_number(decoder);
@@ -243,16 +245,16 @@ void TraceBuilder::add_sparse(const EventBatch& batch, std::uint32_t first, std:
 
 EventIndex TraceBuilder::find(std::string_view id) const
 {
-    return ids_.find(trace_.columns_.ids, id_hash(id));
+    return resting_ ? resting_->find(id) : ids_.find(trace_.columns_.ids, id_hash(id));
 }
 
 /// Finds parents that came after their children, so that snapshots only have to look at the rest.
 void TraceBuilder::settle()
 {
-    std::erase_if(unresolved_, [this](EventIndex event) {
-        const EventIndex parent = ids_.find(trace_.columns_.ids, parent_ids_[event.value()]);
+    std::erase_if(unresolved_, [this](const UnresolvedLink& link) {
+        const EventIndex parent = ids_.find(trace_.columns_.ids, link.parent_id);
         if (parent)
-            trace_.columns_.parents[event.value()] = parent;
+            trace_.columns_.parents[link.event.value()] = parent;
         return parent.is_valid();
     });
 }
@@ -272,9 +274,10 @@ std::shared_ptr<const Trace> TraceBuilder::snapshot(bool complete)
 {
     if (restored_)
         return restored_;
+    wake();
     settle();
     auto trace = std::make_shared<Trace>(trace_);
-    TraceSealer(*trace, parent_ids_, unresolved_).seal(complete);
+    TraceSealer(*trace, unresolved_).seal(complete);
     return trace;
 }
 
@@ -282,9 +285,10 @@ std::shared_ptr<const Trace> TraceBuilder::finish(bool complete) &&
 {
     if (restored_)
         return restored_;
+    wake();
     settle();
     auto trace = std::make_shared<Trace>(std::move(trace_));
-    TraceSealer(*trace, parent_ids_, unresolved_).seal(complete);
+    TraceSealer(*trace, unresolved_).seal(complete);
     return trace;
 }
 

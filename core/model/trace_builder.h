@@ -18,6 +18,12 @@ namespace playhead {
 
 class ImageReader;
 
+/// An event whose recorded parent has not come.
+struct UnresolvedLink {
+    EventIndex event;
+    std::uint64_t parent_id = 0; ///< id_hash()
+};
+
 /// The one door into a Trace: every format, the library and the recorder add events here, in order
 /// of arrival. Links by id, inferred parents, cycles, roll-ups and derived figures are settled when
 /// a snapshot is taken, so parents may come after their children. Used by one thread.
@@ -40,7 +46,7 @@ public:
     }
     [[nodiscard]] std::uint32_t event_count() const
     {
-        return restored_ ? restored_->event_count() : trace_.event_count();
+        return restored_ ? restored_->event_count() : columns().event_count();
     }
 
     /// The number by which slices refer to the source.
@@ -74,7 +80,7 @@ public:
 
     /// The first event with this id so far, or none.
     [[nodiscard]] EventIndex find(std::string_view id) const;
-    [[nodiscard]] EventResult result(EventIndex event) const { return trace_.result(event); }
+    [[nodiscard]] EventResult result(EventIndex event) const { return columns().result(event); }
 
     /// What a whole session, of which only this much is known here, has for events by its image:
     /// TraceImage::read(). Null where that is none.
@@ -88,6 +94,9 @@ public:
     /// The session as far as it is known, as a Trace of its own: with `complete`, what finish()
     /// would give now. Costs a copy of the columns: reading spends a fixed share of its time on it.
     [[nodiscard]] std::shared_ptr<const Trace> snapshot(bool complete = false);
+    /// Says that nothing may come for a long time. `snapshot` is the last one, and holds all there
+    /// is: what the builder holds, too, is freed, and copied back once something comes.
+    void rest_on(std::shared_ptr<const Trace> snapshot);
     /// The whole session. `complete` is false where reading it was broken off.
     [[nodiscard]] std::shared_ptr<const Trace> finish(bool complete = true) &&;
 
@@ -104,14 +113,25 @@ private:
     void update_usage(EventIndex event, const Event& update);
     void note(const DiagnosticKind& kind, EventIndex index, std::string detail = {});
     void settle();
+    void wake();
+    /// Whoever holds the columns.
+    [[nodiscard]] const Trace& columns() const { return resting_ ? *resting_ : trace_; }
+
+    /// What an event was before a snapshot was sealed.
+    struct Unsealed {
+        EventIndex event;
+        EventIndex parent;
+        std::uint16_t flags = 0;
+    };
 
     const PriceTable& prices_;
     std::shared_ptr<const Trace> restored_; ///< by restore(), or null
+    std::shared_ptr<const Trace> resting_;  ///< by rest_on(), or null
+    std::vector<Unsealed> unsealed_;        ///< what differs from there
     Trace trace_;                           ///< columns so far; its tree and sums are empty
     std::uint64_t revision_ = 0;
-    IdTable ids_;                           ///< over trace_.columns_.ids
-    std::vector<std::uint64_t> parent_ids_; ///< hash of the recorded parent's id, 0 for none
-    std::vector<EventIndex> unresolved_;    ///< events whose recorded parent has not come, in order
+    IdTable ids_;                                          ///< over trace_.columns_.ids
+    std::vector<UnresolvedLink> unresolved_;               ///< in order of their events
     std::vector<const ModelPrice*> model_prices_;          ///< by StringId, as far as asked for
     std::unordered_map<std::uint32_t, Slice> ends_by_now_; ///< by event: what end_by_now() joined
 };

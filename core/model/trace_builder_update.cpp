@@ -24,6 +24,7 @@ std::uint16_t bit(EventFlag flag)
 
 void TraceBuilder::join_record(EventIndex event, const Slice& record)
 {
+    wake();
     ++revision_;
     const auto known = trace_.records(event);
     std::vector<Slice> records(known.begin(), known.end());
@@ -79,6 +80,7 @@ void TraceBuilder::update_usage(EventIndex event, const Event& update)
 void TraceBuilder::update(EventIndex event, const Event& update, bool tells_result,
                           const Slice& record)
 {
+    wake();
     auto& columns = trace_.columns_;
     auto& strings = trace_.strings_;
     const std::uint32_t at = event.value();
@@ -121,6 +123,7 @@ void TraceBuilder::update(EventIndex event, const Event& update, bool tells_resu
 
 void TraceBuilder::end_by_now(EventIndex event, TimeNs end, const Slice& record)
 {
+    wake();
     Event update;
     update.end_timestamp = end;
     update.end_provenance = Provenance::Derived;
@@ -141,6 +144,7 @@ void TraceBuilder::end_by_now(EventIndex event, TimeNs end, const Slice& record)
 
 void TraceBuilder::set_agent(EventIndex event, std::string_view agent)
 {
+    wake();
     ++revision_;
     trace_.columns_.agents[event.value()] = trace_.strings_.intern(agent);
 }

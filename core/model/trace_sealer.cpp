@@ -55,9 +55,9 @@ void TraceSealer::seal(bool complete)
 
 void TraceSealer::mark_orphans()
 {
-    for (const EventIndex event : unresolved_) {
-        set(event, EventFlag::Orphan);
-        note(diagnostics::orphan, event);
+    for (const UnresolvedLink& link : unresolved_) {
+        set(link.event, EventFlag::Orphan);
+        note(diagnostics::orphan, link.event);
     }
 }
 
@@ -81,11 +81,16 @@ void TraceSealer::infer_missing_parents()
     auto& columns = trace_.columns_;
     std::vector<Interval> intervals;
     intervals.reserve(trace_.event_count());
-    for (std::uint32_t i = 0; i < trace_.event_count(); ++i)
+    auto told = unresolved_.begin(); // whose parent is told, but not there
+    for (std::uint32_t i = 0; i < trace_.event_count(); ++i) {
+        const bool is_told = told != unresolved_.end() && told->event == EventIndex(i);
+        if (is_told)
+            ++told;
         intervals.push_back({columns.starts[i], columns.ends[i], columns.agents[i],
                              columns.threads[i],
-                             !columns.parents[i] && parent_ids_[i] == 0 &&
+                             !columns.parents[i] && !is_told &&
                                  !trace_.has(EventIndex(i), EventFlag::ParentLeftOut)});
+    }
     const std::vector<EventIndex> inferred = infer_parents(intervals);
     for (std::uint32_t i = 0; i < inferred.size(); ++i) {
         if (!inferred[i])

@@ -4,7 +4,6 @@
 
 #include "core/model/trace_builder.h"
 
-#include <cstdint>
 #include <vector>
 
 namespace playhead {
@@ -14,10 +13,9 @@ namespace playhead {
 class TraceSealer
 {
 public:
-    /// `unresolved` are the events whose recorded parent is not there.
-    TraceSealer(Trace& trace, const std::vector<std::uint64_t>& parent_ids,
-                const std::vector<EventIndex>& unresolved)
-        : trace_(trace), parent_ids_(parent_ids), unresolved_(unresolved)
+    /// `unresolved` are those whose recorded parent is not there, in order of their events.
+    TraceSealer(Trace& trace, const std::vector<UnresolvedLink>& unresolved)
+        : trace_(trace), unresolved_(unresolved)
     {
     }
     /// `complete` says that no more events come: what is missing now is missing for good.
@@ -33,8 +31,7 @@ private:
     void note(const DiagnosticKind& kind, EventIndex event);
 
     Trace& trace_;
-    const std::vector<std::uint64_t>& parent_ids_;
-    const std::vector<EventIndex>& unresolved_;
+    const std::vector<UnresolvedLink>& unresolved_;
 };
 
 } // namespace playhead

@@ -8,11 +8,15 @@ using std::chrono::milliseconds;
 
 bool FileTail::wait(bool is_torn, const Job& job)
 {
+    const auto now = Clock::now();
     if (!is_torn) {
-        watch_.wait(job.stop, longest_wait_);
+        auto most = longest_wait_;
+        if (!has_rested() && (!most || *most > long_rest - rested_))
+            most = long_rest - rested_;
+        watch_.wait(job.stop, most);
+        rested_ += std::chrono::ceil<milliseconds>(Clock::now() - now);
         return true;
     }
-    const auto now = Clock::now();
     if (!torn_since_)
         torn_since_ = now - rested_;
     const auto left = std::chrono::ceil<milliseconds>(*torn_since_ + torn_patience - now);

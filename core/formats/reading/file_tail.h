@@ -20,6 +20,9 @@ public:
     /// How long something torn at the end may rest before it is taken for all there will be.
     static constexpr std::chrono::milliseconds torn_patience{2000};
 
+    /// How long a file rests before it is taken to be done for now.
+    static constexpr std::chrono::milliseconds long_rest{2000};
+
     /// `rested` is how long ago the file was written to.
     FileTail(FileWatch& watch, std::chrono::milliseconds rested) : watch_(watch), rested_(rested) {}
 
@@ -28,6 +31,8 @@ public:
     bool wait(bool is_torn, const Job& job);
     /// For what the watch does not see, other files: wait() takes no longer than this.
     void look_every(std::chrono::milliseconds time) { longest_wait_ = time; }
+    /// Whether the file has not grown for so long that it may never again.
+    [[nodiscard]] bool has_rested() const { return rested_ >= long_rest; }
     /// Lets changes gather until then.
     void rest_until(Clock::time_point time, const Job& job);
     void grew()
@@ -43,7 +48,7 @@ public:
 
 private:
     FileWatch& watch_;
-    std::chrono::milliseconds rested_;
+    std::chrono::milliseconds rested_; ///< as far as that was waited for
     std::optional<Clock::time_point> torn_since_;
     std::optional<std::chrono::milliseconds> longest_wait_;
     FileNews end_ = FileNews::None;

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void theOutcomeIsWhatTheLastWordSays();
     void anErrorRecordMakesItsTriggerFail();
     void aSnapshotStaysAsItIsWhileTheSessionGrows();
+    void whatHasRestedGoesOnAsIfItHadNot();
     void anEventIsFoundByItsId();
 };
 
@@ -327,6 +328,63 @@ void TraceBuilderTest::aSnapshotStaysAsItIsWhileTheSessionGrows()
     QVERIFY(late->is_complete());
     QCOMPARE(late->parent(nth(0)), nth(1));
     QCOMPARE(late->result(nth(0)), EventResult::Fail);
+}
+
+void TraceBuilderTest::whatHasRestedGoesOnAsIfItHadNot()
+{
+    // What sealing changes: an orphan whose parent comes, a cycle that stays, parents worked out
+    // from times, marks that hold no more; and all that rows do not hold.
+    const auto make = [](Maker& maker, bool rests) {
+        const auto rest = [&maker, rests] {
+            const auto snapshot = maker.builder().snapshot(true);
+            if (rests)
+                maker.builder().rest_on(snapshot);
+        };
+        maker.builder().session().infer_parents = true;
+        maker.add(made("child", "parent", 2 * second, 3 * second));
+        maker.add(made("x", "y"));
+        maker.add(made("y", "x"));
+        maker.add(made("inner", {}, 5 * second, 6 * second));
+        Event tagged = withUsage(made("tagged", {}, 4 * second, 9 * second), 1, 2, 0.5);
+        tagged.tags = {"a", "b"};
+        tagged.action_type = "dance";
+        maker.add(tagged);
+        rest();
+        if (maker.builder().event_count() != 5 || maker.builder().find("tagged") != nth(4))
+            QTest::qFail("what rests is not known", __FILE__, __LINE__);
+        maker.builder().join_error(nth(4), maker.record("error"));
+        maker.add(made("parent", {}, second, 4 * second));
+        maker.add(made("child"));
+        rest();
+        rest(); // it rests already
+        Event update;
+        update.tags = {"c"};
+        maker.builder().update(nth(4), update, false, maker.record("more"));
+        rest();
+        return maker.finish();
+    };
+    Maker awake;
+    Maker rested;
+    const auto expected = make(awake, false);
+    const auto trace = make(rested, true);
+    QCOMPARE(trace->event_count(), expected->event_count());
+    for (std::uint32_t i = 0; i < trace->event_count(); ++i) {
+        const EventIndex e(i);
+        QCOMPARE(trace->parent(e), expected->parent(e));
+        for (unsigned flag = 0; flag < 16; ++flag)
+            QCOMPARE(trace->has(e, EventFlag(1U << flag)), expected->has(e, EventFlag(1U << flag)));
+        QCOMPARE(trace->result(e), expected->result(e));
+        QCOMPARE(trace->action_word(e), expected->action_word(e));
+        QCOMPARE(trace->tags(e).size(), expected->tags(e).size());
+        QCOMPARE(trace->tokens(e), expected->tokens(e));
+        QCOMPARE(trace->records(e).size(), expected->records(e).size());
+        QCOMPARE(trace->load(e)->event.event_type, expected->load(e)->event.event_type);
+    }
+    QCOMPARE(trace->parent(nth(0)), nth(5));
+    QCOMPARE(trace->tags(nth(4)).size(), std::size_t(3));
+    QCOMPARE(trace->diagnostics().count("duplicate-id"), std::uint64_t(1));
+    QCOMPARE(trace->diagnostics().count("orphan"), std::uint64_t(0));
+    QCOMPARE(trace->count_by_result(), expected->count_by_result());
 }
 
 void TraceBuilderTest::anEventIsFoundByItsId()

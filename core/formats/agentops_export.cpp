@@ -145,7 +145,7 @@ Result<void> ExportReader::read()
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&](std::string_view key) {
             return shape.has(std::string(at) + std::string(key));

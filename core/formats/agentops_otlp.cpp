@@ -26,7 +26,7 @@ namespace {
 
 void decode_span(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const json::Value value(records.front().bytes);
+    const json::Value value = records.front().value();
     agentops::note_record(event, value.raw(), stop);
     if (stop.stop_requested())
         return;
@@ -46,7 +46,7 @@ std::string recorder(std::string_view scope, std::string_view resource)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"", "[]."}) {
         for (const std::string_view name : {"resourceSpans[]", "resource_spans[]"}) {
             const std::string spans = std::string(at) + std::string(name);

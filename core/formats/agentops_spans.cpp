@@ -39,10 +39,10 @@ using agentops::TraceRecord;
 /// Sums of a trace or span, as the only event there is.
 void decode_metrics(std::span<const Record> records, Event& event)
 {
-    Fields metrics{json::Value(records.front().bytes)};
+    Fields metrics{records.front().value()};
     event.event_type = metrics.has("span_count") ? "trace metrics" : "span metrics";
     event.action_type = "action";
-    agentops::read_metrics(json::Value(records.front().bytes), event);
+    agentops::read_metrics(records.front().value(), event);
     ObjectText rest;
     rest.add_recorded(metrics);
     event.attributes = rest.take();
@@ -279,7 +279,7 @@ Result<void> SpansReader::read()
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));

@@ -344,7 +344,7 @@ Result<void> WireReader::read()
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     if (shape.has("playhead"))
         return Confidence::No; // the mark of the native format, whose names are AgentOps'
     for (const std::string_view at : {"", "[].", "body.", "[].body.", "requests[].body."}) {

@@ -79,7 +79,7 @@ void learn(std::string_view key, Value value, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"schema_version", "[].schema_version"}) {
         if (shape.has_text(at, "ATIF-"))
             return Confidence::Certain;

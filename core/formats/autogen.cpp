@@ -114,7 +114,7 @@ void read_mistake(std::span<const Record> records, Event& event)
         if (record.role != RecordRole::Error)
             continue;
         event.tags.emplace_back("mistake");
-        fail(event, "mistake", elide(text_of(Value(record.bytes)), headline));
+        fail(event, "mistake", elide(text_of(record.value()), headline));
     }
 }
 
@@ -129,14 +129,14 @@ void keep_message(Value message, Event& event)
 /// have been (a text).
 void decode_prompt(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     event.event_type = "prompt";
     event.action_type = "action";
     event.params = payload_of(message.find("content"));
     std::string should_be;
     std::optional<bool> is_right;
     for (const Record& record : records.subspan(1)) {
-        const Value value(record.bytes);
+        const Value value = record.value();
         if (record.role == RecordRole::Error)
             continue;
         if (value.is_bool())
@@ -158,7 +158,7 @@ void decode_prompt(std::span<const Record> records, Event& event)
 /// RecordDecoder.
 void decode_answer(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     const Speaker speaker = speaker_of(message);
     event.event_type = speaker.what.empty() ? "assistant" : speaker.what;
     event.action_type = "llm";
@@ -171,14 +171,14 @@ void decode_answer(std::span<const Record> records, Event& event)
 /// RecordDecoder. Beside the message: the text of the one that holds the code.
 void decode_code(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     event.event_type = "Computer_terminal";
     event.action_type = "tool";
     event.agent = speaker_of(message).agent;
     for (const Record& record : records.subspan(1)) {
         if (record.role == RecordRole::Error)
             continue;
-        if (const std::string code = code_in(text_of(Value(record.bytes))); !code.empty())
+        if (const std::string code = code_in(text_of(record.value())); !code.empty())
             event.params = text_payload(code);
     }
     const Value content = message.find("content");
@@ -198,7 +198,7 @@ void decode_code(std::span<const Record> records, Event& event)
 /// RecordDecoder.
 void decode_unknown(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     event.event_type = "record";
     event.action_type = "action";
     event.returns = payload_of(message.find("content"));
@@ -356,7 +356,7 @@ private:
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));

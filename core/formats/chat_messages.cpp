@@ -115,7 +115,7 @@ void learn(std::string_view key, Value value, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));

@@ -268,7 +268,7 @@ private:
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view list : {"traceEvents[].", "[].", ""}) {
         const auto has = [&](std::string_view key) {
             return shape.has(std::string(list) + std::string(key));

@@ -278,7 +278,7 @@ bool has_shown(const JsonShape& shape)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     if (has_shown(shape))
         return Confidence::Certain;
     const bool has_messages = shape.has("[].role") && shape.has("[].content");

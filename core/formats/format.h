@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -12,12 +13,18 @@ namespace playhead {
 
 class FileGroups;
 class Importer;
+class JsonShape;
 
 /// What a format is recognised by.
 struct SniffInput {
     std::string_view head; ///< the first bytes, at most sniff_size
     std::string_view name; ///< file name without folders, "<stdin>" for standard input
     bool is_whole = false; ///< `head` is the whole file
+
+    /// What the head looks like as JSON. Worked out when it is asked for first, as all formats do.
+    [[nodiscard]] const JsonShape& shape() const;
+
+    mutable std::shared_ptr<const JsonShape> known_shape = nullptr; ///< shape()'s
 };
 inline constexpr std::size_t sniff_size = 64 * 1024;
 

@@ -88,7 +88,7 @@ chat::Message read_message(Value record)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     if (!shape.has("sessionId"))
         return Confidence::No;
     if (shape.has("projectHash"))

@@ -194,6 +194,16 @@ Place Importer::place_at(std::uint64_t offset)
     return place;
 }
 
+void Importer::note(Diagnostics& diagnostics, const DiagnosticKind& kind, std::uint64_t offset,
+                    EventIndex event)
+{
+    Place place;
+    if (diagnostics.count(kind.code) < Diagnostics::places_kept)
+        place = place_at(offset);
+    place.event = event;
+    diagnostics.add(kind, place);
+}
+
 Result<std::string> Importer::read(const Slice& slice) const
 {
     if (slice.source == file_number)

@@ -88,6 +88,11 @@ public:
     /// record.
     [[nodiscard]] Place place_at(std::uint64_t offset);
 
+    /// Notes something that was seen at a place of the file: about the session, or the file. The
+    /// place is worked out where it will be shown.
+    void note(Diagnostics& diagnostics, const DiagnosticKind& kind, std::uint64_t offset,
+              EventIndex event = {});
+
     /// The bytes of a slice made above, for records that have to wait for others.
     [[nodiscard]] Result<std::string> read(const Slice& slice) const;
 

@@ -342,7 +342,7 @@ private:
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     const bool has_eval =
         shape.has("eval.task") && (shape.has("eval.run_id") || shape.has("eval.created"));
     if (has_eval && (shape.has("version") || shape.has("status")))

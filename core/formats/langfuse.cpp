@@ -209,7 +209,7 @@ void read_session(Value /*observation*/, const Event& event, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     constexpr std::array<std::string_view, 10> marks = {
         "observations[].traceId",       "observations[].parentObservationId",
         "trace.observations[].traceId", "trace.projectId",

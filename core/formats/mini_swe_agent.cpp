@@ -185,7 +185,7 @@ void learn(std::string_view key, Value value, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     if (shape.has_text("trajectory_format", "mini-swe-agent") || shape.has("info.mini_version") ||
         (shape.has("info.model_stats.api_calls") && shape.has("messages[].role")))
         return Confidence::Certain;

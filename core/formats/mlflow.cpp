@@ -39,7 +39,7 @@ constexpr span_object::Reading reading = {span_object::Reading::Numbers::Nanosec
 
 void decode(std::span<const Record> records, Event& event)
 {
-    span_object::Told told = span_object::read(Value(records.front().bytes), reading);
+    span_object::Told told = span_object::read(records.front().value(), reading);
     span_object::read_event(told, records, event);
 }
 
@@ -112,7 +112,7 @@ bool has_attributes(const JsonShape& shape, const std::string& spans)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string at : {"", "[].", "traces[]."}) {
         if (has_attributes(shape, at + "spans[].") || has_attributes(shape, at + "data.spans[]."))
             return Confidence::Certain;

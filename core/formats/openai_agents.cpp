@@ -105,7 +105,7 @@ void read_error(Value error, Event& event)
 
 void decode(std::span<const Record> records, Event& event)
 {
-    Fields fields{Value(records.front().bytes)};
+    Fields fields{records.front().value()};
     event.id = text_of(fields.take_first({"id", "span_id"}));
     event.parent_id = text_of(fields.take("parent_id"));
     set_start(event, time_of_value(fields.take("started_at")));
@@ -162,7 +162,7 @@ constexpr std::array<std::string_view, 1> containers = {"trace"};
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string at : {"", "[].", "data[].", "spans[].", "[].spans[].", "[].data[]."}) {
         if (shape.has_text(at + "object", "trace.span"))
             return Confidence::Certain;

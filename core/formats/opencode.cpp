@@ -55,7 +55,7 @@ Confidence sniff(const SniffInput& input)
             return Confidence::Certain;
         return input.name == "opencode.db" ? Confidence::Likely : Confidence::No;
     }
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     const bool is_export = shape.has("info.id") && shape.has("messages") &&
                            (shape.has("messages[].info.role") || shape.has("info.projectID"));
     const bool is_session = shape.has("id") && shape.has("projectID") && shape.has("directory") &&

@@ -157,7 +157,7 @@ bool has_events(const JsonShape& shape, const std::string& at)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const char* at : {"", "[].", "history[].", "history[][].", "trajectory[].", "entries[].",
                            "[].history[].", "[].trajectory[]."}) {
         if (has_events(shape, at))

@@ -34,7 +34,7 @@ constexpr span_object::Reading of_javascript = {span_object::Reading::Numbers::B
 
 void decode(std::span<const Record> records, Event& event)
 {
-    span_object::Told told = span_object::read(Value(records.front().bytes), of_javascript);
+    span_object::Told told = span_object::read(records.front().value(), of_javascript);
     span_object::read_event(told, records, event);
 }
 
@@ -77,7 +77,7 @@ bool has_span(const JsonShape& shape, const std::string& at)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string at : {"", "[].", "spans[]."}) {
         if (has_span(shape, at))
             return Confidence::Certain;

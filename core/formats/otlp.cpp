@@ -22,7 +22,7 @@ namespace {
 
 void decode_span(std::span<const Record> records, Event& event)
 {
-    Span span = otlp::read_span(json::Value(records.front().bytes));
+    Span span = otlp::read_span(records.front().value());
     ObjectText rest;
     otlp::read_meaning(span, event, rest);
     otlp::decode_around(records, span, event, rest);
@@ -51,7 +51,7 @@ std::string_view other_signal(const JsonShape& shape)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     if (has_list(shape, "resourceSpans[]", "resource_spans[]"))
         return Confidence::Likely;
     return other_signal(shape).empty() ? Confidence::No : Confidence::Possible;
@@ -60,7 +60,7 @@ Confidence sniff(const SniffInput& input)
 Result<void> read(Importer& importer)
 {
     static const otlp::Dialect dialect = {decode_span, otel::read_session_span, otlp::recorder_of,
-                                          [](TraceBuilder&) {}};
+                                          [](TraceBuilder&) {}, true};
     auto done = otlp::read_export(importer, dialect);
     if (!done || importer.session_count() > 0)
         return done;

@@ -31,11 +31,11 @@ using json::Value;
 
 void decode(std::span<const Record> records, Event& event)
 {
-    span_object::Told told = span_object::read(Value(records.front().bytes), {});
+    span_object::Told told = span_object::read(records.front().value(), {});
     const std::string kind = text_of(told.rest.take("span_kind"));
     constexpr std::string_view key = "openinference.span.kind";
     if (!kind.empty() && !told.span.attributes.has(key))
-        told.span.attributes.add_owned(key, json::quote(kind));
+        told.span.attributes.add_owned(std::string(key), json::quote(kind));
     span_object::read_event(told, records, event);
 }
 
@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 2> lists = {"data", "spans"};
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"", "[].", "data[].", "spans[]."}) {
         const auto has = [&](std::string_view key) {
             return shape.has(std::string(at) + std::string(key));

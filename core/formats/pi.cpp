@@ -117,7 +117,7 @@ void learn(std::string_view key, Value value, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     const bool is_session = shape.has_text("type", "session") && shape.has("cwd");
     return is_session && shape.has("id") && shape.has("timestamp") ? Confidence::Certain
                                                                    : Confidence::No;

@@ -204,7 +204,7 @@ private:
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"", "[].", "attempts[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));

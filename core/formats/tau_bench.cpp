@@ -124,11 +124,11 @@ chat::Message read_message(Value record)
 /// RecordDecoder. The first record is the reward, or what is said of it; beside that what else is.
 void decode_reward(std::span<const Record> records, Event& event)
 {
-    const Value own(records.front().bytes);
+    const Value own = records.front().value();
     const Value reward = own.is_object() ? own.find("reward") : own;
     event.event_type = "reward";
     event.action_type = "action";
-    const Value said = Value(records.back().bytes);
+    const Value said = records.back().value();
     event.returns = payload_of(said);
     const auto number = number_of(reward);
     if (!number)
@@ -144,7 +144,7 @@ void decode_reward(std::span<const Record> records, Event& event)
 /// RecordDecoder. The record says by what the try was broken off.
 void decode_break(std::span<const Record> records, Event& event)
 {
-    const Value info(records.front().bytes);
+    const Value info = records.front().value();
     event.event_type = "error";
     event.action_type = "error";
     event.result = EventResult::Fail;
@@ -383,7 +383,7 @@ private:
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape shape(input.head);
+    const JsonShape& shape = input.shape();
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));

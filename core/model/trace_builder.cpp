@@ -246,9 +246,15 @@ EventIndex TraceBuilder::find(std::string_view id) const
     return ids_.find(trace_.columns_.ids, id_hash(id));
 }
 
-/// Finds parents that came after their children, so that snapshots only have to look at the rest.
+/// Finds parents that came after their children, so that snapshots only have to look at the rest,
+/// and brings the columns into the order of events.
 void TraceBuilder::settle()
 {
+    trace_.record_lists_.settle();
+    trace_.tokens_.settle();
+    trace_.costs_.settle();
+    trace_.tags_.settle();
+    trace_.action_words_.settle();
     std::erase_if(unresolved_, [this](EventIndex event) {
         const EventIndex parent = ids_.find(trace_.columns_.ids, parent_ids_[event.value()]);
         if (parent)
@@ -283,6 +289,8 @@ std::shared_ptr<const Trace> TraceBuilder::finish(bool complete) &&
     if (restored_)
         return restored_;
     settle();
+    trace_.record_lists_.pack();
+    trace_.tags_.pack();
     auto trace = std::make_shared<Trace>(std::move(trace_));
     TraceSealer(*trace, parent_ids_, unresolved_).seal(complete);
     return trace;

@@ -169,7 +169,7 @@ void SessionReader::look_at_generation(json::Value event)
 EventIndex SessionReader::add_event(json::Value value, const Slice& record, RecordDecoder decoder)
 {
     look_at_generation(value);
-    const Record own{RecordRole::Event, value.raw()};
+    const Record own{RecordRole::Event, value.raw(), value};
     Event event;
     decoder({&own, 1}, event);
     if (event.agent.empty())

@@ -98,8 +98,7 @@ private:
         case StoredKind::Part:
             return log().add_part(record);
         case StoredKind::Unknown:
-            log().builder().diagnostics().add(unknown_record,
-                                              importer_.place_at(record.slice.offset));
+            importer_.note(log().builder().diagnostics(), unknown_record, record.slice.offset);
             break;
         case StoredKind::Session:
             learn(record.value, log().builder().session());

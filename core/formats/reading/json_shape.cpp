@@ -3,6 +3,7 @@
 #include "core/formats/reading/json_shape.h"
 
 #include "core/base/json_stream.h"
+#include "core/formats/format.h"
 
 #include <algorithm>
 
@@ -90,6 +91,13 @@ JsonShape::JsonShape(std::string_view head)
     ShapeReader reader(*this, cursor);
     for (int i = 0; i < documents_looked_at && cursor.next_document(); ++i)
         reader.read_value({}, 0);
+}
+
+const JsonShape& SniffInput::shape() const
+{
+    if (!known_shape)
+        known_shape = std::make_shared<const JsonShape>(head);
+    return *known_shape;
 }
 
 bool JsonShape::has_ending(std::string_view ending) const

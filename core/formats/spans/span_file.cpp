@@ -150,7 +150,7 @@ bool SpanFileReader::complete(SessionState& state, EventIndex index, const LogRe
         records.push_back({RecordRole::Event, earlier});
     Event known;
     shape_.decode(records, known);
-    records.push_back({RecordRole::Context, record.value.raw()});
+    records.push_back(record.record(RecordRole::Context));
     Event event;
     shape_.decode(records, event);
     if (says_less(known, event))
@@ -174,7 +174,7 @@ const std::string& SpanFileReader::session_with(const std::string& id) const
 
 void SpanFileReader::add_span(const LogRecord& record, Container* around)
 {
-    const Record own{RecordRole::Event, record.value.raw()};
+    const Record own = record.record();
     Event event;
     shape_.decode({&own, 1}, event);
     std::string trace = shape_.trace_of(record.value);

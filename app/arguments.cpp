@@ -95,7 +95,7 @@ private:
     Result<void> take(const Option& option, std::string_view word,
                       std::optional<std::string_view> value)
     {
-        if (option.takesValue() && !value) {
+        if (option.takesValue() && !value && !option.isValueOptional) {
             if (m_next == m_words.size())
                 return Error{"The option " + std::string(word) + " needs a value.",
                              {},

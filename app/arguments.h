@@ -19,13 +19,16 @@ struct Option {
     std::string_view placeholder; ///< of its value, in the help: "ID"; empty for a switch
     std::string_view help;
     char letter = 0; ///< the short form, 0 for none
+    /// Its value may be left out, and is given as "--name=value" only.
+    bool isValueOptional = false;
 
     [[nodiscard]] bool takesValue() const { return !placeholder.empty(); }
 };
 
 /// The arguments of a command, taken apart: "--name value", "--name=value", "-o value", "-ovalue",
 /// switches together as in "-ab", "--" before what only looks like an option. "-" alone is an
-/// operand. An option that is given twice counts as given last.
+/// operand. An optional value that is left out is the empty text. An option that is given twice
+/// counts as given last.
 class Arguments
 {
 public:

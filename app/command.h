@@ -29,12 +29,14 @@ struct Command {
 
     /// Returns what the program ends with, one of exit_code's.
     int (*run)(const Arguments& arguments, Io& io);
+
+    std::string_view alias = {}; ///< another name that it answers to, empty for none
 };
 
 /// All commands, in order of registration.
 [[nodiscard]] std::span<const Command* const> allCommands();
 
-/// The command of this name, or null.
+/// The command of this name or alias, or null.
 [[nodiscard]] const Command* findCommand(std::string_view name);
 
 } // namespace playhead

@@ -16,7 +16,9 @@ std::string optionName(const Option& option)
 {
     std::string name = option.letter ? std::string("-") + option.letter + ", " : "    ";
     name += "--" + std::string(option.name);
-    if (option.takesValue())
+    if (option.isValueOptional)
+        name += "[=" + std::string(option.placeholder) + "]";
+    else if (option.takesValue())
         name += " " + std::string(option.placeholder);
     return name;
 }
@@ -71,7 +73,10 @@ std::string commandHelp(const Command& command)
     std::string text = "Usage: playhead " + std::string(command.name) + " [OPTION…]";
     if (!command.operands.empty())
         text += " " + std::string(command.operands);
-    text += "\n\n" + std::string(command.summary) + ".\n\n";
+    text += "\n\n" + std::string(command.summary) + ".";
+    if (!command.alias.empty())
+        text += " playhead " + std::string(command.alias) + " does the same.";
+    text += "\n\n";
     if (!command.details.empty())
         text += std::string(command.details) + "\n";
     return text + "Options:\n" + optionTable(command.options);

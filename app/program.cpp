@@ -26,8 +26,11 @@ bool isMeantAsFile(std::string_view word)
 int unknownCommand(std::string_view word, Io& io)
 {
     std::vector<std::string_view> names;
-    for (const Command* command : allCommands())
+    for (const Command* command : allCommands()) {
         names.push_back(command->name);
+        if (!command->alias.empty())
+            names.push_back(command->alias);
+    }
     std::string remedy;
     if (const auto meant = nearestWord(word, names))
         remedy = "Did you mean " + std::string(*meant) + "?";
@@ -101,8 +104,9 @@ const Command* findCommand(std::string_view name)
 {
     const auto commands = allCommands();
     const auto found =
-        std::find_if(commands.begin(), commands.end(),
-                     [name](const Command* command) { return command->name == name; });
+        std::find_if(commands.begin(), commands.end(), [name](const Command* command) {
+            return command->name == name || (!name.empty() && command->alias == name);
+        });
     return found == commands.end() ? nullptr : *found;
 }
 

@@ -60,6 +60,10 @@ void MainWindow::buildFileMenu()
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     connect(add(menu, tr("&Open…"), u"Ctrl+O"_s), &QAction::triggered, this,
             &MainWindow::askForFiles);
+    m_showStart = add(menu, tr("Sessions on this co&mputer"), u"Ctrl+Shift+O"_s);
+    m_showStart->setStatusTip(tr("Lists what agents left in the folders where they keep it."));
+    m_showStart->setVisible(false);
+    connect(m_showStart, &QAction::triggered, this, &MainWindow::goToStart);
     connect(menu->addAction(tr("Open the &demo")), &QAction::triggered, this,
             &MainWindow::openDemo);
     menu->addSeparator();
@@ -175,9 +179,9 @@ void MainWindow::buildViewMenu()
         return action;
     };
     addToggle(tr("&Session list"), u"Ctrl+1"_s, m_list);
-    QAction* details = addToggle(tr("&Event details"), u"Ctrl+2"_s, m_eventPane);
-    connect(m_annotationActions->editNote, &QAction::triggered, details, [this, details] {
-        details->setChecked(true); // the note is in there
+    m_showDetails = addToggle(tr("&Event details"), u"Ctrl+2"_s, m_eventPane);
+    connect(m_annotationActions->editNote, &QAction::triggered, m_showDetails, [this] {
+        m_showDetails->setChecked(true); // the note is in there
         m_eventView->editNote();
     });
     addPinAction(*menu);

@@ -14,6 +14,7 @@
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
 #include "ui/panels/event_view.h"
+#include "ui/start/start_view.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/overview_strip.h"
@@ -170,7 +171,11 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_filterBar);
     column->addWidget(m_splitter, 1);
-    column->addWidget(new TransportBar(m_context, *m_replayActions, centre));
+    m_transport = new QWidget(centre); // the bar in it hides itself where there is nothing to play
+    auto* transport = new QVBoxLayout(m_transport);
+    transport->setContentsMargins(0, 0, 0, 0);
+    transport->addWidget(new TransportBar(m_context, *m_replayActions, m_transport));
+    column->addWidget(m_transport);
     setCentralWidget(centre);
     m_dropHint = new DropHint(this);
     m_navigation = new Navigation(m_context, m_store, m_waterfall->rowsModel(), this);
@@ -247,8 +252,10 @@ void MainWindow::buildStatusBar()
 
 void MainWindow::openFiles(const QStringList& paths)
 {
-    if (!paths.isEmpty())
-        m_wantedSession.clear(); // these are wanted now
+    if (!paths.isEmpty()) { // these are wanted now
+        m_wantedSession.clear();
+        m_isAtStart = false;
+    }
     for (const QString& path : paths)
         m_store.open(path);
 }
@@ -260,8 +267,12 @@ void MainWindow::useLibrary(const std::string& folder)
 
 void MainWindow::offerDemos(DemoOffers demos)
 {
-    if (!demos.all.empty())
-        m_welcome->offer(tr("&Watch an agent live"), m_demos->menu());
+    const QString watch = tr("&Watch an agent live");
+    if (!demos.all.empty()) {
+        m_welcome->offer(watch, m_demos->menu());
+        if (m_start)
+            m_start->offer(watch, m_demos->menu());
+    }
     m_demos->offer(std::move(demos));
 }
 
@@ -293,11 +304,11 @@ void MainWindow::showCurrent()
         m_progress->setRange(0, entry->progress < 0 ? 0 : steps);
         m_progress->setValue(static_cast<int>(entry->progress * steps));
     }
-    if (!entry) {
-        setWindowTitle(tr("Playhead"));
-        m_pages->setCurrentWidget(m_welcome);
+    if (!entry || m_isAtStart) {
+        showStart();
         return;
     }
+    showSessionParts(true);
     setWindowTitle(tr("%1 — Playhead").arg(m_context.mask().word(entry->title).simplified()));
     m_list->setCurrent(entry->key);
     if (entry->error) {

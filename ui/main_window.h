@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/discovery/places.h"
 #include "core/model/session_link.h"
 #include "ui/bridge/latest_job.h"
 #include "ui/context/session_context.h"
@@ -36,11 +37,15 @@ class Navigation;
 class ReplayActions;
 class SessionHeader;
 class SessionMemory;
+class SessionKeeper;
 class SessionList;
+class SessionSearch;
+class StartView;
 class TaskProgress;
 class TimelineStack;
 class WaterfallView;
 struct Exporter;
+struct FoundSession;
 struct FolderReport;
 struct GraphRequest;
 
@@ -62,6 +67,9 @@ public:
     void useRecordings(const std::string& folder);
     /// Goes where the link leads once its session is open or listed.
     void openLink(const SessionLink& link);
+    /// Lists the sessions that agents left on this computer where none is open, and at a key: from
+    /// these surroundings, and with what is kept of them at this path.
+    void findSessions(PlaceSurroundings surroundings, std::string cachePath);
     /// Puts demos into the menu, and starts the one that is to be first.
     void offerDemos(DemoOffers demos);
     [[nodiscard]] SessionStore& store() { return m_store; }
@@ -109,6 +117,11 @@ private:
     void reportImport(const FolderReport& report);
     void connectMemory();
     void showCurrent();
+    void goToStart();
+    void leaveStart();
+    void showStart();
+    void showSessionParts(bool areShown);
+    void openFound(const FoundSession& session, SessionStore::Opening how);
     void showError(const Error& error);
     void reportError(const Error& error);
     void keepSession();
@@ -145,6 +158,12 @@ private:
     SessionList* m_list = nullptr;
     QStackedWidget* m_pages = nullptr;
     MessagePage* m_welcome = nullptr;
+    SessionSearch* m_search = nullptr; ///< null where sessions are not looked for
+    SessionKeeper* m_keeper = nullptr; ///< so are these
+    StartView* m_start = nullptr;
+    bool m_isAtStart = false;          ///< the person went there, though a session is open
+    QAction* m_showStart = nullptr;
+    QAction* m_showDetails = nullptr; ///< of the selected event
     MessagePage* m_error = nullptr;
     QWidget* m_sessionPage = nullptr;
     SessionHeader* m_header = nullptr;
@@ -154,6 +173,7 @@ private:
     ReplayActions* m_replayActions = nullptr;
     AnnotationActions* m_annotationActions = nullptr;
     EventPane* m_eventPane = nullptr;
+    QWidget* m_transport = nullptr;
     EventView* m_eventView = nullptr; ///< of the pane, the one that follows the selection
     int m_roomForPinned = 0;          ///< pixels
     QLabel* m_countLabel = nullptr;

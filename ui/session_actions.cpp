@@ -96,10 +96,14 @@ void MainWindow::exportSession(Exported what)
         QFileDialog::getSaveFileName(this, title, {}, filters.join(u";;"_s), &chosen);
     if (path.isEmpty())
         return;
+    const Exporter* const meant =
+        all_exporters()[static_cast<std::size_t>(std::max<qsizetype>(0, filters.indexOf(chosen)))];
     const Exporter* exporter = exporter_for(toStdString(path));
-    if (!exporter)
-        exporter = all_exporters()[static_cast<std::size_t>(
-            std::max<qsizetype>(0, filters.indexOf(chosen)))];
+    // "run.json" is a file of several forms: the one that was chosen, if it is among them.
+    const bool isAnyOfSeveral =
+        exporter && meant->extension.ends_with("." + std::string(exporter->extension));
+    if (!exporter || isAnyOfSeveral)
+        exporter = meant;
     exportTo(path, *exporter, what);
 }
 

@@ -3,6 +3,8 @@
 #include "ui/viewer.h"
 
 #include "core/base/time_math.h"
+#include "core/discovery/found_cache.h"
+#include "core/discovery/places.h"
 #include "core/record/client.h"
 #include "ui/bridge/freed_memory.h"
 #include "ui/bridge/text.h"
@@ -214,6 +216,7 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
     window.restoreState();
     window.useMotion();
+    window.findSessions(PlaceSurroundings::of_process(), FoundCache::default_path());
     // Before the window is shown: a small session is read by then, and is in the first frame.
     window.openFiles(files);
     window.show();

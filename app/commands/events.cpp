@@ -4,6 +4,7 @@
 #include "app/inputs.h"
 #include "app/masking.h"
 #include "app/picked_events.h"
+#include "app/records_report.h"
 #include "app/session_report.h"
 #include "app/terminal_text.h"
 #include "core/base/text.h"
@@ -185,6 +186,16 @@ Result<void> printJson(const Trace& trace, const std::optional<PickedEvents>& pi
     return {};
 }
 
+/// A line of its own, which no event is: nothing of the file was lost on the way. Behind what was
+/// picked it would be the account of something else.
+void printAccount(const Document& document, const Arguments& arguments, Io& io)
+{
+    if (arguments.has(filterOption.name) || arguments.has(sessionOption.name))
+        return;
+    if (const Json records = recordsJson(document.records); !records.is_null())
+        io.out.write(Json({{"records", records}}).dump() + "\n");
+}
+
 int events(const Arguments& arguments, Io& io)
 {
     auto choice = EventChoice::of(arguments, "events", io);
@@ -209,6 +220,8 @@ int events(const Arguments& arguments, Io& io)
             return exit_code::failed;
         }
     }
+    if (asJson)
+        printAccount(*input->document, arguments, io);
     return choice->isWhole() ? exit_code::done : exit_code::failed;
 }
 
@@ -228,7 +241,10 @@ const Command& eventsCommand()
         options,
         "One event a line, a parent before its children: its number, when it started after the\n"
         "first, how long it took, its result, and what it is. With --json each line is an object\n"
-        "with every field of the event, and its session_id, index and depth.\n"
+        "with every field of the event, and its session_id, index and depth. Of a whole file, the\n"
+        "last one is {\"records\":{\"read\",\"events\",\"merged\",\"metadata\",\"damaged\"}}: what "
+        "became of\n"
+        "the file's lines or elements, which add up to those that were read.\n"
         "\n"
         "--filter 'result:Fail or duration>2s' prints only the events it holds for, with the\n"
         "numbers and levels they always have. It searches what was recorded, masked secrets\n"

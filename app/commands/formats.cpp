@@ -41,6 +41,7 @@ Json asJson()
         written.push_back({{"id", exporter->id},
                            {"title", exporter->title},
                            {"extension", "." + std::string(exporter->extension)},
+                           {"read_back", exporter->is_read_back},
                            {"purpose", exporter->purpose}});
     return {{"read", std::move(read)}, {"written", std::move(written)}};
 }
@@ -90,7 +91,7 @@ const Command& formatsCommand()
         0,
         options,
         "With --json: {\"read\": [{\"id\", \"title\", \"extensions\", \"several_files\"}],\n"
-        "\"written\": [{\"id\", \"title\", \"extension\", \"purpose\"}]}.\n",
+        "\"written\": [{\"id\", \"title\", \"extension\", \"read_back\", \"purpose\"}]}.\n",
         formats};
     return command;
 }

@@ -4,6 +4,7 @@
 #include "app/inputs.h"
 #include "app/json_text.h"
 #include "app/masking.h"
+#include "app/records_report.h"
 #include "app/session_report.h"
 #include "app/terminal_text.h"
 #include "core/base/text.h"
@@ -66,35 +67,6 @@ Json notesJson(const Diagnostics& diagnostics, const Masking& masking)
                         {"count", note.count},
                         {"where", masked(note.where, masking)}});
     return list;
-}
-
-/// What became of the file's records; null for formats that do not count them.
-Json recordsJson(const RecordTally& records)
-{
-    if (records.read() == 0)
-        return {};
-    return {{"read", records.read()},
-            {"events", records.events},
-            {"merged", records.merged},
-            {"metadata", records.metadata},
-            {"damaged", records.damaged}};
-}
-
-/// The same for people: "2,911 records: 1,204 events, 1,600 merged into them, …".
-std::string recordsText(const RecordTally& records)
-{
-    const auto count = [](std::uint64_t number) {
-        return format_count(static_cast<std::int64_t>(number));
-    };
-    std::string text = counted(static_cast<std::int64_t>(records.read()), "record") + ": " +
-                       count(records.events) + " became events";
-    if (records.merged > 0)
-        text += ", " + count(records.merged) + " say more of one";
-    if (records.metadata > 0)
-        text += ", " + count(records.metadata) + " are about the session";
-    if (records.damaged > 0)
-        text += ", " + count(records.damaged) + " cannot be read";
-    return text;
 }
 
 /// What the answer says about one file.

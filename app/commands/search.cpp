@@ -8,6 +8,7 @@
 #include "app/session_report.h"
 #include "app/terminal_text.h"
 #include "core/base/text.h"
+#include "core/formats/reading/read_sessions.h"
 #include "core/library/text_index.h"
 
 #include <array>
@@ -23,7 +24,7 @@ Result<TextIndex> openIndex(Library& library, Io& io)
     if (!index)
         return TextIndex::open(library.folder(), Library::Access::Read);
     ProgressLine progress("Reading new sessions", io);
-    if (auto updated = index->update(library, progress.job()); !updated)
+    if (auto updated = index->update(library, progress.job(), read_sessions); !updated)
         return updated.error();
     return index;
 }

@@ -6,10 +6,12 @@
 #include "app/masking.h"
 #include "app/session_report.h"
 #include "app/terminal_text.h"
+#include "app/text_table.h"
 #include "core/base/text.h"
 
-#include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 namespace playhead {
 
@@ -52,23 +54,17 @@ Json entryJson(const LibraryEntry& entry, const Masking& masking)
     return json;
 }
 
-struct Column {
-    std::string_view title;
-    bool isNumber = false;
-};
+constexpr std::array<TextTable::Column, 9> columns = {{{"session"},
+                                                       {"start"},
+                                                       {"duration", true},
+                                                       {"outcome"},
+                                                       {"events", true},
+                                                       {"errors", true},
+                                                       {"tokens", true},
+                                                       {"cost", true},
+                                                       {"name"}}};
 
-constexpr std::array<Column, 9> columns = {{{"session"},
-                                            {"start"},
-                                            {"duration", true},
-                                            {"outcome"},
-                                            {"events", true},
-                                            {"errors", true},
-                                            {"tokens", true},
-                                            {"cost", true},
-                                            {"name"}}};
-using Row = std::array<std::string, columns.size()>;
-
-Row rowOf(const LibraryEntry& entry, const Masking& masking)
+std::vector<std::string> rowOf(const LibraryEntry& entry, const Masking& masking)
 {
     const auto duration = durationOf(entry);
     const bool isLowerBound = entry.llm_calls_without_cost > 0;
@@ -91,32 +87,10 @@ Row rowOf(const LibraryEntry& entry, const Masking& masking)
 
 void printTable(const std::vector<LibraryEntry>& entries, const Masking& masking, Io& io)
 {
-    std::vector<Row> rows;
-    rows.reserve(entries.size());
-    std::array<std::size_t, columns.size()> widths{};
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        widths.at(i) = columns.at(i).title.size();
-    for (const LibraryEntry& entry : entries) {
-        rows.push_back(rowOf(entry, masking));
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            widths.at(i) = std::max(widths.at(i), displayWidth(rows.back().at(i)));
-    }
-    const auto line = [&widths](const auto& textOf) {
-        std::string text;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const std::string cell = textOf(i);
-            const bool isLast = i + 1 == columns.size();
-            text += columns.at(i).isNumber ? rightAligned(cell, widths.at(i))
-                    : isLast               ? cell
-                                           : leftAligned(cell, widths.at(i));
-            text += isLast ? "" : "  ";
-        }
-        return text;
-    };
-    const std::string head = line([](std::size_t i) { return std::string(columns.at(i).title); });
-    io.out.write(inked(head, Ink::Quiet, io.hasColours) + "\n");
-    for (const Row& row : rows)
-        io.out.write(line([&row](std::size_t i) { return row.at(i); }) + "\n");
+    TextTable table(columns);
+    for (const LibraryEntry& entry : entries)
+        table.add(rowOf(entry, masking));
+    table.print(io);
 }
 
 int sessions(const Arguments& arguments, Io& io)

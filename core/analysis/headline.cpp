@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace playhead {
 
@@ -56,6 +57,42 @@ std::string first_line(std::string_view text)
 {
     text = without_marks(trimmed(text));
     return elide(text.substr(0, text.find_first_of("\r\n")), longest_headline);
+}
+
+/// The words of a line that is written as Markdown: "## **Done** in `main.cpp`".
+std::string without_markdown(std::string_view line)
+{
+    const std::size_t hashes = line.find_first_not_of('#');
+    if (hashes != 0 && hashes != std::string_view::npos && line[hashes] == ' ')
+        line.remove_prefix(hashes + 1);
+    for (const std::string_view bullet : {"- ", "* ", "> "}) {
+        if (line.starts_with(bullet))
+            line.remove_prefix(bullet.size());
+    }
+    std::string words;
+    words.reserve(line.size());
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (line.substr(at).starts_with("**"))
+            ++at;
+        else if (line[at] != '`')
+            words += line[at];
+    }
+    return words;
+}
+
+/// The first line that says something by itself: "Plan:" has what follows behind it.
+std::string first_words(std::string_view text)
+{
+    constexpr std::size_t short_line = 32;
+    text = trimmed(text);
+    const std::string_view line = trimmed(text.substr(0, text.find_first_of("\r\n")));
+    std::string words = without_markdown(first_line(text));
+    if (line.size() > short_line || !words.ends_with(':'))
+        return words;
+    const std::string_view rest = trimmed(text.substr(line.size()));
+    if (!rest.empty())
+        words += ' ' + without_markdown(trimmed(rest.substr(0, rest.find_first_of("\r\n"))));
+    return elide(words, longest_headline);
 }
 
 std::string text_of_value(Value value)
@@ -120,6 +157,36 @@ std::size_t count_of(Value list)
     return count;
 }
 
+/// A list of what is to be done by what of it is under way: "2/5 Write the tests". Empty for a list
+/// of something else.
+std::string task_under_way(Value list)
+{
+    std::size_t count = 0;
+    std::size_t done = 0;
+    std::string current;
+    std::string next;
+    json::ArrayReader tasks(list);
+    for (Value task; tasks.next(task); ++count) {
+        const std::string status = json::unescape(beginning(task.find("status").raw()));
+        if (status.empty())
+            return {};
+        if (status == "completed" || status == "done") {
+            ++done;
+            continue;
+        }
+        std::string& said = status == "in_progress" ? current : next;
+        for (const std::string_view key : {"content", "step", "title", "description", "text"}) {
+            if (said.empty() && task.find(key).is_string())
+                said = text_of_value(task.find(key));
+        }
+    }
+    if (count == 0)
+        return {};
+    const std::string progress = std::to_string(done) + "/" + std::to_string(count);
+    const std::string& said = current.empty() ? next : current;
+    return said.empty() ? progress : elide(progress + " " + said, longest_headline);
+}
+
 std::string named_arguments(Value object)
 {
     std::string text;
@@ -146,6 +213,10 @@ std::string of_arguments(Value params)
 {
     if (!params.is_object())
         return telling_text(params);
+    for (const std::string_view key : {"todos", "plan", "tasks", "items"}) {
+        if (std::string text = task_under_way(params.find(key)); !text.empty())
+            return text;
+    }
     for (const std::string_view key : telling) {
         if (std::string text = telling_text(params.find(key)); !text.empty())
             return text;
@@ -174,13 +245,13 @@ std::string of_answer(const Event& event)
     for (const Message& message : conversation.messages) {
         for (const MessagePart& part : message.parts) {
             if (part.kind == MessagePart::Kind::Text) {
-                if (std::string line = first_line(beginning(part.text)); !line.empty())
+                if (std::string line = first_words(beginning(part.text)); !line.empty())
                     return line;
             } else if (part.kind == MessagePart::Kind::ToolCall) {
                 calls += calls.empty() ? "→ " : ", ";
                 calls += part.name;
             } else if (part.kind == MessagePart::Kind::Reasoning && thought.empty()) {
-                thought = first_line(beginning(part.text));
+                thought = first_words(beginning(part.text));
             }
         }
     }
@@ -207,9 +278,7 @@ std::string of_content(Value value, int depth = 0)
     return {};
 }
 
-} // namespace
-
-std::string headline(const Event& event)
+std::string said_of(const Event& event)
 {
     std::string text;
     if (event.action_type == "llm" || !event.completion.is_absent())
@@ -223,6 +292,25 @@ std::string headline(const Event& event)
     if (text.empty() && !event.error.is_empty())
         text = first_line(event.error.message.empty() ? event.error.type : event.error.message);
     return text;
+}
+
+/// "edit 12:14" behind the name "edit" says that twice.
+std::string without_name(std::string text, const std::string& name)
+{
+    if (name.empty() || !text.starts_with(name))
+        return text;
+    if (text.size() > name.size() && text[name.size()] != ' ')
+        return text;
+    return std::string(trimmed(std::string_view(text).substr(name.size())));
+}
+
+} // namespace
+
+std::string headline(const Event& event)
+{
+    std::string text = said_of(event);
+    const bool is_command = event.action_type == "tool" || event.event_type.starts_with('/');
+    return is_command ? without_name(std::move(text), event.event_type) : text;
 }
 
 } // namespace playhead

@@ -19,17 +19,27 @@ bool ends_with(std::string_view text, std::string_view end)
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+/// "toolCall", "tool-call" and "tool_call" are one type.
+std::string bare(std::string_view type)
+{
+    std::string letters;
+    for (const char c : type) {
+        if (c != '_' && c != '-')
+            letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return letters;
+}
+
 bool is_result_type(std::string_view type)
 {
-    return ends_with(type, "tool_result") || ends_with(type, "_call_output") ||
-           is_one_of(type, {"tool_call_response", "tool_response"});
+    return ends_with(type, "toolresult") || ends_with(type, "calloutput") ||
+           is_one_of(type, {"toolcallresponse", "toolresponse"});
 }
 
 bool is_call_type(std::string_view type)
 {
-    return ends_with(type, "tool_use") ||
-           is_one_of(type,
-                     {"function_call", "tool_call", "custom_tool_call", "mcp_call", "function"});
+    return ends_with(type, "tooluse") ||
+           is_one_of(type, {"functioncall", "toolcall", "customtoolcall", "mcpcall", "function"});
 }
 
 /// Arguments as one JSON value: those that stand in a text are taken out of it.
@@ -215,15 +225,18 @@ bool PartReader::read_reasoning(std::string_view type, JsonFields& fields)
 
 bool PartReader::read_tool_part(std::string_view type, JsonFields& fields)
 {
-    if (is_result_type(type)) {
-        std::string id = fields.take_text({"tool_use_id", "call_id", "tool_call_id", "id"});
-        std::string name = fields.take_text({"name", "tool_name"});
-        const bool is_error = fields.take("is_error").as_bool().value_or(false);
+    const std::string kind = bare(type);
+    if (is_result_type(kind)) {
+        std::string id =
+            fields.take_text({"tool_use_id", "call_id", "tool_call_id", "toolCallId", "id"});
+        std::string name = fields.take_text({"name", "tool_name", "toolName"});
+        const std::string_view says_error = fields.has("isError") ? "isError" : "is_error";
+        const bool is_error = fields.take(says_error).as_bool().value_or(false);
         add_result(fields.take({"content", "output", "response", "result"}), std::move(id),
                    std::move(name), is_error);
         return true;
     }
-    if (!is_call_type(type))
+    if (!is_call_type(kind))
         return false;
     add_call(fields);
     return true;
@@ -235,7 +248,7 @@ void PartReader::add_call(JsonFields& fields)
 {
     MessagePart call;
     call.kind = Kind::ToolCall;
-    call.call_id = fields.take_text({"call_id", "id", "tool_call_id"});
+    call.call_id = fields.take_text({"call_id", "id", "tool_call_id", "toolCallId"});
     if (fields.peek("function").is_object()) {
         JsonFields inner(fields.take("function"));
         call.name = inner.take_text({"name"});
@@ -243,7 +256,7 @@ void PartReader::add_call(JsonFields& fields)
         keep_rest(inner);
     }
     if (call.name.empty())
-        call.name = fields.take_text({"name", "function_name", "tool_name"});
+        call.name = fields.take_text({"name", "function_name", "tool_name", "toolName"});
     if (call.json.empty())
         call.json = take_arguments(fields);
     fields.take("index");

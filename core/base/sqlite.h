@@ -47,6 +47,7 @@ enum class Problem : std::uint8_t {
 
 class Statement;
 class Blob;
+class DatabasePages;
 
 /// A connection. It and its statements are used by one thread at a time; interrupt() by any.
 ///
@@ -56,6 +57,9 @@ class Database
 {
 public:
     static Result<Database> open(const std::string& path, OpenMode mode);
+    /// Reads a database without a path, a lock or a file beside it: sqlite_pages.h. `name` is for
+    /// messages.
+    static Result<Database> open(DatabasePages pages, const std::string& name);
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();

@@ -43,6 +43,22 @@ std::string format_count(std::int64_t count)
     return digits;
 }
 
+std::string format_count_short(std::int64_t count)
+{
+    constexpr std::int64_t exact_below = 10'000'000;
+    if (count > -exact_below && count < exact_below)
+        return format_count(count);
+    constexpr double million = 1e6;
+    constexpr double billion = 1e9;
+    // Not "1000.0 M": what rounds up to a billion is one.
+    const double size = std::abs(static_cast<double>(count));
+    const bool is_billions = size >= billion - 0.05 * million;
+    std::array<char, 64> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%s%.1f %c", count < 0 ? "-" : "",
+                  size / (is_billions ? billion : million), is_billions ? 'B' : 'M');
+    return buffer.data();
+}
+
 std::string format_cost(double usd)
 {
     if (usd == 0)

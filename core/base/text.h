@@ -16,6 +16,9 @@ namespace playhead {
 /// 48310 → "48,310".
 [[nodiscard]] std::string format_count(std::int64_t count);
 
+/// The same in a few characters: exact below ten million, then "12.3 M", "1.2 B" (10^9).
+[[nodiscard]] std::string format_count_short(std::int64_t count);
+
 /// US dollars for people: "$3.10", "$0.42", "$0.125" to the tenth of a cent below a dollar,
 /// "$0.00042" with two significant digits below a cent, "<$0.00001" where even that is too long,
 /// "$0" for exactly nothing.

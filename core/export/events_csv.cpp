@@ -40,6 +40,10 @@ struct Row {
     {
         return redactor ? redactor->redact_text(text) : std::string(text);
     }
+    [[nodiscard]] std::string masked_id(const std::string& id) const
+    {
+        return redactor ? redactor->redact_id(id) : id;
+    }
 };
 
 std::string time_cell(TimeNs time)
@@ -81,7 +85,7 @@ struct Column {
 };
 
 constexpr std::array columns = {
-    Column{"session_id", [](const Row& r) { return text_cell(r.trace.session().id); }},
+    Column{"session_id", [](const Row& r) { return text_cell(r.masked_id(r.trace.session().id)); }},
     Column{"index", [](const Row& r) { return std::to_string(r.index.value()); }},
     Column{"depth", [](const Row& r) { return std::to_string(r.trace.tree().depth(r.index)); }},
     Column{"parent_index",
@@ -89,11 +93,11 @@ constexpr std::array columns = {
                const EventIndex parent = r.trace.parent(r.index);
                return parent ? std::to_string(parent.value()) : std::string();
            }},
-    Column{"id", [](const Row& r) { return text_cell(r.event.id); }},
+    Column{"id", [](const Row& r) { return text_cell(r.masked_id(r.event.id)); }},
     Column{"event_type",
            [](const Row& r) { return text_cell(r.masked(r.trace.event_type(r.index))); }},
     Column{"action_type",
-           [](const Row& r) { return text_cell(std::string(r.trace.action_word(r.index))); }},
+           [](const Row& r) { return text_cell(r.masked(r.trace.action_word(r.index))); }},
     Column{"result",
            [](const Row& r) { return std::string(result_name(r.trace.result(r.index))); }},
     Column{"start", [](const Row& r) { return time_cell(r.trace.start(r.index)); }},

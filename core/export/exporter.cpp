@@ -34,14 +34,23 @@ std::vector<ExportedSession> whole_sessions(std::span<const std::shared_ptr<cons
 
 const Exporter* exporter_for(std::string_view path)
 {
-    const std::size_t dot = path.rfind('.');
-    if (dot == std::string_view::npos)
-        return nullptr;
-    const std::string_view extension = path.substr(dot + 1);
+    const Exporter* best = nullptr;
+    for (const Exporter* exporter : all_exporters()) {
+        const std::size_t length = exporter->extension.size();
+        const bool has_ending =
+            path.size() > length && path[path.size() - length - 1] == '.' &&
+            equals_ignoring_case(path.substr(path.size() - length), exporter->extension);
+        if (has_ending && (!best || length > best->extension.size()))
+            best = exporter;
+    }
+    return best;
+}
+
+const Exporter* find_exporter(std::string_view id)
+{
     const auto all = all_exporters();
-    const auto found = std::find_if(all.begin(), all.end(), [extension](const Exporter* exporter) {
-        return equals_ignoring_case(exporter->extension, extension);
-    });
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [id](const Exporter* exporter) { return exporter->id == id; });
     return found == all.end() ? nullptr : *found;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/model/session_part.h"
 #include "core/model/trace.h"
+#include "core/native/redactor.h"
 
 #include <cstdint>
 #include <memory>
@@ -36,9 +37,18 @@ using Sessions = std::span<const ExportedSession>;
 [[nodiscard]] std::vector<ExportedSession>
 whole_sessions(std::span<const std::shared_ptr<const Trace>> traces);
 
+class RedactionList;
+
 struct ExportOptions {
     /// Writes secrets as recorded. Otherwise they are masked, as Redactor describes.
     bool reveal = false;
+    /// Masked as well.
+    PersonalData personal = {};
+    /// Is told of all that is masked in the sessions and events that are written, whether or not
+    /// the form has a place for it. May be null.
+    RedactionList* list = nullptr;
+
+    [[nodiscard]] Redactor redactor() const { return {personal, !reveal}; }
 };
 
 /// A form in which sessions are written out. Each lives in a file of its own and is registered by
@@ -46,7 +56,7 @@ struct ExportOptions {
 struct Exporter {
     std::string_view id;        ///< stable, "native-json"
     std::string_view title;     ///< for people
-    std::string_view extension; ///< of file names, without a dot
+    std::string_view extension; ///< of file names, without the first dot; may have one in it
     std::string_view purpose;   ///< what it is good for, as the end of a sentence
 
     /// Writes the sessions to a file, which appears when it is whole; what was there before stays
@@ -55,6 +65,8 @@ struct Exporter {
     /// and when the job is cancelled.
     Result<void> (*write)(Sessions sessions, const std::string& path, const ExportOptions& options,
                           const Job& job);
+    /// The file opens as the same sessions, value by value.
+    bool is_read_back = false;
 };
 
 /// All exporters, in order of registration.
@@ -63,7 +75,10 @@ struct Exporter {
 /// The forms that there are, a line for each: "  .json  Playhead session (JSON): purpose".
 [[nodiscard]] std::string exporter_list();
 
-/// The one for a file of this name, by its extension; null where there is none.
+/// The one for a file of this name, by its extension, of which the longest counts; null where there
+/// is none.
 [[nodiscard]] const Exporter* exporter_for(std::string_view path);
+/// The one with this id, or null.
+[[nodiscard]] const Exporter* find_exporter(std::string_view id);
 
 } // namespace playhead

@@ -51,8 +51,9 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
 
 const Exporter& native_json_exporter()
 {
-    static constexpr Exporter exporter = {"native-json", "Playhead session (JSON)", "json",
-                                          "one document, for other programs", write};
+    static constexpr Exporter exporter = {"native-json", "Playhead session (JSON)",
+                                          "json",        "one document, for other programs",
+                                          write,         true};
     return exporter;
 }
 

@@ -38,8 +38,9 @@ Result<void> write(Sessions sessions, const std::string& path, const ExportOptio
 
 const Exporter& native_jsonl_exporter()
 {
-    static constexpr Exporter exporter = {"native-jsonl", "Playhead session (JSON Lines)", "jsonl",
-                                          "one event a line, for grep and jq", write};
+    static constexpr Exporter exporter = {"native-jsonl", "Playhead session (JSON Lines)",
+                                          "jsonl",        "one event a line, for grep and jq",
+                                          write,          true};
     return exporter;
 }
 

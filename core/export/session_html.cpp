@@ -12,6 +12,7 @@
 #include "core/analysis/headline.h"
 #include "core/base/json_write.h"
 #include "core/base/text.h"
+#include "core/export/masked_event.h"
 #include "core/export/text_export.h"
 #include "core/model/session_summary.h"
 
@@ -101,31 +102,12 @@ private:
         const auto append = [&](std::string& record, EventIndex event, const LoadedEvent& loaded) {
             std::string json;
             append_event_json(json, trace, event, loaded, options);
-            record = inert(json::quote(headline_of(loaded.event)) + "\t" + json) + "\n";
+            const Event masked = masked_event(loaded.event, out_.redactor(), false);
+            record = inert(json::quote(headline(masked)) + "\t" + json) + "\n";
         };
         if (auto written = out_.write_each(session, append); !written)
             return written;
         return out_.write("</script>\n");
-    }
-
-    /// Masked before it is cut.
-    [[nodiscard]] std::string headline_of(const Event& recorded) const
-    {
-        if (!out_.redactor())
-            return headline(recorded);
-        Event event;
-        event.action_type = recorded.action_type;
-        const auto copy = [this](const Payload& payload, std::string_view key) {
-            return payload.is_absent()
-                       ? payload
-                       : Payload::owned(out_.redactor()->redact_json(payload.json(), key));
-        };
-        event.params = copy(recorded.params, "params");
-        event.returns = copy(recorded.returns, "returns");
-        event.completion = copy(recorded.completion, "completion");
-        event.error.type = recorded.error.type;
-        event.error.message = masked(recorded.error.message);
-        return headline(event);
     }
 
     [[nodiscard]] std::string facts_of(const ExportedSession& session) const

@@ -11,6 +11,7 @@
 #include "core/analysis/conversation_text.h"
 #include "core/base/markdown.h"
 #include "core/base/text.h"
+#include "core/export/masked_event.h"
 #include "core/export/text_export.h"
 #include "core/model/session_summary.h"
 
@@ -279,24 +280,6 @@ private:
         return {};
     }
 
-    /// What read_conversation() reads, with its secrets masked.
-    [[nodiscard]] Event masked_event(const Event& recorded) const
-    {
-        Event event;
-        event.action_type = recorded.action_type;
-        event.model = recorded.model;
-        const auto copy = [this](const Payload& payload, std::string_view key) {
-            if (payload.is_absent() || !out_.redactor())
-                return payload;
-            return Payload::owned(out_.redactor()->redact_json(payload.json(), key));
-        };
-        event.params = copy(recorded.params, "params");
-        event.returns = copy(recorded.returns, "returns");
-        event.prompt = copy(recorded.prompt, "prompt");
-        event.completion = copy(recorded.completion, "completion");
-        return event;
-    }
-
     Result<void> write_conversations()
     {
         constexpr std::size_t level_of_messages = 4;
@@ -307,8 +290,9 @@ private:
             if (std::exchange(is_first, false))
                 text += "\n## Conversations\n";
             text += "\n### " + event_title(event) + "\n\n";
-            text += inert_conversation_markdown(read_conversation(masked_event(loaded.event)),
-                                                level_of_messages);
+            text += inert_conversation_markdown(
+                read_conversation(masked_event(loaded.event, out_.redactor(), true)),
+                level_of_messages);
         };
         return out_.write_each(session_, append);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/export/text_export.h"
 
+#include "core/export/redaction_list.h"
 #include "core/native/session_json.h"
 
 namespace playhead {
@@ -23,11 +24,14 @@ Result<void> TextExport::write_file(Sessions sessions, const std::string& path,
 
 TextExport::TextExport(AtomicFile& file, Sessions sessions, const std::string& path,
                        const ExportOptions& options, const Job& job)
-    : file_(file), path_(path), job_(job)
+    : file_(file), path_(path), job_(job), redactor_(options.redactor()), list_(options.list)
 {
-    options_.redactor = options.reveal ? nullptr : &redactor_;
-    for (const ExportedSession& session : sessions)
+    options_.redactor = redactor_.masks_anything() ? &redactor_ : nullptr;
+    for (const ExportedSession& session : sessions) {
         total_ += session.event_count();
+        if (list_)
+            list_->add_session(redactor_, *session.trace);
+    }
 }
 
 Result<void> TextExport::write(std::string_view text)
@@ -85,6 +89,8 @@ Result<void> TextExport::write_one(const Trace& trace, EventIndex event, const A
     const auto loaded = trace.load(event, job_.stop);
     if (!loaded)
         return job_.is_cancelled() ? cancelled() : loaded.error();
+    if (list_)
+        list_->add_event(redactor_, trace, event, *loaded);
     record_.clear();
     append(record_, event, *loaded);
     if (auto written = write(record_); !written)

@@ -39,6 +39,8 @@ public:
 
     /// Masks secrets; null where they are to be written as recorded.
     [[nodiscard]] const Redactor* redactor() const { return options_.redactor; }
+    /// For what takes long before there is anything to write.
+    [[nodiscard]] const std::stop_token& stop() const { return job_.stop; }
 
 private:
     Result<void> write_one(const Trace& trace, EventIndex event, const Append& append);
@@ -48,6 +50,7 @@ private:
     const std::string& path_;
     const Job& job_;
     Redactor redactor_;
+    RedactionList* list_; ///< may be null
     EventJsonOptions options_;
     std::string record_;
     std::uint64_t done_ = 0;

@@ -19,11 +19,14 @@
 #include "core/formats/importer.h"
 #include "core/formats/reading/json_input.h"
 #include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/kept_member.h"
+#include "core/formats/reading/log_record.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace playhead {
 
@@ -52,7 +55,9 @@ private:
     bool read_table(const Table& table);
     void add_row(json::Value row, const Slice& record, const Table& table);
     void add_session(const json::Slice& slice);
+    void add_other(const json::Slice& slice);
     SessionReader& session(const std::string& id);
+    SessionReader& current_session();
 
     Importer& importer_;
     JsonInput input_;
@@ -68,6 +73,11 @@ SessionReader& ExportReader::session(const std::string& id)
     return *reader;
 }
 
+SessionReader& ExportReader::current_session()
+{
+    return session(current_.empty() ? importer_.id_from_name() : current_);
+}
+
 void ExportReader::add_session(const json::Slice& slice)
 {
     const json::Value value = slice.value();
@@ -80,10 +90,8 @@ void ExportReader::add_session(const json::Slice& slice)
 
 void ExportReader::add_row(json::Value row, const Slice& record, const Table& table)
 {
-    std::string id = text_of(row.find("session_id"));
-    if (id.empty())
-        id = current_.empty() ? importer_.id_from_name() : current_;
-    SessionReader& reader = session(id);
+    const std::string id = text_of(row.find("session_id"));
+    SessionReader& reader = id.empty() ? current_session() : session(id);
     if (table.key == "errors")
         reader.add_error(
             {agentops::error_trigger_of(row), row, table.decode, agentops::join_error_record},
@@ -101,18 +109,36 @@ bool ExportReader::read_table(const Table& table)
         const json::Slice slice = cursor.raw();
         if (slice.value().is_object())
             add_row(slice.value(), importer_.slice(slice.offset, slice.text.size()), table);
+        else
+            add_other(slice);
         if (!input_.keep_going())
             return false;
     }
     return true;
 }
 
+/// What is no row, session or document where one should be.
+void ExportReader::add_other(const json::Slice& slice)
+{
+    if (slice.text.empty())
+        return;
+    const Slice record = importer_.slice(slice.offset, slice.text.size());
+    TraceBuilder& builder = current_session().builder();
+    if (slice.value().is_object())
+        add_unknown(importer_, builder, {slice.value(), record});
+    else
+        add_unreadable(importer_, builder, record);
+}
+
 bool ExportReader::read_document()
 {
     json::Cursor& cursor = input_.cursor();
     current_.clear();
-    if (!cursor.enter_object())
-        return true;
+    if (!cursor.enter_object()) {
+        add_other(cursor.raw());
+        return input_.keep_going();
+    }
+    std::vector<KeptMember> beside;
     for (std::string_view key; cursor.next_member(key);) {
         const auto table = std::find_if(tables.begin(), tables.end(),
                                         [key](const Table& t) { return t.key == key; });
@@ -121,7 +147,18 @@ bool ExportReader::read_document()
                 return false;
         } else if (key == "session" && cursor.peek_kind() == json::Kind::Object) {
             add_session(cursor.raw());
+        } else if (cursor.enter_array()) { // a table that nobody knows
+            while (cursor.next_element())
+                add_other(cursor.raw());
+        } else {
+            beside.push_back(keep_member(importer_, cursor, key));
         }
+    }
+    for (const KeptMember& member : beside) {
+        ++importer_.tally().metadata;
+        SessionReader& reader = current_session();
+        reader.builder().session().records.push_back(member.slice);
+        reader.add_attribute(member.key, member.json);
     }
     return input_.keep_going();
 }
@@ -145,7 +182,7 @@ Result<void> ExportReader::read()
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&](std::string_view key) {
             return shape.has(std::string(at) + std::string(key));

@@ -18,6 +18,7 @@
 #include "core/formats/importer.h"
 #include "core/formats/otel/otlp_json.h"
 #include "core/formats/otel/otlp_reader.h"
+#include "core/formats/otel/playhead_span.h"
 #include "core/formats/reading/json_shape.h"
 
 namespace playhead {
@@ -46,7 +47,9 @@ std::string recorder(std::string_view scope, std::string_view resource)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
+    if (otlp::is_playhead_export(shape)) // of AgentOps' sessions as well
+        return Confidence::No;
     for (const std::string_view at : {"", "[]."}) {
         for (const std::string_view name : {"resourceSpans[]", "resource_spans[]"}) {
             const std::string spans = std::string(at) + std::string(name);

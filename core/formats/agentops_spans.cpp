@@ -25,6 +25,7 @@
 #include "core/formats/importer.h"
 #include "core/formats/reading/json_input.h"
 #include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_record.h"
 
 #include <map>
 #include <memory>
@@ -80,7 +81,7 @@ private:
     void finish_document(DocumentState& document);
     void name_session(DocumentState& document, const std::string& id);
     void add_span(json::Value value, const Slice& record, const DocumentState& document);
-    void add_trace(json::Value trace, DocumentState& document);
+    void add_trace(const json::Slice& trace, DocumentState& document);
     SessionState& session(const std::string& id);
     void finish_sessions();
 
@@ -119,8 +120,11 @@ void SpansReader::name_session(DocumentState& document, const std::string& id)
 
 void SpansReader::add_span(json::Value value, const Slice& record, const DocumentState& document)
 {
-    if (!value.is_object())
+    if (!value.is_object()) {
+        if (record.length > 0)
+            add_unreadable(importer_, session(document.session).reader->builder(), record);
         return;
+    }
     const std::string trace_id = text_of(value.find("trace_id"));
     SessionState& state = session(trace_id.empty() ? document.session : trace_id);
     SessionReader& reader = *state.reader;
@@ -128,7 +132,7 @@ void SpansReader::add_span(json::Value value, const Slice& record, const Documen
     Span span = agentops::read_api_span(value, scratch);
     state.trace.add_span(value, span, reader);
     if (agentops::is_migrated_agent(span))
-        reader.add_agent(
+        reader.learn_agent(
             {text_of(span.attributes.peek("agent.id")), agentops::migrated_agent_name(span)},
             record);
     if (agentops::is_migrated_error(span))
@@ -156,11 +160,14 @@ bool SpansReader::read_spans(DocumentState& document)
     return true;
 }
 
-void SpansReader::add_trace(json::Value trace, DocumentState& document)
+void SpansReader::add_trace(const json::Slice& trace, DocumentState& document)
 {
-    name_session(document, text_of(trace.find("trace_id")));
+    name_session(document, text_of(trace.value().find("trace_id")));
     SessionState& state = session(document.session);
-    state.trace.set_summary(trace, *state.reader);
+    state.trace.set_summary(trace.value(), *state.reader);
+    state.reader->builder().session().records.push_back(
+        importer_.slice(trace.offset, trace.text.size()));
+    ++importer_.tally().metadata;
 }
 
 bool SpansReader::read_trace_list()
@@ -172,13 +179,10 @@ bool SpansReader::read_trace_list()
         const json::Slice slice = cursor.raw();
         DocumentState listed;
         listed.session = importer_.id_from_name() + "-" + std::to_string(++documents_);
-        if (slice.value().is_object()) {
-            add_trace(slice.value(), listed);
-            session(listed.session)
-                .reader->builder()
-                .session()
-                .records.push_back(importer_.slice(slice.offset, slice.text.size()));
-        }
+        if (slice.value().is_object())
+            add_trace(slice, listed);
+        else
+            add_span(slice.value(), importer_.slice(slice.offset, slice.text.size()), listed);
         if (!input_.keep_going())
             return false;
     }
@@ -203,7 +207,7 @@ bool SpansReader::read_member(const std::string& key, DocumentState& document)
     if (key == "trace_id")
         name_session(document, text_of(value));
     if (key == "trace" && value.is_object())
-        add_trace(value, document);
+        add_trace(slice, document);
     else if (!value.is_null())
         document.members.emplace_back(key, payload_of(value).json());
     return true;
@@ -215,23 +219,25 @@ void SpansReader::finish_document(DocumentState& document)
     if (document.has_spans) {
         const auto known = sessions_.find(document.session);
         for (const auto& [key, json] : document.members) {
+            ++importer_.tally().metadata;
             if (known != sessions_.end())
                 known->second.trace.set_member(key, json, *known->second.reader);
         }
         return;
     }
     const bool is_metrics = document.has_tokens && document.has_cost && !document.has_span_id;
-    if (!document.has_span_id && !is_metrics)
-        return;
     const Slice record = importer_.slice(document.begin, input_.cursor().offset() - document.begin);
     const auto bytes = importer_.read(record);
     if (!bytes)
         return;
+    const json::Value value(*bytes);
+    if (document.has_span_id)
+        return add_span(value, record, document);
     if (!is_metrics) {
-        add_span(json::Value(*bytes), record, document);
+        add_unknown(importer_, session(document.session).reader->builder(), {value, record});
         return;
     }
-    session(document.session).reader->add_event(json::Value(*bytes), record, decode_metrics);
+    session(document.session).reader->add_event(value, record, decode_metrics);
     importer_.diagnostics().add(agentops::notes::metrics_only);
 }
 
@@ -243,8 +249,11 @@ bool SpansReader::read_document()
     document.session = importer_.id_from_name();
     if (documents_++ > 0)
         document.session += "-" + std::to_string(documents_);
-    if (!cursor.enter_object())
-        return true;
+    if (!cursor.enter_object()) {
+        const json::Slice slice = cursor.raw();
+        add_span(slice.value(), importer_.slice(slice.offset, slice.text.size()), document);
+        return input_.keep_going();
+    }
     for (std::string_view key; cursor.next_member(key);) {
         if (!read_member(std::string(key), document))
             return false;
@@ -279,7 +288,7 @@ Result<void> SpansReader::read()
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));

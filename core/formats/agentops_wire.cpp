@@ -24,7 +24,10 @@
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_input.h"
 #include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/log_record.h"
 
+#include <algorithm>
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -51,7 +54,8 @@ struct ObjectState {
     bool has_name = false;
     bool has_event_type = false;
     bool is_capture = false;
-    bool has_parts = false; ///< session, events, agents, body or requests
+    bool has_parts = false;     ///< session, events, agents, body or requests
+    std::vector<Slice> unknown; ///< members that no version has written so far
     std::vector<std::pair<std::string, std::string>> about; ///< a capture's members about itself
 };
 
@@ -76,6 +80,9 @@ private:
     void add_session(json::Value value, const Slice& record);
     void add_event(json::Value event, const Slice& record, const ObjectState& object);
     void add_agent(json::Value agent, const Slice& record, const ObjectState& object);
+    void add_unreadable(const json::Slice& slice, const ObjectState& object);
+    void keep_unknown(const ObjectState& object);
+    void add_other(json::Value value, const Slice& record, const ObjectState& object);
     SessionReader& session(const std::string& id);
     SessionReader& session_of(json::Value part, const ObjectState& object);
 
@@ -171,6 +178,25 @@ void WireReader::add_agent(json::Value agent, const Slice& record, const ObjectS
         .add_agent({text_of(agent.find("id")), text_of(agent.find("name"))}, record);
 }
 
+void WireReader::add_unreadable(const json::Slice& slice, const ObjectState& object)
+{
+    if (!slice.text.empty())
+        playhead::add_unreadable(importer_, session_of({}, object).builder(), record_of(slice));
+}
+
+/// An object without any of the parts that are known: of a request, it asks for something that is
+/// not recorded; by itself it is something new.
+void WireReader::add_other(json::Value value, const Slice& record, const ObjectState& object)
+{
+    TraceBuilder& builder = session_of(value, object).builder();
+    if (object.depth == 0) {
+        add_unknown(importer_, builder, {value, record});
+        return;
+    }
+    builder.session().records.push_back(record);
+    ++importer_.tally().metadata;
+}
+
 void WireReader::read_headers(const json::Slice& headers, ObjectState& object)
 {
     const std::string token = text_of(headers.value().find("Authorization"));
@@ -192,6 +218,10 @@ void WireReader::read_scalar(json::Cursor& cursor, const std::string& key, Objec
     else if (key == "headers")
         read_headers(slice, object);
     constexpr std::size_t longest_remark = 64 * 1024;
+    constexpr std::array<std::string_view, 7> known = {"session_id", "path", "url", "headers",
+                                                       "method",     "id",   "name"};
+    if (std::find(known.begin(), known.end(), key) == known.end() && !slice.text.empty())
+        object.unknown.push_back(record_of(slice));
     if (slice.text.size() <= longest_remark)
         object.about.emplace_back(key, payload_of(value).json());
 }
@@ -211,9 +241,11 @@ bool WireReader::read_list(json::Cursor& cursor, std::string_view key, ObjectSta
             continue;
         }
         const json::Slice slice = cursor.raw();
-        if (slice.value().is_object() && are_events)
+        if (!slice.value().is_object())
+            add_unreadable(slice, object);
+        else if (are_events)
             add_event(slice.value(), record_of(slice), object);
-        else if (slice.value().is_object())
+        else
             add_agent(slice.value(), record_of(slice), object);
         if (!keep_going())
             return false;
@@ -262,6 +294,16 @@ bool WireReader::read_member(json::Cursor& cursor, std::string_view name, Object
     return true;
 }
 
+/// What stands beside the parts of an object that has some.
+void WireReader::keep_unknown(const ObjectState& object)
+{
+    if (object.unknown.empty())
+        return;
+    auto& records = session_of({}, object).builder().session().records;
+    records.insert(records.end(), object.unknown.begin(), object.unknown.end());
+    importer_.tally().metadata += object.unknown.size();
+}
+
 /// What can only be told once the whole object is known.
 bool WireReader::finish_object(json::Cursor& cursor, const ObjectState& object)
 {
@@ -275,16 +317,20 @@ bool WireReader::finish_object(json::Cursor& cursor, const ObjectState& object)
             }
         }
     }
-    const bool is_event = object.has_event_type && !object.has_parts;
-    const bool is_agent = object.has_id && object.has_name && !object.has_parts;
-    if (!is_event && !is_agent)
+    const bool is_event = object.has_event_type;
+    const bool is_agent = object.has_id && object.has_name;
+    if (object.has_parts) {
+        keep_unknown(object);
         return keep_going();
+    }
     const Slice record = record_of(object.begin, cursor.offset() - object.begin);
     const auto bytes = importer_.read(record);
     if (bytes && is_event)
         add_event(json::Value(*bytes), record, object);
-    else if (bytes)
+    else if (bytes && is_agent)
         add_agent(json::Value(*bytes), record, object);
+    else if (bytes)
+        add_other(json::Value(*bytes), record, object);
     return keep_going();
 }
 
@@ -317,7 +363,8 @@ bool WireReader::read_value(json::Cursor& cursor, const ObjectState* request)
     const bool is_too_deep = request && request->depth == deepest_object;
     if (cursor.peek_kind() == json::Kind::Object && !is_too_deep)
         return read_object(cursor, request);
-    cursor.skip();
+    ObjectState at_top;
+    add_unreadable(cursor.raw(), request ? *request : at_top);
     return keep_going();
 }
 
@@ -344,7 +391,7 @@ Result<void> WireReader::read()
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     if (shape.has("playhead"))
         return Confidence::No; // the mark of the native format, whose names are AgentOps'
     for (const std::string_view at : {"", "[].", "body.", "[].body.", "requests[].body."}) {

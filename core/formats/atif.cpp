@@ -46,6 +46,7 @@ chat::Message read_message(Value record)
     } else if (source == "agent") {
         message.role = Role::Answer;
         message.model = text_of(record.find("model_name"));
+        message.thought = record.find("reasoning_content");
         const Value metrics = record.find("metrics");
         message.tokens.prompt = int_of(metrics.find("prompt_tokens"));
         message.tokens.completion = int_of(metrics.find("completion_tokens"));
@@ -79,7 +80,7 @@ void learn(std::string_view key, Value value, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at : {"schema_version", "[].schema_version"}) {
         if (shape.has_text(at, "ATIF-"))
             return Confidence::Certain;

@@ -24,14 +24,16 @@
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/reading/fields.h"
-#include "core/formats/reading/json_input.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/kept_member.h"
-#include "core/formats/reading/log_record.h"
+#include "core/formats/reading/log_documents.h"
 
+#include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -206,80 +208,64 @@ void decode_unknown(std::span<const Record> records, Event& event)
     keep_message(message, event);
 }
 
-class Reader
+class Conversations : public LogDocuments
 {
 public:
-    explicit Reader(Importer& importer) : importer_(importer), input_(importer) {}
+    explicit Conversations(Importer& importer) : importer_(importer) {}
 
-    Result<void> read()
+    void begin_document() override
     {
-        json::Cursor& cursor = input_.cursor();
-        while (goes_on_ && cursor.next_document()) {
-            if (!cursor.enter_array()) {
-                read_document();
-                continue;
-            }
-            while (goes_on_ && cursor.next_element())
-                read_document();
-        }
-        return input_.finish();
+        messages_.clear();
+        is_within_ = true;
+    }
+    void add(const LogRecord& record) override
+    {
+        if (is_within_)
+            messages_.push_back(record.slice);
+        else
+            playhead::add_unknown(importer_, new_session({}), record);
+    }
+    void add_unreadable(const Slice& slice) override
+    {
+        if (is_within_)
+            messages_.push_back(slice);
+        else
+            playhead::add_unreadable(importer_, new_session({}), slice);
+    }
+    /// What a message is depends on what stands beside them all.
+    void end_document(std::span<const KeptMember> members) override
+    {
+        make_session(members);
+        is_within_ = false;
     }
 
 private:
-    void read_document()
+    TraceBuilder& new_session(std::span<const KeptMember> beside)
     {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_object()) {
-            cursor.skip();
-            return;
-        }
-        messages_.clear();
-        std::vector<KeptMember> beside;
-        for (std::string_view name; goes_on_ && cursor.next_member(name);) {
-            if (name == "history" && cursor.peek_kind() == json::Kind::Array)
-                read_history();
-            else
-                beside.push_back(keep_member(importer_, cursor, name));
-        }
-        if (!messages_.empty() || !beside.empty())
-            make_session(beside);
-        goes_on_ = goes_on_ && input_.keep_going();
-    }
-
-    void read_history()
-    {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_array())
-            return;
-        while (goes_on_ && cursor.next_element()) {
-            const json::Slice read = cursor.raw();
-            if (!read.text.empty())
-                messages_.push_back(importer_.slice(read.offset, read.text.size()));
-            goes_on_ = input_.keep_going();
-        }
-    }
-
-    void make_session(const std::vector<KeptMember>& beside)
-    {
-        std::string id = importer_.id_from_name();
-        if (importer_.session_count() > 0)
-            id += "-" + std::to_string(importer_.session_count() + 1);
+        std::string id = importer_.next_id_from_name();
         if (const KeptMember* question = find_kept(beside, "question_ID"))
             id = text_of(question->value());
         TraceBuilder& builder = importer_.session(id);
         builder.session().recorder = "AutoGen";
+        return builder;
+    }
+
+    void make_session(std::span<const KeptMember> beside)
+    {
+        TraceBuilder& builder = new_session(beside);
         if (const KeptMember* question = find_kept(beside, "question"))
             builder.session().name = elide(text_of(question->value()), 120);
         prompt_ = EventIndex();
         before_ = {};
-        for (std::size_t step = 0; step < messages_.size() && goes_on_; ++step) {
+        for (std::size_t step = 0; step < messages_.size(); ++step) {
             add_message(builder, step, beside);
-            goes_on_ = importer_.keep_going(messages_[step].offset);
+            if (!importer_.keep_going(messages_[step].offset))
+                break;
         }
         tell_session(importer_, builder.session(), beside);
     }
 
-    void add_message(TraceBuilder& builder, std::size_t step, const std::vector<KeptMember>& beside)
+    void add_message(TraceBuilder& builder, std::size_t step, std::span<const KeptMember> beside)
     {
         const Slice& slice = messages_[step];
         const auto bytes = importer_.read(slice);
@@ -313,13 +299,12 @@ private:
 
     void add_unknown(const EventRecords& records, TraceBuilder& builder, const Slice& slice)
     {
-        Place place = importer_.place_at(slice.offset);
-        place.event = records.make(builder, prompt_, decode_unknown);
-        builder.diagnostics().add(diagnostics::unknown_record, place);
+        const EventIndex event = records.make(builder, prompt_, decode_unknown);
+        importer_.note(builder.diagnostics(), diagnostics::unknown_record, slice, event);
     }
 
     /// Whether the run found the right answer; the collection spells it in two ways.
-    static void add_verdict(EventRecords& records, const std::vector<KeptMember>& beside)
+    static void add_verdict(EventRecords& records, std::span<const KeptMember> beside)
     {
         for (const std::string_view key : {"is_correct", "is_corrected"}) {
             const KeptMember* verdict = find_kept(beside, key);
@@ -334,7 +319,7 @@ private:
     }
 
     static void add_mistake(EventRecords& records, std::size_t step,
-                            const std::vector<KeptMember>& beside)
+                            std::span<const KeptMember> beside)
     {
         const KeptMember* at = find_kept(beside, "mistake_step");
         const KeptMember* why = find_kept(beside, "mistake_reason");
@@ -347,16 +332,15 @@ private:
     }
 
     Importer& importer_;
-    JsonInput input_;
     std::vector<Slice> messages_; ///< of the document that is read
+    bool is_within_ = false;      ///< one
     EventIndex prompt_;
     Quoted before_; ///< text of the message before
-    bool goes_on_ = true;
 };
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));
@@ -375,7 +359,9 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    return Reader(importer).read();
+    static constexpr std::array<std::string_view, 1> lists = {"history"};
+    Conversations conversations(importer);
+    return read_log_documents(importer, {lists}, conversations);
 }
 
 } // namespace

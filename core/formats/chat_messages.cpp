@@ -102,8 +102,7 @@ chat::Message read_message(Value record)
     message.tokens.prompt = int_of(usage.find("prompt_tokens"));
     message.tokens.completion = int_of(usage.find("completion_tokens"));
     message.tokens.total = int_of(usage.find("total_tokens"));
-    if (!message.calls.empty() && !record.find("content").is_array())
-        message.said = record; // its calls stand beside what it says
+    message.thought = record.find("reasoning_content");
     return message;
 }
 
@@ -115,7 +114,7 @@ void learn(std::string_view key, Value value, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));

@@ -7,6 +7,8 @@
 //
 // Recognised by "traceEvents", or by a list of records with "ph".
 //
+// What Playhead itself wrote is read as its own format: chrome/playhead_records.h.
+//
 // Sessions: a file is a session. A process is an agent, with its threads; categories are tags.
 //
 // Nesting: by containment, as the format defines it: what lies within a slice of the same thread in
@@ -24,6 +26,7 @@
 // A trace has to be there as a whole before it can be nested: nothing is shown before its end.
 #include "core/formats/chrome/collected.h"
 #include "core/formats/chrome/events.h"
+#include "core/formats/chrome/playhead_records.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/reading/fields.h"
@@ -31,6 +34,7 @@
 #include "core/formats/reading/json_shape.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,11 +68,13 @@ public:
         while (goes_on_ && cursor_.next_document())
             read_document();
         report_problems();
-        if (cursor_.error() && found_.slices.rows.empty())
+        if (cursor_.error() && found_.slices.rows.empty() && importer_.session_count() == 0)
             return *cursor_.error();
         if (const auto& error = cursor_.error())
             importer_.diagnostics().add(
                 {Severity::Error, "source-unreadable", error->what, error->remedy, 1, {}});
+        if (own_ && found_.slices.rows.empty() && found_.damaged.empty() && attributes_.is_empty())
+            return {};
         chrome::add_events(importer_, builder(), found_);
         builder().session().attributes = attributes_.take();
         return {};
@@ -102,6 +108,8 @@ private:
             } else {
                 if (key == "stackFrames" && kind == json::Kind::Object)
                     read_frames();
+                else if (key == "otherData" && kind == json::Kind::Object)
+                    read_other_data(members);
                 else
                     members.emplace_back(key, skipped());
             }
@@ -116,6 +124,15 @@ private:
         }
     }
 
+    void read_other_data(std::vector<std::pair<std::string, Slice>>& members)
+    {
+        const json::Slice slice = cursor_.raw();
+        if (slice.scan.ok() && chrome::PlayheadRecords::is_mark(slice.value()))
+            own_.emplace(importer_).take_sessions(slice.value(), slice.offset);
+        else
+            members.emplace_back("otherData", importer_.slice(slice.offset, slice.text.size()));
+    }
+
     Slice skipped()
     {
         const std::uint64_t begin = cursor_.offset();
@@ -123,11 +140,13 @@ private:
         return importer_.slice(begin, static_cast<std::size_t>(cursor_.offset() - begin));
     }
 
-    /// What a trace says of itself: its attributes where it is short, else a record of it.
+    /// What a trace says of itself: its records, and its attributes where it is short.
     void keep(const std::vector<std::pair<std::string, Slice>>& members)
     {
         constexpr std::uint32_t short_enough = 64 * 1024;
         for (const auto& [key, slice] : members) {
+            if (own_ && key == "displayTimeUnit")
+                continue;
             const auto bytes = slice.length <= short_enough ? importer_.read(slice)
                                                             : Result<std::string>(std::string());
             if (bytes && !bytes->empty()) {
@@ -136,9 +155,8 @@ private:
                 const std::string product = text_of(value.find("product-version"));
                 if (key == "metadata" && !product.empty())
                     builder().session().recorder = product;
-            } else {
-                keep_record(slice);
             }
+            keep_record(slice);
         }
     }
 
@@ -203,13 +221,15 @@ private:
     void add_record(Value value, std::uint64_t offset)
     {
         const Head head(value);
+        if (own_ && own_->take(head, value, offset))
+            return;
         Row row;
         row.kind = head.kind();
         const Slice slice = importer_.slice(offset, value.raw().size());
         row.record = {slice.offset, slice.length};
         if (row.kind == Kind::Metadata) {
             found_.names.learn(head, value, slice);
-            return keep_record(slice);
+            return own_ ? void(++importer_.tally().metadata) : keep_record(slice);
         }
         row.start = head.start();
         row.end = head.end();
@@ -264,11 +284,14 @@ private:
     TraceBuilder* builder_ = nullptr;
     chrome::Collected found_;
     ObjectText attributes_;
+    std::optional<chrome::PlayheadRecords> own_; ///< where Playhead wrote the trace
 };
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
+    if (shape.has("otherData.playhead"))
+        return Confidence::Certain;
     for (const std::string_view list : {"traceEvents[].", "[].", ""}) {
         const auto has = [&](std::string_view key) {
             return shape.has(std::string(list) + std::string(key));

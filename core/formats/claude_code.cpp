@@ -71,7 +71,7 @@ public:
             uuid.empty() ? &session : *owners_.add(uuid, &session).first;
         if (owner != &session) {
             session.add_copy(line, *owner);
-            importer_.note(session.builder().diagnostics(), copied_lines, line.slice.offset);
+            importer_.note(session.builder().diagnostics(), copied_lines, line.slice);
         } else {
             session.add(line, file_->name.agent);
         }
@@ -151,7 +151,7 @@ private:
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     const bool has_chain = shape.has("parentUuid") && shape.has("uuid");
     if (shape.has("sessionId") && has_chain && shape.has("type"))
         return Confidence::Certain;

@@ -96,7 +96,7 @@ private:
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     const bool is_line = shape.has("type") && shape.has("session_id");
     const bool is_init = shape.has_text("type", "system") && shape.has_text("subtype", "init");
     const bool is_wrapped = shape.has_text("message.subtype", "init") &&

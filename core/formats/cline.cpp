@@ -249,9 +249,12 @@ public:
     void begin_document() override {}
     void add(const LogRecord& record) override
     {
+        const bool is_sent = !text_of(record.value.find("role")).empty();
         if (cline::is_said(record.value)) {
             task_.add(record);
-        } else if (text_of(record.value.find("role")).empty()) {
+        } else if (!is_sent && record.value.find("ts").is_valid()) {
+            add_unknown(importer_, task_.builder(), record);
+        } else if (!is_sent) {
             task_.builder().session().records.push_back(record.slice);
             ++importer_.tally().metadata;
         } else {
@@ -262,7 +265,7 @@ public:
     {
         playhead::add_unreadable(importer_, task_.builder(), slice);
     }
-    void end_document(std::span<const Member>) override {}
+    void end_document(std::span<const KeptMember>) override {}
     void settle() { task_.settle(); }
 
 private:
@@ -278,7 +281,7 @@ bool has_shown(const JsonShape& shape)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     if (has_shown(shape))
         return Confidence::Certain;
     const bool has_messages = shape.has("[].role") && shape.has("[].content");

@@ -25,7 +25,7 @@ namespace {
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string path : {"method", "message.method"}) {
         for (const std::string_view method :
              {"thread/started", "turn/started", "item/started", "item/completed", "codex/event/"}) {

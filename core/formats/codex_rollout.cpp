@@ -28,7 +28,7 @@ namespace {
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     if (shape.has("timestamp") && shape.has("payload") && shape.has("type")) {
         for (const std::string_view type :
              {"session_meta", "response_item", "event_msg", "turn_context", "compacted"}) {

@@ -20,7 +20,7 @@ namespace {
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     if (!shape.has("ts") || !shape.has("dir") || !shape.has("kind"))
         return Confidence::No;
     for (const std::string_view direction : {"meta", "to_tui", "from_tui"}) {

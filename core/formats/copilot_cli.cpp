@@ -99,7 +99,7 @@ void learn(std::string_view key, Value value, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     const bool is_event = shape.has("data") && shape.has("type") && shape.has("timestamp");
     return is_event && shape.has_text("type", "session.start") ? Confidence::Certain
                                                                : Confidence::No;

@@ -5,26 +5,22 @@
 #include "core/base/result.h"
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace playhead {
 
 class FileGroups;
 class Importer;
-class JsonShape;
+struct GlimpseInput;
+struct SessionGlimpse;
 
 /// What a format is recognised by.
 struct SniffInput {
     std::string_view head; ///< the first bytes, at most sniff_size
     std::string_view name; ///< file name without folders, "<stdin>" for standard input
     bool is_whole = false; ///< `head` is the whole file
-
-    /// What the head looks like as JSON. Worked out when it is asked for first, as all formats do.
-    [[nodiscard]] const JsonShape& shape() const;
-
-    mutable std::shared_ptr<const JsonShape> known_shape = nullptr; ///< shape()'s
 };
 inline constexpr std::size_t sniff_size = 64 * 1024;
 
@@ -56,6 +52,10 @@ struct Format {
     void (*group)(FileGroups& groups) = nullptr;
     /// What is looked for beside a file that was opened by itself: Bundle::beside().
     std::span<const std::string_view> beside = {};
+
+    /// For formats of whose first and last bytes read() by itself makes nothing: what is told by
+    /// them of the file's sessions (reading/glimpse.h). Null, or none: read() is shown both.
+    std::vector<SessionGlimpse> (*glimpse)(const GlimpseInput& input) = nullptr;
 };
 
 /// All formats, in order of registration.

@@ -3,14 +3,16 @@
 //
 // Gemini CLI's chats: a document {"sessionId","projectHash","startTime","messages"}, or since 0.40
 // the same as lines, the first of which has all but the messages; as the program keeps them in
-// ~/.gemini/tmp/<project>/chats.
+// ~/.gemini/tmp/<project>/chats. Early ones are {"history":[{"role","parts","ts"}],"meta",
+// "start_time"}, as the model's interface has it: read as far as that goes, with a note.
 //
-// Recognised by sessionId beside projectHash or messages.
+// Recognised by sessionId beside projectHash or messages; by parts in a history.
 //
 // Nesting and times: chat_log.h. A call's time is when it ended.
 //
 // Tokens: input includes what was cached; output does not include what was thought, which is added
 // to it here, as elsewhere it is a share of it.
+#include "core/base/text.h"
 #include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
@@ -18,6 +20,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 
 namespace playhead {
 
@@ -25,6 +28,12 @@ namespace {
 
 using chat::Role;
 using json::Value;
+
+constexpr std::size_t longest_name = 120;
+
+const DiagnosticKind early_layout = {
+    Severity::Note, "early-layout", "The chat is kept as early versions of Gemini CLI kept it.",
+    "Calls, tokens and models are not told there. What is told is shown."};
 
 chat::Call read_call(Value value)
 {
@@ -50,13 +59,20 @@ chat::Call read_call(Value value)
     return call;
 }
 
+/// The first of two members that is there.
+Value either(Value record, std::string_view key, std::string_view early_key)
+{
+    const Value value = record.find(key);
+    return value.is_valid() ? value : record.find(early_key);
+}
+
 chat::Message read_message(Value record)
 {
     chat::Message message;
     message.id = text_of(record.find("id"));
-    message.time = record.find("timestamp");
-    message.said = record.find("content");
-    const std::string type = text_of(record.find("type"));
+    message.time = either(record, "timestamp", "ts");
+    message.said = either(record, "content", "parts");
+    const std::string type = text_of(either(record, "type", "role"));
     message.name = type;
     if (type == "user") {
         message.role = Role::Prompt;
@@ -86,9 +102,17 @@ chat::Message read_message(Value record)
     return message;
 }
 
+bool has_early_layout(const JsonShape& shape)
+{
+    return shape.has("history[].role") && shape.has("history[].parts") &&
+           (shape.has("meta") || shape.has("start_time") || shape.has("lastUpdated"));
+}
+
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
+    if (has_early_layout(shape))
+        return Confidence::Likely;
     if (!shape.has("sessionId"))
         return Confidence::No;
     if (shape.has("projectHash"))
@@ -97,12 +121,23 @@ Confidence sniff(const SniffInput& input)
     return has_messages && shape.has("startTime") ? Confidence::Likely : Confidence::No;
 }
 
+void learn(std::string_view key, Value value, Session& session)
+{
+    if (key == "startTime" || key == "start_time")
+        session.init_timestamp = time_of_value(value);
+    else if (key == "summary" && value.is_string())
+        session.name = elide(text_of(value), longest_name);
+}
+
 Result<void> read(Importer& importer)
 {
-    static constexpr std::array<std::string_view, 1> lists = {"messages"};
+    static constexpr std::array<std::string_view, 2> lists = {"messages", "history"};
     static constexpr std::array<std::string_view, 1> ids = {"sessionId"};
     static constexpr chat::Layout layout = {chat::dialect_of<read_message, read_call>, "Gemini CLI",
-                                            lists, ids};
+                                            lists, ids, learn};
+    const auto head = importer.source().head(sniff_size);
+    if (head && has_early_layout(JsonShape(*head)))
+        importer.diagnostics().add(early_layout);
     return chat::read_documents(importer, layout);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/importer.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -101,8 +103,9 @@ std::uint16_t Importer::source_number() const
     return part_ == 0 ? file_number : static_cast<std::uint16_t>(owned_number + part_);
 }
 
-TraceBuilder& Importer::session(std::string_view id)
+TraceBuilder& Importer::session(std::string_view recorded_id)
 {
+    const std::string id = repair_utf8(recorded_id); // names of files and folders may be anything
     const auto [known, is_new] = by_id_.emplace(id, sessions_.size());
     if (is_new) {
         Session session;
@@ -122,7 +125,7 @@ TraceBuilder& Importer::session(std::string_view id)
 
 TraceBuilder* Importer::find_session(std::string_view id)
 {
-    const auto found = by_id_.find(std::string(id));
+    const auto found = by_id_.find(repair_utf8(id));
     return found == by_id_.end() ? nullptr : sessions_[found->second].builder.get();
 }
 
@@ -135,10 +138,11 @@ std::vector<TraceBuilder*> Importer::sessions()
     return builders;
 }
 
-void Importer::rename_session(std::string_view id, std::string_view new_id)
+void Importer::rename_session(std::string_view id, std::string_view recorded_id)
 {
-    const auto found = by_id_.find(std::string(id));
-    if (found == by_id_.end() || by_id_.contains(std::string(new_id)))
+    const auto found = by_id_.find(repair_utf8(id));
+    const std::string new_id = repair_utf8(recorded_id);
+    if (found == by_id_.end() || by_id_.contains(new_id))
         return;
     const std::size_t index = found->second;
     by_id_.erase(found);
@@ -154,7 +158,13 @@ std::string Importer::id_from_name() const
     std::string_view name = parts_.front().source->name();
     name.remove_prefix(name.rfind('/') + 1);
     const std::size_t dot = name.rfind('.');
-    return std::string(dot == 0 ? name : name.substr(0, dot));
+    return repair_utf8(dot == 0 ? name : name.substr(0, dot));
+}
+
+std::string Importer::next_id_from_name() const
+{
+    const std::string name = id_from_name();
+    return sessions_.empty() ? name : name + "-" + std::to_string(sessions_.size() + 1);
 }
 
 Slice Importer::slice(std::uint64_t offset, std::size_t length, RecordRole role)
@@ -178,7 +188,7 @@ Place Importer::place_at(std::uint64_t offset)
     Place place;
     place.offset = offset;
     if (parts_.size() > 1)
-        place.detail = parts_[part_].path;
+        place.detail = repair_utf8(parts_[part_].path);
     if (offset < counted_bytes_)
         counted_bytes_ = counted_breaks_ = 0;
     while (counted_bytes_ < offset) {
@@ -194,14 +204,32 @@ Place Importer::place_at(std::uint64_t offset)
     return place;
 }
 
-void Importer::note(Diagnostics& diagnostics, const DiagnosticKind& kind, std::uint64_t offset,
+void Importer::note(Diagnostics& diagnostics, const DiagnosticKind& kind, const Slice& slice,
                     EventIndex event)
 {
     Place place;
-    if (diagnostics.count(kind.code) < Diagnostics::places_kept)
-        place = place_at(offset);
+    if (diagnostics.keeps_place_of(kind.code))
+        place = place_of(slice);
     place.event = event;
     diagnostics.add(kind, place);
+}
+
+Place Importer::place_of(const Slice& slice)
+{
+    if (slice.source == source_number() && !is_replaced_)
+        return place_at(slice.offset);
+    Place place;
+    if (slice.source == owned_number)
+        return place;
+    if (slice.source == file_number && is_replaced_) {
+        place.detail = name_row_ ? name_row_(slice) : std::string();
+        return place;
+    }
+    // Of another part than the one that is read.
+    place.offset = slice.offset;
+    place.detail =
+        repair_utf8(parts_[slice.source == file_number ? 0 : slice.source - owned_number].path);
+    return place;
 }
 
 Result<std::string> Importer::read(const Slice& slice) const

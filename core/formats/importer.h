@@ -53,10 +53,14 @@ public:
     /// What is read from now on is of this one: source(), slice(), place_at() and progress.
     void begin_part(std::size_t part);
     [[nodiscard]] FileSource& source() { return *parts_[part_].source; }
-    /// For sources that are no file: the rows of a session database.
-    void replace_source(std::shared_ptr<const Source> source)
+    /// For sources that are no file: the rows of a session database. `name_row` says of a slice of
+    /// it which row it is.
+    void replace_source(std::shared_ptr<const Source> source,
+                        std::function<std::string(const Slice&)> name_row = {})
     {
         shared_source_ = std::move(source);
+        is_replaced_ = true;
+        name_row_ = std::move(name_row);
     }
     [[nodiscard]] const Job& job() const { return job_; }
     /// Notes about the file that belong to no session.
@@ -75,6 +79,8 @@ public:
     void rename_session(std::string_view id, std::string_view new_id);
     /// The id of a session that records none: the source's name without folders and extension.
     [[nodiscard]] std::string id_from_name() const;
+    /// The same for one more of such sessions: numbered, but for the first.
+    [[nodiscard]] std::string next_id_from_name() const;
 
     /// A piece of the file, as a slice for TraceBuilder::add(). Pieces over 4 GiB do not fit a
     /// slice and are cut, with a diagnostic.
@@ -87,10 +93,10 @@ public:
     /// Costs a second look at the bytes since the place asked for last: for notes, not for every
     /// record.
     [[nodiscard]] Place place_at(std::uint64_t offset);
-
-    /// Notes something that was seen at a place of the file: about the session, or the file. The
-    /// place is worked out where it will be shown.
-    void note(Diagnostics& diagnostics, const DiagnosticKind& kind, std::uint64_t offset,
+    /// Notes what was seen in a slice made above, in the notes of the file or of a session. Where
+    /// it is, as place_at() says it, is worked out only if it will be shown. What stands in no file
+    /// as it is has no offset; a row is named.
+    void note(Diagnostics& diagnostics, const DiagnosticKind& kind, const Slice& slice,
               EventIndex event = {});
 
     /// The bytes of a slice made above, for records that have to wait for others.
@@ -121,6 +127,7 @@ private:
         std::uint64_t published_revision = 0;
     };
 
+    [[nodiscard]] Place place_of(const Slice& slice);
     void publish_snapshot();
     [[nodiscard]] std::chrono::steady_clock::time_point next_snapshot() const;
     [[nodiscard]] bool is_snapshot_due() const;
@@ -134,6 +141,8 @@ private:
     std::vector<std::uint64_t> bytes_before_;     ///< each part, for progress
     std::uint64_t size_ = 0;                      ///< of all of them
     std::shared_ptr<const Source> shared_source_; ///< that of the first
+    bool is_replaced_ = false;                    ///< shared_source_ is no file
+    std::function<std::string(const Slice&)> name_row_;
     std::shared_ptr<MemorySource> owned_;
     const Format& format_;
     const Job& job_;

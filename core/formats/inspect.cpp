@@ -30,6 +30,7 @@
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/inspect/files.h"
+#include "core/formats/inspect/glimpse.h"
 #include "core/formats/inspect/sample.h"
 #include "core/formats/inspect/session.h"
 #include "core/formats/reading/json_input.h"
@@ -162,10 +163,8 @@ private:
     /// A log, or a sample that is a document by itself.
     void read_log(Sample& log)
     {
-        if (!cursor().enter_object()) {
-            cursor().skip();
-            return;
-        }
+        if (!cursor().enter_object())
+            return add_damaged_sample();
         for (std::string_view name; goes_on_ && cursor().next_member(name);) {
             const std::string key(name);
             if (key == "samples" && cursor().peek_kind() == json::Kind::Array)
@@ -175,10 +174,22 @@ private:
         }
     }
 
+    /// A session of its own, as a sample is: nothing else says what it is.
+    void add_damaged_sample()
+    {
+        const json::Slice read = cursor().raw();
+        if (read.text.empty())
+            return;
+        sample().add_unreadable(importer_.slice(read.offset, read.text.size()));
+        finish_sample();
+    }
+
     void read_sample(Sample& sample)
     {
         if (!cursor().enter_object()) {
-            cursor().skip();
+            const json::Slice read = cursor().raw();
+            if (!read.text.empty())
+                sample.add_unreadable(importer_.slice(read.offset, read.text.size()));
             return;
         }
         for (std::string_view name; goes_on_ && cursor().next_member(name);)
@@ -232,7 +243,7 @@ private:
         cursor().enter_array();
         while (goes_on_ && cursor().next_element()) {
             if (cursor().peek_kind() != json::Kind::Object) {
-                keep("samples", log);
+                add_damaged_sample();
                 continue;
             }
             read_sample(sample());
@@ -342,7 +353,7 @@ private:
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     const bool has_eval =
         shape.has("eval.task") && (shape.has("eval.run_id") || shape.has("eval.created"));
     if (has_eval && (shape.has("version") || shape.has("status")))
@@ -363,7 +374,7 @@ Result<void> read(Importer& importer)
 const Format& inspect_format()
 {
     static constexpr Format format = {"inspect", "Inspect AI log", "eval json", sniff,
-                                      read,      inspect::group};
+                                      read,      inspect::group,   {},          inspect::glimpse};
     return format;
 }
 

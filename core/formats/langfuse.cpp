@@ -24,6 +24,7 @@
 #include "core/formats/importer.h"
 #include "core/formats/otel/otel_kinds.h"
 #include "core/formats/otel/otel_usage.h"
+#include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/log_record.h"
 #include "core/formats/spans/span_file.h"
@@ -53,7 +54,7 @@ Value find(Value object, std::string_view camel, std::string_view snake)
 /// A value, which may be JSON in a text.
 Payload payload_in(Value value)
 {
-    return value.is_valid() && !value.is_null() ? payload_of_text(value).payload : Payload();
+    return is_there(value) ? payload_of_text(value).payload : Payload();
 }
 
 /// An object, which may be JSON in a text.
@@ -209,7 +210,7 @@ void read_session(Value /*observation*/, const Event& event, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     constexpr std::array<std::string_view, 10> marks = {
         "observations[].traceId",       "observations[].parentObservationId",
         "trace.observations[].traceId", "trace.projectId",

@@ -261,7 +261,7 @@ constexpr std::array<std::string_view, 1> children = {"child_runs"};
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at :
          {"", "[].", "runs[].", "post[].", "patch[].", "[].runs[].", "[].post[].", "[].patch[]."}) {
         const auto has = [&](std::string_view key) {

@@ -104,6 +104,7 @@ void read_answer(Value record, chat::Message& message)
 {
     message.role = Role::Answer;
     read_calls(record, message);
+    message.thought = record.find("reasoning_content");
     const Value extra = record.find("extra");
     const Value response = extra.find("response");
     message.model = text_of(response.find("model"));
@@ -185,7 +186,7 @@ void learn(std::string_view key, Value value, Session& session)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     if (shape.has_text("trajectory_format", "mini-swe-agent") || shape.has("info.mini_version") ||
         (shape.has("info.model_stats.api_calls") && shape.has("messages[].role")))
         return Confidence::Certain;

@@ -112,7 +112,7 @@ bool has_attributes(const JsonShape& shape, const std::string& spans)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string at : {"", "[].", "traces[]."}) {
         if (has_attributes(shape, at + "spans[].") || has_attributes(shape, at + "data.spans[]."))
             return Confidence::Certain;

@@ -16,6 +16,7 @@
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/otel/otel_usage.h"
+#include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/log_record.h"
 #include "core/formats/spans/span_file.h"
@@ -35,7 +36,7 @@ using json::Value;
 Payload take_payload(Fields& data, std::string_view key)
 {
     const Value value = data.take(key);
-    return value.is_valid() && !value.is_null() ? payload_of_text(value).payload : Payload();
+    return is_there(value) ? payload_of_text(value).payload : Payload();
 }
 
 std::string action_of(std::string_view type)
@@ -162,7 +163,7 @@ constexpr std::array<std::string_view, 1> containers = {"trace"};
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string at : {"", "[].", "data[].", "spans[].", "[].spans[].", "[].data[]."}) {
         if (shape.has_text(at + "object", "trace.span"))
             return Confidence::Certain;

@@ -18,6 +18,7 @@
 //
 // Tokens: opencode_events.h.
 #include "core/formats/format.h"
+#include "core/formats/opencode/glimpse.h"
 #include "core/formats/opencode/readers.h"
 #include "core/formats/opencode/storage.h"
 #include "core/formats/reading/json_shape.h"
@@ -55,7 +56,7 @@ Confidence sniff(const SniffInput& input)
             return Confidence::Certain;
         return input.name == "opencode.db" ? Confidence::Likely : Confidence::No;
     }
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     const bool is_export = shape.has("info.id") && shape.has("messages") &&
                            (shape.has("messages[].info.role") || shape.has("info.projectID"));
     const bool is_session = shape.has("id") && shape.has("projectID") && shape.has("directory") &&
@@ -87,8 +88,9 @@ Result<void> read(Importer& importer)
 
 const Format& opencode_format()
 {
-    static constexpr Format format = {"opencode", "OpenCode session", "json jsonl db",        sniff,
-                                      read,       opencode::group,    opencode::beside_record};
+    static constexpr Format format = {
+        "opencode", "OpenCode session", "json jsonl db",         sniff,
+        read,       opencode::group,    opencode::beside_record, opencode::glimpse};
     return format;
 }
 

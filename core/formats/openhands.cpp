@@ -77,13 +77,12 @@ public:
         playhead::add_unreadable(importer_, current().builder(), slice);
     }
 
-    void end_document(std::span<const Member> members) override
+    void end_document(std::span<const KeptMember> members) override
     {
-        ObjectText rest;
-        for (const auto& [key, json] : members)
-            rest.add(key, json);
-        if (const Payload about = rest.take(); about.is_present())
-            learn(Value(about.json()));
+        tell_session(importer_, current().builder().session(), members);
+        const std::string about(current().builder().session().attributes.json());
+        if (!about.empty())
+            learn(Value(about));
     }
 
     void settle()
@@ -157,7 +156,7 @@ bool has_events(const JsonShape& shape, const std::string& at)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const char* at : {"", "[].", "history[].", "history[][].", "trajectory[].", "entries[].",
                            "[].history[].", "[].trajectory[]."}) {
         if (has_events(shape, at))
@@ -178,7 +177,7 @@ Result<void> read(Importer& importer)
     static constexpr std::array<std::string_view, 4> lists = {"history", "trajectory", "entries",
                                                               "events"};
     Reader reader(importer);
-    auto done = read_log_documents(importer, lists, reader);
+    auto done = read_log_documents(importer, {lists}, reader);
     reader.settle();
     return done;
 }

@@ -77,7 +77,7 @@ bool has_span(const JsonShape& shape, const std::string& at)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string at : {"", "[].", "spans[]."}) {
         if (has_span(shape, at))
             return Confidence::Certain;

@@ -12,6 +12,7 @@
 #include "core/formats/otel/otlp_json.h"
 #include "core/formats/otel/otlp_meaning.h"
 #include "core/formats/otel/otlp_reader.h"
+#include "core/formats/otel/playhead_span.h"
 #include "core/formats/reading/json_shape.h"
 
 #include <string>
@@ -51,7 +52,9 @@ std::string_view other_signal(const JsonShape& shape)
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
+    if (otlp::is_playhead_export(shape))
+        return Confidence::Certain;
     if (has_list(shape, "resourceSpans[]", "resource_spans[]"))
         return Confidence::Likely;
     return other_signal(shape).empty() ? Confidence::No : Confidence::Possible;

@@ -23,6 +23,7 @@
 #include "core/formats/otel/otlp_frames.h"
 #include "core/formats/otel/otlp_meaning.h"
 #include "core/formats/otel/otlp_protobuf.h"
+#include "core/formats/reading/stray_records.h"
 #include "core/native/note_kinds.h"
 
 #include <algorithm>
@@ -100,6 +101,7 @@ public:
         , framing_(framing)
         , bytes_(importer.source().reader())
         , stream_(*bytes_)
+        , stray_(importer)
     {
     }
 
@@ -124,6 +126,7 @@ private:
     void read_shared(const Piece& piece, Shared& shared, RecordRole role);
     void describe(TraceBuilder& builder) const;
     void add_span(const Piece& piece);
+    void pass_over(const Piece& piece);
     [[nodiscard]] std::string_view take(const Piece& piece);
 
     Importer& importer_;
@@ -132,6 +135,8 @@ private:
     protobuf::MessageStream stream_;
     Shared resource_;
     Shared scope_;
+    StrayRecords stray_;
+    TraceBuilder* latest_ = nullptr; ///< session of the last span
 };
 
 constexpr std::uint64_t no_end = std::numeric_limits<std::uint64_t>::max();
@@ -206,13 +211,16 @@ void BinaryReader::add_span(const Piece& piece)
     if (kind != Kind::Span) {
         const bool is_other = kind == Kind::LogRecord || kind == Kind::Metric;
         note(is_other ? other_signal : damaged_message);
-        ++(is_other ? importer_.tally().metadata : importer_.tally().damaged);
+        stray_.add(importer_.slice(begin, bytes.size()),
+                   is_other ? StrayRecords::Kind::About : StrayRecords::Kind::Event, latest_);
         return;
     }
     std::string trace = otlp_protobuf::trace_of(bytes);
     if (trace.empty())
         trace = importer_.id_from_name();
     TraceBuilder& builder = importer_.session(trace);
+    latest_ = &builder;
+    stray_.show_in(builder);
     if (resource_.record)
         describe(builder);
     std::vector<Slice> records = {importer_.slice(begin, bytes.size())};
@@ -237,6 +245,15 @@ void BinaryReader::add_span(const Piece& piece)
     }
 }
 
+/// A field that nobody knows, around the spans.
+void BinaryReader::pass_over(const Piece& piece)
+{
+    const std::uint64_t begin = stream_.offset();
+    stream_.skip_to(piece.end);
+    stray_.add(importer_.slice(begin, stream_.offset() - begin), StrayRecords::Kind::About,
+               latest_);
+}
+
 bool BinaryReader::read_scope_spans(std::uint64_t end)
 {
     scope_ = {};
@@ -247,7 +264,7 @@ bool BinaryReader::read_scope_spans(std::uint64_t end)
         else if (is_bytes && piece.tag.number == otlp_protobuf::spans)
             add_span(piece);
         else
-            stream_.skip_to(piece.end);
+            pass_over(piece);
         if (!importer_.keep_going(stream_.offset()))
             return false;
     }
@@ -267,7 +284,7 @@ bool BinaryReader::read_resource_spans(std::uint64_t end)
             if (!read_scope_spans(piece.end))
                 return false;
         } else {
-            stream_.skip_to(piece.end);
+            pass_over(piece);
         }
     }
     return true;
@@ -280,7 +297,7 @@ bool BinaryReader::read_request(std::uint64_t end)
             if (!read_resource_spans(piece.end))
                 return false;
         } else {
-            stream_.skip_to(piece.end);
+            pass_over(piece);
         }
     }
     return true;
@@ -317,6 +334,8 @@ Result<void> BinaryReader::read()
         (void)read_request(no_end);
     else
         read_frames();
+    if (latest_)
+        stray_.show_in(*latest_);
     if (stream_.error() && importer_.session_count() == 0)
         return *stream_.error();
     return {};

@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 2> lists = {"data", "spans"};
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at : {"", "[].", "data[].", "spans[]."}) {
         const auto has = [&](std::string_view key) {
             return shape.has(std::string(at) + std::string(key));

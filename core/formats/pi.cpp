@@ -110,14 +110,14 @@ void learn(std::string_view key, Value value, Session& session)
         return;
     ObjectText host;
     host.add(key, payload_of(value).json());
-    session.host_env = Payload::owned(std::string(host.take().json()));
+    session.host_env = host.take();
     if (text_of(value).find(".openclaw") != std::string::npos)
         session.recorder = "OpenClaw";
 }
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     const bool is_session = shape.has_text("type", "session") && shape.has("cwd");
     return is_session && shape.has("id") && shape.has("timestamp") ? Confidence::Certain
                                                                    : Confidence::No;

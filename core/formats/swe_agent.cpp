@@ -26,9 +26,9 @@
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/reading/fields.h"
-#include "core/formats/reading/json_input.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/kept_member.h"
+#include "core/formats/reading/log_documents.h"
 #include "core/formats/swe_agent/run.h"
 
 #include <array>
@@ -45,117 +45,71 @@ namespace {
 using json::Value;
 using swe_agent::Run;
 
-class Reader
+constexpr std::string_view attempts = "attempts";
+
+class Runs : public LogDocuments
 {
 public:
-    explicit Reader(Importer& importer) : importer_(importer), input_(importer) {}
+    explicit Runs(Importer& importer) : importer_(importer) {}
 
-    Result<void> read()
+    void begin_document() override { open_.emplace_back(); }
+    void begin_list(std::string_view key) override { open_.back().list = key; }
+    void add(const LogRecord& record) override
     {
-        json::Cursor& cursor = input_.cursor();
-        while (goes_on_ && cursor.next_document()) {
+        if (open_.empty() || open_.back().list == attempts)
+            add_unknown(importer_, new_session(), record);
+        else if (open_.back().list == "trajectory")
+            open_.back().run.add_step(record);
+        else
+            open_.back().run.add_message(record);
+    }
+    void add_unreadable(const Slice& slice) override
+    {
+        if (open_.empty() || open_.back().list == attempts)
+            playhead::add_unreadable(importer_, new_session(), slice);
+        else
+            open_.back().run.add_other(slice);
+    }
+    void end_document(std::span<const KeptMember> members) override
+    {
+        Run run = std::move(open_.back().run);
+        open_.pop_back();
+        finish_run(std::move(run), members, !open_.empty());
+        if (open_.empty())
             attempts_.clear();
-            if (!cursor.enter_array()) {
-                read_document();
-                continue;
-            }
-            while (goes_on_ && cursor.next_element())
-                read_document();
-        }
-        return input_.finish();
     }
 
 private:
+    /// A document while it is read: a run, or one with attempts that are runs.
+    struct Open {
+        Run run;
+        std::string list; ///< that is read
+    };
     struct Attempt {
         Run run;
         TraceBuilder* builder = nullptr;
     };
 
-    void read_document()
+    TraceBuilder& new_session()
     {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_object()) {
-            cursor.skip();
-            return;
-        }
-        Run run;
-        std::vector<KeptMember> all_beside;
-        for (std::string_view name; goes_on_ && cursor.next_member(name);) {
-            const std::string key(name);
-            if (key != "attempts" || !cursor.enter_array()) {
-                read_member(key, run, all_beside);
-                continue;
-            }
-            while (goes_on_ && cursor.next_element())
-                read_attempt();
-        }
-        finish_run(std::move(run), all_beside, false);
-        goes_on_ = goes_on_ && input_.keep_going();
+        TraceBuilder& builder = importer_.session(importer_.next_id_from_name());
+        builder.session().recorder = "SWE-agent";
+        return builder;
     }
 
-    void read_attempt()
+    void finish_run(Run&& run, std::span<const KeptMember> beside, bool is_attempt)
     {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_object()) {
-            cursor.skip();
-            return;
-        }
-        Run run;
-        std::vector<KeptMember> all_beside;
-        for (std::string_view name; goes_on_ && cursor.next_member(name);)
-            read_member(std::string(name), run, all_beside);
-        finish_run(std::move(run), all_beside, true);
-    }
-
-    void read_member(const std::string& key, Run& run, std::vector<KeptMember>& all_beside)
-    {
-        json::Cursor& cursor = input_.cursor();
-        const bool is_list = cursor.peek_kind() == json::Kind::Array;
-        if (key == "trajectory" && is_list)
-            read_list(run, &Run::add_step);
-        else if (key == "history" && is_list)
-            read_list(run, &Run::add_message);
-        else
-            all_beside.push_back(keep_member(importer_, cursor, key));
-    }
-
-    void read_list(Run& run, void (Run::*add)(const LogRecord&))
-    {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_array())
-            return;
-        while (goes_on_ && cursor.next_element()) {
-            const json::Slice read = cursor.raw();
-            if (read.text.empty())
-                continue;
-            const Slice slice = importer_.slice(read.offset, read.text.size());
-            if (read.value().is_object())
-                (run.*add)({read.value(), slice});
-            else
-                run.add_unreadable(slice);
-            goes_on_ = input_.keep_going();
-        }
-    }
-
-    void finish_run(Run&& run, const std::vector<KeptMember>& all_beside, bool is_attempt)
-    {
-        for (const KeptMember& each : all_beside)
+        for (const KeptMember& each : beside)
             learn_of_run(each, run);
         for (const Attempt& attempt : attempts_) {
             if (is_attempt || (!run.is_empty() && !run.says_the_same_as(attempt.run)))
                 continue;
             importer_.tally().merged += run.size();
-            return tell(*attempt.builder, all_beside);
+            return tell(*attempt.builder, beside);
         }
-        if (run.is_empty() && all_beside.empty())
-            return;
-        std::string id = importer_.id_from_name();
-        if (importer_.session_count() > 0)
-            id += "-" + std::to_string(importer_.session_count() + 1);
-        TraceBuilder& builder = importer_.session(id);
-        builder.session().recorder = "SWE-agent";
-        tell(builder, all_beside);
-        goes_on_ = run.make_events(importer_, builder) && goes_on_;
+        TraceBuilder& builder = new_session();
+        tell(builder, beside);
+        static_cast<void>(run.make_events(importer_, builder)); // the reader asks the job, too
         if (is_attempt)
             attempts_.push_back({std::move(run), &builder});
     }
@@ -174,11 +128,11 @@ private:
         }
     }
 
-    void tell(TraceBuilder& builder, const std::vector<KeptMember>& all_beside)
+    void tell(TraceBuilder& builder, std::span<const KeptMember> beside)
     {
         Session& session = builder.session();
-        tell_session(importer_, session, all_beside);
-        for (const KeptMember& each : all_beside) {
+        tell_session(importer_, session, beside);
+        for (const KeptMember& each : beside) {
             if (each.key == "info")
                 learn_info(each.value(), session);
             const std::string text = text_of(each.value());
@@ -197,14 +151,13 @@ private:
     }
 
     Importer& importer_;
-    JsonInput input_;
+    std::vector<Open> open_;
     std::vector<Attempt> attempts_; ///< of the document that is read
-    bool goes_on_ = true;
 };
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at : {"", "[].", "attempts[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));
@@ -221,7 +174,10 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    return Reader(importer).read();
+    static constexpr std::array<std::string_view, 2> lists = {"trajectory", "history"};
+    static constexpr std::array<std::string_view, 1> documents = {attempts};
+    Runs runs(importer);
+    return read_log_documents(importer, {lists, documents}, runs);
 }
 
 } // namespace

@@ -23,16 +23,19 @@
 // providers count it beside the prompt, and it is added here. user_cost and agent_cost are sums
 // over messages, and are not counted again; tau-bench records the user's cost of a whole try alone,
 // which stays with the session.
-#include "core/base/text.h"
 #include "core/formats/chat/chat_log.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
-#include "core/formats/reading/json_input.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/kept_member.h"
+#include "core/formats/reading/log_documents.h"
+#include "core/formats/tau_bench/messages.h"
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,143 +43,46 @@ namespace playhead {
 
 namespace {
 
-using chat::Role;
 using json::Value;
 
-constexpr std::size_t headline = 400; ///< characters of an error
+constexpr std::string_view simulations = "simulations";
 
-bool is_there(Value value)
-{
-    return value.is_valid() && !value.is_null();
-}
-
-chat::Call read_call(Value value)
-{
-    chat::Call call;
-    call.id = text_of(value.find("id"));
-    call.agent = text_of(value.find("requestor"));
-    const Value function = value.find("function").is_object() ? value.find("function") : value;
-    call.name = text_of(function.find("name"));
-    call.arguments = function.find("arguments");
-    return call;
-}
-
-void read_usage(Value record, chat::Message& message)
-{
-    const Value raw = record.find("raw_data");
-    const Value usage = record.find("usage");
-    message.model = text_of(raw.find("model"));
-    TokenCounts& tokens = message.tokens;
-    tokens.prompt = int_of(usage.find("prompt_tokens"));
-    tokens.completion = int_of(usage.find("completion_tokens"));
-    tokens.cache_read = int_of(raw.at_path({"usage", "prompt_tokens_details", "cached_tokens"}));
-    if (!tokens.cache_read)
-        tokens.cache_read = int_of(raw.at_path({"usage", "cache_read_input_tokens"}));
-    if (tokens.prompt && tokens.cache_read.value_or(0) > *tokens.prompt)
-        *tokens.prompt += *tokens.cache_read;
-    const auto cost = number_of(record.find("cost"));
-    if (cost && (*cost > 0 || tokens.sum().value_or(0) == 0))
-        message.cost = cost;
-}
-
-void read_given(Value record, chat::Message& message)
-{
-    message.role = Role::Results;
-    chat::Given given;
-    const Value id = record.find("tool_call_id");
-    given.call = text_of(is_there(id) ? id : record.find("id"));
-    given.content = message.said;
-    const Value failed = record.find("error");
-    given.has_failed = failed.is_bool() ? failed.as_bool().value_or(false)
-                                        : text_of(message.said).starts_with("Error: ");
-    message.results.push_back(given);
-}
-
-chat::Message read_message(Value record)
-{
-    chat::Message message;
-    const std::string role = text_of(record.find("role"));
-    message.name = role;
-    message.said = record.find("content");
-    message.time = record.find("timestamp");
-    json::ArrayReader calls(record.find("tool_calls"));
-    for (Value call; calls.next(call);)
-        message.calls.push_back(call);
-    if (role == "assistant") {
-        message.role = Role::Answer;
-        message.agent = role;
-        read_usage(record, message);
-    } else if (role == "user") {
-        // Who calls a tool of its own says nothing to the assistant by that.
-        message.role = message.calls.empty() ? Role::Prompt : Role::Answer;
-        message.agent = role;
-        read_usage(record, message);
-        if (message.tokens.is_known() || !message.calls.empty())
-            message.author = role;
-    } else if (role == "tool") {
-        read_given(record, message);
-    } else if (!role.empty()) {
-        message.role = Role::Moment;
-    }
-    return message;
-}
-
-/// RecordDecoder. The first record is the reward, or what is said of it; beside that what else is.
-void decode_reward(std::span<const Record> records, Event& event)
-{
-    const Value own = records.front().value();
-    const Value reward = own.is_object() ? own.find("reward") : own;
-    event.event_type = "reward";
-    event.action_type = "action";
-    const Value said = records.back().value();
-    event.returns = payload_of(said);
-    const auto number = number_of(reward);
-    if (!number)
-        return;
-    constexpr double tolerance = 1e-6; // of the program
-    event.result = *number >= 1 - tolerance ? EventResult::Success : EventResult::Fail;
-    if (event.result == EventResult::Fail) {
-        event.error.type = "reward";
-        event.error.message = "The reward is " + shortest_double(*number) + ", not 1.";
-    }
-}
-
-/// RecordDecoder. The record says by what the try was broken off.
-void decode_break(std::span<const Record> records, Event& event)
-{
-    const Value info = records.front().value();
-    event.event_type = "error";
-    event.action_type = "error";
-    event.result = EventResult::Fail;
-    event.error.type = text_of(info.find("error_type"));
-    if (event.error.type.empty())
-        event.error.type = "error";
-    event.error.message = elide(text_of(info.find("error")), headline);
-    const Value trace = info.find("error_traceback");
-    event.error.stack = text_of(trace.is_valid() ? trace : info.find("traceback"));
-    Fields rest(info);
-    for (const std::string_view key : {"error_type", "error", "error_traceback", "traceback"})
-        rest.drop(key);
-    keep_rest(rest, event);
-}
-
-class Reader
+class Tries : public LogDocuments
 {
 public:
-    explicit Reader(Importer& importer) : importer_(importer), input_(importer) {}
+    explicit Tries(Importer& importer) : importer_(importer) {}
 
-    Result<void> read()
+    void begin_document() override { open_.emplace_back(); }
+    void begin_list(std::string_view key) override
     {
-        json::Cursor& cursor = input_.cursor();
-        while (goes_on_ && cursor.next_document()) {
-            if (!cursor.enter_array()) {
-                read_document();
-                continue;
-            }
-            while (goes_on_ && cursor.next_element())
-                read_try();
+        open_.back().list = key;
+        if (key != simulations)
+            begin(open_.back().one);
+    }
+    void add(const LogRecord& record) override
+    {
+        if (is_within_try())
+            open_.back().one.log->add(record);
+        else
+            add_without_messages(record);
+    }
+    void add_unreadable(const Slice& slice) override
+    {
+        TraceBuilder& builder = is_within_try() ? open_.back().one.log->builder()
+                                                : importer_.session(importer_.id_from_name());
+        playhead::add_unreadable(importer_, builder, slice);
+    }
+    void end_document(std::span<const KeptMember> members) override
+    {
+        if (is_within_try()) {
+            finish(open_.back().one, members);
+            open_.pop_back();
+        } else {
+            open_.pop_back();
+            tell_all(members);
         }
-        return input_.finish();
+        if (open_.empty())
+            tries_.clear();
     }
 
 private:
@@ -184,146 +90,79 @@ private:
     struct Try {
         std::string id; ///< of its session
         std::optional<chat::Log> log;
-        std::vector<KeptMember> kept;
         std::string task;
-
-        [[nodiscard]] const KeptMember* find(std::string_view key) const
-        {
-            return find_kept(kept, key);
-        }
+    };
+    /// A document: a try, or one that holds them.
+    struct Open {
+        Try one;
+        std::string list; ///< that is read
     };
 
-    /// A whole file of tau2, or the record of one try of tau-bench.
-    void read_document()
+    [[nodiscard]] bool is_within_try() const
     {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_object()) {
-            cursor.skip();
-            return;
-        }
-        Try lone;
-        std::vector<KeptMember> tasks;
-        bool has_simulations = false;
-        for (std::string_view name; goes_on_ && cursor.next_member(name);) {
-            const std::string key(name);
-            const bool is_list = cursor.peek_kind() == json::Kind::Array;
-            if (key == "simulations" && is_list) {
-                has_simulations = true;
-                cursor.enter_array();
-                while (goes_on_ && cursor.next_element())
-                    read_try();
-            } else if (key == "tasks" && is_list) {
-                cursor.enter_array();
-                while (goes_on_ && cursor.next_element())
-                    tasks.push_back(keep_member(importer_, cursor, key));
-            } else {
-                read_member(key, lone);
-            }
-        }
-        if (!has_simulations && (lone.log || lone.find("task_id")))
-            finish(lone);
-        else
-            tell_all(lone.kept, tasks);
-        tries_.clear();
-    }
-
-    void read_try()
-    {
-        json::Cursor& cursor = input_.cursor();
-        if (!cursor.enter_object()) {
-            add_unreadable(cursor.raw());
-            return;
-        }
-        Try one;
-        for (std::string_view name; goes_on_ && cursor.next_member(name);)
-            read_member(std::string(name), one);
-        finish(one);
-        goes_on_ = goes_on_ && input_.keep_going();
-    }
-
-    void read_member(const std::string& key, Try& one)
-    {
-        const bool is_list = input_.cursor().peek_kind() == json::Kind::Array;
-        if ((key == "traj" || key == "messages") && is_list)
-            read_messages(one);
-        else
-            one.kept.push_back(keep_member(importer_, input_.cursor(), key));
-    }
-
-    void read_messages(Try& one)
-    {
-        json::Cursor& cursor = input_.cursor();
-        chat::Log& log = begin(one);
-        cursor.enter_array();
-        while (goes_on_ && cursor.next_element()) {
-            const json::Slice read = cursor.raw();
-            const Slice slice = importer_.slice(read.offset, read.text.size());
-            if (read.value().is_object())
-                log.add({read.value(), slice});
-            else if (!read.text.empty())
-                playhead::add_unreadable(importer_, log.builder(), slice);
-            goes_on_ = input_.keep_going();
-        }
+        return !open_.empty() && open_.back().list != simulations;
     }
 
     chat::Log& begin(Try& one)
     {
         if (one.log)
             return *one.log;
-        one.id = importer_.id_from_name();
-        if (importer_.session_count() > 0)
-            one.id += "-" + std::to_string(importer_.session_count() + 1);
+        one.id = importer_.next_id_from_name();
         TraceBuilder& builder = importer_.session(one.id);
         builder.session().recorder = "tau-bench";
-        one.log.emplace(importer_, builder, chat::dialect_of<read_message, read_call>());
+        one.log.emplace(importer_, builder,
+                        chat::dialect_of<tau_bench::read_message, tau_bench::read_call>());
         return *one.log;
     }
 
-    void add_unreadable(const json::Slice& read)
+    /// A try that broke off before anything was said; or something else.
+    void add_without_messages(const LogRecord& record)
     {
-        if (read.text.empty())
-            return;
-        TraceBuilder& builder = importer_.session(importer_.id_from_name());
-        playhead::add_unreadable(importer_, builder,
-                                 importer_.slice(read.offset, read.text.size()));
+        Try one;
+        chat::Log& log = begin(one);
+        if (record.value.find("task_id").is_valid())
+            finish(one, members_of(importer_, record));
+        else
+            add_unknown(importer_, log.builder(), record);
     }
 
-    void finish(Try& one)
+    void finish(Try& one, std::span<const KeptMember> members)
     {
         chat::Log& log = begin(one);
         log.close_prompt();
         TraceBuilder& builder = log.builder();
-        const KeptMember* info = one.find("info");
-        if (info && is_there(info->value().find("error"))) {
+        const KeptMember* info = find_kept(members, "info");
+        const Value error = info ? info->value().find("error") : Value();
+        if (error.is_valid() && !error.is_null()) {
             EventRecords records;
             records.add(*info);
-            records.make(builder, {}, decode_break);
+            records.make(builder, {}, tau_bench::decode_break);
         }
-        add_reward(one, builder);
-        learn(one, builder.session());
+        add_reward(members, builder);
+        learn(one, members, builder.session());
         tries_.emplace_back(&builder, one.task);
     }
 
-    void add_reward(const Try& one, TraceBuilder& builder)
+    void add_reward(std::span<const KeptMember> members, TraceBuilder& builder)
     {
-        const KeptMember* told = one.find("reward_info");
-        const KeptMember* reward = told ? told : one.find("reward");
+        const KeptMember* told = find_kept(members, "reward_info");
+        const KeptMember* reward = told ? told : find_kept(members, "reward");
         if (!reward)
             return;
         EventRecords records;
         records.add(*reward);
-        const KeptMember* info = one.find("info");
+        const KeptMember* info = find_kept(members, "info");
         const Value more = info ? info->value().find("reward_info") : Value();
         if (!told && more.is_object())
             records.add(slice_within(importer_, *info, more), more.raw());
-        records.make(builder, {}, decode_reward);
+        records.make(builder, {}, tau_bench::decode_reward);
     }
 
-    void learn(Try& one, Session& session)
+    void learn(Try& one, std::span<const KeptMember> members, Session& session)
     {
-        tell_session(importer_, session, one.kept);
-        const auto text = [&one](std::string_view key) {
-            const KeptMember* kept = one.find(key);
+        tell_session(importer_, session, members);
+        const auto text = [members](std::string_view key) {
+            const KeptMember* kept = find_kept(members, key);
             return kept ? text_of(kept->value()) : std::string();
         };
         one.task = text("task_id");
@@ -331,14 +170,14 @@ private:
             session.name = "Task " + one.task;
         if (const std::string trial = text("trial"); !trial.empty())
             session.name += ", trial " + trial;
-        if (const KeptMember* start = one.find("start_time")) {
+        if (const KeptMember* start = find_kept(members, "start_time")) {
             session.init_timestamp = time_of_value(start->value());
             const auto parsed = parse_iso8601(text_of(start->value()));
             session.zone_trusted = !parsed || parsed->zone != ZoneMark::None;
         }
-        if (const KeptMember* end = one.find("end_time"))
+        if (const KeptMember* end = find_kept(members, "end_time"))
             session.end_timestamp = time_of_value(end->value());
-        if (one.find("termination_reason")) {
+        if (find_kept(members, "termination_reason")) {
             session.end_state = text("termination_reason");
             session.recorder = "tau2-bench";
         }
@@ -350,40 +189,49 @@ private:
     }
 
     /// What stands in a document beside its simulations.
-    void tell_all(const std::vector<KeptMember>& beside, const std::vector<KeptMember>& tasks)
+    void tell_all(std::span<const KeptMember> beside)
     {
-        if (tries_.empty() && (!beside.empty() || !tasks.empty()))
+        if (tries_.empty() && !beside.empty())
             tries_.emplace_back(&importer_.session(importer_.id_from_name()), std::string());
         for (const KeptMember& each : beside) {
+            if (each.key == "tasks" && each.value().is_array()) {
+                tell_tasks(each);
+                continue;
+            }
             ++importer_.tally().metadata;
             for (const auto& [builder, task] : tries_)
                 builder->session().records.push_back(each.slice);
         }
-        for (const KeptMember& each : tasks) {
+    }
+
+    void tell_tasks(const KeptMember& tasks)
+    {
+        json::ArrayReader list(tasks.value());
+        for (Value each; list.next(each);) {
             ++importer_.tally().metadata;
-            const std::string id = text_of(each.value().find("id"));
+            const Slice slice = slice_within(importer_, tasks, each);
+            const std::string id = text_of(each.find("id"));
             bool is_told = false;
             for (const auto& [builder, task] : tries_) {
                 if (task != id)
                     continue;
-                builder->session().records.push_back(each.slice);
+                builder->session().records.push_back(slice);
                 is_told = true;
             }
-            if (!is_told && !tries_.empty())
-                tries_.front().first->session().records.push_back(each.slice);
+            if (!is_told)
+                tries_.front().first->session().records.push_back(slice);
         }
     }
 
     Importer& importer_;
-    JsonInput input_;
+    std::vector<Open> open_;
     std::vector<std::pair<TraceBuilder*, std::string>>
         tries_; ///< of the document, with their tasks
-    bool goes_on_ = true;
 };
 
 Confidence sniff(const SniffInput& input)
 {
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));
@@ -399,7 +247,10 @@ Confidence sniff(const SniffInput& input)
 
 Result<void> read(Importer& importer)
 {
-    return Reader(importer).read();
+    static constexpr std::array<std::string_view, 2> lists = {"traj", "messages"};
+    static constexpr std::array<std::string_view, 1> documents = {simulations};
+    Tries tries(importer);
+    return read_log_documents(importer, {lists, documents}, tries);
 }
 
 } // namespace

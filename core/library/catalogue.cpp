@@ -20,7 +20,7 @@ INSERT INTO session (session_id, file, incoming, recorded_name, start_ns, end_ns
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
     ?21, ?21)
 ON CONFLICT (session_id) DO UPDATE SET
-    incoming = excluded.incoming, recorded_name = excluded.recorded_name,
+    file = excluded.file, incoming = excluded.incoming, recorded_name = excluded.recorded_name,
     start_ns = excluded.start_ns, end_ns = excluded.end_ns, end_state = excluded.end_state,
     outcome = excluded.outcome, events = excluded.events, errors = excluded.errors,
     llm_calls = excluded.llm_calls, total_tokens = excluded.total_tokens,
@@ -158,11 +158,14 @@ Result<bool> Catalogue::is_taken(std::string_view file)
     return statement->step();
 }
 
-Result<void> Catalogue::put(const LibraryEntry& entry, const SessionPlace& place)
+Result<void> Catalogue::put(const LibraryEntry& entry, const SessionPlace& place,
+                            const KeptFiles* archive)
 {
     auto transaction = sqlite::Transaction::begin(database_);
     if (!transaction)
         return transaction.error();
+    if (auto noted = note_other_file(entry, place); !noted)
+        return noted;
     auto statement = database_.prepare(put_sql);
     if (!statement)
         return statement.error();
@@ -205,6 +208,8 @@ Result<void> Catalogue::put(const LibraryEntry& entry, const SessionPlace& place
         if (auto done = write_tags(entry.session_id, entry.tags); !done)
             return done;
     }
+    if (auto done = write_archive(entry.session_id, archive); !done)
+        return done;
     return transaction->commit();
 }
 

@@ -56,8 +56,11 @@ public:
     [[nodiscard]] Result<std::optional<SessionPlace>> place(std::string_view session_id);
     [[nodiscard]] Result<bool> is_taken(std::string_view file);
 
-    /// Adds or updates a session; the person's name and tags stay as they are.
-    [[nodiscard]] Result<void> put(const LibraryEntry& entry, const SessionPlace& place);
+    /// Adds or updates a session; the person's name and tags stay as they are. Where its file had
+    /// another name, that one is to be deleted. `archive` is what its file is an archive of, null
+    /// where it is none.
+    [[nodiscard]] Result<void> put(const LibraryEntry& entry, const SessionPlace& place,
+                                   const KeptFiles* archive = nullptr);
     /// Strikes out the note that the session's file is on its way.
     [[nodiscard]] Result<void> arrived(std::string_view file);
     /// All sessions whose file is on its way.
@@ -68,7 +71,8 @@ public:
     [[nodiscard]] Result<bool> set_tags(std::string_view session_id,
                                         const std::vector<std::string>& tags);
 
-    /// None of a catalogue that is too old to know any.
+    // None of a catalogue that is too old to know any.
+    [[nodiscard]] Result<std::vector<KeptFiles>> archives();
     [[nodiscard]] Result<std::vector<KeptAnnotation>> annotations(std::string_view session_id);
     /// All of them or none. What is nothing is forgotten. With `only_later`, what was changed later
     /// than what is given stays.
@@ -91,6 +95,9 @@ private:
     [[nodiscard]] Result<void> read_tags(LibraryEntry& entry);
     [[nodiscard]] Result<void> write_tags(std::string_view session_id,
                                           const std::vector<std::string>& tags);
+    [[nodiscard]] Result<void> note_other_file(const LibraryEntry& entry,
+                                               const SessionPlace& place);
+    [[nodiscard]] Result<void> write_archive(std::string_view session_id, const KeptFiles* archive);
     [[nodiscard]] Result<void> run(std::string_view sql, std::string_view value);
     [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view sql);
 

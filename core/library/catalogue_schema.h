@@ -12,7 +12,7 @@ inline constexpr std::uint32_t catalogue_application_id = 0x50484C63;
 
 /// What brings a catalogue from version n (PRAGMA user_version) to n + 1. Never change one that
 /// was released: add the next.
-inline constexpr std::array<const char*, 2> catalogue_migrations = {R"sql(
+inline constexpr std::array<const char*, 3> catalogue_migrations = {R"sql(
 CREATE TABLE session (
     session_id TEXT PRIMARY KEY NOT NULL,
     file TEXT NOT NULL UNIQUE,              -- in sessions/
@@ -59,6 +59,18 @@ CREATE TABLE annotation ( -- what the person noted of events, whether the sessio
     changed_ns INTEGER,
     PRIMARY KEY (session_id, event_id, event_number)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                                    R"sql(
+CREATE TABLE archive ( -- sessions whose file is an archive of what their producer wrote
+    session_id TEXT PRIMARY KEY NOT NULL REFERENCES session ON DELETE CASCADE,
+    origin TEXT NOT NULL,   -- path of the producer's file
+    state INTEGER NOT NULL, -- of the producer's files when they were taken
+    hash TEXT NOT NULL,     -- XXH3 of 128 bits of what is in the archive, in hex
+    bytes INTEGER NOT NULL, -- of what is in it
+    files INTEGER NOT NULL,
+    kept_ns INTEGER NOT NULL
+) STRICT;
+CREATE INDEX archive_by_origin ON archive (origin);
 )sql"};
 
 inline constexpr auto catalogue_version = static_cast<std::int64_t>(catalogue_migrations.size());

@@ -14,10 +14,6 @@
 
 namespace playhead {
 
-/// Reads the sessions of a file. Handed in, since the library knows no formats.
-using ReadSessions = std::function<Result<std::vector<std::shared_ptr<const Trace>>>(
-    const std::string& path, const Job& job)>;
-
 /// What became of one session that was to be imported.
 struct ImportedSession {
     std::string origin;

@@ -6,6 +6,7 @@
 #include "core/base/wall_clock.h"
 #include "core/library/library_opening.h"
 #include "core/library/library_state.h"
+#include "core/library/session_archive.h"
 #include "core/library/text_index.h"
 #include "core/model/annotated_trace.h"
 #include "core/model/session_part.h"
@@ -162,7 +163,8 @@ Result<Imported> Library::import(const Trace& trace, const std::string& origin, 
                          origin, "Delete the session from the library first, to have the part."};
     }
     const bool is_update = known->has_value() && is_plain_name((*known)->file);
-    auto name = is_update ? (*known)->file : state.free_file_name(entry.session_id);
+    const bool is_archive = is_update && (*known)->file.ends_with(archive_suffix);
+    auto name = is_update && !is_archive ? (*known)->file : state.free_file_name(entry.session_id);
     if (!name)
         return state.explain(name.error());
     const SessionPlace place = {*name, staging->name()};
@@ -170,6 +172,8 @@ Result<Imported> Library::import(const Trace& trace, const std::string& origin, 
         return state.explain(put.error());
     if (auto settled = state.settle(place); !settled)
         return state.explain(settled.error());
+    if (auto deleted = state.delete_outgoing(); !deleted)
+        return state.explain(deleted.error());
     if (auto kept = state.keep_recorded_annotations(trace); !kept)
         return kept.error();
     return is_update ? Imported::Updated : Imported::Added;

@@ -5,11 +5,13 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/library/session_archive.h"
 #include "core/model/annotations.h"
 #include "core/model/trace.h"
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,6 +49,36 @@ struct LibraryEntry {
     TimeNs updated = no_time;    ///< when it was last imported
 };
 
+/// Reads the sessions of a file. Handed in, since the library knows no formats.
+using ReadSessions = std::function<Result<std::vector<std::shared_ptr<const Trace>>>(
+    const std::string& path, const Job& job)>;
+
+/// A session as its producer keeps it: files that one may want to have when they are gone there.
+struct ProducedSession {
+    std::string origin;              ///< path of the file that is opened to see it
+    std::string session_id;          ///< where the files hold several; else it may be empty
+    std::vector<ArchivedFile> files; ///< in the order in which they are kept
+    std::uint64_t state = 0;         ///< tells the files as they are now from what they were
+};
+
+/// What is kept of one.
+struct KeptFiles {
+    std::string session_id;
+    std::string origin;
+    std::uint64_t state = 0;
+    std::string hash; ///< ArchiveContent::hash
+    std::uint64_t bytes = 0;
+    std::uint32_t files = 0;
+    TimeNs kept = no_time; ///< when
+};
+
+/// What keep() did.
+enum class Kept : std::uint8_t {
+    Added,
+    Replaced, ///< what was kept before, of the same session
+    Same,     ///< nothing: it is kept as it is
+};
+
 /// What import() did.
 enum class Imported : std::uint8_t { Added, Updated };
 
@@ -55,6 +87,7 @@ enum class Imported : std::uint8_t { Added, Updated };
 ///     catalogue.db              what a list shows, names, tags, notes on events (SQLite, WAL)
 ///     catalogue.db.vN           the catalogue as it was before a newer Playhead changed its schema
 ///     sessions/NAME.playhead    one native session file each
+///     sessions/NAME.tar.zst     or an archive of what its producer wrote: session_archive.h
 ///     sessions/NAME.playhead-columns   what some of them are shown from, see session_columns.h
 ///     incoming/RANDOM/          sessions that are being written
 ///     search.db                 the words of all sessions, see text_index.h
@@ -107,6 +140,16 @@ public:
     /// is the path it was read from. A cancelled job is an Error and changes nothing; so is a part
     /// of a session that the library has more of.
     Result<Imported> import(const Trace& trace, const std::string& origin, const Job& job);
+
+    /// Keeps a session as its producer wrote it: its files in an archive, which is read through
+    /// again and compared, then opened and read as a session, before the library knows of it. Where
+    /// the library has it already, the old file goes when the new one is in its place; where the
+    /// producer's files are what they were when they were kept, nothing is done. Fails, and leaves
+    /// everything as it was, where they cannot be read, hold no session, or less of it than the
+    /// library has.
+    Result<Kept> keep(const ProducedSession& session, const ReadSessions& read, const Job& job);
+    /// All that is kept so.
+    [[nodiscard]] Result<std::vector<KeptFiles>> kept();
 
     /// Enters a session that is being recorded, as not complete, and says where its session file
     /// is to grow: where it is already for a session that is known. The recorder makes the file.

@@ -90,10 +90,9 @@ std::string LibraryPaths::staged(const std::string& name) const
     return incoming + "/" + name + "/session.playhead";
 }
 
-std::string session_file_name(std::string_view session_id)
+std::string session_file_name(std::string_view session_id, std::string_view suffix)
 {
     constexpr std::size_t longest = 100;
-    constexpr std::string_view suffix = ".playhead";
     std::string name;
     std::copy_if(session_id.begin(), session_id.end(), std::back_inserter(name), is_harmless);
     if (name.empty() || name != session_id || name.size() > longest) {

@@ -39,7 +39,8 @@ struct LibraryPaths {
 /// A name for a session's file: the id itself where it is harmless (lower-case letters, digits,
 /// '-' and '_'), else what is left of it and a hash. Ids are untrusted text: a path, a name that
 /// is too long, one that differs from another in case only.
-[[nodiscard]] std::string session_file_name(std::string_view session_id);
+[[nodiscard]] std::string session_file_name(std::string_view session_id,
+                                            std::string_view suffix = ".playhead");
 
 /// Whether a name that is read from a catalogue stays in the folder it is used in.
 [[nodiscard]] bool is_plain_name(std::string_view name);

@@ -23,12 +23,14 @@ Error Library::State::no_session(std::string_view session_id) const
             "Look up its id in the list of sessions."};
 }
 
-Result<std::string> Library::State::free_file_name(const std::string& session_id)
+Result<std::string> Library::State::free_file_name(const std::string& session_id,
+                                                   std::string_view suffix)
 {
-    const std::string wanted = session_file_name(session_id);
-    const std::string stem = wanted.substr(0, wanted.rfind('.'));
+    const std::string wanted = session_file_name(session_id, suffix);
+    const std::string stem = wanted.substr(0, wanted.size() - suffix.size());
     for (int number = 1;; ++number) {
-        std::string name = number == 1 ? wanted : stem + "." + std::to_string(number) + ".playhead";
+        std::string name =
+            number == 1 ? wanted : (stem + "." + std::to_string(number)).append(suffix);
         const auto taken = catalogue.is_taken(name);
         if (!taken)
             return taken.error();
@@ -48,6 +50,14 @@ Result<void> Library::State::heal(const FolderLock& lock)
                 return settled;
         }
     }
+    if (auto deleted = delete_outgoing(); !deleted)
+        return deleted;
+    delete_abandoned(paths, lock);
+    return {};
+}
+
+Result<void> Library::State::delete_outgoing()
+{
     const auto files = catalogue.to_be_deleted();
     if (!files)
         return files.error();
@@ -59,7 +69,6 @@ Result<void> Library::State::heal(const FolderLock& lock)
         if (auto noted = catalogue.deleted(file); !noted)
             return noted;
     }
-    delete_abandoned(paths, lock);
     return {};
 }
 

@@ -28,7 +28,10 @@ struct Library::State {
     [[nodiscard]] Error explain(const Error& error) const;
     [[nodiscard]] Error no_session(std::string_view session_id) const;
     /// A file's name that no other session and no stranger's file has.
-    [[nodiscard]] Result<std::string> free_file_name(const std::string& session_id);
+    [[nodiscard]] Result<std::string> free_file_name(const std::string& session_id,
+                                                     std::string_view suffix = ".playhead");
+    /// Deletes what the catalogue says is to be deleted.
+    [[nodiscard]] Result<void> delete_outgoing();
     /// Brings to its end what an interrupted process began.
     [[nodiscard]] Result<void> heal(const FolderLock& lock);
     /// What a session brings along of notes on its events.

@@ -119,13 +119,13 @@ Result<TextIndex> TextIndex::open(const std::string& library_folder, Library::Ac
     return TextIndex(std::move(*database));
 }
 
-Result<void> TextIndex::update(Library& library, const Job& job)
+Result<void> TextIndex::update(Library& library, const Job& job, const ReadSessions& read)
 {
     const auto sessions = sessions_on_disk(library);
     if (!sessions)
         return sessions.error();
     const std::stop_callback interrupt(job.stop, [this] { database_.interrupt(); });
-    auto done = IndexUpdate(*this, job).run(*sessions);
+    auto done = IndexUpdate(*this, job, read).run(*sessions);
     return job.is_cancelled() ? Result<void>() : done;
 }
 
@@ -135,7 +135,7 @@ Result<IndexCoverage> TextIndex::coverage(Library& library)
     if (!sessions)
         return sessions.error();
     const Job job;
-    const auto behind = IndexUpdate(*this, job).behind(*sessions);
+    const auto behind = IndexUpdate(*this, job, {}).behind(*sessions);
     if (!behind)
         return behind.error();
     return IndexCoverage{sessions->size(), *behind};

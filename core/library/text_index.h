@@ -29,8 +29,10 @@ struct MatchedEvent {
 
 struct MatchedSession {
     LibraryEntry session;
-    std::uint64_t matches = 0;       ///< rows: an event that was recorded in parts may count twice
-    std::vector<MatchedEvent> first; ///< as many of them as were asked for, in order of arrival
+    std::uint64_t matches = 0; ///< rows: an event that was recorded in parts may count twice
+    /// As many of them as were asked for, in order of arrival; none of a session in an archive,
+    /// which would have to be unpacked for them.
+    std::vector<MatchedEvent> first;
 };
 
 struct LibraryMatches {
@@ -62,8 +64,9 @@ public:
     /// Brings the index up to date with the library, the latest sessions first, as far as it gets:
     /// what cannot be read is left out, and tried again by the next call. What is done when the job
     /// is cancelled stays done. Progress is in events. A library that another process brings up to
-    /// date is left to it, without an error.
-    Result<void> update(Library& library, const Job& job);
+    /// date is left to it, without an error. Sessions that are kept in archives are read by `read`,
+    /// and left out without it.
+    Result<void> update(Library& library, const Job& job, const ReadSessions& read = {});
     [[nodiscard]] Result<IndexCoverage> coverage(Library& library);
 
     struct Limits {

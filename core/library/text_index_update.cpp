@@ -48,7 +48,8 @@ Result<std::vector<SessionOnDisk>> sessions_on_disk(Library& library)
     return sessions;
 }
 
-IndexUpdate::IndexUpdate(TextIndex& index, const Job& job) : database_(index.database_), job_(job)
+IndexUpdate::IndexUpdate(TextIndex& index, const Job& job, ReadSessions read)
+    : database_(index.database_), job_(job), read_(std::move(read))
 {
 }
 
@@ -183,7 +184,7 @@ Result<void> IndexUpdate::note(const IndexedSession& known, std::int64_t added)
 }
 
 Result<bool> IndexUpdate::add_batch(const SessionOnDisk& session, IndexedSession& known,
-                                    SessionRows& rows)
+                                    IndexedRows& rows)
 {
     auto transaction = sqlite::Transaction::begin(database_);
     if (!transaction)
@@ -239,13 +240,13 @@ Result<bool> IndexUpdate::add_batch(const SessionOnDisk& session, IndexedSession
 
 Result<void> IndexUpdate::add(const SessionOnDisk& session)
 {
-    auto rows = SessionRows::open(session.path);
+    auto rows = IndexedRows::open(session.path, session.entry.session_id, read_, job_);
     if (!rows) // it does not keep the others out, and is tried again by the next update
         return {};
     IndexedSession known;
     known.number = -1; // of none: the first batch finds it
     while (!job_.is_cancelled()) {
-        const auto has_more = add_batch(session, known, *rows);
+        const auto has_more = add_batch(session, known, **rows);
         if (!has_more)
             return has_more.error();
         if (!*has_more)

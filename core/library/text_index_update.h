@@ -6,9 +6,9 @@
 
 #include "core/base/job.h"
 #include "core/base/sqlite.h"
+#include "core/library/indexed_rows.h"
 #include "core/library/library.h"
 #include "core/library/text_index.h"
-#include "core/native/session_rows.h"
 
 #include <cstdint>
 #include <optional>
@@ -40,7 +40,7 @@ struct SessionOnDisk {
 class IndexUpdate
 {
 public:
-    IndexUpdate(TextIndex& index, const Job& job);
+    IndexUpdate(TextIndex& index, const Job& job, ReadSessions read = {});
 
     Result<void> run(const std::vector<SessionOnDisk>& sessions);
     [[nodiscard]] Result<std::size_t> behind(const std::vector<SessionOnDisk>& sessions);
@@ -54,11 +54,12 @@ private:
     Result<std::int64_t> shard_with_room();
     Result<void> add(const SessionOnDisk& session);
     /// False at the end of the file.
-    Result<bool> add_batch(const SessionOnDisk& session, IndexedSession& known, SessionRows& rows);
+    Result<bool> add_batch(const SessionOnDisk& session, IndexedSession& known, IndexedRows& rows);
     Result<void> note(const IndexedSession& known, std::int64_t added);
 
     sqlite::Database& database_;
     const Job& job_;
+    ReadSessions read_;
     std::uint64_t done_ = 0;  ///< events
     std::uint64_t total_ = 0; ///< events
 };

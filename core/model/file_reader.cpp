@@ -11,8 +11,6 @@ namespace playhead {
 namespace {
 
 constexpr std::size_t chunk_size = FileSource::chunk_size;
-/// Less than a millisecond: whoever wants to stop is asked in between.
-constexpr std::size_t most_at_once = std::size_t{1} << 20;
 
 } // namespace
 
@@ -50,7 +48,7 @@ private:
         const std::uint64_t offset = std::uint64_t(next_) * chunk_size;
         const std::uint64_t there = state_.size - std::min<std::uint64_t>(offset, state_.size);
         const auto count = static_cast<std::size_t>(
-            std::min<std::uint64_t>({there, buffer.size(), most_at_once}) / chunk_size);
+            std::min<std::uint64_t>({there, buffer.size(), state_.most_at_once}) / chunk_size);
         if (count == 0) {
             if (auto filled = fill(); !filled)
                 return filled.error();
@@ -71,7 +69,8 @@ private:
 
     std::size_t give(std::span<char> buffer)
     {
-        const std::size_t count = std::min(buffer.size(), chunk_.size() - given_);
+        const std::size_t count =
+            std::min({buffer.size(), chunk_.size() - given_, state_.most_at_once});
         std::copy_n(chunk_.data() + given_, count, buffer.data());
         given_ += count;
         return count;
@@ -121,6 +120,11 @@ private:
 std::unique_ptr<ByteReader> FileSource::reader(std::uint64_t offset)
 {
     return std::make_unique<FileReader>(*state_, offset);
+}
+
+void FileSource::hand_out_at_most(std::size_t bytes)
+{
+    state_->most_at_once = std::max<std::size_t>(bytes, 1);
 }
 
 Result<std::size_t> FileSource::take_piece(std::uint64_t offset, std::span<char> buffer)

@@ -129,6 +129,11 @@ Result<std::shared_ptr<FileSource>> FileSource::spool(int descriptor, std::strin
     return spool->source(std::move(name));
 }
 
+std::shared_ptr<Descriptor> FileSource::hold(int descriptor)
+{
+    return std::make_shared<Descriptor>(descriptor);
+}
+
 std::shared_ptr<FileSource> FileSource::of_piece(std::shared_ptr<Descriptor> file, std::string name,
                                                  std::uint64_t begin, std::uint64_t size)
 {

@@ -19,8 +19,11 @@ class Payload
 public:
     Payload() = default;
     static Payload borrowed(std::string_view json) { return Payload(json, nullptr); }
+    /// Absent where the text is empty, which is no value.
     static Payload owned(std::string json)
     {
+        if (json.empty())
+            return {};
         auto bytes = std::make_shared<const std::string>(std::move(json));
         const std::string_view view = *bytes;
         return Payload(view, std::move(bytes));

@@ -132,6 +132,8 @@ public:
     /// Spools standard input, or any other descriptor that cannot seek, to an unlinked temporary
     /// file. Does not take ownership of `descriptor`.
     static Result<std::shared_ptr<FileSource>> spool(int descriptor, std::string name);
+    /// Takes over a file that somebody else opened, for of_piece().
+    [[nodiscard]] static std::shared_ptr<Descriptor> hold(int descriptor);
     /// `size` bytes of a file from `begin` on, as if they were a file of this name.
     static std::shared_ptr<FileSource> of_piece(std::shared_ptr<Descriptor> file, std::string name,
                                                 std::uint64_t begin, std::uint64_t size);
@@ -161,6 +163,9 @@ public:
     [[nodiscard]] std::unique_ptr<ByteReader> reader() { return reader(0); }
     /// The same from an offset on: what is before it was read by take_piece().
     [[nodiscard]] std::unique_ptr<ByteReader> reader(std::uint64_t offset);
+    /// A read of reader() gives this many bytes at most from here on: what comes of a file does not
+    /// depend on how its bytes come, which tests see to. Before reader() is called.
+    void hand_out_at_most(std::size_t bytes);
 
     /// What hashes are taken of. Small enough that checking one payload costs microseconds, also
     /// when all are loaded one after the other; large enough that those of a file of 4 GiB take 512

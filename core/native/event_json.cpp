@@ -50,8 +50,10 @@ private:
 
     void write_position()
     {
-        if (options_.with_session_id || options_.with_position)
-            json_.key("session_id").text(trace_.session().id);
+        if (options_.with_session_id || options_.with_position) {
+            json_.key("session_id");
+            fields_.id_value(trace_.session().id);
+        }
         if (!options_.with_position)
             return;
         json_.key("index").integer(index_.value());
@@ -72,7 +74,8 @@ private:
         if (has(EventFlag::ParentLeftOut))
             json_.key("parent_left_out").boolean(true);
         fields_.text("event_type", trace_.event_type(index_));
-        json_.key("action_type").text(trace_.action_word(index_));
+        json_.key("action_type");
+        fields_.text_value(trace_.action_word(index_));
         json_.key("result").text(result_name(trace_.result(index_)));
         fields_.text("status", event_.status);
     }
@@ -230,7 +233,8 @@ private:
         json_.key("notes").begin_array();
         for (const EventNote& note : event_.notes) {
             json_.begin_object();
-            json_.key("code").text(note.kind->code);
+            json_.key("code");
+            fields_.text_value(note.kind->code);
             fields_.text("detail", note.detail);
             json_.end_object();
         }

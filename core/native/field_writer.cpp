@@ -16,7 +16,16 @@ void FieldWriter::id(std::string_view key, std::string_view value)
 {
     if (value.empty())
         return null(key);
-    writer_.key(key).text(value);
+    writer_.key(key);
+    id_value(value);
+}
+
+void FieldWriter::id_value(std::string_view value)
+{
+    if (redactor_ && redactor_->masks_ids())
+        writer_.text(redactor_->redact_id(value));
+    else
+        writer_.text(value);
 }
 
 void FieldWriter::text(std::string_view key, std::string_view value)

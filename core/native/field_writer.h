@@ -28,13 +28,15 @@ public:
     [[nodiscard]] json::Writer& writer() { return writer_; }
     [[nodiscard]] bool every_key() const { return every_key_; }
 
-    void id(std::string_view key, std::string_view value); ///< never masked
+    /// Masked as Redactor::redact_id() says.
+    void id(std::string_view key, std::string_view value);
     void text(std::string_view key, std::string_view value);
     void time(std::string_view key, TimeNs time);
     void count(std::string_view key, const std::optional<std::int64_t>& value);
     void payload(std::string_view key, const Payload& value);
-    /// A text as the value that comes next.
+    // The value that comes next.
     void text_value(std::string_view value);
+    void id_value(std::string_view value);
 
 private:
     void null(std::string_view key);

@@ -97,4 +97,10 @@ inline constexpr std::array shape_rules = {
     Rule{Rule::Kind::Pattern, "://user:…@", "the password in a URL"},
 };
 
+inline constexpr std::array personal_rules = {
+    Rule{Rule::Kind::Personal, "…@….…", "e-mail addresses"},
+    Rule{Rule::Kind::Personal, "/home/…, /Users/…, C:\\Users\\…",
+         "names of users in the paths of home folders"},
+};
+
 } // namespace playhead::secrets

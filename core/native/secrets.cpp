@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/native/redactor.h"
 #include "core/native/secret_rules.h"
+#include "core/native/secret_text.h"
 
 #include <algorithm>
 #include <array>
@@ -20,34 +21,14 @@ namespace {
 
 constexpr std::string_view mask_dots = "••••••••";
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool is_alnum(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-bool is_one_of(char c, std::string_view set)
-{
-    return set.find(c) != std::string_view::npos;
-}
-
 bool has_digit(std::string_view text)
 {
     return std::any_of(text.begin(), text.end(), is_digit);
-}
-
-bool starts_with(std::string_view text, std::size_t at, std::string_view what)
-{
-    return text.substr(at, what.size()) == what;
 }
 
 /// One past the letters, digits and characters of `more` from `at` on.
@@ -315,12 +296,13 @@ std::span<const Redactor::Rule> Redactor::rules()
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> all;
         all.reserve(secrets::key_rules.size() + secrets::shape_rules.size() +
-                    secrets::prefix_rules.size());
+                    secrets::prefix_rules.size() + secrets::personal_rules.size());
         for (const auto& rule : secrets::key_rules)
             all.push_back({Rule::Kind::Key, rule.shown, rule.about});
         all.insert(all.end(), secrets::shape_rules.begin(), secrets::shape_rules.end());
         for (const auto& rule : secrets::prefix_rules)
             all.push_back({Rule::Kind::Pattern, rule.shown, rule.what});
+        all.insert(all.end(), secrets::personal_rules.begin(), secrets::personal_rules.end());
         return all;
     }();
     return rules;

@@ -69,8 +69,10 @@ private:
             return insert.error();
         record_.clear();
         append_session_json(record_, trace, redactor_);
+        const std::string& recorded = trace.session().id;
+        const std::string id = redactor_ ? redactor_->redact_id(recorded) : recorded;
         insert->bind(1, session);
-        insert->bind(2, trace.session().id);
+        insert->bind(2, id);
         insert->bind(3, record_);
         if (auto done = insert->run(); !done)
             return done;

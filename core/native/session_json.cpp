@@ -50,7 +50,8 @@ void write_notes(native::FieldWriter& fields, const Diagnostics& diagnostics)
             continue;
         json.begin_object();
         json.key("severity").text(severity_name(note.severity));
-        json.key("code").text(note.code);
+        json.key("code");
+        fields.text_value(note.code);
         fields.text("message", note.message);
         fields.text("remedy", note.remedy);
         json.key("count").integer(static_cast<std::int64_t>(note.count));
@@ -71,7 +72,8 @@ void append_session_json(std::string& out, const Trace& trace, const Redactor* r
     native::FieldWriter fields(out, redactor, false);
     json::Writer& json = fields.writer();
     json.begin_object();
-    json.key("session_id").text(session.id);
+    json.key("session_id");
+    fields.id_value(session.id);
     fields.text("name", session.name);
     fields.time("init_timestamp", session.init_timestamp);
     fields.time("end_timestamp", session.end_timestamp);

@@ -3,6 +3,7 @@
 #include "core/native/values.h"
 
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 
 #include <cmath>
 
@@ -33,6 +34,8 @@ Reading read_text(json::Value value, std::string& text)
         return Reading::Absent;
     std::string scratch;
     text = value.text(scratch);
+    if (!value.is_string() && !is_valid_utf8(text))
+        text = repair_utf8(text); // nobody looked at what is no string
     return Reading::Exact;
 }
 

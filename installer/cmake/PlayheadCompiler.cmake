@@ -48,8 +48,8 @@ function(playhead_target_defaults target)
     endif()
 endfunction()
 
-# Every file includes what it uses all the same: the presets that do not precompile (clang,
-# fuzz, core-only) and the step `headers` of tests/run see to that.
+# Every file includes what it uses all the same: the presets that do not precompile (lint, fuzz,
+# core-only) and the step `headers` of tests/run see to that.
 function(playhead_precompile target)
     if(PLAYHEAD_PRECOMPILE)
         target_precompile_headers(${target} PRIVATE ${ARGN})
@@ -57,6 +57,9 @@ function(playhead_precompile target)
             # Once precompiled, std::string is no system header to gcc 12, which then reports more of
             # bug 105651. The presets that do not precompile keep these warnings.
             target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow)
+        else()
+            # What ccache's manual asks for: a new header with the same text is the same header.
+            target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
         endif()
     endif()
 endfunction()

@@ -13,10 +13,11 @@ namespace {
 using Words = std::vector<std::string_view>;
 using Texts = std::vector<std::string>;
 
-constexpr std::array<Option, 4> options = {{{"json", {}, "a switch"},
+constexpr std::array<Option, 5> options = {{{"json", {}, "a switch"},
                                             {"session", "ID", "with a value"},
                                             {"output", "OUT", "with a letter", 'o'},
-                                            {"quiet", {}, "a switch with a letter", 'q'}}};
+                                            {"quiet", {}, "a switch with a letter", 'q'},
+                                            {"redact", "KINDS", "with or without", 0, true}}};
 
 Arguments parsed(const Words& words)
 {
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void operands_and_options_may_mix();
     void values_follow_a_space_or_an_equals_sign();
     void an_empty_value_is_a_value();
+    void an_optional_value_takes_no_word();
     void letters_may_stand_together();
     void the_last_of_two_counts();
     void after_two_dashes_all_are_operands();
@@ -69,6 +71,15 @@ void ArgumentsTest::an_empty_value_is_a_value()
 {
     QCOMPARE(parsed({"--session="}).value("session"), std::optional<std::string>(""));
     QCOMPARE(parsed({"--session", ""}).value("session"), std::optional<std::string>(""));
+}
+
+void ArgumentsTest::an_optional_value_takes_no_word()
+{
+    const Arguments without = parsed({"--redact", "a"});
+    QCOMPARE(without.value("redact"), std::optional<std::string>(""));
+    QCOMPARE(without.operands(), Texts({"a"}));
+    QCOMPARE(parsed({"--redact=email", "a"}).value("redact"), std::optional<std::string>("email"));
+    QVERIFY(parsed({"--redact"}).has("redact"));
 }
 
 void ArgumentsTest::letters_may_stand_together()

@@ -38,6 +38,10 @@ bool mayInclude(const QString& area, const QString& other)
         {u"core/model"_s, {u"core/base"_s}},
         {u"core/native"_s, {u"core/base"_s, u"core/model"_s}},
         {u"core/export"_s, {u"core/base"_s, u"core/model"_s, u"core/native"_s, u"core/analysis"_s}},
+        // What is behind formats: it tells what a file is by what they read of it.
+        {u"core/discovery"_s,
+         {u"core/base"_s, u"core/model"_s, u"core/native"_s, u"core/formats"_s,
+          u"core/analysis"_s}},
     };
     if (area == other || area == "tests"_L1)
         return true;

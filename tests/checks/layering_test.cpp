@@ -71,6 +71,9 @@ void LayeringTest::anIncludeIsJudged_data()
         true);
     row("the C interface uses query", "core/c_api/x.cpp", "\"core/query/filter.h\"", false);
     row("record uses the C interface", "core/record/x.cpp", "\"core/c_api/record.h\"", false);
+    row("discovery asks formats", "core/discovery/x.cpp", "\"core/formats/format.h\"", true);
+    row("discovery uses library", "core/discovery/x.cpp", "\"core/library/library.h\"", false);
+    row("formats use discovery", "core/formats/x.cpp", "\"core/discovery/walk.h\"", false);
     row("a customer's program", "tests/package/project/main.cpp", "\"agent.h\"", true);
     row("a new folder of core uses model", "core/new/new.cpp", "\"core/model/trace.h\"", true);
     row("a new folder of core uses query", "core/new/new.cpp", "\"core/query/filter.h\"", false);

@@ -114,7 +114,7 @@ void DemoTest::theSeedIsTheSessions()
         (void)runProgram(QStringList{u"demo"_s, u"coding"_s, u"-o"_s, file, u"--seed"_s, seed} +
                          atFullSpeed);
         QStringList types;
-        for (const QJsonObject& event : runProgram({u"events"_s, u"--json"_s, file}).jsonLines())
+        for (const QJsonObject& event : runProgram({u"events"_s, u"--json"_s, file}).events())
             types += event[u"event_type"_s].toString();
         return types;
     };
@@ -140,7 +140,7 @@ void DemoTest::aCrashLeavesWhatWasRecorded()
     QVERIFY(testkit::contentOf(copy).contains("The program ended before it ended the session."));
     // The last ones never ended: one in the other.
     const auto events =
-        runProgram(QStringList{u"events"_s, u"--json"_s, session} + inLibrary).jsonLines();
+        runProgram(QStringList{u"events"_s, u"--json"_s, session} + inLibrary).events();
     QVERIFY(events.size() > 60);
     QStringList open;
     for (const QJsonObject& event : events) {
@@ -159,7 +159,7 @@ void DemoTest::aCrashIsRecordedIntoAFile()
     const QString file = scratch.path(u"crash.jsonl"_s);
     const Run run = runProgram(QStringList{u"demo"_s, u"crash"_s, u"-o"_s, file} + atFullSpeed);
     QCOMPARE(run.exitCode, 0);
-    QVERIFY(runProgram({u"events"_s, u"--json"_s, file}).jsonLines().size() > 60);
+    QVERIFY(runProgram({u"events"_s, u"--json"_s, file}).events().size() > 60);
 }
 
 void DemoTest::whereNothingCanBeRecordedItSaysSo_data()

@@ -17,6 +17,7 @@ class EventsTest : public QObject
 private Q_SLOTS:
     void events_come_as_a_tree();
     void events_come_as_json_lines();
+    void json_lines_account_for_every_record();
     void a_filter_picks_events_data();
     void a_filter_picks_events();
     void ancestors_of_hits_come_along();
@@ -43,7 +44,7 @@ void EventsTest::events_come_as_json_lines()
     const Run run =
         runProgram({u"events"_s, u"--json"_s, scratch.write(u"walk.json"_s, smallSession())});
     QCOMPARE(run.exitCode, 0);
-    const auto events = run.jsonLines();
+    const auto events = run.events();
     QCOMPARE(events.size(), 4);
     for (int i = 0; i < 4; ++i) {
         QCOMPARE(events[i][u"session_id"_s].toString(), u"walk-1"_s);
@@ -54,6 +55,36 @@ void EventsTest::events_come_as_json_lines()
     QCOMPARE(events[2][u"error"_s][u"type"_s].toString(), u"Timeout"_s);
     // No number token is rounded on its way.
     QVERIFY(run.out.contains("12345678901234567890"));
+}
+
+void EventsTest::json_lines_account_for_every_record()
+{
+    const testkit::Scratch scratch;
+    const QString path = scratch.write(
+        u"log.jsonl"_s, R"({"type":"session","id":"s","timestamp":"2026-01-01T00:00:00Z","cwd":"/"}
+{"type":"message","timestamp":"2026-01-01T00:00:01Z","message":{"role":"user","content":"Go"}}
+{"type":"message","timestamp":"2026-01-01T00:00:02Z","message":{"role":"assistant","content":[{"type":"toolCall","id":"c","name":"ls","arguments":{}}]}}
+{"type":"message","timestamp":"2026-01-01T00:00:03Z","message":{"role":"toolResult","toolCallId":"c","content":[]}}
+{"type":"unheard of"}
+no JSON
+)");
+    const Run run = runProgram({u"events"_s, u"--json"_s, path});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject account = run.jsonLines().last();
+    QCOMPARE(account.keys(), QStringList{u"records"_s});
+    const QJsonObject records = account[u"records"_s].toObject();
+    const auto count = [&records](const QString& kind) { return records[kind].toInt(); };
+    QCOMPARE(count(u"read"_s), 6);
+    QCOMPARE(count(u"events"_s), 3);
+    QCOMPARE(count(u"merged"_s), 1);
+    QCOMPARE(count(u"metadata"_s), 1);
+    QCOMPARE(count(u"damaged"_s), 1);
+    // Not behind a part of the file, and no event for whoever reads these lines again.
+    const QStringList some = {u"events"_s, u"--json"_s, u"--filter"_s, u"result:Fail"_s, path};
+    QVERIFY(!runProgram(some).out.contains("\"records\""));
+    const Run again = runProgram({u"events"_s, u"--json"_s, scratch.write(u"a.jsonl"_s, run.out)});
+    QCOMPARE(again.jsonLines().size(), run.jsonLines().size());
+    QCOMPARE(again.jsonLines().last()[u"records"_s][u"metadata"_s].toInt(), 1);
 }
 
 void EventsTest::a_filter_picks_events_data()
@@ -79,7 +110,7 @@ void EventsTest::a_filter_picks_events()
     const Run run = runProgram({u"events"_s, u"--json"_s, u"--filter"_s, filter, path});
     QCOMPARE(run.exitCode, 0);
     QList<int> found;
-    for (const QJsonObject& event : run.jsonLines()) {
+    for (const QJsonObject& event : run.events()) {
         found += event[u"index"_s].toInt();
         QVERIFY(!event.contains(u"ancestor_only"_s));
     }

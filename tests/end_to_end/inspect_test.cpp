@@ -128,7 +128,7 @@ void InspectTest::standard_input_is_a_file()
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.json()[u"files"_s][0][u"path"_s].toString(), u"-"_s);
     QCOMPARE(run.json()[u"files"_s][0][u"sessions"_s][0][u"events"_s].toInt(), 4);
-    QCOMPARE(runProgram({u"events"_s, u"--json"_s, u"-"_s}, smallSession()).jsonLines().size(), 4);
+    QCOMPARE(runProgram({u"events"_s, u"--json"_s, u"-"_s}, smallSession()).events().size(), 4);
     const Run empty = runProgram({u"inspect"_s, u"-"_s});
     QCOMPARE(empty.exitCode, 1);
     QVERIFY(empty.err.contains("empty"));
@@ -154,7 +154,7 @@ void InspectTest::every_sample_is_read()
     for (const auto& session : inspected.json()[u"files"_s][0][u"sessions"_s].toArray())
         count += session.toObject()[u"events"_s].toInt();
     QVERIFY(count > 0);
-    QCOMPARE(runProgram({u"events"_s, u"--json"_s, path}).jsonLines().size(), count);
+    QCOMPARE(runProgram({u"events"_s, u"--json"_s, path}).events().size(), count);
     const Run people = runProgram({u"inspect"_s, path});
     QCOMPARE(people.exitCode, 0);
     QVERIFY(isPlainText(people.out));

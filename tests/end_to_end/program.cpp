@@ -48,6 +48,19 @@ QJsonObject Run::json() const
     return QJsonDocument::fromJson(out).object();
 }
 
+QByteArray Run::eventLines() const
+{
+    const qsizetype account = out.lastIndexOf("{\"records\":");
+    return account < 0 ? out : out.left(account);
+}
+
+QList<QJsonObject> Run::events() const
+{
+    Run some = *this;
+    some.out = eventLines();
+    return some.jsonLines();
+}
+
 QList<QJsonObject> Run::jsonLines() const
 {
     QList<QJsonObject> objects;

@@ -18,6 +18,10 @@ struct Run {
     [[nodiscard]] QJsonObject json() const;
     /// `out` as a JSON object a line; fails the test where a line is none.
     [[nodiscard]] QList<QJsonObject> jsonLines() const;
+    /// The same of `events --json`, without the account of the file's records behind them.
+    [[nodiscard]] QList<QJsonObject> events() const;
+    /// The lines of events(), as they were printed.
+    [[nodiscard]] QByteArray eventLines() const;
 };
 
 /// Runs the program as over ssh: no display is to be had. Its library is in the test's own home.

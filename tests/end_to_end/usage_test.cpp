@@ -104,8 +104,10 @@ void UsageTest::wrong_usage_ends_with_2_data()
     row("two files where one is taken", {u"events"_s, u"a"_s, u"b"_s}, "events FILE");
     row("a file where none is taken", {u"sessions"_s, u"a"_s}, "sessions");
     row("an option without its value", {u"events"_s, u"a"_s, u"--session"_s}, "--session ID");
-    row("nowhere to write", {u"export"_s, u"a.json"_s}, "-o OUT");
-    row("no known form to write", {u"export"_s, u"a.json"_s, u"-o"_s, u"a.doc"_s}, ".jsonl");
+    row("nowhere to write", {u"convert"_s, u"a.json"_s}, "-o OUT");
+    row("no known form to write", {u"convert"_s, u"a.json"_s, u"-o"_s, u"a.doc"_s}, ".jsonl");
+    row("nothing known to redact", {u"convert"_s, u"a"_s, u"-o"_s, u"a.json"_s, u"--redact=hme"_s},
+        "Did you mean home?");
     row("a wrong filter", {u"events"_s, u"a"_s, u"--filter"_s, u"a or durration>2s"_s},
         "durration.\n  Did you mean duration? See playhead events --help.\n"
         "    a or durration>2s\n"
@@ -113,12 +115,12 @@ void UsageTest::wrong_usage_ends_with_2_data()
     row("a filter without its end", {u"events"_s, u"a"_s, u"--filter=日本 duration>"_s},
         "    日本 duration>\n"
         "                  ^\n");
-    row("a wrong filter of an export",
-        {u"export"_s, u"a"_s, u"-o"_s, u"a.json"_s, u"--filter"_s, u"durration>2s"_s},
+    row("a wrong filter of a conversion",
+        {u"convert"_s, u"a"_s, u"-o"_s, u"a.json"_s, u"--filter"_s, u"durration>2s"_s},
         "    durration>2s\n"
         "    ^^^^^^^^^\n");
-    row("ancestors of nothing to export",
-        {u"export"_s, u"a"_s, u"-o"_s, u"a.json"_s, u"--ancestors"_s}, "--filter");
+    row("ancestors of nothing to convert",
+        {u"convert"_s, u"a"_s, u"-o"_s, u"a.json"_s, u"--ancestors"_s}, "--filter");
     row("ancestors of nothing", {u"events"_s, u"a"_s, u"--ancestors"_s}, "--filter");
     row("help on nothing", {u"help"_s, u"frobnicate"_s}, "frobnicate");
 }

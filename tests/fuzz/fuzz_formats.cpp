@@ -1,91 +1,138 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 //
-// Any bytes as a file, through every format, recognised or not: whatever is read can be sealed,
-// walked and decoded, and its payloads are JSON that any reader takes (but for its numbers).
-#include "core/base/json_scan.h"
-#include "core/formats/importer.h"
-#include "tests/fuzz/expect.h"
+// Any bytes as a file, or several, through one format: PLAYHEAD_FUZZ_FORMAT is its id, or "packed"
+// for whatever is packed; "?" prints them all. Without it every input goes through all of them.
+// What comes of it keeps to what must hold of everything that is read.
+//
+// Inputs are changed along their structure, and begin as the samples of the format: they need no
+// folder of their own.
+#include "core/formats/reading/document_reading.h"
+#include "tests/inputs/invariants.h"
+#include "tests/inputs/mutate.h"
+#include "tests/inputs/reading.h"
+#include "tests/inputs/samples.h"
 
-#include <unistd.h>
-
+#include <algorithm>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace playhead;
-using playhead::fuzz::expect;
+using inputs::Chance;
+using inputs::FileSet;
+using inputs::Sample;
+using inputs::SampledFormat;
+
+// libFuzzer names these.
+// NOLINTBEGIN(readability-identifier-naming)
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most);
+extern "C" int LLVMFuzzerInitialize(int* count, char*** values);
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t most, unsigned seed);
+// NOLINTEND(readability-identifier-naming)
 
 namespace {
 
-/// A file that is there for as long as it is looked at.
-class InputFile
+/// What is fuzzed.
+std::vector<SampledFormat>& wanted()
 {
-public:
-    explicit InputFile(std::string_view bytes)
-    {
-        const int descriptor = ::mkstemp(path_.data());
-        expect(descriptor >= 0);
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-            expect(written > 0);
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-        ::close(descriptor);
-    }
-    ~InputFile() { ::unlink(path_.c_str()); }
-    InputFile(const InputFile&) = delete;
-    InputFile& operator=(const InputFile&) = delete;
-
-    [[nodiscard]] const std::string& path() const { return path_; }
-
-private:
-    std::string path_ = "/tmp/fuzz_formats_XXXXXX";
-};
-
-void check(const Payload& payload)
-{
-    if (payload.is_present())
-        expect(json::validate(payload.json()).ok);
+    static std::vector<SampledFormat> formats;
+    return formats;
 }
 
-void check(const Trace& trace)
+const Sample& any_sample(Chance& chance)
 {
-    expect(trace.tree().size() == trace.event_count());
-    for (const EventIndex index : trace.tree().order()) {
-        const auto loaded = trace.load(index);
-        if (!loaded)
-            continue; // a damaged session file
-        const Event& event = loaded->event;
-        expect(event.event_type == trace.event_type(index));
-        expect(event.result == trace.result(index));
-        for (const Payload* payload : {&event.params, &event.returns, &event.prompt,
-                                       &event.completion, &event.screenshot, &event.attributes})
-            check(*payload);
-        for (const LogEntry& entry : event.span_events)
-            check(entry.attributes);
+    return chance.any_of(chance.any_of(wanted()).samples);
+}
+
+/// Samples are read under their own names, which some formats look at.
+const std::string& usual_name()
+{
+    return wanted().front().samples.front().set.files.front().path;
+}
+
+void check(const SampledFormat& format, const FileSet& set)
+{
+    for (const auto& document : inputs::read_files(set, format.format)) {
+        const std::string what = inputs::broken_invariant(*document);
+        if (what.empty())
+            continue;
+        std::fprintf(stderr, "%s: %s\n", format.id.c_str(), what.c_str());
+        std::abort();
     }
-    check(trace.session().attributes);
-    check(trace.session().host_env);
+}
+
+/// As many bytes as fit; the old ones where that cuts a set of files in two.
+std::size_t write_back(const std::string& text, std::uint8_t* data, std::size_t size,
+                       std::size_t most)
+{
+    if (text.size() > most)
+        return size;
+    std::copy(text.begin(), text.end(), data);
+    return text.size();
+}
+
+/// One file of the set by libFuzzer's own means, which know what was compared with what.
+void mutate_bytes(FileSet& set, std::size_t most, Chance& chance)
+{
+    std::string& bytes = chance.any_of(set.files).bytes;
+    const std::size_t size = bytes.size();
+    bytes.resize(std::min(most, size + 4096));
+    const std::size_t changed = LLVMFuzzerMutate(reinterpret_cast<std::uint8_t*>(bytes.data()),
+                                                 std::min(size, bytes.size()), bytes.size());
+    bytes.resize(changed);
 }
 
 } // namespace
 
+extern "C" int LLVMFuzzerInitialize(int* /*count*/, char*** /*values*/)
+{
+    const char* const id = std::getenv("PLAYHEAD_FUZZ_FORMAT");
+    std::vector<SampledFormat> formats = inputs::sampled_formats(PLAYHEAD_SOURCE_DIR);
+    if (id && std::string_view(id) == "?") {
+        for (const SampledFormat& each : formats)
+            std::printf("%s\n", each.id.c_str());
+        std::exit(0); // NOLINT(concurrency-mt-unsafe): nothing runs yet
+    }
+    if (id)
+        std::erase_if(formats, [id](const SampledFormat& each) { return each.id != id; });
+    if (formats.empty()) {
+        std::fprintf(stderr, "There is no format '%s'.\n", id ? id : "");
+        std::exit(2); // NOLINT(concurrency-mt-unsafe): nothing runs yet
+    }
+    wanted() = std::move(formats);
+    return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    const InputFile file(bytes);
-    const Job job;
-    for (const Format* format : all_formats()) {
-        format->sniff({bytes.substr(0, sniff_size), "fuzz", true});
-        auto source = FileSource::open(file.path());
-        expect(source.has_value());
-        Importer importer(*source, *format, job, {});
-        if (!format->read(importer))
-            continue;
-        const auto document = std::move(importer).finish(true);
-        for (const auto& trace : document->sessions)
-            check(*trace);
-    }
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const FileSet set = inputs::unpacked(text, usual_name());
+    const inputs::InputFile& file = set.files.front();
+    static_cast<void>(
+        recognise({std::string_view(file.bytes).substr(0, sniff_size), file.path, true}));
+    for (const SampledFormat& format : wanted())
+        check(format, set);
     return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t most, unsigned seed)
+{
+    constexpr std::size_t shortest = 8; // libFuzzer begins with next to nothing
+    Chance chance(seed);
+    if (size < shortest || chance.one_in(64))
+        return write_back(inputs::packed(any_sample(chance).set), data, size, most);
+    FileSet set = inputs::unpacked({reinterpret_cast<const char*>(data), size}, usual_name());
+    if (chance.one_in(3))
+        mutate_bytes(set, most, chance);
+    else
+        set = inputs::mutated(set, any_sample(chance).set, chance);
+    return write_back(inputs::packed(set), data, size, most);
 }

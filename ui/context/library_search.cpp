@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/library_search.h"
 
+#include "core/formats/reading/read_sessions.h"
 #include "core/library/library.h"
 #include "ui/bridge/text.h"
 #include "ui/context/library_store.h"
@@ -22,7 +23,7 @@ Result<void> updateIndex(const std::string& folder, const Job& job)
     if (!library)
         return library.error();
     auto index = TextIndex::open(folder, Library::Access::Write);
-    return index ? index->update(*library, job) : index.error();
+    return index ? index->update(*library, job, read_sessions) : index.error();
 }
 
 using Found = std::shared_ptr<const LibraryMatches>;

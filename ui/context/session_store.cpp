@@ -90,7 +90,7 @@ SessionStore::~SessionStore()
     m_context.annotations().setStore(nullptr);
 }
 
-void SessionStore::open(const QString& path)
+void SessionStore::open(const QString& path, Opening how)
 {
     const QString absolute = path == u"-"_s ? path : QFileInfo(path).absoluteFilePath();
     const auto known = std::find_if(m_files.begin(), m_files.end(),
@@ -102,7 +102,8 @@ void SessionStore::open(const QString& path)
     m_files[id].shown = ++m_shows;
     ++m_loading;
     putWaiting(id);
-    putOnScreen(filePrefix(id));
+    if (how == Opening::Show)
+        putOnScreen(filePrefix(id));
 }
 
 void SessionStore::loadFromLibrary(const SessionEntry& entry)
@@ -156,14 +157,27 @@ void SessionStore::onUpdated(DocumentLoader::Id id, const std::shared_ptr<const 
     for (std::size_t i = document->sessions.size(); before && i < before->sessions.size(); ++i)
         m_model.remove(keyOf(id, i));
     const bool wasWaiting = m_current == filePrefix(id);
-    for (std::size_t i = 0; i < document->sessions.size(); ++i)
-        updateEntry(id, file->second, i);
+    for (std::size_t i = 0; i < document->sessions.size(); ++i) {
+        if (isOf(file->second, *document, i))
+            updateEntry(id, file->second, i);
+    }
     if (document->sessions.empty() || isOfLibrary)
         return;
     const bool isGone = m_current.startsWith(filePrefix(id)) && m_model.rowOf(m_current) < 0;
     if (wasWaiting || isGone)
         putOnScreen(keyOf(id, 0));
     m_model.remove(filePrefix(id));
+}
+
+/// An entry of the library is one session, of which its file may hold several where it is what the
+/// producer wrote.
+bool SessionStore::isOf(const File& file, const Document& document, std::size_t session)
+{
+    if (file.libraryKey.isEmpty() || document.sessions.size() == 1)
+        return true;
+    const Trace* named =
+        document.find(toStdString(LibraryStore::sessionIdOf(file.libraryKey))).get();
+    return named ? document.sessions[session].get() == named : session == 0;
 }
 
 /// Tells the list, and the screen where it is shown, what is read of a session.
@@ -251,7 +265,9 @@ void SessionStore::onFinished(DocumentLoader::Id id)
     }
     if (const auto found = m_files.find(id); found != m_files.end()) {
         const File& file = found->second;
-        if (!file.libraryKey.isEmpty() && file.document && file.document->sessions.size() == 1)
+        const bool hasColumns = file.document && file.document->sessions.size() == 1 &&
+                                file.document->format->id == "native-session-file";
+        if (!file.libraryKey.isEmpty() && hasColumns)
             keepColumnsOf(file.document->sessions.front(), toStdString(file.path));
     }
     followFewer();

@@ -36,9 +36,13 @@ public:
     void watchRecordings(const std::string& folder) { m_liveSessions.watch(folder); }
     /// Whether what is opened from here on is read on while it grows. It is, unless told otherwise.
     void setFollowing(bool follows) { m_loader.setFollowing(follows); }
-    /// Opens a file, or reads it again where it is open already; its first session is shown as soon
-    /// as there is one, unless the person chooses another one meanwhile.
-    void open(const QString& path);
+    enum class Opening {
+        Show,   ///< the first session is shown as soon as there is one, unless the person chooses
+                ///< another one meanwhile
+        Beside, ///< sessions are listed, and what is shown stays
+    };
+    /// Opens a file, or reads it again where it is open already.
+    void open(const QString& path, Opening how = Opening::Show);
     void close(const QString& key);
     /// Shows an entry because somebody chose it.
     void show(const QString& key);
@@ -76,6 +80,7 @@ private:
 
     void onUpdated(DocumentLoader::Id id, const std::shared_ptr<const Document>& document);
     void updateEntry(DocumentLoader::Id id, const File& file, std::size_t session);
+    [[nodiscard]] static bool isOf(const File& file, const Document& document, std::size_t session);
     void onProgressed(DocumentLoader::Id id, double share);
     void onFailed(DocumentLoader::Id id, const Error& error);
     void onFinished(DocumentLoader::Id id);

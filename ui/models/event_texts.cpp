@@ -129,7 +129,7 @@ EventTexts::Figure EventTexts::tokens(const Trace& trace, EventIndex event)
     }
     if (!count)
         return {};
-    return {toQString(format_count(*count)), isRollUp};
+    return {toQString(format_count_short(*count)), isRollUp};
 }
 
 EventTexts::Figure EventTexts::cost(const Trace& trace, EventIndex event)

@@ -44,7 +44,7 @@ public:
                                                            TimeNs now);
     /// duration() for screen readers: "running for 3 s".
     [[nodiscard]] static QString spokenDuration(const Trace& trace, EventIndex event, TimeNs now);
-    /// The event's own tokens, or those of the events below.
+    /// The event's own tokens, or those of the events below; rounded from ten million on.
     [[nodiscard]] static Figure tokens(const Trace& trace, EventIndex event);
     /// The same for its cost: "≈" where it was computed from prices, "≥" where the cost of some
     /// calls is unknown.

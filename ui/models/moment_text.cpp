@@ -24,4 +24,27 @@ QString shortMoment(TimeNs time)
     return QLocale(QLocale::English).toString(moment.date(), pattern) % u' ' % clock;
 }
 
+QString recentMoment(TimeNs time, TimeNs now)
+{
+    constexpr DurationNs minute = 60 * ns_per_second;
+    constexpr DurationNs hour = 60 * minute;
+    constexpr DurationNs longest = 12 * hour;
+    const DurationNs ago = now - time;
+    if (ago < -minute || ago >= longest)
+        return shortMoment(time);
+    if (ago < minute)
+        return QCoreApplication::translate("playhead::FoundSessionsModel", "just now");
+    if (ago < hour)
+        return QCoreApplication::translate("playhead::FoundSessionsModel", "%n min ago", nullptr,
+                                           static_cast<int>(ago / minute));
+    return QCoreApplication::translate("playhead::FoundSessionsModel", "%n h ago", nullptr,
+                                       static_cast<int>(ago / hour));
+}
+
+QString fullMoment(TimeNs time)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time / ns_per_ms).toLocalTime();
+    return QLocale(QLocale::English).toString(moment, u"dddd, d MMMM yyyy HH:mm:ss"_s);
+}
+
 } // namespace playhead

@@ -12,4 +12,10 @@ namespace playhead {
 /// "3 Mar 2025 09:10".
 [[nodiscard]] QString shortMoment(TimeNs time);
 
+/// A moment by how long ago it was, as long as that tells more than the clock: "just now",
+/// "12 min ago", "3 h ago"; then as shortMoment(). What is to come is shortMoment(), too.
+[[nodiscard]] QString recentMoment(TimeNs time, TimeNs now);
+/// A moment in full, local: "Friday, 20 November 2026 14:02:25".
+[[nodiscard]] QString fullMoment(TimeNs time);
+
 } // namespace playhead

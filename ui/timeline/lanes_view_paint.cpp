@@ -164,6 +164,8 @@ QString LanesView::emptyText() const
         return tr("No session");
     if (m_context.trace()->event_count() == 0)
         return tr("No events recorded");
+    if (m_context.trace()->begin_time() == no_time)
+        return tr("No times were recorded, so that there is nothing to draw over time");
     return m_shown ? QString() : tr("Laying out the lanes…");
 }
 

@@ -110,10 +110,18 @@ void OverviewStrip::drawPicture()
     m_picture.setDevicePixelRatio(devicePixelRatioF());
     m_picture.fill(Theme::instance().color(ColorRole::Panel));
     ++m_picturesDrawn;
+    QPainter painter(&m_picture);
+    if (const auto& trace = m_context.trace();
+        trace && trace->event_count() > 0 && trace->begin_time() == no_time) {
+        painter.setFont(Theme::instance().smallFont());
+        painter.setPen(Theme::instance().color(ColorRole::Dim));
+        painter.drawText(rect(), Qt::AlignCenter,
+                         tr("No times were recorded: events stand in their order."));
+        return;
+    }
     const TimeIndexes* indexes = m_context.indexes().current();
     if (!indexes)
         return;
-    QPainter painter(&m_picture);
     const std::vector<TimeRange> gaps = parts_of(axis()).gaps;
     IdleMarks::paintBands(painter, axis(), gaps, rect(), rect());
     paintDensity(painter, indexes->density, axis(), size());

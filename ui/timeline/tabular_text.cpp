@@ -82,6 +82,11 @@ void TabularText::drawRight(QPainter& painter, const QRectF& rect, const QString
         painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, text);
         return;
     }
+    if (run.width + (hasSign ? m_digitWidth : 0) > rect.width()) {
+        painter.setFont(m_font);
+        painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("…"));
+        return;
+    }
     const double left = rect.right() - run.width;
     const double baseline = rect.center().y() + (m_rawFont.capHeight() / 2);
     QGlyphRun glyphs;

@@ -21,7 +21,8 @@ class TabularText
 public:
     explicit TabularText(const QFont& font);
 
-    /// In the painter's pen, vertically centred, ending at the right edge.
+    /// In the painter's pen, vertically centred, ending at the right edge. Figures that are wider
+    /// than that become "…": without their first digits they would be others.
     void drawRight(QPainter& painter, const QRectF& rect, const QString& text) const;
     [[nodiscard]] double width(const QString& text) const;
 

@@ -21,11 +21,13 @@ namespace {
 constexpr int defaultNameWidth = 250;
 constexpr int widestUsualName = 420;
 constexpr int defaultFigureWidth = 70;
+constexpr int defaultTokensWidth = 80; ///< millions, and some room before them
 constexpr int defaultCostWidth = 90;
 /// Of the width, what the timeline gets before results are written out.
 constexpr double roomyTimeline = 0.33;
 constexpr int narrowResultWidth = 58; ///< glyphs without words, below the column's title
 constexpr int widestColumn = 4000;    ///< more is not what a person has dragged
+constexpr int timelessTimeline = 24;  ///< where there are no times, an end of the rows
 constexpr quint8 stateVersion = 1;
 
 /// All but the Timeline, which takes what is left.
@@ -45,7 +47,7 @@ WaterfallColumns::WaterfallColumns(QHeaderView& header, int resultWidth, QObject
     header.resizeSection(EventRowsModel::EventColumn, defaultNameWidth);
     header.resizeSection(EventRowsModel::ResultColumn, resultWidth);
     header.resizeSection(EventRowsModel::DurationColumn, defaultFigureWidth);
-    header.resizeSection(EventRowsModel::TokensColumn, defaultFigureWidth);
+    header.resizeSection(EventRowsModel::TokensColumn, defaultTokensWidth);
     header.resizeSection(EventRowsModel::CostColumn, defaultCostWidth);
 }
 
@@ -60,10 +62,13 @@ void WaterfallColumns::remember(int column, int width)
         m_resultWidth = width;
 }
 
-void WaterfallColumns::fitInto(int width)
+void WaterfallColumns::fitInto(int width, bool hasTimes)
 {
     m_room = width;
-    int room = width - smallestTimeline;
+    m_hasTimes = hasTimes;
+    const int leastTimeline = hasTimes ? smallestTimeline : timelessTimeline;
+    const double timelineShare = hasTimes ? roomyTimeline : 0;
+    int room = width - leastTimeline;
     for (int column = EventRowsModel::ResultColumn + 1; column < sizedColumns; ++column)
         room -= m_header.sectionSize(column);
     const bool hasResults = !m_header.isSectionHidden(EventRowsModel::ResultColumn);
@@ -71,15 +76,15 @@ void WaterfallColumns::fitInto(int width)
     // the person has chosen counts for more than the timeline's.
     const bool isUsual = m_resultWidth == m_usualResultWidth;
     const int taken =
-        isUsual ? std::max(0, static_cast<int>(width * roomyTimeline) - smallestTimeline) : 0;
+        isUsual ? std::max(0, static_cast<int>(width * timelineShare) - leastTimeline) : 0;
     const bool hasWords = m_resultWidth <= room - m_nameWidth - taken;
     const int results = hasWords ? m_resultWidth : std::min(m_resultWidth, narrowResultWidth);
     if (hasResults)
         room -= results;
     int name = m_nameWidth;
     if (name == defaultNameWidth) { // what stands behind the names has what the timeline can spare
-        const int spare = room + smallestTimeline - static_cast<int>(width * roomyTimeline);
-        name = std::clamp(spare, defaultNameWidth, widestUsualName);
+        const int spare = room + leastTimeline - static_cast<int>(width * timelineShare);
+        name = std::clamp(spare, defaultNameWidth, hasTimes ? widestUsualName : widestColumn);
     }
     m_isFitting = true;
     if (hasResults)
@@ -92,7 +97,7 @@ void WaterfallColumns::fitInto(int width)
 void WaterfallColumns::setWidth(int column, int width)
 {
     m_header.resizeSection(column, std::clamp(width, m_header.minimumSectionSize(), widestColumn));
-    fitInto(m_room);
+    fitInto(m_room, m_hasTimes);
 }
 
 QByteArray WaterfallColumns::saveState() const

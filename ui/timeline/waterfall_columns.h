@@ -21,8 +21,9 @@ public:
     /// model, and outlives this.
     WaterfallColumns(QHeaderView& header, int resultWidth, QObject* parent = nullptr);
 
-    /// Lays the columns out over so many pixels.
-    void fitInto(int width);
+    /// Lays the columns out over so many pixels. A session that records no times has no bars:
+    /// names, and what is said behind them, have the timeline's room.
+    void fitInto(int width, bool hasTimes = true);
     void setWidth(int column, int width);
 
     /// Widths and hidden columns, to be kept between runs.
@@ -38,6 +39,7 @@ private:
     int m_nameWidth;   ///< as the person wants it
     int m_resultWidth; ///< the same
     int m_room = 0;    ///< pixels for all columns
+    bool m_hasTimes = true;
     bool m_isFitting = false;
 };
 

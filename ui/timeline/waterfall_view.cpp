@@ -234,7 +234,8 @@ void WaterfallView::updateGeometries()
         setViewportMargins(0, headerHeight, 0, 0);
     const QRect area = viewport()->geometry();
     m_header->setGeometry(area.left(), area.top() - headerHeight, area.width(), headerHeight);
-    m_columns->fitInto(viewport()->width());
+    const Trace* trace = m_model->trace();
+    m_columns->fitInto(viewport()->width(), !trace || trace->begin_time() != no_time);
 
     const int page = viewport()->height();
     verticalScrollBar()->setSingleStep(rowHeight);

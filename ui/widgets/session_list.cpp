@@ -185,6 +185,10 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
                 if (m_isPersonAtWork && current.isValid())
                     Q_EMIT chosen(m_model.entry(m_proxy->mapToSource(current).row()).key);
             });
+    connect(m_view, &QListView::clicked, this, [this](const QModelIndex& index) {
+        if (m_model.entry(m_proxy->mapToSource(index).row()).key == m_shown)
+            Q_EMIT shownAgain();
+    });
     connect(m_view, &QListView::customContextMenuRequested, this, &SessionList::showMenu);
     followRows();
     connect(&Theme::instance(), &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));

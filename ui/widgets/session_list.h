@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     /// The person chose an entry, with the pointer or the keyboard.
     void chosen(const QString& key);
+    /// The person clicked the entry that is shown.
+    void shownAgain();
     /// The person wants an entry out of the list: closes a file; what the library holds stays.
     void closeRequested(const QString& key);
     // Of a session of the library.

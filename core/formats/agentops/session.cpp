@@ -138,6 +138,7 @@ void SessionReader::merge_member(std::string_view key, json::Value value, Event&
 void SessionReader::merge(json::Value session, const Slice& record)
 {
     has_record_ = true;
+    ++importer_.tally().metadata;
     builder_.session().records.push_back(record);
     Event scratch;
     json::ObjectReader members(session);
@@ -147,6 +148,12 @@ void SessionReader::merge(json::Value session, const Slice& record)
 }
 
 void SessionReader::add_agent(Agent agent, const Slice& record)
+{
+    ++importer_.tally().metadata;
+    learn_agent(std::move(agent), record);
+}
+
+void SessionReader::learn_agent(Agent agent, const Slice& record)
 {
     builder_.session().records.push_back(record);
     if (!agent.id.empty() && !agent.name.empty())
@@ -169,6 +176,7 @@ void SessionReader::look_at_generation(json::Value event)
 EventIndex SessionReader::add_event(json::Value value, const Slice& record, RecordDecoder decoder)
 {
     look_at_generation(value);
+    ++importer_.tally().events;
     const Record own{RecordRole::Event, value.raw(), value};
     Event event;
     decoder({&own, 1}, event);
@@ -191,6 +199,7 @@ void SessionReader::join(EventIndex event, const ErrorRecord& error, const Slice
 {
     Slice joined = record;
     joined.role = RecordRole::Error;
+    ++importer_.tally().merged;
     builder_.join_error(event, joined);
     Event scratch;
     error.join(error.value, scratch);

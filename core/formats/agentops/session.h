@@ -39,6 +39,8 @@ public:
     /// earliest start.
     void merge(json::Value session, const Slice& record);
     void add_agent(Agent agent, const Slice& record);
+    /// The same of an agent that is told of by an event.
+    void learn_agent(Agent agent, const Slice& record);
     EventIndex add_event(json::Value value, const Slice& record, RecordDecoder decoder);
     /// Joins an error to its trigger, at the end at the latest; adds it as an event where it has
     /// none.

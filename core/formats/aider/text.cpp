@@ -132,7 +132,7 @@ std::string model_in(std::string_view line)
     text.remove_prefix(std::min(text.find(": ") + 2, text.size()));
     for (const std::string_view end : {" with ", ", "})
         text = text.substr(0, text.find(end));
-    return std::string(trimmed(text));
+    return repair_utf8(trimmed(text));
 }
 
 bool is_edit_begin(std::string_view line)
@@ -244,7 +244,8 @@ void decode_prompt(std::span<const Record> records, Event& event)
 {
     const std::string text = unquoted_lines(records.front().bytes);
     const bool is_command = text.starts_with('/');
-    event.event_type = is_command ? text.substr(0, text.find_first_of(" \n")) : "prompt";
+    event.event_type =
+        is_command ? repair_utf8(text.substr(0, text.find_first_of(" \n"))) : "prompt";
     event.action_type = "action";
     event.agent = agent_name;
     event.params = text_of_lines(text);

@@ -3,6 +3,7 @@
 #include "core/formats/chat/chat_log.h"
 
 #include "core/base/text.h"
+#include "core/formats/reading/fields.h"
 
 #include <algorithm>
 #include <utility>
@@ -66,18 +67,21 @@ void take_member(Fields& fields, Value value)
     }
 }
 
-/// What nobody took of a record, and of the message that it wraps. `shown` is a member that is
-/// shown as it is.
+/// What nobody took of a record, and of the message that it wraps. `shown` are members
+/// that are shown as they are.
 void keep_record(Value record, Value inner, std::initializer_list<std::string_view> taken,
-                 Event& event, Value shown = {})
+                 Event& event, std::initializer_list<Value> shown)
 {
     if (event.head_only)
         return;
     ObjectText rest;
     Fields fields(record);
     take_member(fields, inner);
-    take_member(fields, shown);
     Fields inside(inner);
+    for (const Value member : shown) {
+        take_member(fields, member);
+        take_member(inside, member);
+    }
     for (const std::string_view key : taken) {
         fields.drop(key);
         inside.drop(key);
@@ -85,6 +89,49 @@ void keep_record(Value record, Value inner, std::initializer_list<std::string_vi
     rest.add_recorded(fields);
     rest.add_recorded(inside);
     event.attributes = rest.take();
+}
+
+/// Of those calls that stand beside the answer's text, not in it.
+std::string calls_beside(const Dialect& dialect, const Message& message)
+{
+    std::string list;
+    for (const Value& recorded : message.calls) {
+        if (recorded.raw().data() == message.said.raw().data())
+            continue;
+        const Call call = dialect.call(recorded);
+        ObjectText text;
+        if (!call.id.empty())
+            text.add_text("id", call.id);
+        text.add_text("name", call.name);
+        const Payload arguments =
+            call.made.empty() ? payload_of_text(call.arguments).payload : Payload::owned(call.made);
+        if (!arguments.is_absent())
+            text.add("arguments", arguments.json());
+        list += list.empty() ? "" : ",";
+        list += text.take().json();
+    }
+    return list;
+}
+
+/// What was answered: as recorded, or a message of it where what was thought or called stands
+/// beside the text, so that it is read with it.
+Payload answer_of(const Dialect& dialect, const Message& message)
+{
+    if (message.said.is_container())
+        return payload_of(message.said);
+    const std::string calls = calls_beside(dialect, message);
+    const bool has_thought = is_there(message.thought);
+    if (calls.empty() && !has_thought)
+        return payload_of(message.said);
+    ObjectText answer;
+    answer.add_text("role", message.author.empty() ? "assistant" : message.author);
+    if (has_thought)
+        answer.add("reasoning_content", payload_of(message.thought).json());
+    if (is_there(message.said))
+        answer.add("content", payload_of(message.said).json());
+    if (!calls.empty())
+        answer.add("tool_calls", "[" + calls + "]");
+    return answer.take();
 }
 
 } // namespace
@@ -101,7 +148,8 @@ void decode_prompt(const Dialect& dialect, std::span<const Record> records, Even
     set_start(event, time_of_value(message.time));
     if (records.size() > 1)
         set_end(event, time_of_value(records.back().value()), Provenance::Derived);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event,
+                {message.said});
 }
 
 void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -115,7 +163,7 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     event.model = message.model;
     event.tokens = message.tokens;
     event.cost = message.cost;
-    event.completion = payload_of(message.said);
+    event.completion = answer_of(dialect, message);
     event.result = EventResult::Success;
     read_failure(message.has_failed, message.error, "model error", event);
     const TimeNs time = time_of_value(message.time);
@@ -127,7 +175,8 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     else
         set_start(event, time);
     keep_record(record, message.inner,
-                {"role", "content", "id", "timestamp", "ts", "type", "model"}, event);
+                {"role", "content", "id", "timestamp", "ts", "type", "model"}, event,
+                {message.said, message.said.is_container() ? Value() : message.thought});
 }
 
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -168,7 +217,7 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
     keep_record(record, {},
                 {"id", "name", "type", "function", "args", "arguments", "input", "result",
                  "timestamp", "tool_call_id", "function_name", "call_id"},
-                event, call.arguments);
+                event, {call.arguments});
 }
 
 void decode_moment(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -182,7 +231,8 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
     event.returns = payload_of(message.said);
     set_instant(event, time_of_value(message.time));
     read_failure(message.has_failed, message.error, "error", event);
-    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event);
+    keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event,
+                {message.said});
 }
 
 Quoted Log::moment_of(const LogRecord& record, Value time) const
@@ -291,13 +341,13 @@ void Log::add(const LogRecord& record, const Message& message)
             ++tally.merged;
             break;
         }
-        importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice.offset);
+        importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice);
         add_event(record, dialect_.moment, {});
         ++tally.events;
         break;
     case Role::Reply:
     case Role::Unknown:
-        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice.offset);
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice);
         [[fallthrough]];
     case Role::Moment:
         add_event(record, dialect_.moment, {});

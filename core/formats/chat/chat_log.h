@@ -66,10 +66,11 @@ struct Message {
     /// What an answer is called where a model plays somebody else than the assistant: "user". A
     /// prompt of such an author is an answer of that model first.
     std::string author;
-    json::Value time;  ///< anything time_of_value() reads; Invalid where none is recorded
-    json::Value begun; ///< when an answer was asked for, where that is recorded
-    json::Value said;  ///< what is shown of it: a text, parts, or the message itself
-    json::Value inner; ///< the message, where the record wraps it
+    json::Value time;    ///< anything time_of_value() reads; Invalid where none is recorded
+    json::Value begun;   ///< when an answer was asked for, where that is recorded
+    json::Value said;    ///< what is shown of it: a text, parts, or the message itself
+    json::Value inner;   ///< the message, where the record wraps it
+    json::Value thought; ///< before the answer, where that stands beside it
     std::string model;
     TokenCounts tokens;
     std::optional<double> cost;

@@ -96,7 +96,10 @@ private:
 class MessageDocuments : public LogDocuments
 {
 public:
-    MessageDocuments(Importer& importer, const Layout& layout) : sessions_(importer, layout) {}
+    MessageDocuments(Importer& importer, const Layout& layout)
+        : importer_(importer), sessions_(importer, layout)
+    {
+    }
 
     void begin_document() override
     {
@@ -107,21 +110,17 @@ public:
     void add(const LogRecord& record) override { sessions_.add(record); }
     void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
 
-    void end_document(std::span<const Member> members) override
+    void end_document(std::span<const KeptMember> members) override
     {
-        ObjectText rest;
-        for (const auto& [key, json] : members) {
-            sessions_.learn(key, Value(json));
-            rest.add(key, json);
-        }
-        if (!rest.is_empty())
-            sessions_.current().builder().session().attributes =
-                Payload::owned(std::string(rest.take().json()));
+        for (const KeptMember& each : members)
+            sessions_.learn(each.key, each.value());
+        tell_session(importer_, sessions_.current().builder().session(), members);
     }
 
     void close_prompts() { sessions_.close_prompts(); }
 
 private:
+    Importer& importer_;
     Sessions sessions_;
     bool has_document_ = false;
 };
@@ -146,7 +145,7 @@ private:
 Result<void> read_documents(Importer& importer, const Layout& layout)
 {
     MessageDocuments documents(importer, layout);
-    auto done = read_log_documents(importer, layout.lists, documents);
+    auto done = read_log_documents(importer, {layout.lists}, documents);
     documents.close_prompts();
     return done;
 }

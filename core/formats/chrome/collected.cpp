@@ -118,7 +118,8 @@ void add_events(Importer& importer, TraceBuilder& builder, Collected& found)
 void note_at(Importer& importer, TraceBuilder& builder, const DiagnosticKind& kind, const Row& row,
              EventIndex event)
 {
-    importer.note(builder.diagnostics(), kind, row.record.offset, event);
+    importer.note(builder.diagnostics(), kind, importer.slice(row.record.offset, row.record.length),
+                  event);
 }
 
 } // namespace playhead::chrome

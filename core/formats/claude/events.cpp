@@ -221,7 +221,7 @@ void decode_message(std::span<const Record> records, Event& event, const std::st
     const auto last = std::find_if_not(records.rbegin(), records.rend(), is_text);
     const Value ended = last->value().find("message");
     for (const std::string_view key : {"stop_reason", "stop_sequence", "usage"}) {
-        if (const Value value = ended.find(key); value.is_valid() && !value.is_null())
+        if (const Value value = ended.find(key); is_there(value))
             rest.add(key, payload_of(value).json());
     }
     event.attributes = rest.take();

@@ -241,7 +241,7 @@ void SessionLines::add_results(const LogRecord& line, Conversation& conversation
         ++importer_.tally().merged;
         return;
     }
-    importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice.offset);
+    importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice);
     add_moment(line, conversation);
 }
 
@@ -360,7 +360,7 @@ void SessionLines::add(const LogRecord& line, const std::string& agent)
         add_progress(line);
         break;
     case LineKind::Unknown:
-        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice.offset);
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice);
         add_moment(line, conversation);
         break;
     default:

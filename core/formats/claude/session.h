@@ -118,6 +118,7 @@ private:
     Conversation& conversation_of(json::Value line, const std::string& agent_of_file);
     [[nodiscard]] Call* find_call(std::string_view id);
     Call* starter_of(json::Value line, const std::string& agent);
+
     Importer& importer_;
     TraceBuilder& builder_;
     std::map<std::string, Conversation, std::less<>> conversations_; ///< by agent, "" the person's

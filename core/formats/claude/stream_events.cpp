@@ -315,7 +315,7 @@ void decode_stream_message(std::span<const Record> records, Event& event,
     ObjectText rest;
     rest.add_recorded(fields);
     for (const std::string_view key : {"stop_reason", "stop_sequence", "usage"}) {
-        if (const Value value = inner.find(key); value.is_valid() && !value.is_null())
+        if (const Value value = inner.find(key); is_there(value))
             rest.add(key, payload_of(value).json());
     }
     if (message.stop_reason.is_present() && !inner.find("stop_reason").is_string())

@@ -252,7 +252,7 @@ void StreamSession::add_results(const LogRecord& line, const Talk& talk)
         ++importer_.tally().merged;
         return;
     }
-    importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice.offset);
+    importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice);
     add_moment(line, talk);
 }
 
@@ -308,7 +308,7 @@ void StreamSession::add(const LogRecord& line)
         add_progress(line, talk);
         break;
     case StreamKind::Unknown:
-        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice.offset);
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice);
         [[fallthrough]];
     case StreamKind::Moment:
         add_moment(line, talk);

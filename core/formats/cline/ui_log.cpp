@@ -97,7 +97,7 @@ void ShownTask::add_call(const LogRecord& record, const Said& said)
 void ShownTask::add_outcome(const LogRecord& record)
 {
     if (!call_) {
-        importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice.offset);
+        importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice);
         add_event(record, decode_ui_moment);
         return;
     }
@@ -112,7 +112,7 @@ void ShownTask::add_moment(const LogRecord& record, const Said& said)
     const EventIndex event = add_event(record, decode_ui_moment);
     if (said.kind != SaidKind::Unknown)
         return;
-    importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice.offset, event);
+    importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice, event);
 }
 
 void ShownTask::keep(const LogRecord& record)

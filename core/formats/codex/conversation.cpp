@@ -57,7 +57,7 @@ void Conversation::learn(const Notice& notice, const LogRecord& line)
         model_ = line.quoted(model);
     ObjectText host;
     for (const std::string_view key : {"cwd", "model", "modelProvider", "gitInfo"}) {
-        if (const Value value = notice.body.find(key); value.is_valid() && !value.is_null())
+        if (const Value value = notice.body.find(key); is_there(value))
             host.add(key, payload_of(value).json());
     }
     if (session.host_env.is_absent() && !host.is_empty())
@@ -256,7 +256,7 @@ void Conversation::end_call(const LogRecord& line, const Notice& notice)
 {
     const auto call = calls_.find(notice.call);
     if (call == calls_.end()) {
-        importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice.offset);
+        importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice);
         return add_moment(line);
     }
     const std::array records = {Record{RecordRole::Event, "{}"}, line.record(RecordRole::Context)};
@@ -360,7 +360,7 @@ void Conversation::add(const LogRecord& line, const Notice& notice)
         keep(line.slice);
         break;
     case NoticeKind::Unknown:
-        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice.offset);
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice);
         add_moment(line);
         break;
     case NoticeKind::Moment:

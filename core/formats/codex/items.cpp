@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace playhead::codex {
 
@@ -274,6 +275,7 @@ void decode_answer(std::span<const Record> records, Event& event, const std::sto
     event.agent = agent_name;
     event.result = EventResult::Success;
     std::string parts = "[";
+    bool has_begun = false; // by its first item, whose time may be unreadable
     for (const Record& record : records) {
         if (stop.stop_requested())
             return;
@@ -291,7 +293,7 @@ void decode_answer(std::span<const Record> records, Event& event, const std::sto
             parts += payload_of(item.payload, stop).json();
         }
         const TimeNs time = time_of_value(item.time);
-        if (event.init_timestamp == no_time)
+        if (!std::exchange(has_begun, true))
             set_start(event, time);
         if (time != no_time)
             set_end(event, time);

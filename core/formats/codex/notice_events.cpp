@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace playhead::codex {
@@ -191,6 +192,7 @@ void decode_spoken(std::span<const Record> records, Event& event, const std::sto
     std::string parts;
     Written written;
     TimeNs asked = no_time;
+    bool has_begun = false; // by its first piece, whose time may be unreadable
     for (const Record& record : records) {
         if (stop.stop_requested())
             return;
@@ -209,7 +211,7 @@ void decode_spoken(std::span<const Record> records, Event& event, const std::sto
             continue;
         }
         TimeNs time = time_of_value(notice.time);
-        if (event.init_timestamp == no_time)
+        if (!std::exchange(has_begun, true))
             set_start(event, time);
         if (notice.kind == NoticeKind::Delta) {
             written.add(bytes);

@@ -68,7 +68,7 @@ void Rollout::add(const LogRecord& line)
         keep(line);
         break;
     case ItemKind::Unknown:
-        importer_.note(builder().diagnostics(), diagnostics::unknown_record, line.slice.offset);
+        importer_.note(builder().diagnostics(), diagnostics::unknown_record, line.slice);
         add_moment(line);
         break;
     case ItemKind::Moment:
@@ -203,7 +203,7 @@ void Rollout::add_end(const LogRecord& line, const Item& item)
     const auto call = calls_.find(text_of(item.payload.find("call_id")));
     if (call == calls_.end()) {
         if (item.kind == ItemKind::Output)
-            importer_.note(builder().diagnostics(), diagnostics::lost_result, line.slice.offset);
+            importer_.note(builder().diagnostics(), diagnostics::lost_result, line.slice);
         return add_moment(line);
     }
     const Record end = line.record(RecordRole::Context);

@@ -41,11 +41,6 @@ constexpr std::array known_events = {
     Known{"interrupt", Kind::Moment},  Known{"score_edit", Kind::Moment},
 };
 
-bool is_there(Value value)
-{
-    return value.is_valid() && !value.is_null();
-}
-
 Payload payload_where_there(Value value)
 {
     return is_there(value) ? payload_of(value) : Payload();

@@ -299,7 +299,7 @@ private:
 
     void note(const DiagnosticKind& kind, EventIndex event, const Slice& slice)
     {
-        importer_.note(builder_.diagnostics(), kind, slice.offset, event);
+        importer_.note(builder_.diagnostics(), kind, slice, event);
     }
 
     void end(const Item& item)

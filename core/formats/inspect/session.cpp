@@ -177,7 +177,7 @@ void Sessions::finish()
     const std::string version = text_of(of_eval("packages").find("inspect_ai"));
     ObjectText host;
     for (const std::string_view key : {"packages", "revision", "sandbox"}) {
-        if (const Value value = of_eval(key); value.is_valid() && !value.is_null())
+        if (const Value value = of_eval(key); is_there(value))
             host.add(key, payload_of(value).json());
     }
     const Payload environment = host.take();

@@ -16,9 +16,6 @@ using json::Value;
 
 constexpr std::int64_t current_version = 1;
 
-const DiagnosticKind not_an_event = {Severity::Warning, "not-an-event",
-                                     "A value stands where an event belongs.",
-                                     "It is left out. Events are JSON objects."};
 const DiagnosticKind cut_record = {Severity::Warning, "cut-record", "A record was cut off.",
                                    "What there is of it is shown, completed to valid JSON."};
 const DiagnosticKind newer_version = {
@@ -132,7 +129,7 @@ private:
             while (goes_on_ && cursor_.next_element())
                 take_any(record_of(cursor_.raw()));
         } else {
-            refuse(cursor_.raw().offset);
+            add_unreadable(record_of(cursor_.raw()));
         }
     }
 
@@ -211,7 +208,7 @@ private:
         if (cursor_.peek_kind() == Kind::Object)
             read_object(Depth::Bundle);
         else
-            refuse(cursor_.raw().offset);
+            add_unreadable(record_of(cursor_.raw()));
     }
 
     // NOLINTEND(misc-no-recursion)
@@ -221,9 +218,8 @@ private:
     {
         const auto length = static_cast<std::size_t>(cursor_.offset() - begin);
         const auto text = importer_.read(importer_.slice(begin, length));
-        if (!text)
-            return refuse(begin);
-        add_event(record_of({begin, *text, json::scan_value(*text, 0)}));
+        if (text)
+            add_event(record_of({begin, *text, json::scan_value(*text, 0)}));
     }
 
     /// A line, or an element of a list: a session, a session with its events, or an event.
@@ -231,15 +227,21 @@ private:
     {
         Value session;
         Value events;
+        bool is_account = false;
         json::ObjectReader members((Value(record.text())));
         json::Member member;
-        while (members.next(member)) {
+        for (bool is_first = true; members.next(member); is_first = false) {
+            is_account = is_first && member.key == "records" && member.value.is_object();
             if (member.key == "session" && member.value.is_object())
                 session = member.value;
             else if (member.key == "events" && member.value.is_array())
                 events = member.value;
             else if (member.key == "playhead")
                 check_version(member.value);
+        }
+        if (is_account) {
+            records_.add_account(record.slice);
+            return proceed();
         }
         if (!session.is_valid() && !events.is_valid())
             return add_event(record);
@@ -286,7 +288,7 @@ private:
         const Value value(record.text());
         json::Member first;
         if (!value.is_object())
-            return refuse(record.offset);
+            return add_unreadable(record);
         if (record.was_cut() && !json::ObjectReader(value).next(first))
             return proceed(); // nothing of it is left
         records_.add_event(record.text(), record.slice);
@@ -306,9 +308,10 @@ private:
         return record;
     }
 
-    void refuse(std::uint64_t offset)
+    void add_unreadable(const Record& record)
     {
-        importer_.diagnostics().add(not_an_event, importer_.place_at(offset));
+        if (!record.text().empty())
+            records_.add_unreadable(record.slice);
         proceed();
     }
 

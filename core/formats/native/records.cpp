@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/native/records.h"
 
+#include "core/base/json_scan.h"
 #include "core/formats/native/nesting.h"
 #include "core/native/event_line.h"
 #include "core/native/event_record.h"
@@ -37,8 +38,29 @@ NativeRecords::Group& NativeRecords::group(const std::string& session_id)
     if (!known.builder) {
         known.builder = &importer_.session(session_id);
         update_inference(known);
+        stray_.show_in(*known.builder);
+        known.first = known.builder->event_count();
     }
+    latest_ = known.builder;
     return known;
+}
+
+void NativeRecords::add_unreadable(const Slice& record)
+{
+    stray_.add(record, StrayRecords::Kind::Event, latest_);
+}
+
+void NativeRecords::add_account(const Slice& record)
+{
+    current_group().builder->session().records.push_back(record);
+    count(&RecordTally::metadata);
+}
+
+/// Rows of a session file are not counted: where its columns are kept beside it, nobody sees them.
+void NativeRecords::count(std::uint64_t RecordTally::*kind, std::uint64_t records)
+{
+    if (slices_ == Slices::Bytes)
+        importer_.tally().*kind += records;
 }
 
 NativeRecords::Group& NativeRecords::current_group()
@@ -85,6 +107,7 @@ void NativeRecords::add_session(std::string_view text, const Slice& record)
         known.builder->diagnostics().add(note);
     }
     known.builder->session().records.push_back(record);
+    count(&RecordTally::metadata);
     native::merge_session(known.builder->session(), std::move(session));
 }
 
@@ -107,11 +130,19 @@ void NativeRecords::add_event(std::string_view text, const Slice& record)
     native::EventRecord event = native::read_event(text);
     Group& owner = event.session_id.empty() ? current_group() : group(event.session_id);
     if (event.is_update)
-        update(owner, event, record);
-    else if (event.children.is_valid())
+        return update(owner, event, record);
+    count(&RecordTally::events);
+    if (event.children.is_valid())
         add_nested(owner, text, record);
     else
-        add(owner, event, record);
+        add(owner, event, record, native::event_decoder);
+}
+
+void NativeRecords::add_event(std::string_view text, const Slice& record, RecordDecoder decoder)
+{
+    native::EventRecord event = native::read_event(text);
+    Group& owner = event.session_id.empty() ? current_group() : group(event.session_id);
+    add(owner, event, record, decoder);
 }
 
 void NativeRecords::update(Group& group, native::EventRecord& record, const Slice& slice)
@@ -119,11 +150,13 @@ void NativeRecords::update(Group& group, native::EventRecord& record, const Slic
     const EventIndex event =
         record.event.id.empty() ? EventIndex() : group.builder->find(record.event.id);
     if (event) {
+        count(&RecordTally::merged);
         group.builder->update(event, record.event, record.tells_result, slice);
         return;
     }
+    count(&RecordTally::events);
     record.event.notes.push_back({&native::notes::update_of_nothing, record.event.id});
-    add(group, record, slice);
+    add(group, record, slice, native::event_decoder);
 }
 
 EventIndex NativeRecords::parent_of(const Group& group, std::uint32_t parent_index) const
@@ -134,7 +167,8 @@ EventIndex NativeRecords::parent_of(const Group& group, std::uint32_t parent_ind
     return EventIndex(group.first + parent_index);
 }
 
-EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const Slice& slice)
+EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const Slice& slice,
+                              RecordDecoder decoder)
 {
     Event& event = record.event;
     if (!event.parent && record.parent_index)
@@ -149,7 +183,7 @@ EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const S
     if (group.notes_recorded)
         event.notes.erase(event.notes.begin(),
                           event.notes.begin() + static_cast<std::ptrdiff_t>(record.recorded_notes));
-    const EventIndex index = group.builder->add(event, {&slice, 1}, native::event_decoder);
+    const EventIndex index = group.builder->add(event, {&slice, 1}, decoder);
     if (record.index && group.first + *record.index != index.value())
         group.renumbered[*record.index] = index;
     return index;
@@ -157,6 +191,7 @@ EventIndex NativeRecords::add(Group& group, native::EventRecord& record, const S
 
 void NativeRecords::add_events(NativeBatch& batch, std::uint32_t first, std::uint32_t last)
 {
+    count(&RecordTally::events, last - first);
     while (first < last) {
         const StringId session = batch.links[first].session;
         std::uint32_t end = first + 1;
@@ -193,6 +228,9 @@ void NativeRecords::add_run(Group& group, NativeBatch& batch, std::uint32_t firs
 void NativeRecords::add_nested(Group& group, std::string_view text, const Slice& record)
 {
     const std::vector<NestedEvent> nested = find_nested_events(text);
+    // In damaged text the end of a list of children is a guess: what stands behind it is read as
+    // its parent's here, and might not be when the parent is read with its children.
+    const bool is_sound = json::validate(text).ok;
     std::vector<EventIndex> indexes;
     indexes.reserve(nested.size());
     for (const NestedEvent& place : nested) {
@@ -205,7 +243,9 @@ void NativeRecords::add_nested(Group& group, std::string_view text, const Slice&
         event.tells_parent = true;
         if (place.has_other_children)
             event.event.notes.push_back({&native::notes::unusable_value, "children"});
-        indexes.push_back(add(group, event, part_of(record, text, place.begin, place.end)));
+        const Slice slice =
+            is_sound ? part_of(record, text, place.begin, place.end) : importer_.owned_slice(own);
+        indexes.push_back(add(group, event, slice, native::event_decoder));
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/formats/importer.h"
+#include "core/formats/reading/stray_records.h"
 #include "core/model/event_batch.h"
 
 #include <cstdint>
@@ -45,7 +46,7 @@ public:
     enum class Slices : std::uint8_t { Bytes, Rows };
 
     explicit NativeRecords(Importer& importer, Slices slices = Slices::Bytes)
-        : importer_(importer), slices_(slices)
+        : importer_(importer), slices_(slices), stray_(importer)
     {
     }
 
@@ -61,8 +62,16 @@ public:
     void renew_session(std::string_view text, const Slice& record);
     /// An event with all that is nested in it.
     void add_event(std::string_view text, const Slice& record);
+    /// An event by itself, of which `text` was made: `decoder` makes the same of what stands in
+    /// `record`.
+    void add_event(std::string_view text, const Slice& record, RecordDecoder decoder);
     /// Events [first, last) of a batch.
     void add_events(NativeBatch& batch, std::uint32_t first, std::uint32_t last);
+    /// What stands where an event belongs and is none: it is shown where it stands, and takes a
+    /// number, as it may have been one. Before the first session it waits.
+    void add_unreadable(const Slice& record);
+    /// What says how many records a file has, and nothing that happened.
+    void add_account(const Slice& record);
 
 private:
     struct Group {
@@ -78,8 +87,10 @@ private:
 
     Group& group(const std::string& session_id);
     Group& current_group();
+    void count(std::uint64_t RecordTally::*kind, std::uint64_t records = 1);
     void update(Group& group, native::EventRecord& record, const Slice& slice);
-    EventIndex add(Group& group, native::EventRecord& record, const Slice& slice);
+    EventIndex add(Group& group, native::EventRecord& record, const Slice& slice,
+                   RecordDecoder decoder);
     void add_run(Group& group, NativeBatch& batch, std::uint32_t first, std::uint32_t last);
     void add_nested(Group& group, std::string_view text, const Slice& record);
     [[nodiscard]] Slice part_of(const Slice& record, std::string_view text, std::size_t begin,
@@ -92,6 +103,8 @@ private:
     std::unordered_map<std::string, Group> groups_;
     std::string current_; ///< id of the session that records without one belong to; empty: none yet
     bool is_provisional_ = false; ///< current_ was made up
+    StrayRecords stray_;
+    TraceBuilder* latest_ = nullptr; ///< session of the last record
 };
 
 } // namespace playhead

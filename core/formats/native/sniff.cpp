@@ -77,7 +77,7 @@ Confidence sniff_native(const SniffInput& input, NativeLayout layout)
     const char opener = first == std::string_view::npos ? '\0' : input.head[first];
     if ((opener != '{' && opener != '[') || has_lines(input) != (layout == NativeLayout::Lines))
         return Confidence::No;
-    const JsonShape& shape = input.shape();
+    const JsonShape shape(input.head);
     if (shape.has("playhead") &&
         (shape.has("session") || shape.has("sessions") || shape.has("events")))
         return Confidence::Certain;

@@ -30,6 +30,16 @@ constexpr std::uint64_t first_row(Table table)
 }
 constexpr std::uint64_t row_mask = (std::uint64_t{1} << 60U) - 1;
 
+std::uint64_t offset_of(Table table, std::int64_t row)
+{
+    return first_row(table) + (static_cast<std::uint64_t>(row) & row_mask);
+}
+/// Numbers of rows may be negative.
+std::int64_t row_of(std::uint64_t offset)
+{
+    return static_cast<std::int64_t>(offset << 4U) >> 4;
+}
+
 // The first column is the number of the row.
 constexpr std::string_view session_columns =
     "SELECT rowid, id, parent_id, project_id, directory, title, version, time_created, "
@@ -144,7 +154,7 @@ struct Database::State {
                                  : Error{there.error().what, name, there.error().remedy};
                 }
                 record = record_of(table, statement);
-                slice.offset = first_row(table) + static_cast<std::uint64_t>(statement.int64(0));
+                slice.offset = offset_of(table, statement.int64(0));
                 slice.length = static_cast<std::uint32_t>(record.size());
                 seen[slice.offset] = XXH3_64bits(record.data(), record.size());
             }
@@ -218,6 +228,16 @@ const std::string& Database::name() const
     return state_->name;
 }
 
+std::string Database::row_name(const Slice& slice)
+{
+    static constexpr std::array<std::string_view, 3> tables = {"session", "message", "part"};
+    const std::uint64_t table = slice.offset >> 60U;
+    std::string name = "row " + std::to_string(row_of(slice.offset));
+    if (table < tables.size())
+        name += " of " + std::string(tables.at(table));
+    return name;
+}
+
 Result<std::string> Database::read(const Slice& slice, const std::stop_token& /*stop*/) const
 {
     State& state = *state_;
@@ -226,7 +246,7 @@ Result<std::string> Database::read(const Slice& slice, const std::stop_token& /*
     if (table >= state.one.size())
         return Error{"This is no row of the database.", state.name, {}};
     Statement& statement = state.one[table];
-    statement.bind(1, static_cast<std::int64_t>(slice.offset & row_mask));
+    statement.bind(1, row_of(slice.offset));
     const auto there = statement.step();
     if (!there) {
         statement.reset();

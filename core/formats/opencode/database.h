@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Result<void> for_each_message(const std::string& session, const Use& use);
     /// The parts of a message, in the order of their ids, which are made in that of time.
     [[nodiscard]] Result<void> for_each_part(const std::string& message, const Use& use);
+    /// "row 4 of message"
+    [[nodiscard]] static std::string row_name(const Slice& slice);
     /// Rows of messages and parts, about.
     [[nodiscard]] std::uint64_t row_count() const;
 

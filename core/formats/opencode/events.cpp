@@ -91,20 +91,20 @@ std::optional<double> cost_of(Value cost)
 void read_usage(Value message, std::span<const Record> records, Event& event)
 {
     std::optional<double> steps_cost;
+    TokenCounts steps;
     for (const Record& record : records.subspan(1)) {
         const Value part = record.value();
         if (text_of(part.find("type")) != "step-finish")
             continue;
-        add_tokens(event.tokens, tokens_of(part.find("tokens")));
+        add_tokens(steps, tokens_of(part.find("tokens")));
         add(steps_cost, cost_of(part.find("cost")));
     }
     const bool is_done =
         message.at_path({"time", "completed"}).is_valid() || message.find("finish").is_valid();
-    if (!event.tokens.is_known()) {
-        event.tokens = tokens_of(message.find("tokens"));
-        if (!is_done && event.tokens.sum().value_or(0) == 0)
-            event.tokens = {}; // that no step has come to its end yet
-    }
+    event.tokens = tokens_of(message.find("tokens"));
+    if (!is_done && event.tokens.sum().value_or(0) == 0)
+        event.tokens = {};            // that no step has come to its end yet
+    event.tokens.replace_with(steps); // as TraceBuilder::update() does when they come
     auto cost = cost_of(message.find("cost"));
     if (!cost || (*cost == 0 && steps_cost))
         cost = steps_cost;

@@ -17,10 +17,6 @@ namespace {
 
 using json::Value;
 
-const DiagnosticKind unknown_record = {
-    Severity::Note, "unknown-record", "A record is of a kind that this version does not know.",
-    "It is kept with the session. A newer Playhead may say more about it."};
-
 /// "messages" of what was exported; a session, a message or a part by itself.
 class ExportReader : public LogDocuments
 {
@@ -40,9 +36,13 @@ public:
         if (!info.is_object())
             return add_stored(record);
         log().add_message(record.part(info));
-        json::ArrayReader parts(record.value.find("parts"));
-        for (Value part; parts.next(part);)
-            log().add_part(record.part(part));
+        json::ObjectReader members(record.value);
+        for (json::Member member; members.next(member);) {
+            if (member.key == "parts")
+                add_parts(record.part(member.value));
+            else if (member.value.raw().data() != info.raw().data())
+                keep(record.part(member.value));
+        }
     }
 
     void add_unreadable(const Slice& slice) override
@@ -50,16 +50,13 @@ public:
         playhead::add_unreadable(importer_, log().builder(), slice);
     }
 
-    void end_document(std::span<const Member> members) override
+    void end_document(std::span<const KeptMember> members) override
     {
         Session& session = log().builder().session();
-        ObjectText rest;
-        for (const auto& [key, json] : members) {
-            if (key == "info")
-                learn(Value(json), session);
-            rest.add(key, json);
-        }
-        session.attributes = rest.take();
+        if (const KeptMember* info = find_kept(members, "info"))
+            learn(info->value(), session);
+        session.attributes = {}; // what it says stands among the members
+        tell_session(importer_, session, members);
     }
 
     void settle()
@@ -72,15 +69,32 @@ private:
     SessionLog& log()
     {
         if (!log_) {
-            std::string id = importer_.id_from_name();
-            if (importer_.session_count() > 0)
-                id += "-" + std::to_string(importer_.session_count() + 1);
-            TraceBuilder& builder = importer_.session(id);
+            TraceBuilder& builder = importer_.session(importer_.next_id_from_name());
             builder.session().recorder = "OpenCode";
             log_ = std::make_unique<SessionLog>(importer_, builder);
             log_->begin({});
         }
         return *log_;
+    }
+
+    void add_parts(const LogRecord& parts)
+    {
+        if (!parts.value.is_array() && !parts.value.is_null())
+            playhead::add_unreadable(importer_, log().builder(), parts.slice);
+        json::ArrayReader reader(parts.value);
+        for (Value part; reader.next(part);) {
+            if (part.is_object())
+                log().add_part(parts.part(part));
+            else
+                playhead::add_unreadable(importer_, log().builder(), parts.part(part).slice);
+        }
+    }
+
+    /// What is said of the session, or of nothing.
+    void keep(const LogRecord& record)
+    {
+        log().builder().session().records.push_back(record.slice);
+        ++importer_.tally().metadata;
     }
 
     void learn(Value info, Session& session)
@@ -98,14 +112,13 @@ private:
         case StoredKind::Part:
             return log().add_part(record);
         case StoredKind::Unknown:
-            importer_.note(log().builder().diagnostics(), unknown_record, record.slice.offset);
-            break;
+            add_unknown(importer_, log().builder(), record);
+            return;
         case StoredKind::Session:
             learn(record.value, log().builder().session());
             break;
         }
-        log().builder().session().records.push_back(record.slice);
-        ++importer_.tally().metadata;
+        keep(record);
     }
 
     Importer& importer_;
@@ -194,7 +207,7 @@ Result<void> read_export(Importer& importer)
 {
     static constexpr std::array<std::string_view, 1> lists = {"messages"};
     ExportReader reader(importer);
-    auto done = read_log_documents(importer, lists, reader);
+    auto done = read_log_documents(importer, {lists}, reader);
     reader.settle();
     return done;
 }

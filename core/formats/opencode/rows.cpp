@@ -117,7 +117,7 @@ Result<void> read_database(Importer& importer)
     const auto database = Database::open(*path, importer.source().name());
     if (!database)
         return database.error();
-    importer.replace_source(*database);
+    importer.replace_source(*database, Database::row_name);
     return DatabaseReader(importer, **database).read();
 }
 

@@ -112,7 +112,7 @@ void learn_session(Value record, Session& session)
     if (const Value folder = record.find("directory"); folder.is_string()) {
         ObjectText host;
         host.add("directory", payload_of(folder).json());
-        session.host_env = Payload::owned(std::string(host.take().json()));
+        session.host_env = host.take();
     }
 }
 

@@ -7,9 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <cstdint>
 #include <map>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -29,8 +27,14 @@ std::string_view folder_of(std::string_view path)
     return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-/// Of "12.json" and "event-00012-….json".
-std::optional<std::uint64_t> number_of(std::string_view name)
+struct Folder {
+    std::vector<std::size_t> about;
+    std::vector<std::pair<std::uint64_t, std::size_t>> events; ///< with their numbers
+};
+
+} // namespace
+
+std::optional<std::uint64_t> event_number_of(std::string_view name)
 {
     constexpr std::string_view prefix = "event-";
     constexpr std::string_view suffix = ".json";
@@ -45,13 +49,6 @@ std::optional<std::uint64_t> number_of(std::string_view name)
     const bool is_whole = end == name.data() + name.size() || (is_named && *end == '-');
     return error == std::errc() && is_whole ? std::optional(number) : std::nullopt;
 }
-
-struct Folder {
-    std::vector<std::size_t> about;
-    std::vector<std::pair<std::uint64_t, std::size_t>> events; ///< with their numbers
-};
-
-} // namespace
 
 std::string conversation_of(std::string_view path)
 {
@@ -71,7 +68,7 @@ void group(FileGroups& groups)
             continue;
         const std::string_view name = file_name(path);
         const std::string_view folder = folder_of(path);
-        const auto number = number_of(name);
+        const auto number = event_number_of(name);
         if (number && file_name(folder) == events_folder)
             folders[std::string(folder_of(folder))].events.emplace_back(*number, file);
         else if (name == "base_state.json" || name == "metadata.json")

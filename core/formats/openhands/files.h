@@ -9,6 +9,8 @@
 #include "core/formats/reading/bundle.h"
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,10 @@ namespace playhead::openhands {
 /// What may lie beside an event, or beside what is known of the conversation.
 inline constexpr std::array<std::string_view, 4> beside_event = {
     "../base_state.json", "../metadata.json", "../events/*.json", "events/*.json"};
+
+/// The number in the name of an event's file, "12.json" or "event-00012-ID.json"; nothing for
+/// another name.
+[[nodiscard]] std::optional<std::uint64_t> event_number_of(std::string_view name);
 
 /// The name of the conversation's folder, by the path of a file in it; empty where the path does
 /// not say.

@@ -148,7 +148,7 @@ void Conversation::add_observation(const LogRecord& record, const Item& item)
     const EventIndex call = call_of(item);
     if (!call) {
         if (!item.cause.empty() || !item.call.empty())
-            importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice.offset);
+            importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice);
         return add_moment(record, item);
     }
     const std::array records = {Record{RecordRole::Event, "{}"},
@@ -204,8 +204,7 @@ void Conversation::add_moment(const LogRecord& record, const Item& item)
 {
     const EventIndex event = add_event(record, decode_moment, {});
     if (item.kind == ItemKind::Unknown) {
-        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice.offset,
-                       event);
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice, event);
     }
     note_state(record.value);
     ++importer_.tally().events;

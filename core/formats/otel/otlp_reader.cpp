@@ -3,8 +3,10 @@
 #include "core/formats/otel/otlp_reader.h"
 
 #include "core/formats/otel/otlp_json.h"
+#include "core/formats/otel/playhead_span.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_input.h"
+#include "core/formats/reading/stray_records.h"
 #include "core/native/note_kinds.h"
 
 #include <optional>
@@ -33,7 +35,7 @@ class OtlpReader
 {
 public:
     OtlpReader(Importer& importer, const Dialect& dialect)
-        : importer_(importer), dialect_(dialect), input_(importer)
+        : importer_(importer), dialect_(dialect), input_(importer), stray_(importer), own_(importer)
     {
     }
 
@@ -56,22 +58,36 @@ private:
         std::vector<std::pair<TraceBuilder*, EventIndex>> waiting;
     };
     void read_shared(Shared& shared, RecordRole role);
+    void keep_stray(StrayRecords::Kind kind);
 
     Importer& importer_;
     const Dialect& dialect_;
     JsonInput input_;
     Shared resource_;
     Shared scope_;
+    StrayRecords stray_;
+    PlayheadSpans own_;
+    TraceBuilder* latest_ = nullptr; ///< session of the last span
 };
+
+/// The value at which the cursor stands, which nobody knows.
+void OtlpReader::keep_stray(StrayRecords::Kind kind)
+{
+    const std::uint64_t begin = input_.cursor().offset();
+    input_.cursor().skip();
+    stray_.add(importer_.slice(begin, input_.cursor().offset() - begin), kind, latest_);
+}
 
 /// Reads a resource or scope; the spans before it get it as one more record.
 void OtlpReader::read_shared(Shared& shared, RecordRole role)
 {
+    if (input_.cursor().peek_kind() != json::Kind::Object)
+        return keep_stray(StrayRecords::Kind::Event);
     const json::Slice slice = input_.cursor().raw();
-    if (!slice.value().is_object())
-        return;
     shared.record = importer_.slice(slice.offset, slice.text.size(), role);
     ++importer_.tally().metadata;
+    if (role == RecordRole::Resource)
+        own_.begin_resource(slice.value(), *shared.record);
     shared.name = text_of(slice.value().find("name"));
     Fields attributes;
     add_attributes(attributes, slice.value().find("attributes"));
@@ -94,13 +110,15 @@ void OtlpReader::add_session(TraceBuilder& builder, json::Value span_json)
 void OtlpReader::add_span(const json::Slice& slice)
 {
     const json::Value value = slice.value();
-    if (!value.is_object())
+    if (own_.take(value, importer_.slice(slice.offset, slice.text.size())))
         return;
     std::string trace_id = id_of(find_member(value, "traceId"));
     if (trace_id.empty())
         trace_id = importer_.id_from_name();
     const bool is_new = importer_.find_session(trace_id) == nullptr;
     TraceBuilder& builder = importer_.session(trace_id);
+    latest_ = &builder;
+    stray_.show_in(builder);
     if (is_new) {
         builder.session().recorder = dialect_.recorder(scope_.name, resource_.attributes);
         if (!resource_.attributes.empty())
@@ -128,10 +146,15 @@ void OtlpReader::add_span(const json::Slice& slice)
 bool OtlpReader::read_spans()
 {
     json::Cursor& cursor = input_.cursor();
-    if (!cursor.enter_array())
+    if (!cursor.enter_array()) {
+        keep_stray(StrayRecords::Kind::Event);
         return true;
+    }
     while (cursor.next_element()) {
-        add_span(cursor.raw());
+        if (cursor.peek_kind() == json::Kind::Object)
+            add_span(cursor.raw());
+        else
+            keep_stray(StrayRecords::Kind::Event);
         if (!input_.keep_going())
             return false;
     }
@@ -141,17 +164,23 @@ bool OtlpReader::read_spans()
 bool OtlpReader::read_scope_spans()
 {
     json::Cursor& cursor = input_.cursor();
-    if (!cursor.enter_array())
+    if (!cursor.enter_array()) {
+        keep_stray(StrayRecords::Kind::Event);
         return true;
+    }
     while (cursor.next_element()) {
         scope_ = {};
-        if (!cursor.enter_object())
+        if (!cursor.enter_object()) {
+            keep_stray(StrayRecords::Kind::Event);
             continue;
+        }
         for (std::string_view key; cursor.next_member(key);) {
             if (key == "scope" || key == "instrumentationLibrary" ||
                 key == "instrumentation_library")
                 read_shared(scope_, RecordRole::Scope);
-            else if (key == "spans" && !read_spans())
+            else if (key != "spans")
+                keep_stray(StrayRecords::Kind::About);
+            else if (!read_spans())
                 return false;
         }
     }
@@ -161,18 +190,24 @@ bool OtlpReader::read_scope_spans()
 bool OtlpReader::read_resource_spans()
 {
     json::Cursor& cursor = input_.cursor();
-    if (!cursor.enter_array())
+    if (!cursor.enter_array()) {
+        keep_stray(StrayRecords::Kind::Event);
         return true;
+    }
     while (cursor.next_element()) {
         resource_ = {};
-        if (!cursor.enter_object())
+        own_.end_resource();
+        if (!cursor.enter_object()) {
+            keep_stray(StrayRecords::Kind::Event);
             continue;
+        }
         for (std::string_view member; cursor.next_member(member);) {
             const std::string key = snake_case(member);
             if (key == "resource")
                 read_shared(resource_, RecordRole::Resource);
-            else if ((key == "scope_spans" || key == "instrumentation_library_spans") &&
-                     !read_scope_spans())
+            else if (key != "scope_spans" && key != "instrumentation_library_spans")
+                keep_stray(StrayRecords::Kind::About);
+            else if (!read_scope_spans())
                 return false;
         }
     }
@@ -182,10 +217,14 @@ bool OtlpReader::read_resource_spans()
 bool OtlpReader::read_export()
 {
     json::Cursor& cursor = input_.cursor();
-    if (!cursor.enter_object())
-        return true;
+    if (!cursor.enter_object()) {
+        keep_stray(StrayRecords::Kind::Event);
+        return input_.keep_going();
+    }
     for (std::string_view key; cursor.next_member(key);) {
-        if (snake_case(key) == "resource_spans" && !read_resource_spans())
+        if (snake_case(key) != "resource_spans")
+            keep_stray(StrayRecords::Kind::About);
+        else if (!read_resource_spans())
             return false;
     }
     return input_.keep_going();
@@ -209,6 +248,8 @@ Result<void> OtlpReader::read()
         while (goes_on && cursor.next_element())
             goes_on = read_export();
     }
+    if (latest_)
+        stray_.show_in(*latest_); // of exports without a span
     finish_sessions();
     return input_.finish();
 }

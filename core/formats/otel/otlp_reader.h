@@ -4,7 +4,8 @@
 // OTLP as JSON: {"resourceSpans":[{"resource","scopeSpans":[{"scope","spans"}]}]}, one document, a
 // list, or one a line, as a collector's file exporter writes it.
 //
-// Sessions: a trace id is a session, whatever batches and resources its spans come in.
+// Sessions: a trace id is a session, whatever batches and resources its spans come in. Spans that
+// Playhead wrote are read as what they were made of: playhead_span.h.
 //
 // Nesting: as recorded by parentSpanId.
 //

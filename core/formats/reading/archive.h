@@ -45,4 +45,9 @@ struct UnpackLimits {
 [[nodiscard]] Result<Unpacked> unpack(const FileSource& file, const Job& job,
                                       const UnpackLimits& limits = {});
 
+/// What the first bytes of a packed file, or bytes of a zip from one of its members on, hold of the
+/// first member: at most `most` bytes of it, fewer where they end. In memory; empty where nothing
+/// comes of them.
+[[nodiscard]] std::string unpack_beginning(std::string_view packed, std::size_t most);
+
 } // namespace playhead

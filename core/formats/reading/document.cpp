@@ -6,6 +6,7 @@
 #include "core/formats/reading/archive.h"
 #include "core/formats/reading/bundle.h"
 #include "core/formats/reading/document_reading.h"
+#include "core/formats/reading/stranger.h"
 
 #include <unistd.h>
 
@@ -40,26 +41,11 @@ const Format* recognise(const SniffInput& input)
 
 namespace {
 
-/// What a file that no format claims looks like, for the one who tried to open it.
-std::string looks_like(std::string_view head)
+/// What a file that no format claims is, for the one who tried to open it.
+std::string what_it_is(const SniffInput& input)
 {
-    const auto starts = [head](std::string_view magic) {
-        return head.substr(0, magic.size()) == magic;
-    };
-    if (starts("\x89PNG") || starts("\xFF\xD8\xFF") || starts("GIF8"))
-        return "This is a picture, not a session.";
-    if (starts("%PDF"))
-        return "This is a PDF document, not a session.";
-    if (starts("SQLite format 3"))
-        return "This is an SQLite database, but not a Playhead session.";
-    if (head.find_first_not_of('\0') == std::string_view::npos)
-        return "The file holds nothing but zero bytes.";
-    if (head.find('\0') != std::string_view::npos)
-        return "This is a binary file of no known format.";
-    const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (first != std::string_view::npos && (head[first] == '{' || head[first] == '['))
-        return "This is JSON, but not a session of a known format.";
-    return "This is no session of a known format.";
+    const std::string_view known = stranger(input.head, input.name);
+    return std::string(known.empty() ? unknown_stranger(input.head) : known);
 }
 
 std::string known_formats()
@@ -165,7 +151,7 @@ Result<std::shared_ptr<const Document>> read_source(const std::shared_ptr<FileSo
     if (!format && is_packed(*head))
         return read_packed(*source, job, publish, depth);
     if (!format)
-        return Error{looks_like(*head), source->name(), known_formats()};
+        return Error{what_it_is(input), source->name(), known_formats()};
 
     return read_parts({{source->name(), source}}, source->name(), *format, job, publish, tail);
 }

@@ -8,6 +8,7 @@
 #include "core/base/python_repr.h"
 #include "core/base/stopping.h"
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <cmath>
@@ -126,7 +127,7 @@ json::Value Fields::take_first(std::initializer_list<std::string_view> keys)
 {
     for (const std::string_view key : keys) {
         const json::Value value = take(key);
-        if (value.is_valid() && !value.is_null())
+        if (is_there(value))
             return value;
     }
     return {};
@@ -134,6 +135,8 @@ json::Value Fields::take_first(std::initializer_list<std::string_view> keys)
 
 void ObjectText::add(std::string_view key, std::string_view json)
 {
+    if (json.empty())
+        return;
     if (!is_empty())
         text_ += ',';
     json::append_quoted(text_, key);
@@ -228,7 +231,10 @@ std::string text_of(json::Value value, const std::stop_token& stop)
     if (text.size() <= StopCheck::piece)
         return std::string(text);
     std::string copy;
-    return append_in_pieces(copy, text, stop) ? copy : std::string();
+    if (!append_in_pieces(copy, text, stop))
+        return {};
+    // Nobody looked at the strings in a container.
+    return value.is_container() && !is_valid_utf8(copy) ? repair_utf8(copy) : copy;
 }
 
 std::string_view view_of(json::Value value, std::string& scratch)

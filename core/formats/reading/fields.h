@@ -95,6 +95,7 @@ private:
 class ObjectText
 {
 public:
+    /// Nothing where there is no value.
     void add(std::string_view key, std::string_view json);
     void add_text(std::string_view key, std::string_view text);
     /// All that is left over and not null, in recorded order.
@@ -106,6 +107,12 @@ public:
 private:
     std::string text_ = "{";
 };
+
+/// Recorded, and not null.
+[[nodiscard]] inline bool is_there(json::Value value)
+{
+    return value.is_valid() && !value.is_null();
+}
 
 /// A recorded value as a payload: absent where it is not there. Borrows where the value is JSON
 /// that any reader takes (number tokens such as NaN count as such). What is not is made so: bytes

@@ -3,9 +3,9 @@
 #include "core/formats/reading/json_shape.h"
 
 #include "core/base/json_stream.h"
-#include "core/formats/format.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace playhead {
 
@@ -17,6 +17,26 @@ constexpr int members_looked_at = 256;
 constexpr int deepest = 10;
 constexpr std::size_t longest_text = 64;
 
+/// The first line of a log may be a comment, or what is left of one that was cut.
+bool begins_with_json(std::string_view head)
+{
+    constexpr int lines_looked_at = 2;
+    if (head.starts_with("\xEF\xBB\xBF"))
+        head.remove_prefix(3);
+    for (int line = 0; line < lines_looked_at; ++line) {
+        const std::size_t first = head.find_first_not_of(" \t\r\n");
+        if (first == std::string_view::npos)
+            return false;
+        if (head[first] == '{' || head[first] == '[')
+            return true;
+        const std::size_t end = head.find('\n', first);
+        if (end == std::string_view::npos)
+            return false;
+        head.remove_prefix(end);
+    }
+    return false;
+}
+
 } // namespace
 
 // NOLINTBEGIN(misc-no-recursion): no deeper than `deepest`
@@ -25,7 +45,7 @@ constexpr std::size_t longest_text = 64;
 class ShapeReader
 {
 public:
-    ShapeReader(JsonShape& shape, json::Cursor& cursor) : shape_(shape), cursor_(cursor) {}
+    ShapeReader(JsonShape::Keys& keys, json::Cursor& cursor) : keys_(keys), cursor_(cursor) {}
 
     void read_value(const std::string& path, int depth)
     {
@@ -53,7 +73,7 @@ private:
             if (!member.empty())
                 member += '.';
             member += key;
-            shape_.paths_.insert(member);
+            keys_.paths.insert(member);
             read_value(member, depth + 1);
         }
     }
@@ -65,7 +85,7 @@ private:
                 cursor_.leave();
                 return;
             }
-            shape_.paths_.insert(path);
+            keys_.paths.insert(path);
             read_value(path, depth + 1);
         }
     }
@@ -75,34 +95,40 @@ private:
         const json::Slice slice = cursor_.raw();
         const json::Value value = slice.value();
         if (value.is_string() && value.raw().size() <= longest_text)
-            shape_.texts_.insert(path + '=' + *value.as_string());
+            keys_.texts.insert(path + '=' + *value.as_string());
     }
 
-    JsonShape& shape_;
+    JsonShape::Keys& keys_;
     json::Cursor& cursor_;
 };
 
 // NOLINTEND(misc-no-recursion)
 
-JsonShape::JsonShape(std::string_view head)
+std::shared_ptr<const JsonShape::Keys> JsonShape::keys_of(std::string_view head)
 {
+    struct Last {
+        std::string head;
+        std::shared_ptr<const Keys> keys;
+    };
+    thread_local Last last;
+    if (last.keys && last.head == head)
+        return last.keys;
+    auto keys = std::make_shared<Keys>();
     MemoryReader bytes(head);
     json::Cursor cursor(bytes);
-    ShapeReader reader(*this, cursor);
-    for (int i = 0; i < documents_looked_at && cursor.next_document(); ++i)
+    ShapeReader reader(*keys, cursor);
+    const int documents = begins_with_json(head) ? documents_looked_at : 0;
+    for (int i = 0; i < documents && cursor.next_document(); ++i)
         reader.read_value({}, 0);
+    last = {std::string(head), std::move(keys)};
+    return last.keys;
 }
 
-const JsonShape& SniffInput::shape() const
-{
-    if (!known_shape)
-        known_shape = std::make_shared<const JsonShape>(head);
-    return *known_shape;
-}
+JsonShape::JsonShape(std::string_view head) : keys_(keys_of(head)) {}
 
 bool JsonShape::has_ending(std::string_view ending) const
 {
-    return std::any_of(paths_.begin(), paths_.end(),
+    return std::any_of(keys_->paths.begin(), keys_->paths.end(),
                        [ending](const std::string& path) { return path.ends_with(ending); });
 }
 
@@ -111,8 +137,8 @@ bool JsonShape::has_text(std::string_view path, std::string_view start) const
     std::string wanted(path);
     wanted += '=';
     wanted += start;
-    const auto found = texts_.lower_bound(wanted);
-    return found != texts_.end() && found->compare(0, wanted.size(), wanted) == 0;
+    const auto found = keys_->texts.lower_bound(wanted);
+    return found != keys_->texts.end() && found->compare(0, wanted.size(), wanted) == 0;
 }
 
 } // namespace playhead

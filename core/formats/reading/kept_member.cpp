@@ -4,14 +4,41 @@
 
 #include "core/formats/reading/fields.h"
 
+#include <utility>
+
 namespace playhead {
+
+namespace {
+
+KeptMember kept(std::string key, json::Value value, const Slice& slice)
+{
+    KeptMember member{std::move(key), std::string(payload_of(value).json()), slice};
+    if (member.json != value.raw())
+        member.damaged = value.raw();
+    return member;
+}
+
+} // namespace
 
 KeptMember keep_member(Importer& importer, json::Cursor& cursor, std::string_view key)
 {
     std::string name(key); // which the cursor forgets when it goes on
     const json::Slice read = cursor.raw();
-    return {std::move(name), std::string(payload_of(read.value()).json()),
-            importer.slice(read.offset, read.text.size())};
+    return kept(std::move(name), read.value(), importer.slice(read.offset, read.text.size()));
+}
+
+std::vector<KeptMember> members_of(Importer& importer, const LogRecord& object)
+{
+    std::vector<KeptMember> members;
+    json::ObjectReader reader(object.value);
+    for (json::Member member; reader.next(member);) {
+        // A key may be owned by the reader, and a value by nobody: where it is cut off.
+        const bool is_there = !member.value.raw().empty();
+        const Slice slice = is_there ? object.slice_of(member.value, RecordRole::Event)
+                                     : importer.owned_slice({}, RecordRole::Event);
+        members.push_back(kept(std::string(member.key), member.value, slice));
+    }
+    return members;
 }
 
 const KeptMember* find_kept(std::span<const KeptMember> members, std::string_view key)
@@ -26,7 +53,7 @@ const KeptMember* find_kept(std::span<const KeptMember> members, std::string_vie
 
 Slice slice_within(Importer& importer, const KeptMember& member, json::Value part, RecordRole role)
 {
-    if (member.json.size() != member.slice.length)
+    if (!member.damaged.empty())
         return importer.owned_slice(part.raw(), role);
     return LogRecord{member.value(), member.slice}.slice_of(part, role);
 }

@@ -21,15 +21,20 @@ namespace playhead {
 /// A member of an object of the file.
 struct KeptMember {
     std::string key;
-    std::string json; ///< put right where it was damaged
-    Slice slice;      ///< as it stands in the file
+    std::string json;         ///< put right where it was damaged
+    Slice slice;              ///< as it stands in the file
+    std::string damaged = {}; ///< what stands there, where that is not `json`
 
     [[nodiscard]] json::Value value() const { return json::Value(json); }
+    /// Those of the slice.
+    [[nodiscard]] std::string_view bytes() const { return damaged.empty() ? json : damaged; }
 };
 
 /// Reads the value at which the cursor stands.
 [[nodiscard]] KeptMember keep_member(Importer& importer, json::Cursor& cursor,
                                      std::string_view key);
+/// The members of an object that is in memory.
+[[nodiscard]] std::vector<KeptMember> members_of(Importer& importer, const LogRecord& object);
 /// The last with this key that is not null, or null.
 [[nodiscard]] const KeptMember* find_kept(std::span<const KeptMember> members,
                                           std::string_view key);
@@ -47,7 +52,7 @@ class EventRecords
 public:
     /// The first is an Event whatever it says; those behind it are Context, where they say Event.
     void add(const Slice& slice, std::string_view bytes);
-    void add(const KeptMember& member) { add(member.slice, member.json); }
+    void add(const KeptMember& member) { add(member.slice, member.bytes()); }
     [[nodiscard]] bool is_empty() const { return records_.empty(); }
 
     /// Adds the event that the decoder makes of them.

@@ -5,18 +5,24 @@
 #include "core/formats/reading/json_input.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace playhead {
 
 namespace {
 
+bool contains(std::span<const std::string_view> keys, std::string_view key)
+{
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
 class DocumentReader
 {
 public:
-    DocumentReader(Importer& importer, std::span<const std::string_view> lists,
-                   LogDocuments& documents)
-        : importer_(importer), lists_(lists), documents_(documents), input_(importer)
+    DocumentReader(Importer& importer, const DocumentKeys& keys, LogDocuments& documents)
+        : importer_(importer), keys_(keys), documents_(documents), input_(importer)
     {
     }
 
@@ -26,19 +32,23 @@ public:
         json::Cursor& cursor = input_.cursor();
         while (goes_on_ && cursor.next_document()) {
             if (!cursor.enter_array()) {
-                read_value();
+                read_value(Level::Outer);
                 continue;
             }
             while (goes_on_ && cursor.next_element())
-                read_value();
+                read_value(Level::Outer);
         }
         return goes_on_;
     }
     [[nodiscard]] Result<void> finish() { return input_.finish(); }
 
 private:
+    enum class Level : std::uint8_t { Outer, Inner };
+
+    // NOLINTBEGIN(misc-no-recursion): one level
+
     /// A document with records, or a record.
-    void read_value()
+    void read_value(Level level)
     {
         json::Cursor& cursor = input_.cursor();
         const std::uint64_t begin = cursor.offset();
@@ -47,25 +57,42 @@ private:
             goes_on_ = input_.keep_going();
             return;
         }
-        std::vector<LogDocuments::Member> members;
-        bool has_records = false;
+        std::vector<KeptMember> members;
+        bool has_lists = false;
         for (std::string_view name; goes_on_ && cursor.next_member(name);) {
             const std::string key(name);
-            const bool is_list = std::find(lists_.begin(), lists_.end(), key) != lists_.end();
-            if (is_list && cursor.peek_kind() == json::Kind::Array) {
-                if (!std::exchange(has_records, true))
-                    documents_.begin_document();
-                read_records();
-            } else {
-                members.emplace_back(key, payload_of(cursor.raw().value()).json());
+            const bool is_list = cursor.peek_kind() == json::Kind::Array;
+            const bool has_documents =
+                is_list && level == Level::Outer && contains(keys_.documents, key);
+            if (!has_documents && !(is_list && contains(keys_.lists, key))) {
+                members.push_back(keep_member(importer_, cursor, key));
+                continue;
             }
+            if (!std::exchange(has_lists, true))
+                documents_.begin_document();
+            documents_.begin_list(key);
+            if (has_documents)
+                read_documents();
+            else
+                read_records();
         }
-        if (has_records)
+        if (has_lists)
             documents_.end_document(members);
         else
             add_record(begin);
         goes_on_ = goes_on_ && input_.keep_going();
     }
+
+    void read_documents()
+    {
+        json::Cursor& cursor = input_.cursor();
+        if (!cursor.enter_array())
+            return;
+        while (goes_on_ && cursor.next_element())
+            read_value(Level::Inner);
+    }
+
+    // NOLINTEND(misc-no-recursion)
 
     void read_records()
     {
@@ -108,7 +135,7 @@ private:
     }
 
     Importer& importer_;
-    std::span<const std::string_view> lists_;
+    const DocumentKeys& keys_;
     LogDocuments& documents_;
     JsonInput input_;
     bool goes_on_ = true;
@@ -121,7 +148,9 @@ bool LogDocuments::begin_part(const FilePart&)
     return true;
 }
 
-Result<void> read_log_documents(Importer& importer, std::span<const std::string_view> lists,
+void LogDocuments::begin_list(std::string_view) {}
+
+Result<void> read_log_documents(Importer& importer, const DocumentKeys& keys,
                                 LogDocuments& documents)
 {
     Result<void> result;
@@ -130,7 +159,7 @@ Result<void> read_log_documents(Importer& importer, std::span<const std::string_
         importer.begin_part(part);
         if (!documents.begin_part(importer.parts()[part]))
             continue;
-        DocumentReader reader(importer, lists, documents);
+        DocumentReader reader(importer, keys, documents);
         goes_on = reader.read();
         if (auto finished = reader.finish(); !finished && result)
             result = std::move(finished);

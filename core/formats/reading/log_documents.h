@@ -7,40 +7,46 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/formats/reading/kept_member.h"
 #include "core/formats/reading/log_record.h"
 
 #include <span>
-#include <string>
 #include <string_view>
-#include <utility>
 
 namespace playhead {
+
+/// Where a format's documents hold what.
+struct DocumentKeys {
+    /// Members that hold records; a list in such a list holds records, too.
+    std::span<const std::string_view> lists;
+    /// Members of the outermost documents that hold documents.
+    std::span<const std::string_view> documents = {};
+};
 
 /// Takes the records of such a file, in their order.
 class LogDocuments
 {
 public:
-    using Member = std::pair<std::string, std::string>; ///< its key, and its value's JSON
-
     virtual ~LogDocuments() = default;
 
     /// The documents that come from now on are of this file, of Importer::parts(). False where they
     /// are not to be shown: it holds something else.
     virtual bool begin_part(const FilePart& part);
-    /// A document has a list of records: they follow.
+    /// A document has a list of records or of documents: they follow, and end_document() after the
+    /// last of them.
     virtual void begin_document() = 0;
+    /// What follows is in this list of the document that was begun last.
+    virtual void begin_list(std::string_view key);
     virtual void add(const LogRecord& record) = 0;
-    /// What is no JSON object, where a record should be.
+    /// What is no JSON object, where a record or a document should be.
     virtual void add_unreadable(const Slice& slice) = 0;
-    /// What a document has beside its list.
-    virtual void end_document(std::span<const Member> members) = 0;
+    /// What a document has beside its lists. Ends the one that was begun last.
+    virtual void end_document(std::span<const KeptMember> members) = 0;
 };
 
-/// Shows all that is in the importer's file, or files, to `documents`. `lists` are the members of a
-/// document that hold records; a list in such a list holds records, too. A document without one is
+/// Shows all that is in the importer's file, or files, to `documents`. A document without a list is
 /// a record, and so are the elements of a list at the top.
-[[nodiscard]] Result<void> read_log_documents(Importer& importer,
-                                              std::span<const std::string_view> lists,
+[[nodiscard]] Result<void> read_log_documents(Importer& importer, const DocumentKeys& keys,
                                               LogDocuments& documents);
 
 } // namespace playhead

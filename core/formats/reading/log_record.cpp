@@ -85,7 +85,7 @@ EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice
     event.event_type = "unreadable record";
     event.action_type = "error";
     const EventIndex index = builder.add(event, {&slice, 1}, decode_unreadable);
-    importer.note(builder.diagnostics(), unreadable_record, slice.offset, index);
+    importer.note(builder.diagnostics(), unreadable_record, slice, index);
     ++importer.tally().damaged;
     return index;
 }
@@ -103,7 +103,7 @@ EventIndex add_unknown(Importer& importer, TraceBuilder& builder, const LogRecor
     Event event;
     decode_unknown({&own, 1}, event);
     const EventIndex index = builder.add(event, {&record.slice, 1}, decode_unknown);
-    importer.note(builder.diagnostics(), diagnostics::unknown_record, record.slice.offset, index);
+    importer.note(builder.diagnostics(), diagnostics::unknown_record, record.slice, index);
     ++importer.tally().events;
     return index;
 }

@@ -4,6 +4,7 @@
 
 #include "core/formats/otel/otel_span.h"
 #include "core/formats/otel/otlp_json.h"
+#include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
 #include <initializer_list>
@@ -27,7 +28,7 @@ Value first_of(Value object, Keys keys)
 {
     for (const std::string_view key : keys) {
         const Value value = object.find(key);
-        if (value.is_valid() && !value.is_null())
+        if (is_there(value))
             return value;
     }
     return {};

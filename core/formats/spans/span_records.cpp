@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/spans/span_records.h"
 
+#include "core/formats/reading/fields.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -22,7 +24,7 @@ bool is_lost(const std::optional<T>& was, const std::optional<T>& is)
 
 bool says_something(Value value)
 {
-    return value.is_valid() && !value.is_null() && value.raw() != "{}" && value.raw() != "[]";
+    return is_there(value) && value.raw() != "{}" && value.raw() != "[]";
 }
 
 } // namespace

@@ -53,11 +53,6 @@ Parts parts_of(std::span<const Record> records)
     return parts;
 }
 
-bool is_there(Value value)
-{
-    return value.is_valid() && !value.is_null();
-}
-
 bool is_same(Value a, Value b)
 {
     return is_there(a) && is_there(b) && text_of(a) == text_of(b);

@@ -5,6 +5,7 @@
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/kept_member.h"
 #include "core/formats/reading/log_record.h"
+#include "core/formats/reading/stray_records.h"
 #include "core/formats/swe_agent/events.h"
 
 #include <algorithm>
@@ -50,6 +51,9 @@ void add_read(EventRecords& records, const std::optional<Read>& read)
 
 void Run::add_step(const LogRecord& record)
 {
+    const auto has = [&record](std::string_view key) { return record.value.find(key).is_valid(); };
+    if (!has("action") && !has("observation") && !has("response") && !has("thought"))
+        return add_other(record.slice);
     steps_.push_back({record.slice, hash_of_words(record.value), hash_of_action(record.value),
                       is_exit(record.value)});
 }
@@ -146,11 +150,9 @@ private:
         records.add(whole->slice, whole->bytes);
         const EventIndex event = records.make(builder_, prompt_, decode_moment);
         ++importer_.tally().events;
-        if (!Value(whole->bytes).find("role").is_valid()) {
-            Place place = importer_.place_at(message.slice.offset);
-            place.event = event;
-            builder_.diagnostics().add(diagnostics::unknown_record, place);
-        }
+        if (!Value(whole->bytes).find("role").is_valid())
+            importer_.note(builder_.diagnostics(), diagnostics::unknown_record, message.slice,
+                           event);
     }
 
     void add_prompt(const Read& message)
@@ -301,8 +303,9 @@ private:
 
 bool Run::make_events(Importer& importer, TraceBuilder& builder) const
 {
-    for (const Slice& slice : unreadable_)
-        playhead::add_unreadable(importer, builder, slice);
+    StrayRecords others(importer);
+    for (const Slice& slice : others_)
+        others.add(slice, StrayRecords::Kind::Event, &builder);
     return RunEvents(*this, importer, builder).make();
 }
 

@@ -20,7 +20,8 @@ class Run
 public:
     void add_step(const LogRecord& record);
     void add_message(const LogRecord& record);
-    void add_unreadable(const Slice& slice) { unreadable_.push_back(slice); }
+    /// Neither a step nor a message, or nothing that can be read.
+    void add_other(const Slice& slice) { others_.push_back(slice); }
 
     [[nodiscard]] bool is_empty() const { return steps_.empty() && messages_.empty(); }
     /// Whether it has the same steps and as many messages.
@@ -53,7 +54,7 @@ private:
 
     std::vector<Step> steps_;
     std::vector<Message> messages_;
-    std::vector<Slice> unreadable_;
+    std::vector<Slice> others_;
 };
 
 } // namespace playhead::swe_agent

@@ -29,7 +29,7 @@ namespace {
 Event call(const char* params)
 {
     Event event;
-    event.event_type = "tool";
+    event.event_type = "search_file";
     event.action_type = "tool";
     event.params = Payload::owned(params);
     return event;
@@ -56,6 +56,23 @@ void HeadlineTest::aCallIsToldByItsArguments_data()
                                 << "area=Alfama, max_eur=120, tags=[1]"_ba;
     QTest::newRow("list") << R"({"todos":[{"a":1},{"a":2}]})"_ba
                           << "todos=[2]"_ba;
+    QTest::newRow("tasks") << R"({"todos":[{"content":"Read","status":"completed"},
+                                  {"content":"Test","status":"pending"},
+                                  {"content":"Write","status":"in_progress"}]})"_ba
+                           << "1/3 Write"_ba;
+    QTest::newRow("next task") << R"({"plan":[{"step":"Read","status":"completed"},
+                                      {"step":"Test","status":"pending"}]})"_ba
+                               << "1/2 Test"_ba;
+    QTest::newRow("all tasks done") << R"({"todos":[{"content":"Read","status":"completed"}]})"_ba
+                                    << "1/1"_ba;
+    QTest::newRow("the name again") << R"("search_file main.py")"_ba
+                                    << "main.py"_ba;
+    QTest::newRow("the name alone") << R"("search_file")"_ba
+                                    << ""_ba;
+    QTest::newRow("a longer word") << R"("search_files main.py")"_ba
+                                   << "search_files main.py"_ba;
+    QTest::newRow("no markdown in what is run") << R"({"pattern":"**/*.md"})"_ba
+                                                << "**/*.md"_ba;
     QTest::newRow("elements") << R"("<command-message>review it</command-message>\n<x>y</x>")"_ba
                               << "review it"_ba;
     QTest::newRow("elements later") << R"("a <b>bold</b> one")"_ba
@@ -87,6 +104,17 @@ void HeadlineTest::anAnswerIsToldByItsText_data()
     QTest::addColumn<QByteArray>("told");
     QTest::newRow("text") << R"({"role":"assistant","content":"\n\nDone.\nAll of it."})"_ba
                           << "Done."_ba;
+    QTest::newRow("markdown") << R"({"role":"assistant","content":"## **Done** in `main.cpp`"})"_ba
+                              << "Done in main.cpp"_ba;
+    QTest::newRow("a title before")
+        << R"({"role":"assistant","content":"Plan:\n\n- look\n- act"})"_ba
+        << "Plan: look"_ba;
+    QTest::newRow("a title alone") << R"({"role":"assistant","content":"Plan:"})"_ba
+                                   << "Plan:"_ba;
+    QTest::newRow("calls in camel case") << R"({"role":"assistant","content":[
+              {"type":"toolCall","id":"a","name":"read","arguments":{"path":"x"}},
+              {"type":"tool-call","toolCallId":"b","toolName":"grep","input":{}}]})"_ba
+                                         << "→ read, grep"_ba;
     QTest::newRow("text before a call")
         << R"({"role":"assistant","content":[{"type":"text","text":"Let me look."},
               {"type":"tool_use","id":"a","name":"Read","input":{}}]})"_ba

@@ -145,7 +145,7 @@ void ProtobufTest::streamsMessagesWithinMessages()
 {
     const std::string inner = "\x0A\x02hi\x10\x05"s;
     const std::string outer = "\x0A\x06" + inner + "\x1D\x01\x02\x03\x04"s;
-    for (const std::size_t step : {1, 2, 3, 100}) {
+    for (const std::size_t step : {1U, 2U, 3U, 100U}) {
         ChoppyReader bytes(outer, step);
         MessageStream stream(bytes);
         MessageStream::Piece piece;

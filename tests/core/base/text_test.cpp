@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <cstdint>
+#include <limits>
+
 using namespace playhead;
 
 class TextTest : public QObject
@@ -57,6 +60,15 @@ void TextTest::figuresAreWrittenForPeople()
     QCOMPARE(format_count(999), std::string("999"));
     QCOMPARE(format_count(48'310), std::string("48,310"));
     QCOMPARE(format_count(-1'234'567), std::string("-1,234,567"));
+    QCOMPARE(format_count_short(9'999'999), std::string("9,999,999"));
+    QCOMPARE(format_count_short(10'000'000), std::string("10.0 M"));
+    QCOMPARE(format_count_short(-123'456'789), std::string("-123.5 M"));
+    QCOMPARE(format_count_short(999'949'999), std::string("999.9 M"));
+    QCOMPARE(format_count_short(999'950'000), std::string("1.0 B"));
+    QCOMPARE(format_count_short(std::numeric_limits<std::int64_t>::max()),
+             std::string("9223372036.9 B"));
+    QCOMPARE(format_count_short(std::numeric_limits<std::int64_t>::min()),
+             std::string("-9223372036.9 B"));
     QCOMPARE(format_cost(0.42), std::string("$0.42"));
     QCOMPARE(format_cost(0.125), std::string("$0.125"));
     QCOMPARE(format_cost(3.1), std::string("$3.10"));

@@ -3,6 +3,7 @@
 #include "core/base/json_scan.h"
 #include "core/export/exporter.h"
 #include "core/formats/reading/document.h"
+#include "core/native/session_json.h"
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/scratch.h"
@@ -61,6 +62,23 @@ QByteArray firstDifference(const std::string& before, const std::string& after)
     return {};
 }
 
+/// All that is recorded of the sessions and of their events, a line for each.
+std::string linesOf(const Document& document)
+{
+    std::string lines;
+    for (const auto& trace : document.sessions) {
+        append_session_json(lines, *trace);
+        lines += '\n';
+    }
+    return lines + test::event_lines(document);
+}
+
+QString fileName(const Exporter& exporter)
+{
+    return u"copy."_s +
+           QString::fromUtf8(exporter.extension.data(), qsizetype(exporter.extension.size()));
+}
+
 } // namespace
 
 class RoundTripTest : public QObject
@@ -68,15 +86,15 @@ class RoundTripTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyEventIsTheSameAfterEveryNativeExport_data();
-    void everyEventIsTheSameAfterEveryNativeExport();
+    void everyEventIsTheSameAfterEveryExportThatIsReadBack_data();
+    void everyEventIsTheSameAfterEveryExportThatIsReadBack();
     void everyLineIsStrictJson_data();
     void everyLineIsStrictJson();
-    void theNotesAreTheSameAfterEveryNativeExport_data();
-    void theNotesAreTheSameAfterEveryNativeExport();
+    void theNotesAreTheSameAfterEveryExportThatIsReadBack_data();
+    void theNotesAreTheSameAfterEveryExportThatIsReadBack();
 };
 
-void RoundTripTest::everyEventIsTheSameAfterEveryNativeExport_data()
+void RoundTripTest::everyEventIsTheSameAfterEveryExportThatIsReadBack_data()
 {
     QTest::addColumn<QString>("path");
     addFiles(testkit::samplePath({}), u"samples"_s);
@@ -85,19 +103,17 @@ void RoundTripTest::everyEventIsTheSameAfterEveryNativeExport_data()
         addFiles(testkit::sharedDataDir() + u"/agentops"_s, u"agentops"_s);
 }
 
-void RoundTripTest::everyEventIsTheSameAfterEveryNativeExport()
+void RoundTripTest::everyEventIsTheSameAfterEveryExportThatIsReadBack()
 {
     QFETCH(QString, path);
     const auto document = open(path);
     QVERIFY2(document, "no format reads this file");
-    const std::string before = test::event_lines(*document);
+    const std::string before = linesOf(*document);
     const testkit::Scratch scratch;
     for (const Exporter* exporter : all_exporters()) {
-        if (!exporter->id.starts_with("native-"))
+        if (!exporter->is_read_back)
             continue;
-        const QString copy =
-            scratch.path(u"copy."_s + QString::fromUtf8(exporter->extension.data(),
-                                                        qsizetype(exporter->extension.size())));
+        const QString copy = scratch.path(fileName(*exporter));
         ExportOptions options;
         options.reveal = true;
         const auto written =
@@ -106,15 +122,17 @@ void RoundTripTest::everyEventIsTheSameAfterEveryNativeExport()
         const auto again = open_document(copy.toStdString(), Job());
         QVERIFY2(again, again ? "" : again.error().to_string().c_str());
         QCOMPARE((*again)->format->id, exporter->id);
-        QCOMPARE((*again)->sessions.size(), document->sessions.size());
-        const QByteArray difference = firstDifference(before, test::event_lines(**again));
-        QVERIFY2(difference.isEmpty(), difference.constData());
+        const std::string id(exporter->id);
+        QVERIFY2((*again)->sessions.size() == document->sessions.size(), id.c_str());
+        const QByteArray difference = firstDifference(before, linesOf(**again));
+        const std::string told = id + ", " + difference.toStdString();
+        QVERIFY2(difference.isEmpty(), told.c_str());
     }
 }
 
 void RoundTripTest::everyLineIsStrictJson_data()
 {
-    everyEventIsTheSameAfterEveryNativeExport_data();
+    everyEventIsTheSameAfterEveryExportThatIsReadBack_data();
 }
 
 void RoundTripTest::everyLineIsStrictJson()
@@ -130,12 +148,12 @@ void RoundTripTest::everyLineIsStrictJson()
     }
 }
 
-void RoundTripTest::theNotesAreTheSameAfterEveryNativeExport_data()
+void RoundTripTest::theNotesAreTheSameAfterEveryExportThatIsReadBack_data()
 {
-    everyEventIsTheSameAfterEveryNativeExport_data();
+    everyEventIsTheSameAfterEveryExportThatIsReadBack_data();
 }
 
-void RoundTripTest::theNotesAreTheSameAfterEveryNativeExport()
+void RoundTripTest::theNotesAreTheSameAfterEveryExportThatIsReadBack()
 {
     QFETCH(QString, path);
     const auto document = open(path);
@@ -148,9 +166,9 @@ void RoundTripTest::theNotesAreTheSameAfterEveryNativeExport()
     }
     const testkit::Scratch scratch;
     for (const Exporter* exporter : all_exporters()) {
-        if (!exporter->id.starts_with("native-"))
+        if (!exporter->is_read_back)
             continue;
-        const std::string copy = scratch.path(u"copy"_s).toStdString();
+        const std::string copy = scratch.path(fileName(*exporter)).toStdString();
         const auto written = exporter->write(whole_sessions(document->sessions), copy, {}, {});
         QVERIFY2(written, written ? "" : written.error().to_string().c_str());
         const auto again = open_document(copy, Job());

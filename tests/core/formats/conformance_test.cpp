@@ -46,13 +46,6 @@ QString writeAnew(const Scratch& scratch, const QByteArray& bytes)
     return scratch.write(u"input.json"_s, bytes);
 }
 
-/// Every length would take minutes: an odd stride meets every kind of place.
-qsizetype strideOver(const QByteArray& bytes)
-{
-    constexpr qsizetype most = 250;
-    return (bytes.size() / most) | 1;
-}
-
 SniffInput inputOf(const QByteArray& bytes, std::string_view name)
 {
     const auto length = std::min<std::size_t>(static_cast<std::size_t>(bytes.size()), sniff_size);
@@ -100,8 +93,6 @@ private Q_SLOTS:
     void decodesWhatItRead();
     void loadsNothingForNobody_data() { addSampleRows(); }
     void loadsNothingForNobody();
-    void survivesAnyTruncation_data() { addSampleRows(); }
-    void survivesAnyTruncation();
     void survivesCorruption_data() { addSampleRows(); }
     void survivesCorruption();
 };
@@ -208,23 +199,6 @@ void ConformanceTest::loadsNothingForNobody()
         QVERIFY(!none || none->empty());
     }
     QVERIFY(disagreement(*document).isEmpty());
-}
-
-void ConformanceTest::survivesAnyTruncation()
-{
-    QFETCH(QString, path);
-    const Scratch scratch;
-    const QByteArray bytes = contentOf(path);
-    const auto whole = opened(path);
-    QVERIFY(whole);
-    for (qsizetype length = 0; length < bytes.size(); length += strideOver(bytes)) {
-        const QString cut = writeAnew(scratch, bytes.left(length));
-        const auto document = readWith(*whole->format, cut);
-        if (!document)
-            continue;
-        const QString what = disagreement(*document, Loading::MayFail);
-        QVERIFY2(what.isEmpty(), qPrintable(u"%1 bytes: %2"_s.arg(length).arg(what)));
-    }
 }
 
 void ConformanceTest::survivesCorruption()

@@ -5,12 +5,10 @@
 #include "core/base/json_value.h"
 #include "core/formats/inspect/text.h"
 #include "tests/core/formats/opening.h"
+#include "tests/inputs/archive_of.h"
 #include "tests/testkit/paths.h"
 
 #include <QTest>
-
-#include <archive.h>
-#include <archive_entry.h>
 
 #include <array>
 #include <functional>
@@ -29,26 +27,10 @@ using Files = std::vector<std::pair<QByteArray, QByteArray>>;
 
 QByteArray zip(const Files& files)
 {
-    QByteArray bytes(4 << 20, '\0');
-    std::size_t used = 0;
-    archive* writer = archive_write_new();
-    archive_write_set_format_zip(writer);
-    archive_write_set_bytes_in_last_block(writer, 1);
-    archive_write_open_memory(writer, bytes.data(), static_cast<std::size_t>(bytes.size()), &used);
-    for (const auto& [name, content] : files) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.constData());
-        archive_entry_set_size(entry, content.size());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0600);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.constData(), static_cast<std::size_t>(content.size()));
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    bytes.truncate(static_cast<qsizetype>(used));
-    return bytes;
+    std::vector<inputs::InputFile> all;
+    for (const auto& [name, content] : files)
+        all.push_back({name.toStdString(), content.toStdString()});
+    return QByteArray::fromStdString(inputs::archive_of(all, inputs::Form::Zip));
 }
 
 QByteArray bytesOf(Value value)

@@ -16,7 +16,17 @@ private Q_SLOTS:
     void knowsShortTexts();
     void worksOnAHeadThatWasCut();
     void depthDoesNotMatter();
+    void aTextAboutJsonHasNone();
 };
+
+void JsonShapeTest::aTextAboutJsonHasNone()
+{
+    QVERIFY(JsonShape("Notes\n\nThe file holds {\"spans\":[{\"name\":\"a\"}]}.\n").is_empty());
+    QVERIFY(JsonShape("").is_empty());
+    QVERIFY(JsonShape("\xEF\xBB\xBF {\"a\":1}").has("a"));
+    QVERIFY(JsonShape("# log of the lamp\n{\"a\":1}\n").has("a"));
+    QVERIFY(JsonShape("e\":2}\n{\"a\":1}\n").has("a"));
+}
 
 void JsonShapeTest::knowsPaths()
 {

@@ -6,17 +6,17 @@
 #include "core/formats/reading/archive.h"
 #include "tests/core/formats/document_print.h"
 #include "tests/core/formats/opening.h"
+#include "tests/inputs/archive_of.h"
 #include "tests/testkit/paths.h"
 
 #include <QTest>
-
-#include <archive.h>
-#include <archive_entry.h>
 
 #include <random>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
+using inputs::Filter;
+using inputs::Form;
 using testkit::contentOf;
 using testkit::Scratch;
 
@@ -27,38 +27,13 @@ struct Packed {
     QByteArray content;
 };
 
-enum class Form { Zip, Tar, Raw };
-
 /// An archive of these files; raw holds the only one, without a name.
-QByteArray pack(const std::vector<Packed>& files, Form form, int filter)
+QByteArray pack(const std::vector<Packed>& files, Form form, Filter filter = Filter::None)
 {
-    QByteArray bytes(64 << 20, '\0');
-    std::size_t used = 0;
-    archive* writer = archive_write_new();
-    if (form == Form::Zip)
-        archive_write_set_format_zip(writer);
-    else if (form == Form::Tar)
-        archive_write_set_format_pax_restricted(writer);
-    else
-        archive_write_set_format_raw(writer);
-    archive_write_add_filter(writer, filter);
-    archive_write_set_bytes_in_last_block(writer, 1);
-    archive_write_open_memory(writer, bytes.data(), static_cast<std::size_t>(bytes.size()), &used);
-    for (const Packed& file : files) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, file.name.constData());
-        archive_entry_set_size(entry, file.content.size());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0600);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, file.content.constData(),
-                           static_cast<std::size_t>(file.content.size()));
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    bytes.truncate(static_cast<qsizetype>(used));
-    return bytes;
+    std::vector<inputs::InputFile> all;
+    for (const Packed& file : files)
+        all.push_back({file.name.toStdString(), file.content.toStdString()});
+    return QByteArray::fromStdString(inputs::archive_of(all, form, filter));
 }
 
 void append(QByteArray& bytes, std::initializer_list<std::pair<quint32, int>> numbers)
@@ -84,7 +59,7 @@ quint32 crc32(const QByteArray& bytes)
 /// A zip of one file with Zstandard (method 93), as Inspect writes it.
 QByteArray zipWithZstd(const QByteArray& name, const QByteArray& content)
 {
-    const QByteArray packed = pack({{name, content}}, Form::Raw, ARCHIVE_FILTER_ZSTD);
+    const QByteArray packed = pack({{name, content}}, Form::Raw, Filter::Zstd);
     const quint32 crc = crc32(content);
     const auto size = static_cast<quint32>(packed.size());
     const auto whole = static_cast<quint32>(content.size());
@@ -153,15 +128,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("form");
         QTest::addColumn<int>("filter");
-        const int none = ARCHIVE_FILTER_NONE;
-        QTest::newRow("gzip") << u"native.json.gz"_s << int(Form::Raw) << ARCHIVE_FILTER_GZIP;
-        QTest::newRow("zstd") << u"native.json.zst"_s << int(Form::Raw) << ARCHIVE_FILTER_ZSTD;
-        QTest::newRow("xz") << u"native.json.xz"_s << int(Form::Raw) << ARCHIVE_FILTER_XZ;
-        QTest::newRow("bzip2") << u"native.json.bz2"_s << int(Form::Raw) << ARCHIVE_FILTER_BZIP2;
+        const int none = int(Filter::None);
+        QTest::newRow("gzip") << u"native.json.gz"_s << int(Form::Raw) << int(Filter::Gzip);
+        QTest::newRow("zstd") << u"native.json.zst"_s << int(Form::Raw) << int(Filter::Zstd);
+        QTest::newRow("xz") << u"native.json.xz"_s << int(Form::Raw) << int(Filter::Xz);
+        QTest::newRow("bzip2") << u"native.json.bz2"_s << int(Form::Raw) << int(Filter::Bzip2);
         QTest::newRow("zip") << u"native.zip"_s << int(Form::Zip) << none;
         QTest::newRow("tar") << u"native.tar"_s << int(Form::Tar) << none;
-        QTest::newRow("tgz") << u"native.tgz"_s << int(Form::Tar) << ARCHIVE_FILTER_GZIP;
-        QTest::newRow("another name") << u"download"_s << int(Form::Raw) << ARCHIVE_FILTER_GZIP;
+        QTest::newRow("tgz") << u"native.tgz"_s << int(Form::Tar) << int(Filter::Gzip);
+        QTest::newRow("another name") << u"download"_s << int(Form::Raw) << int(Filter::Gzip);
     }
     void aPackedSessionIsTheSession()
     {
@@ -171,8 +146,9 @@ private Q_SLOTS:
         const Scratch scratch;
         const QByteArray json = sample(u"native.json"_s);
         const auto plain = opened(scratch.write(u"native.json"_s, json));
-        const auto packed = opened(
-            scratch.write(name, pack({{"native.json", json}}, static_cast<Form>(form), filter)));
+        const auto packed =
+            opened(scratch.write(name, pack({{"native.json", json}}, static_cast<Form>(form),
+                                            static_cast<Filter>(filter))));
         QVERIFY(plain && packed);
         QCOMPARE(sessionsOf(*packed), sessionsOf(*plain));
         QCOMPARE(disagreement(*packed), QString());
@@ -196,7 +172,7 @@ private Q_SLOTS:
         const QByteArray zip = pack({{"a/native.json", sample(u"native.json"_s)},
                                      {"README.txt", "What this is.\n"},
                                      {"b/spans.json", sample(u"agentops-dashboard.json"_s)}},
-                                    Form::Zip, ARCHIVE_FILTER_NONE);
+                                    Form::Zip, Filter::None);
         const auto document = opened(scratch.write(u"runs.zip"_s, zip));
         QVERIFY(document);
         const auto one = opened(testkit::samplePath(u"native.json"_s));
@@ -215,9 +191,9 @@ private Q_SLOTS:
     {
         const Scratch scratch;
         const QByteArray json = sample(u"native.json"_s);
-        const QByteArray inner = pack({{"x", json}}, Form::Raw, ARCHIVE_FILTER_ZSTD);
-        const auto document = opened(scratch.write(
-            u"two.zip"_s, pack({{"x.json.zst", inner}}, Form::Zip, ARCHIVE_FILTER_NONE)));
+        const QByteArray inner = pack({{"x", json}}, Form::Raw, Filter::Zstd);
+        const auto document = opened(
+            scratch.write(u"two.zip"_s, pack({{"x.json.zst", inner}}, Form::Zip, Filter::None)));
         QVERIFY(document);
         QCOMPARE(document->sessions.size(),
                  opened(testkit::samplePath(u"native.json"_s))->sessions.size());
@@ -228,7 +204,7 @@ private Q_SLOTS:
         const Scratch scratch;
         QByteArray bytes = sample(u"native.json"_s);
         for (int i = 0; i < 5; ++i)
-            bytes = pack({{"x", bytes}}, Form::Zip, ARCHIVE_FILTER_NONE);
+            bytes = pack({{"x", bytes}}, Form::Zip, Filter::None);
         const auto document =
             open_document(scratch.write(u"deep.zip"_s, bytes).toStdString(), Job{});
         QVERIFY(!document);
@@ -238,7 +214,7 @@ private Q_SLOTS:
     void anArchiveWithoutSessionsSaysSo()
     {
         const Scratch scratch;
-        const QByteArray zip = pack({{"a.txt", "a"}, {"b.txt", "b"}}, Form::Zip, 0);
+        const QByteArray zip = pack({{"a.txt", "a"}, {"b.txt", "b"}}, Form::Zip);
         const auto document =
             open_document(scratch.write(u"texts.zip"_s, zip).toStdString(), Job{});
         QVERIFY(!document);
@@ -254,7 +230,7 @@ private Q_SLOTS:
             json += "{\"id\":\"" + QByteArray::number(random()) +
                     "\",\"event_type\":\"step\",\"init_timestamp\":" + QByteArray::number(i) +
                     "}\n";
-        QByteArray bytes = pack({{"x", json}}, Form::Raw, ARCHIVE_FILTER_GZIP);
+        QByteArray bytes = pack({{"x", json}}, Form::Raw, Filter::Gzip);
         bytes.truncate(bytes.size() / 2);
         const auto document = opened(scratch.write(u"cut.jsonl.gz"_s, bytes));
         QVERIFY(document);
@@ -271,7 +247,7 @@ private Q_SLOTS:
         const Scratch scratch;
         const QByteArray zeros(32 << 20, '0');
         const QString path =
-            scratch.write(u"bomb.gz"_s, pack({{"x", zeros}}, Form::Raw, ARCHIVE_FILTER_GZIP));
+            scratch.write(u"bomb.gz"_s, pack({{"x", zeros}}, Form::Raw, Filter::Gzip));
         UnpackLimits limits;
         limits.bytes = 1 << 20;
         const auto unpacked = unpack(*source(path), Job{}, limits);
@@ -283,7 +259,7 @@ private Q_SLOTS:
         limits = {};
         limits.members = 10;
         const auto some =
-            unpack(*source(scratch.write(u"many.zip"_s, pack(many, Form::Zip, 0))), Job{}, limits);
+            unpack(*source(scratch.write(u"many.zip"_s, pack(many, Form::Zip))), Job{}, limits);
         QVERIFY(some);
         QVERIFY(some->problem);
         QCOMPARE(some->members.size(), std::size_t(10));
@@ -295,7 +271,7 @@ private Q_SLOTS:
         const QByteArray json = sample(u"native.json"_s);
         const QString path = scratch.write(
             u"traversal.tar"_s,
-            pack({{"../../evil.json", json}, {"/tmp/playhead-evil.json", json}}, Form::Tar, 0));
+            pack({{"../../evil.json", json}, {"/tmp/playhead-evil.json", json}}, Form::Tar));
         const auto document = opened(path);
         QVERIFY(document);
         QVERIFY(!QFile::exists(u"/tmp/playhead-evil.json"_s));
@@ -306,7 +282,7 @@ private Q_SLOTS:
     {
         const Scratch scratch;
         const QString path = scratch.write(
-            u"x.gz"_s, pack({{"x", QByteArray(1 << 20, '0')}}, Form::Raw, ARCHIVE_FILTER_GZIP));
+            u"x.gz"_s, pack({{"x", QByteArray(1 << 20, '0')}}, Form::Raw, Filter::Gzip));
         std::stop_source stop;
         stop.request_stop();
         Job job;
@@ -319,17 +295,19 @@ private Q_SLOTS:
         const Scratch scratch;
         std::mt19937 random(11);
         const QByteArray json = sample(u"native.json"_s);
-        const std::vector<QByteArray> all = {
-            pack({{"a.json", json}, {"b.json", json}}, Form::Zip, 0),
-            pack({{"a.json", json}}, Form::Tar, ARCHIVE_FILTER_GZIP),
-            pack({{"a.json", json}}, Form::Raw, ARCHIVE_FILTER_ZSTD)};
+        const std::vector<QByteArray> all = {pack({{"a.json", json}, {"b.json", json}}, Form::Zip),
+                                             pack({{"a.json", json}}, Form::Tar, Filter::Gzip),
+                                             pack({{"a.json", json}}, Form::Raw, Filter::Zstd)};
         for (const QByteArray& whole : all) {
             for (int i = 0; i < 150; ++i) {
                 QByteArray bytes = whole;
+                const auto place = [&] {
+                    return static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()));
+                };
                 for (unsigned change = 0; change < 1 + random() % 8; ++change)
-                    bytes[static_cast<qsizetype>(random() % bytes.size())] = char(random());
+                    bytes[place()] = char(random());
                 if (random() % 4 == 0)
-                    bytes.truncate(static_cast<qsizetype>(random() % bytes.size()));
+                    bytes.truncate(place());
                 QFile::remove(scratch.path(u"damaged"_s));
                 const QString path = scratch.write(u"damaged"_s, bytes);
                 if (const auto document = open_document(path.toStdString(), Job{}))

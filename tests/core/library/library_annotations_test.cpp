@@ -67,8 +67,9 @@ std::string catalogue_of(const QString& folder)
 void make_older(const QString& folder)
 {
     auto database = sqlite::Database::open(catalogue_of(folder), sqlite::OpenMode::ReadWrite);
-    if (!database || !database->exec("DROP TABLE annotation; PRAGMA user_version = 1;"
-                                     "PRAGMA wal_checkpoint(TRUNCATE)"))
+    if (!database ||
+        !database->exec("DROP TABLE annotation; DROP TABLE archive; PRAGMA user_version = 1;"
+                        "PRAGMA wal_checkpoint(TRUNCATE)"))
         qFatal("the catalogue cannot be changed");
 }
 
@@ -227,7 +228,7 @@ private Q_SLOTS:
             QCOMPARE(library.find("s")->name, "Mine");
             QVERIFY(library.session_path("s"));
         }
-        QCOMPARE(version_of(catalogue_of(folder)), 2);
+        QCOMPARE(version_of(catalogue_of(folder)), 3);
         QCOMPARE(version_of(copy), 1);
         QCOMPARE(QFileInfo(QString::fromStdString(copy)).permissions() &
                      (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
@@ -259,7 +260,7 @@ private Q_SLOTS:
             }
             for (const int process : processes)
                 QVERIFY(wait_for_process(process));
-            QCOMPARE(version_of(catalogue_of(folder)), 2);
+            QCOMPARE(version_of(catalogue_of(folder)), 3);
             Library library = open_library(folder);
             QCOMPARE(library.list()->size(), 1U);
             QVERIFY(!note_of(library, *made_session(), 0).empty());

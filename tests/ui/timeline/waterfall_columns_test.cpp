@@ -128,6 +128,20 @@ private Q_SLOTS:
         QVERIFY(width(window, EventRowsModel::DurationColumn) < usual);
     }
 
+    void withoutTimesTheNamesHaveTheTimelinesRoom()
+    {
+        TraceMaker maker;
+        Event untimed;
+        untimed.event_type = "an event";
+        maker.add(untimed);
+        ShownWaterfall window(maker.finish(), {1200, 500});
+        const int roomy = width(window, names);
+        QVERIFY(width(window, EventRowsModel::TimelineColumn) < waterfall::smallestTimeline);
+        window.context.setTrace(chain(3));
+        QVERIFY(width(window, names) < roomy);
+        QVERIFY(width(window, EventRowsModel::TimelineColumn) > waterfall::smallestTimeline);
+    }
+
     void theLongestResultCanBeReadAtTheUsualWidth()
     {
         ShownWaterfall window;

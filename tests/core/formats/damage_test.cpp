@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// Files that were damaged in ways that once broke what must hold of all that is read: the smallest
+// ones that did.
+#include "core/base/sqlite.h"
+#include "tests/core/formats/opening.h"
+#include "tests/inputs/invariants.h"
+#include "tests/testkit/paths.h"
+
+#include <QTest>
+
+using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
+using testkit::contentOf;
+using testkit::Scratch;
+
+class DamageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsReadHolds_data();
+    void whatIsReadHolds();
+    void aFileMayHaveAnyName();
+    void aRowIsNamed();
+    void whatStandsBeforeTheFirstSpanIsShown();
+};
+
+void DamageTest::whatIsReadHolds_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    const auto row = [](const char* is, const QString& name, const QByteArray& content) {
+        QTest::newRow(is) << name << content;
+    };
+    // The member was put right, and the event made of that; it loads what stands in the file.
+    row("a member with a wrong separator", u"tau.json"_s,
+        R"([{"task_id":1,"reward":0.0,"trial":0,"info":{"task":{},"reward_info":{"a";1}},
+"traj":[{"role":"user","content":"Go"}]},
+{"id":"s","task_id":"1","messages":[{"role":"user","content":"Go"}],
+ "reward_info":{"reward":0.0,"db_check":{"db_match";false}}}])");
+    // Where the children end is a guess, and what stands behind them was read in two ways.
+    row("children with a wrong bracket", u"tree.json"_s,
+        R"({"playhead":1,"events":[{"id":"b","event_type":"second","children":[{"event_type":{"a":"deep"}],"result":"Success"},
+7)");
+    // Of an answer in several lines the first that has a time gave it, but not in the columns.
+    row("an answer whose first time cannot be read", u"rollout.jsonl"_s,
+        R"({"timestamp":"2026-01-01T00:00:00Z","type":"session_meta","payload":{"id":"s","cwd":"/"}}
+{"timestamp":"never","type":"response_item","payload":{"type":"reasoning","summary":[]}}
+{"timestamp":"2026-01-01T00:00:02Z","type":"response_item","payload":{"type":"message","role":"assistant","content":[]}}
+)");
+    row("a notice whose time cannot be read", u"tui.jsonl"_s,
+        R"({"ts":"2026-01-01T00:00:00Z","dir":"meta","kind":"session_start"}
+{"ts":{},"dir":"to_tui","kind":"codex_event","payload":{"id":"1","msg":{"type":"agent_reasoning","text":"a"}}}
+{"ts":"2026-01-01T00:00:02Z","dir":"to_tui","kind":"codex_event","payload":{"id":"1","msg":{"type":"agent_message","message":"b"}}}
+)");
+    // The text of a list is shown as a name, and nobody had looked at its strings.
+    row("a name that is a list of no UTF-8", u"log.json"_s,
+        QByteArray(R"({"version":2,"status":"success","eval":{"task":"t","run_id":"r"},"samples":[
+{"id":"a","epoch":1,"events":[{"event":["@"],"timestamp":"2026-01-01T00:00:00Z"}]}]})")
+            .replace('@', '\xFF'));
+    row("a model that is no UTF-8", u"notes.md"_s,
+        "# aider chat started at 2026-05-04 09:12:30\n\n> Main model: gpt\xF2 with diff\n\n"
+        "#### Go  \n\nYes.\n");
+    row("an unreadable time that is no UTF-8", u"export.json"_s,
+        QByteArray(R"({"session":{"id":"s","init_timestamp":["@"]},"actions":[
+{"id":"a","session_id":"s","action_type":"x","init_timestamp":["@"]}],"llms":[]})")
+            .replace('@', '\xFF'));
+    // Counts of a step that was cut replaced those of its message, but in the columns.
+    row("a step that was cut off", u"session.json"_s,
+        R"({"info":{"id":"s","directory":"/","time":{"created":1}},"messages":[
+{"info":{"id":"m","sessionID":"s","role":"assistant","time":{"created":1,"completed":2},
+"tokens":{"input":0,"output":0,"reasoning":0,"cache":{"read":0,"write":0}}},
+"parts":[{"id":"p","messageID":"m","type":"step-finish","tokens":{"input":10,"out)");
+    row("a text that is not there", u"ui_messages.json"_s,
+        R"([{"ts":1790000000000,"type":"say","say":"text","text":"Go"},
+{"ts":1790000000001,"type":"say","say":"api_req_started","text":"{}"},
+{"ts":1790000000002,"type":"say","say":"text"}])");
+    // Lines that tell nothing of the host left a payload that was there, and no JSON.
+    row("a session that tells no host", u"s.jsonl"_s,
+        R"({"parentUuid":null,"isSidechain":false,"type":"user","sessionId":"s","version":"1","message":{"role":"user","content":"Go"},"uuid":"u","timestamp":"2026-01-01T00:00:00Z"}
+)");
+    // It was counted, and shown nowhere.
+    row("a message of protobuf that is no span", u"t.bin"_s,
+        contentOf(testkit::goldenPath(u"otlp-protobuf/drift/input.bin"_s)));
+    // It named a trace by itself, and made an empty session of it.
+    row("a span that is damaged behind its trace", u"t.json"_s,
+        R"({"info":{"trace_id":"tr-1","request_time":"2026-01-01T00:00:00Z","state":"OK"},"data":{"spans":[
+{"trace_id":"x" "span_id":"y"},
+{"trace_id":"flcAAAAAAAAAAAAAAAC+rA==","span_id":"AAAAAAAAAKE=","name":"w","start_time_unix_nano":1,"end_time_unix_nano":2}]}})");
+}
+
+void DamageTest::whatIsReadHolds()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, content);
+    const Scratch scratch;
+    const auto document = opened(scratch.write(name, content));
+    QVERIFY(document);
+    QCOMPARE(QByteArray::fromStdString(inputs::broken_invariant(*document)), QByteArray());
+    for (const auto& trace : document->sessions)
+        QVERIFY2(trace->event_count() > 0, trace->session().id.c_str());
+}
+
+void DamageTest::aFileMayHaveAnyName()
+{
+    const Scratch scratch;
+    const std::string path =
+        scratch.path(u"a"_s).toStdString() + "\xFF" + ".md"; // as some disks were written
+    const QByteArray content = contentOf(testkit::samplePath(u"aider.md"_s));
+    QVERIFY(QFile(scratch.write(u"b.md"_s, content)).exists());
+    QCOMPARE(std::rename(scratch.path(u"b.md"_s).toStdString().c_str(), path.c_str()), 0);
+    const auto document = open_document(path, Job{});
+    QVERIFY(document);
+    QCOMPARE(QByteArray::fromStdString(inputs::broken_invariant(**document)), QByteArray());
+    QCOMPARE((*document)->sessions.front()->session().id, std::string("a\xEF\xBF\xBD"));
+}
+
+/// Not given as a byte of the file.
+void DamageTest::aRowIsNamed()
+{
+    const Scratch scratch;
+    const QString path = scratch.path(u"opencode.db"_s);
+    const QByteArray rows = contentOf(testkit::sourceDir() + u"/tests/inputs/opencode.sql"_s);
+    {
+        auto database = sqlite::Database::open(path.toStdString(), sqlite::OpenMode::Create);
+        QVERIFY(database && database->exec(rows.toStdString()));
+        QVERIFY(database->exec("UPDATE part SET rowid = -3 WHERE id = 'p4'"));
+    }
+    const auto document = opened(path);
+    QVERIFY(document);
+    QCOMPARE(QByteArray::fromStdString(inputs::broken_invariant(*document)), QByteArray());
+    const Diagnostics notes = document->all_diagnostics();
+    QCOMPARE(notes.count("unreadable-record"), std::uint64_t{1});
+    for (const Diagnostic& note : notes.entries()) {
+        if (note.code == "unreadable-record")
+            QVERIFY2(note.where.front().ends_with("row -3 of part"), note.where.front().c_str());
+    }
+}
+
+/// There is no session for it so far; and none at all where only an object around spans comes.
+void DamageTest::whatStandsBeforeTheFirstSpanIsShown()
+{
+    const auto document = openedText(R"({"strange":1}
+{"object":"trace.span","id":"s","trace_id":"t","started_at":"2026-01-01T00:00:00Z","span_data":{"type":"agent"}}
+)",
+                                     u"a.jsonl"_s);
+    QVERIFY(document);
+    QCOMPARE(document->sessions.size(), std::size_t{1});
+    QCOMPARE(document->sessions.front()->event_count(), 2U);
+    const auto alone =
+        openedText("{\"strange\":1}\n{\"object\":\"trace\",\"id\":\"t\",\"workflow_name\":\"w\"}\n"
+                   "{\"object\":\"trace.span\"}\n",
+                   u"a.jsonl"_s);
+    QVERIFY(alone);
+    std::uint32_t events = 0;
+    for (const auto& trace : alone->sessions)
+        events += trace->event_count();
+    QCOMPARE(events, 2U);
+}
+
+QTEST_GUILESS_MAIN(DamageTest)
+#include "damage_test.moc"

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+#include "ui/start/found_sessions_view.h"
+
+#include "ui/bridge/text.h"
+#include "ui/start/flat_header.h"
+#include "ui/start/found_session_delegate.h"
+#include "ui/start/found_sessions_model.h"
+#include "ui/start/found_sessions_order.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+
+namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::array columnWidths = {160, 0, 220, 136, 92, 168}; // the title takes what is left
+
+} // namespace
+
+FoundSessionsView::FoundSessionsView(FoundSessionsModel& model, FoundSessionsOrder& order,
+                                     QWidget* parent)
+    : QTreeView(parent), m_model(model), m_order(order)
+{
+    setModel(&m_order);
+    setItemDelegate(new FoundSessionDelegate(this));
+    setHeader(new FlatHeader(this));
+    setAccessibleName(tr("Sessions on this computer"));
+    setFrameShape(QFrame::NoFrame);
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    setSortingEnabled(true);
+    sortByColumn(FoundSessionsModel::Activity, Qt::DescendingOrder);
+    header()->setSectionResizeMode(QHeaderView::Interactive);
+    header()->setSectionResizeMode(FoundSessionsModel::Title, QHeaderView::Stretch);
+    for (int column = 0; column < FoundSessionsModel::columns; ++column) {
+        if (const int width = columnWidths.at(static_cast<std::size_t>(column)); width > 0)
+            header()->resizeSection(column, width);
+    }
+    connect(this, &QTreeView::doubleClicked, this, [this] { openSelected(Opening::Show); });
+    connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+std::vector<int> FoundSessionsView::selectedRows() const
+{
+    QModelIndexList selected = selectionModel()->selectedRows();
+    std::sort(selected.begin(), selected.end(),
+              [](const auto& a, const auto& b) { return a.row() < b.row(); });
+    std::vector<int> rows;
+    for (const QModelIndex& index : selected)
+        rows.push_back(m_order.mapToSource(index).row());
+    return rows;
+}
+
+std::vector<FoundSession> FoundSessionsView::selectedSessions() const
+{
+    std::vector<FoundSession> sessions;
+    for (const int row : selectedRows())
+        sessions.push_back(m_model.session(row));
+    return sessions;
+}
+
+void FoundSessionsView::selectSome()
+{
+    if (!selectionModel()->hasSelection() && m_order.rowCount() > 0)
+        setCurrentIndex(m_order.index(0, 0));
+}
+
+void FoundSessionsView::openSelected(Opening how)
+{
+    const auto sessions = selectedSessions();
+    // Of several the first is shown, and the others stand beside it in the list.
+    for (std::size_t i = sessions.size(); i-- > 0;)
+        Q_EMIT openRequested(sessions[i], i == 0 ? how : Opening::Beside);
+}
+
+void FoundSessionsView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QTreeView::keyPressEvent(event);
+    const bool isBeside = event->modifiers().testFlag(Qt::ControlModifier);
+    openSelected(isBeside ? Opening::Beside : Opening::Show);
+    event->accept();
+}
+
+void FoundSessionsView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const auto sessions = selectedSessions();
+    if (sessions.empty())
+        return;
+    const auto rows = selectedRows();
+    QMenu menu(this);
+    QAction* show = menu.addAction(tr("&Open"));
+    connect(show, &QAction::triggered, this, [this] { openSelected(Opening::Show); });
+    menu.setDefaultAction(show);
+    QAction* beside = menu.addAction(tr("Open &beside, and stay here"));
+    beside->setShortcut(u"Ctrl+Return"_s);
+    beside->setShortcutVisibleInContextMenu(true);
+    connect(beside, &QAction::triggered, this, [this] { openSelected(Opening::Beside); });
+    menu.addSeparator();
+    QAction* keep = menu.addAction(tr("&Keep in the library"));
+    keep->setEnabled(
+        !std::all_of(rows.begin(), rows.end(), [this](int row) { return m_model.isKept(row); }));
+    connect(keep, &QAction::triggered, this, [this, sessions] { Q_EMIT keepRequested(sessions); });
+    menu.addSeparator();
+    QAction* folder = menu.addAction(tr("Show in &folder"));
+    folder->setEnabled(sessions.size() == 1);
+    connect(folder, &QAction::triggered, this, [path = toQString(sessions.front().path)] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    });
+    QAction* copy = menu.addAction(sessions.size() == 1 ? tr("&Copy path") : tr("&Copy paths"));
+    connect(copy, &QAction::triggered, this, [sessions] {
+        QStringList paths;
+        for (const FoundSession& session : sessions)
+            paths += toQString(session.path);
+        QGuiApplication::clipboard()->setText(paths.join(u'\n'));
+    });
+    // From the keyboard it belongs to the row, not to the middle of the view.
+    const QPoint at = event->reason() == QContextMenuEvent::Keyboard
+                          ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                          : event->globalPos();
+    menu.exec(at);
+}
+
+} // namespace playhead

@@ -50,7 +50,8 @@ public:
     /// read().
     ///
     /// Memory is limited to 16 MiB: what an array or object of half a million values holds is left
-    /// off, and found by looking through the text as elsewhere.
+    /// off, and found by looking through the text as elsewhere. Where that is all of it, the result
+    /// is Invalid.
     [[nodiscard]] Value read(std::string_view text, const std::stop_token& stop = {})
     {
         begin(text);

@@ -11,6 +11,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <limits>
@@ -27,10 +28,16 @@ constexpr std::size_t longest_text = std::numeric_limits<std::uint32_t>::max();
 /// What is gone over between two looks at the stop token: milliseconds.
 constexpr std::ptrdiff_t stretch = std::ptrdiff_t{4} << 20;
 
+/// Whether a backslash before it makes an escape of two bytes.
 bool is_simple_escape(char c)
 {
-    return c == 'n' || c == '"' || c == '\\' || c == '/' || c == 't' || c == 'r' || c == 'b' ||
-           c == 'f';
+    static constexpr auto table = [] {
+        std::array<bool, 256> is_simple{};
+        for (const char letter : {'n', '"', '\\', '/', 't', 'r', 'b', 'f'})
+            is_simple[static_cast<unsigned char>(letter)] = true;
+        return is_simple;
+    }();
+    return table[static_cast<unsigned char>(c)];
 }
 
 /// In pieces, each of whole characters.
@@ -57,50 +64,61 @@ struct Met {
     unsigned high = 0; ///< not 0: bytes beyond ASCII
 };
 
-/// To the first byte that is not as it stands there, or the end.
-const char* skip_plain(const char* at, const char* end, unsigned& high)
-{
-    unsigned seen = 0;
-    for (; end - at >= special_block; at += special_block) {
-        if (const unsigned special = find_special(at, seen)) {
-            high |= seen;
-            return at + std::countr_zero(special);
-        }
-    }
-    for (; at != end && !is_special(*at); ++at)
-        seen |= static_cast<unsigned char>(*at) & 0x80U;
-    high |= seen;
-    return at;
-}
-
+/// Behind the escape that begins at `at`.
 const char* skip_escape(const char* at, const char* end)
 {
-    if (end - at > 1 && is_simple_escape(at[1]))
-        return at + 2;
     const EscapeStep escape = escape_step({at, end}, 0);
     return escape.valid ? at + escape.length : nullptr;
 }
 
-/// Behind the string that begins at `at`.
-const char* skip_string(const char* at, const char* end, Met& met, const std::stop_token& stop)
+/// skip_string() over what is too short for a block, byte by byte.
+const char* skip_short_string(const char* at, const char* end, Met& met)
 {
-    ++at;
-    for (;;) {
-        const char* const look = end - at > stretch ? at + stretch : end;
-        at = skip_plain(at, look, met.high);
-        if (at == end)
-            return nullptr;
-        if (*at == '"')
-            return at + 1;
+    while (at != end && *at != '"') {
+        met.high |= static_cast<unsigned char>(*at) & 0x80U;
         if (*at == '\\') {
             met.escapes = true;
             at = skip_escape(at, end);
-        } else if (at != look || is_special(*at) || stop.stop_requested()) {
+            if (!at)
+                return nullptr;
+        } else if (is_special(*at++)) {
             return nullptr;
         }
-        if (!at)
-            return nullptr;
     }
+    return at != end ? at + 1 : nullptr;
+}
+
+/// Behind the string whose text begins at `at`.
+const char* skip_string(const char* at, const char* end, Met& met, const std::stop_token& stop)
+{
+    const char* last_look = at;
+    while (end - at > special_block) { // there is a byte behind the block
+        if (at - last_look > stretch) {
+            if (stop.stop_requested())
+                return nullptr;
+            last_look = at;
+        }
+        const char* const block = at;
+        at += special_block;
+        for (unsigned special = find_special(block, met.high); special != 0;) {
+            const int first = std::countr_zero(special);
+            const char* const mark = block + first;
+            if (*mark == '"')
+                return mark + 1;
+            if (*mark != '\\')
+                return nullptr;
+            met.escapes = true;
+            if (!is_simple_escape(mark[1])) {
+                at = skip_escape(mark, end);
+                if (!at)
+                    return nullptr;
+                break;
+            }
+            special &= ~(3U << static_cast<unsigned>(first));
+            at = std::max(at, mark + 2);
+        }
+    }
+    return skip_short_string(at, end, met);
 }
 
 /// Goes over a text once, and knows of each open container what it is in.
@@ -190,7 +208,7 @@ private:
     const char* take_key(const char* at)
     {
         Met met;
-        const char* const end = peek(at) == '"' ? skip_string(at, end_, met, stop_) : nullptr;
+        const char* const end = peek(at) == '"' ? skip_string(at + 1, end_, met, stop_) : nullptr;
         if (!end || !add(at, end, Kind::String, met.escapes))
             return nullptr;
         met_high_ |= met.high;
@@ -201,7 +219,7 @@ private:
     const char* take_text(const char* at)
     {
         Met met;
-        const char* const end = skip_string(at, end_, met, stop_);
+        const char* const end = skip_string(at + 1, end_, met, stop_);
         met_high_ |= met.high;
         return end && add_scalar(at, end, Kind::String, met.escapes) ? end : nullptr;
     }
@@ -298,7 +316,7 @@ private:
             return !stop_.stop_requested();
         if (room_ == root_ + most_nodes)
             return leave_off();
-        nodes_.resize(std::max(least_room, nodes_.size() * 2));
+        nodes_.resize(std::min(std::max(least_room, nodes_.size() * 2), root_ + most_nodes));
         set_room();
         return true;
     }
@@ -346,6 +364,8 @@ void Tape::begin(std::string_view text)
 
 Value Tape::add(std::size_t from, std::size_t to, const std::stop_token& stop)
 {
+    if (from >= text_.size()) // behind 4 GiB
+        return {};
     TapeBuilder builder(text_.substr(0, to), nodes_, count_, stop);
     if (!builder.read(from))
         return {};

@@ -18,6 +18,10 @@ std::size_t first_malformed(std::string_view bytes)
 {
     std::size_t at = 0;
     while (at < bytes.size()) {
+        if ((static_cast<unsigned char>(bytes[at]) & 0x80U) == 0) {
+            ++at; // most are ASCII
+            continue;
+        }
         const Utf8Step step = utf8_step(bytes, at);
         if (!step.valid)
             return at;

@@ -43,7 +43,7 @@ public:
         ++piece->count;
         return true;
     }
-    /// Empty where the event has none. Valid until the next set().
+    /// Empty where the event has none. Valid until the next set() or append().
     [[nodiscard]] std::span<const T> find(EventIndex event) const
     {
         const Piece* piece = pieces_.find(event);

@@ -43,6 +43,9 @@ void same_scalar(const Value& value, const Value& expected)
     QVERIFY(repairs == expected_repairs);
 }
 
+/// What damages a text most.
+constexpr std::string_view bytes = "\"{}[],:\\ \n\x01\xC3\xFFu0e-tn";
+
 /// Compares all that can be asked of two values, and gives the pairs inside.
 void same(const Value& value, const Value& expected, std::vector<std::pair<Value, Value>>& inside)
 {
@@ -101,10 +104,12 @@ class JsonTapeTest : public QObject
 private Q_SLOTS:
     void findsWhatAValueFinds();
     void leavesDamagedTextAlone();
+    void leavesDamagedRandomTextAlone();
     void stopsAtTheEndOfTheFirstValue();
     void knowsEscapesFromLiteralText();
     void goesThroughAnyDepth();
     void leavesOffWhatIsTooMuch();
+    void holdsManyRecordsOfOneText();
     void stopsWhenAsked();
     void cursorsGiveValuesOnATape();
 };
@@ -122,7 +127,6 @@ void JsonTapeTest::leavesDamagedTextAlone()
     const std::string whole = dense_document();
     Tape tape;
     std::mt19937 random(3);
-    constexpr std::string_view bytes = "\"{}[],:\\ \n\x01\xC3\xFFu0e-tn";
     for (std::size_t at = 0; at < whole.size() && !QTest::currentTestFailed(); ++at) {
         check(tape, std::string_view(whole).substr(0, at));
         std::string damaged = whole;
@@ -134,6 +138,20 @@ void JsonTapeTest::leavesDamagedTextAlone()
         damaged = whole;
         damaged.erase(at, 1 + random() % 3);
         check(tape, damaged);
+    }
+}
+
+void JsonTapeTest::leavesDamagedRandomTextAlone()
+{
+    Tape tape;
+    std::mt19937 random(11);
+    for (std::uint32_t seed = 0; seed < 3000 && !QTest::currentTestFailed(); ++seed) {
+        std::string text = JsonGenerator(seed).document();
+        for (auto i = random() % 3; i < 3 && !text.empty(); ++i)
+            text[random() % text.size()] = bytes[random() % bytes.size()];
+        if (random() % 4 == 0)
+            text.resize(random() % (text.size() + 1));
+        check(tape, text);
     }
 }
 
@@ -213,14 +231,53 @@ void JsonTapeTest::leavesOffWhatIsTooMuch()
     QVERIFY(!tape.read(wrong).is_valid());
 }
 
+void JsonTapeTest::holdsManyRecordsOfOneText()
+{
+    std::string text;
+    std::vector<std::size_t> begins;
+    for (std::uint32_t seed = 0; seed < 300; ++seed) {
+        begins.push_back(text.size());
+        text += JsonGenerator(seed).document() + '\n';
+        if (seed % 3 == 0)
+            text.insert(text.size() - 1, "]");
+    }
+    begins.push_back(text.size());
+    Tape tape;
+    for (int round = 0; round < 2; ++round) { // the second on memory that was used
+        tape.begin(text);
+        std::vector<std::pair<Value, Value>> records;
+        for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
+            const std::string_view line =
+                std::string_view(text).substr(begins[i], begins[i + 1] - begins[i]);
+            const std::string_view expected = scan_value(line, 0).of(line);
+            const Value record = tape.add(begins[i], begins[i + 1]);
+            QCOMPARE(record.is_valid(), is_for_tape(expected));
+            QVERIFY(!tape.add(begins[i], begins[i] + expected.size() / 2).is_valid());
+            if (record.is_valid())
+                records.emplace_back(record, Value(expected));
+        }
+        QVERIFY(records.size() > 50);
+        for (const auto& [record, expected] : records) // those before stay, as the tape grows
+            same_all_through(record, expected);
+        QVERIFY(!tape.add(text.size(), text.size()).is_valid());
+        QVERIFY(!tape.add(text.size() + 7, text.size() + 9).is_valid()); // as behind 4 GiB
+    }
+}
+
 void JsonTapeTest::stopsWhenAsked()
 {
     std::stop_source stop;
     Tape tape;
-    const std::string text = "{\"a\":\"" + std::string(1'000'000, 'x') + "\"}";
+    const std::string text = "{\"a\":\"" + std::string(5'000'000, 'x') + "\"}";
+    std::string escaped = "[\"";
+    for (int i = 0; i < 1'000'000; ++i)
+        escaped += "line\\n";
+    escaped += "\"]";
     QVERIFY(tape.read(text, stop.get_token()).is_valid());
+    QVERIFY(tape.read(escaped, stop.get_token()).is_valid());
     stop.request_stop();
     QVERIFY(!tape.read(text, stop.get_token()).is_valid());
+    QVERIFY(!tape.read(escaped, stop.get_token()).is_valid());
 }
 
 void JsonTapeTest::cursorsGiveValuesOnATape()

@@ -25,31 +25,10 @@ constexpr std::size_t write_size = 1 << 20;
 
 constexpr std::array<std::string_view, 4> tools = {"Bash", "Read", "Grep", "Edit"};
 
-/// Of a result, on average.
-std::size_t usual_text(Payloads payloads)
+/// Of a result, on average: there is no other text in the two lines of a step.
+std::size_t usual_result(Payloads payloads)
 {
-    switch (payloads) {
-    case Payloads::Thin:
-        return 12;
-    case Payloads::Typical:
-        return 2400;
-    case Payloads::Fat:
-        return 24'000;
-    }
-    return 0;
-}
-
-std::string_view payloads_name(Payloads payloads)
-{
-    switch (payloads) {
-    case Payloads::Thin:
-        return "thin";
-    case Payloads::Typical:
-        return "typical";
-    case Payloads::Fat:
-        return "fat";
-    }
-    return {};
+    return 2 * usual_text(payloads);
 }
 
 std::uint64_t prompt_count(const ClaudePlan& plan)
@@ -212,7 +191,7 @@ public:
 private:
     std::uint64_t some_length()
     {
-        const std::uint64_t usual = usual_text(plan_.payloads);
+        const std::uint64_t usual = usual_result(plan_.payloads);
         return usual / 2 + chance_.below(usual);
     }
 
@@ -297,7 +276,7 @@ std::uint64_t expected_size(const ClaudePlan& plan)
 {
     constexpr std::uint64_t envelopes = 1200; // of the two lines of a step
     const std::uint64_t steps = plan.steps * (plan.has_agents ? 1 + steps_of_agent : 1);
-    return steps * (envelopes + usual_text(plan.payloads)) + plan.giant;
+    return steps * (envelopes + usual_result(plan.payloads)) + plan.giant;
 }
 
 Result<void> write_session(const std::string& path, const ClaudePlan& plan)

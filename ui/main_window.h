@@ -161,7 +161,7 @@ private:
     SessionSearch* m_search = nullptr; ///< null where sessions are not looked for
     SessionKeeper* m_keeper = nullptr; ///< so are these
     StartView* m_start = nullptr;
-    bool m_isAtStart = false;          ///< the person went there, though a session is open
+    bool m_isAtStart = false; ///< the person went there, though a session is open
     QAction* m_showStart = nullptr;
     QAction* m_showDetails = nullptr; ///< of the selected event
     MessagePage* m_error = nullptr;

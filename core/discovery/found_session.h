@@ -48,6 +48,8 @@ struct FoundSession {
 /// What is written to this recently and does not say that it ended, is going on: producers record
 /// no more of that.
 inline constexpr std::chrono::minutes live_after_writing{2};
+/// But what was recorded this long before its file was written, is a copy.
+inline constexpr std::chrono::hours copied_after{12};
 
 enum class FoundState : std::uint8_t { Rests, Live, Failed };
 
@@ -55,9 +57,11 @@ enum class FoundState : std::uint8_t { Rests, Live, Failed };
 [[nodiscard]] inline FoundState state_of(const FoundSession& session, TimeNs now)
 {
     const DurationNs live = std::chrono::nanoseconds(live_after_writing).count();
+    const DurationNs copied = std::chrono::nanoseconds(copied_after).count();
     const bool is_live = session.written != no_time && !session.has_ended &&
                          session.written <= now + live && now - session.written < live;
-    if (is_live)
+    const bool is_copy = session.last != no_time && session.last < session.written - copied;
+    if (is_live && !is_copy)
         return FoundState::Live;
     return session.has_failed ? FoundState::Failed : FoundState::Rests;
 }

@@ -99,6 +99,7 @@ inline constexpr std::array names = {
     Name{"prompt_raw", Key::RawPayload},
     Name{"prompt_tokens", Key::PromptTokens},
     Name{"reasoning_tokens", Key::Reasoning},
+    Name{"records", Key::Session}, // the account that follows the events
     Name{"result", Key::Result},
     Name{"returns", Key::Payload},
     Name{"returns_raw", Key::RawPayload},

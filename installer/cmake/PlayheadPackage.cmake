@@ -27,6 +27,7 @@ target_sources(playhead_core PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE
     core/library/import_files.h
     core/library/library.h
     core/library/library_sink.h
+    core/library/session_archive.h
     core/model/annotations.h
     core/model/diagnostics.h
     core/model/event.h

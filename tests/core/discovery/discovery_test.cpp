@@ -191,12 +191,15 @@ void DiscoveryTest::aSearchThatIsRepeatedTellsWhatChanged()
     QVERIFY(QFile::remove(leaving));
     const Findings changed = search(discovery, places);
     QCOMPARE(changed.sessions.size(), std::size_t{1});
-    const FoundSession& live = changed.sessions.front();
+    FoundSession live = changed.sessions.front();
     QCOMPARE(live.title, std::string("The mill"));
     QVERIFY(live.is_title_given);
     const TimeNs now = live.written + ns_per_second;
+    live.last = live.written;
     QCOMPARE(state_of(live, now), FoundState::Live);
     QCOMPARE(state_of(live, now + 120 * ns_per_second), FoundState::Rests);
+    live.last -= 24 * 3600 * ns_per_second; // its file is a copy, or was unpacked
+    QCOMPARE(state_of(live, now), FoundState::Rests);
     QCOMPARE(changed.report.gone, std::vector<std::string>{leaving.toStdString()});
     QVERIFY(search(discovery, places).report.gone.empty());
 

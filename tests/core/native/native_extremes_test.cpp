@@ -211,6 +211,8 @@ void NativeExtremesTest::everyPrefixOfAFileCanBeRead()
         qsizetype shown = 0;
         for (const auto& trace : (*document)->sessions)
             shown += trace->event_count();
+        // What is left of a key is shown as what it is.
+        shown -= static_cast<qsizetype>((*document)->all_diagnostics().count("unreadable-record"));
         QVERIFY2(shown >= events, "an event that was there is gone");
         events = shown;
         for (const QByteArray& line :

@@ -155,7 +155,7 @@ void SessionFileTest::anotherDatabaseIsRefused()
     const testkit::Scratch scratch;
     const std::string path = write_sample(scratch);
     execute(path, "PRAGMA application_id = 1");
-    QVERIFY(error_of(path).contains(u"not a Playhead session"_s));
+    QVERIFY(error_of(path).contains(u"not a session"_s));
     QVERIFY(SessionFile::open(path, path).error().what.find("not a Playhead") != std::string::npos);
 }
 

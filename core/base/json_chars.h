@@ -7,8 +7,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace playhead::json {
 
@@ -73,6 +78,37 @@ inline constexpr std::array<std::uint8_t, 256> byte_classes = [] {
 /// text.size(): everything before it means itself inside a JSON string.
 [[nodiscard]] std::size_t find_not_plain(std::string_view text, std::size_t at);
 
+/// Whether a byte is '"', '\\' or a control character: what ends a plain run inside a string.
+[[nodiscard]] constexpr bool is_special(char c)
+{
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+}
+
+inline constexpr int special_block = 16;
+
+/// Of the 16 bytes at `bytes`, a bit for each that is_special(), the first in bit 0. The bits of
+/// those beyond ASCII are added to `high`.
+[[nodiscard]] inline unsigned find_special(const char* bytes, unsigned& high)
+{
+#ifdef __SSE2__
+    constexpr char last_control = 0x1F;
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    const __m128i is_control =
+        _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(last_control)), block);
+    const __m128i is_mark = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
+                                         _mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
+    high |= static_cast<unsigned>(_mm_movemask_epi8(block));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(is_control, is_mark)));
+#else
+    unsigned special = 0;
+    for (unsigned i = 0; i < special_block; ++i) {
+        special |= static_cast<unsigned>(is_special(bytes[i])) << i;
+        high |= static_cast<unsigned>((bytes[i] & 0x80) != 0) << i;
+    }
+    return special;
+#endif
+}
+
 /// The closing quote of the string whose first content byte is `at`, or npos where text ends first.
 [[nodiscard]] std::size_t find_closing_quote(std::string_view text, std::size_t at);
 
@@ -87,5 +123,9 @@ struct EscapeStep {
     bool lone_surrogate;
 };
 [[nodiscard]] EscapeStep escape_step(std::string_view text, std::size_t at);
+
+/// The text of a well-formed string, from what is between its quotes; see unescape_view().
+[[nodiscard]] std::string_view decode_escapes(std::string_view content, std::string& scratch,
+                                              const std::stop_token& stop);
 
 } // namespace playhead::json

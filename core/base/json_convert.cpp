@@ -8,8 +8,13 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <limits>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace playhead::json {
 
@@ -141,12 +146,39 @@ std::size_t literal_end(std::string_view content, std::size_t at, Repairs& repai
     return at;
 }
 
+/// Copies up to 16 bytes, or to the first backslash; returns how many. Up to 16 are written.
+std::size_t copy_literal(std::string_view content, std::size_t at, char* out)
+{
+#ifdef __SSE2__
+    if (at + 16 <= content.size()) {
+        const __m128i bytes =
+            _mm_loadu_si128(reinterpret_cast<const __m128i*>(content.data() + at));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out), bytes);
+        const auto found =
+            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+        return found != 0 ? static_cast<std::size_t>(std::countr_zero(found)) : 16;
+    }
+#endif
+    std::size_t length = 0;
+    for (; length < 16 && at + length < content.size() && content[at + length] != '\\'; ++length)
+        out[length] = content[at + length];
+    return length;
+}
+
 } // namespace
 
 std::optional<std::int64_t> Value::as_int64() const
 {
     if (!is_number() || !has_digits(raw_))
         return std::nullopt;
+    constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    constexpr std::size_t sure_to_fit = 19; // digits, without a sign
+    if (raw_.size() <= sure_to_fit && std::all_of(raw_.begin(), raw_.end(), is_digit)) {
+        std::uint64_t count = 0;
+        for (const char digit : raw_)
+            count = count * 10 + static_cast<std::uint64_t>(digit - '0');
+        return count <= largest ? std::optional(static_cast<std::int64_t>(count)) : std::nullopt;
+    }
     const Decimal decimal = read_decimal(raw_);
     if (decimal.mantissa == 0)
         return 0;
@@ -159,7 +191,6 @@ std::optional<std::int64_t> Value::as_int64() const
             return std::nullopt;
         magnitude *= 10;
     }
-    constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (magnitude > largest + (decimal.negative ? 1 : 0))
         return std::nullopt;
     return static_cast<std::int64_t>(decimal.negative ? 0 - magnitude : magnitude);
@@ -216,6 +247,34 @@ std::string_view unescape_view(std::string_view raw, std::string& scratch, Repai
     }
     if (repairs != nullptr)
         *repairs = found;
+    return scratch;
+}
+
+std::string_view decode_escapes(std::string_view content, std::string& scratch,
+                                const std::stop_token& stop)
+{
+    constexpr std::size_t block = 16; // copied at once, with what is behind a backslash
+    constexpr std::size_t longest_escape = 12;
+    scratch.clear();
+    scratch.reserve(content.size() + block + longest_escape);
+    for (std::size_t at = 0; at < content.size() && !stop.stop_requested();) {
+        // The text is not longer than its escapes.
+        const std::size_t end = std::min(at + StopCheck::piece, content.size());
+        const std::size_t used = scratch.size();
+        scratch.resize(used + (end - at) + block + longest_escape);
+        char* out = scratch.data() + used;
+        while (at < end) {
+            const std::size_t literal = copy_literal(content, at, out);
+            at += literal;
+            out += literal;
+            if (at >= end || content[at] != '\\')
+                continue;
+            const EscapeStep escape = escape_step(content, at);
+            out += put_utf8(out, escape.code_point);
+            at += escape.length;
+        }
+        scratch.resize(static_cast<std::size_t>(out - scratch.data()));
+    }
     return scratch;
 }
 

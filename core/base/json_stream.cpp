@@ -6,6 +6,8 @@
 
 #include "core/base/json_chars.h"
 
+#include <utility>
+
 namespace playhead::json {
 
 namespace {
@@ -31,6 +33,7 @@ Cursor::Cursor(ByteReader& source, StreamOptions options)
     , start_(options.offset)
     , lines_(options.mode == StreamOptions::Mode::Lines)
     , leaves_torn_line_(options.leaves_torn_line)
+    , stop_(std::move(options.stop))
 {
 }
 
@@ -41,7 +44,12 @@ std::string_view Cursor::visible() const
 
 bool Cursor::more()
 {
-    return !lines_ && buffer_.more();
+    return !lines_ && read_on();
+}
+
+bool Cursor::read_on()
+{
+    return !stop_.stop_requested() && buffer_.more();
 }
 
 void Cursor::advance(std::size_t count)
@@ -90,9 +98,13 @@ bool Cursor::load_line()
         searched = buffer_.rest().size();
         if (newline != std::string_view::npos || !there_is_more)
             break;
-        there_is_more = buffer_.more();
+        there_is_more = read_on();
     }
     line_has_value_ = false;
+    if (stop_.stop_requested()) {
+        line_left_ = 0;
+        return false;
+    }
     if (newline == std::string_view::npos && leaves_torn_line_ && !is_whole(buffer_.rest())) {
         line_left_ = 0;
         return false;

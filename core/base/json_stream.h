@@ -8,12 +8,14 @@
 #include "core/base/byte_reader.h"
 #include "core/base/json_scan.h"
 #include "core/base/json_structure.h"
+#include "core/base/json_tape.h"
 #include "core/base/json_value.h"
 #include "core/base/sliding_buffer.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -30,6 +32,8 @@ struct StreamOptions {
     /// Lines: a last line without its '\n' that is no whole object or array is left for resume():
     /// whoever writes it is not done.
     bool leaves_torn_line = false;
+    /// Soon after a stop is requested the text ends, also in the middle of a value.
+    std::stop_token stop = {};
 };
 
 /// A value as it was read. A value that was cut off or is damaged is there all the same:
@@ -38,8 +42,9 @@ struct Slice {
     std::uint64_t offset = 0; ///< of the value's first byte
     std::string_view text;
     ScanResult scan;
+    Value checked = {}; ///< an array or object that is well-formed; on the cursor's tape
 
-    [[nodiscard]] Value value() const { return Value(text); }
+    [[nodiscard]] Value value() const { return checked.is_valid() ? checked : Value(text); }
 };
 
 /// A place in a stream of JSON documents.
@@ -80,8 +85,8 @@ public:
     /// Skips the rest of the innermost entered container.
     void leave();
 
-    /// Reads the current value and goes behind it. The result's text is valid until the next call;
-    /// empty where there is no value.
+    /// Reads the current value and goes behind it. The result is valid until the next call; empty
+    /// where there is no value.
     Slice raw();
     /// Goes behind the current value without holding it in memory.
     void skip();
@@ -113,6 +118,7 @@ private:
     // The bytes at hand. In lines mode they end with the line.
     [[nodiscard]] std::string_view visible() const;
     bool more();
+    bool read_on();
     void advance(std::size_t count);
     int next_byte();
     int nonspace_behind(std::size_t& index);
@@ -141,6 +147,7 @@ private:
     std::uint64_t start_;
     bool lines_;
     bool leaves_torn_line_;
+    std::stop_token stop_;
     bool line_has_value_ = false;
     std::size_t line_left_ = 0; // Lines: bytes of the current line that are not consumed
     bool at_value_ = false;     // the next byte is where a value begins, or should
@@ -149,6 +156,7 @@ private:
     bool step_reported_ = false; // one step reports one problem
     BracketStack open_;
     std::string key_;
+    Tape tape_;
     StringScanner string_scanner_;
     ContainerScanner container_scanner_;
     std::optional<Problem> problem_;

@@ -49,7 +49,22 @@ Slice Cursor::raw()
     slice.offset = offset();
     if (!at_value_)
         return slice;
-    slice.scan = scan(true);
+    // One pass finds the end of what is well-formed and at hand, and all that is in it.
+    const bool is_container = is_opener(visible().front());
+    const std::size_t at_hand = visible().size();
+    if (is_container)
+        slice.checked = tape_.read(visible(), stop_);
+    if (slice.checked.is_valid()) {
+        slice.scan.status = ScanStatus::Ok;
+        slice.scan.kind = slice.checked.kind();
+        slice.scan.end = slice.checked.raw().size();
+    } else if (stop_.stop_requested()) {
+        return slice;
+    } else {
+        slice.scan = scan(true);
+        if (is_container && slice.scan.ok() && slice.scan.end > at_hand)
+            slice.checked = tape_.read(visible().substr(0, slice.scan.end), stop_);
+    }
     slice.text = visible().substr(0, slice.scan.end);
     advance(slice.scan.end);
     finish_value(slice.offset, slice.scan);

@@ -4,8 +4,10 @@
 
 #include "core/base/json_chars.h"
 #include "core/base/json_structure.h"
+#include "core/base/json_tape.h"
 
 #include <charconv>
+#include <utility>
 
 namespace playhead::json {
 
@@ -39,17 +41,25 @@ std::optional<std::string> Value::as_string(Repairs* repairs) const
 {
     if (!is_string())
         return std::nullopt;
-    return unescape(raw_, repairs);
+    std::string scratch;
+    const std::string_view found = text(scratch, repairs);
+    return found.data() == scratch.data() ? std::move(scratch) : std::string(found);
 }
 
 std::string_view Value::text(std::string& scratch, Repairs* repairs,
                              const std::stop_token& stop) const
 {
-    return is_string() ? unescape_view(raw_, scratch, repairs, stop) : raw_;
+    if (!is_string())
+        return raw_;
+    if (!tape_ || repairs != nullptr) // half of a surrogate pair is to be told of
+        return unescape_view(raw_, scratch, repairs, stop);
+    return tape_->text(place_, scratch, stop);
 }
 
 Value Value::find(std::string_view key) const
 {
+    if (tape_)
+        return is_object() ? tape_->find(place_, key) : Value();
     ObjectReader reader(*this);
     Member member;
     while (reader.next(member)) {
@@ -61,6 +71,8 @@ Value Value::find(std::string_view key) const
 
 Value Value::find_last(std::string_view key) const
 {
+    if (tape_)
+        return is_object() ? tape_->find_last(place_, key) : Value();
     ObjectReader reader(*this);
     Member member;
     Value found;
@@ -100,10 +112,15 @@ Value Value::at_path(std::span<const std::string_view> path) const
 
 ContainerReader::ContainerReader(Value container, Kind kind)
     : text_(container.raw())
+    , tape_(container.tape_)
     , at_(1)
     , closer_(kind == Kind::Object ? '}' : ']')
     , done_(container.kind() != kind)
 {
+    if (!tape_ || done_)
+        return;
+    at_ = Tape::inside(container.place_);
+    last_ = tape_->behind(container.place_);
 }
 
 bool ContainerReader::fail(std::size_t offset, std::string_view reason, bool truncated)
@@ -151,6 +168,8 @@ bool ContainerReader::read_value(ScanResult& result)
 
 bool ObjectReader::next(Member& member)
 {
+    if (tape_)
+        return next_on_tape(member);
     if (!begin_item())
         return false;
     if (text_[at_] != '"')
@@ -174,8 +193,28 @@ bool ObjectReader::next(Member& member)
     return true;
 }
 
+bool ObjectReader::next_on_tape(Member& member)
+{
+    if (done_ || at_ == last_)
+        return false;
+    const auto place = static_cast<Tape::Place>(at_);
+    member.raw_key = tape_->raw(place);
+    member.key = tape_->text(place, key_);
+    member.value = tape_->value(place + 1);
+    at_ = tape_->behind(place);
+    return true;
+}
+
 bool ArrayReader::next(Value& element)
 {
+    if (tape_) {
+        if (done_ || at_ == last_)
+            return false;
+        const auto place = static_cast<Tape::Place>(at_);
+        element = tape_->value(place);
+        at_ = tape_->behind(place);
+        return true;
+    }
     if (!begin_item())
         return false;
     ScanResult result;

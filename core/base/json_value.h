@@ -4,8 +4,9 @@
 // Views of JSON text. Nothing is parsed before it is asked for and nothing is normalised: key
 // order, duplicate keys, number tokens and escapes stay as they were recorded.
 //
-// Each step into a container scans it anew: right for events and their fields. For text of many
-// levels use Index, for more text than memory holds use Cursor.
+// Each step into a container scans it anew, which is right for a look or two. What is asked much
+// comes from a Tape, which has found everything in one pass. For text of many levels use Index, for
+// more text than memory holds use Cursor.
 #pragma once
 
 #include "core/base/json_scan.h"
@@ -46,7 +47,10 @@ struct Repairs {
                                              Repairs* repairs = nullptr,
                                              const std::stop_token& stop = {});
 
-/// A view of one delimited value. Does not own its text; a default Value is Invalid ("not there").
+class Tape;
+
+/// A view of one delimited value. Does not own its text, nor the tape that it may come from; a
+/// default Value is Invalid ("not there").
 class Value
 {
 public:
@@ -68,6 +72,8 @@ public:
     [[nodiscard]] bool is_container() const { return is_object() || is_array(); }
     /// False for the number tokens that RFC 8259 does not know (NaN, Infinity, 01, ...).
     [[nodiscard]] bool is_strict_number() const;
+    /// Whether this is known to need no repair: it comes from a Tape.
+    [[nodiscard]] bool is_checked() const { return tape_ != nullptr; }
 
     [[nodiscard]] std::optional<bool> as_bool() const;
     /// The number where it is exactly an integer of 64 bits, however it is written (977, 977.0,
@@ -83,7 +89,7 @@ public:
                                         const std::stop_token& stop = {}) const;
 
     /// The first member with this key (unescaped), Invalid where there is none or this is no
-    /// object. Linear: to read many members, iterate once with ObjectReader.
+    /// object. Linear in the text; on a Tape, in the number of members.
     [[nodiscard]] Value find(std::string_view key) const;
     /// The last member with this key, as parsers that build a map have it.
     [[nodiscard]] Value find_last(std::string_view key) const;
@@ -92,11 +98,18 @@ public:
     [[nodiscard]] Value at_path(std::span<const std::string_view> path) const;
 
 private:
+    friend class Tape;
+    friend class ContainerReader;
     friend class ObjectReader;
     friend class ArrayReader;
-    Value(std::string_view raw, Kind kind) : raw_(raw), kind_(kind) {}
+    Value(std::string_view raw, Kind kind, const Tape* tape = nullptr, std::uint32_t place = 0)
+        : raw_(raw), tape_(tape), place_(place), kind_(kind)
+    {
+    }
 
     std::string_view raw_;
+    const Tape* tape_ = nullptr; ///< that it is on, or null
+    std::uint32_t place_ = 0;    ///< there
     Kind kind_ = Kind::Invalid;
 };
 
@@ -129,7 +142,9 @@ protected:
     bool fail(std::size_t offset, std::string_view reason, bool truncated = false);
 
     std::string_view text_;
-    std::size_t at_ = 0;
+    const Tape* tape_;     ///< of the container, or null
+    std::size_t at_ = 0;   ///< in the text, or on the tape
+    std::size_t last_ = 0; ///< behind all on the tape
     char closer_ = ']';
     bool done_ = false;
     bool first_ = true;
@@ -148,6 +163,8 @@ public:
     bool next(Member& member);
 
 private:
+    bool next_on_tape(Member& member);
+
     std::string key_;
 };
 

@@ -9,8 +9,8 @@ namespace playhead {
 
 SlidingBuffer::SlidingBuffer(ByteReader& source, std::size_t capacity, std::uint64_t offset)
     : source_(&source)
-    , bytes_(std::make_unique_for_overwrite<char[]>(std::max<std::size_t>(capacity, 1)))
-    , capacity_(std::max<std::size_t>(capacity, 1))
+    , usual_size_(std::max<std::size_t>(capacity, 1))
+    , bytes_(usual_size_)
     , offset_(offset)
 {
 }
@@ -21,7 +21,7 @@ bool SlidingBuffer::more()
         return false;
     make_room();
     const Result<std::size_t> count =
-        source_->read(std::span(bytes_.get() + end_, capacity_ - end_));
+        source_->read(std::span(bytes_.data() + end_, bytes_.size() - end_));
     if (!count) {
         error_ = count.error();
         ended_ = true;
@@ -34,23 +34,20 @@ bool SlidingBuffer::more()
 
 void SlidingBuffer::make_room()
 {
-    if (begin_ == end_) {
-        begin_ = 0;
-        end_ = 0;
-    }
-    if (end_ < capacity_)
-        return;
+    constexpr std::size_t much = 16;
     const std::size_t length = end_ - begin_;
-    if (begin_ > 0) {
-        std::memmove(bytes_.get(), bytes_.get() + begin_, length);
-    } else {
-        auto larger = std::make_unique_for_overwrite<char[]>(capacity_ * 2);
-        std::memcpy(larger.get(), bytes_.get(), length);
-        bytes_ = std::move(larger);
-        capacity_ *= 2;
+    const bool is_too_large = bytes_.size() > usual_size_ * much && length <= usual_size_;
+    if (length > 0 && end_ < bytes_.size() && !is_too_large)
+        return;
+    if (length == bytes_.size()) {
+        bytes_.resize(length * 2);
+        return;
     }
+    std::memmove(bytes_.data(), bytes_.data() + begin_, length);
     begin_ = 0;
     end_ = length;
+    if (is_too_large)
+        bytes_.resize(usual_size_ * 2);
 }
 
 } // namespace playhead

@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/byte_block.h"
 #include "core/base/byte_reader.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string_view>
 
 namespace playhead {
 
 /// A window that moves over a source of bytes and grows only when asked to hold more than it can.
+/// What it grew by it gives back when it holds little again.
 class SlidingBuffer
 {
 public:
@@ -20,7 +21,7 @@ public:
     SlidingBuffer(ByteReader& source, std::size_t capacity, std::uint64_t offset);
 
     /// The bytes that were read and not consumed. Valid until more().
-    [[nodiscard]] std::string_view rest() const { return {bytes_.get() + begin_, end_ - begin_}; }
+    [[nodiscard]] std::string_view rest() const { return {bytes_.data() + begin_, end_ - begin_}; }
     /// The offset of rest()'s first byte.
     [[nodiscard]] std::uint64_t offset() const { return offset_; }
     /// Lets go of the first `count` bytes of rest(). The bytes stay in place until more().
@@ -39,8 +40,8 @@ private:
     void make_room();
 
     ByteReader* source_;
-    std::unique_ptr<char[]> bytes_;
-    std::size_t capacity_;
+    std::size_t usual_size_;
+    ByteBlock bytes_;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     std::uint64_t offset_;

@@ -22,33 +22,37 @@ bool is_digit(char c)
 class FieldReader
 {
 public:
-    explicit FieldReader(std::string_view text) : rest_(text) {}
-
-    std::optional<int> digits(std::size_t count)
+    explicit FieldReader(std::string_view text) : at_(text.data()), end_(text.data() + text.size())
     {
-        if (rest_.size() < count)
-            return std::nullopt;
+    }
+
+    /// -1 where there are fewer digits.
+    int digits(int count)
+    {
+        if (end_ - at_ < count)
+            return -1;
         int value = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (!is_digit(rest_[i]))
-                return std::nullopt;
-            value = value * 10 + (rest_[i] - '0');
+        for (; count > 0; --count, ++at_) {
+            if (!is_digit(*at_))
+                return -1;
+            value = value * 10 + (*at_ - '0');
         }
-        rest_.remove_prefix(count);
         return value;
     }
-    bool accept(std::string_view any_of)
+    template <typename... Chars>
+    bool accept(Chars... any_of)
     {
-        if (rest_.empty() || any_of.find(rest_.front()) == std::string_view::npos)
+        if (at_end() || ((*at_ != any_of) && ...))
             return false;
-        rest_.remove_prefix(1);
+        ++at_;
         return true;
     }
-    [[nodiscard]] char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
-    [[nodiscard]] bool at_end() const { return rest_.empty(); }
+    [[nodiscard]] char peek() const { return at_end() ? '\0' : *at_; }
+    [[nodiscard]] bool at_end() const { return at_ == end_; }
 
 private:
-    std::string_view rest_;
+    const char* at_;
+    const char* end_;
 };
 
 /// Fractional digits as nanoseconds; digits past the ninth are below our resolution.
@@ -57,8 +61,7 @@ DurationNs read_fraction(FieldReader& reader)
     DurationNs fraction = 0;
     DurationNs scale = ns_per_second / 10;
     while (is_digit(reader.peek())) {
-        const auto digit = reader.digits(1);
-        fraction += *digit * scale;
+        fraction += reader.digits(1) * scale;
         scale /= 10;
     }
     return fraction;
@@ -73,17 +76,17 @@ std::optional<Zone> read_zone(FieldReader& reader)
 {
     if (reader.at_end())
         return Zone{};
-    if (reader.accept("Zz"))
+    if (reader.accept('Z', 'z'))
         return Zone{ZoneMark::Utc, 0};
     const bool west = reader.peek() == '-';
-    if (!reader.accept("+-"))
+    if (!reader.accept('+', '-'))
         return std::nullopt;
-    const auto hours = reader.digits(2);
-    reader.accept(":");
-    const auto minutes = reader.at_end() ? std::optional<int>(0) : reader.digits(2);
-    if (!hours || !minutes)
+    const int hours = reader.digits(2);
+    reader.accept(':');
+    const int minutes = reader.at_end() ? 0 : reader.digits(2);
+    if (hours < 0 || minutes < 0)
         return std::nullopt;
-    const std::int64_t offset = *hours * 3600 + *minutes * 60;
+    const std::int64_t offset = hours * 3600 + minutes * 60;
     return Zone{offset == 0 ? ZoneMark::Utc : ZoneMark::Offset, west ? -offset : offset};
 }
 
@@ -241,37 +244,35 @@ std::string positive_duration(DurationNs duration)
 std::optional<ParsedTime> parse_iso8601(std::string_view text)
 {
     FieldReader reader(text);
-    const auto year = reader.digits(4);
-    if (!year || !reader.accept("-"))
+    const int year = reader.digits(4);
+    if (year < 0 || !reader.accept('-'))
         return std::nullopt;
-    const auto month = reader.digits(2);
-    if (!month || !reader.accept("-"))
+    const int month = reader.digits(2);
+    if (month < 0 || !reader.accept('-'))
         return std::nullopt;
-    const auto day = reader.digits(2);
-    if (!day || !reader.accept("Tt "))
+    const int day = reader.digits(2);
+    if (day < 0 || !reader.accept('T', 't', ' '))
         return std::nullopt;
-    const auto hour = reader.digits(2);
-    if (!hour || !reader.accept(":"))
+    const int hour = reader.digits(2);
+    if (hour < 0 || !reader.accept(':'))
         return std::nullopt;
-    const auto minute = reader.digits(2);
-    if (!minute)
+    const int minute = reader.digits(2);
+    const int second = minute >= 0 && reader.accept(':') ? reader.digits(2) : 0;
+    if (minute < 0 || second < 0)
         return std::nullopt;
-    const auto second = reader.accept(":") ? reader.digits(2) : std::optional<int>(0);
-    if (!second)
-        return std::nullopt;
-    const DurationNs fraction = reader.accept(".,") ? read_fraction(reader) : 0;
+    const DurationNs fraction = reader.accept('.', ',') ? read_fraction(reader) : 0;
     const auto zone = read_zone(reader);
     if (!zone || !reader.at_end())
         return std::nullopt;
 
-    const std::chrono::year_month_day date{std::chrono::year(*year),
-                                           std::chrono::month(static_cast<unsigned>(*month)),
-                                           std::chrono::day(static_cast<unsigned>(*day))};
-    if (!date.ok() || *hour > 24 || *minute > 59 || *second > 60)
+    const std::chrono::year_month_day date{std::chrono::year(year),
+                                           std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    if (!date.ok() || hour > 24 || minute > 59 || second > 60)
         return std::nullopt;
     const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
     const std::int64_t seconds =
-        days * 86'400 + *hour * 3600 + *minute * 60 + *second - zone->offset_seconds;
+        days * 86'400 + hour * 3600 + minute * 60 + second - zone->offset_seconds;
     const auto time = to_time(seconds, fraction);
     if (!time)
         return std::nullopt;

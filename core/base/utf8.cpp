@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/utf8.h"
 
+#include <array>
+
 namespace playhead {
 
 namespace {
@@ -16,6 +18,10 @@ std::size_t first_malformed(std::string_view bytes)
 {
     std::size_t at = 0;
     while (at < bytes.size()) {
+        if ((static_cast<unsigned char>(bytes[at]) & 0x80U) == 0) {
+            ++at; // most are ASCII
+            continue;
+        }
         const Utf8Step step = utf8_step(bytes, at);
         if (!step.valid)
             return at;
@@ -66,18 +72,19 @@ Utf8Step utf8_step(std::string_view text, std::size_t at)
     return {length, true, false};
 }
 
-void append_utf8(std::string& out, std::uint32_t code_point)
+std::size_t put_utf8(char* to, std::uint32_t code_point)
 {
-    const auto put = [&out](std::uint32_t byte) {
-        out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
+    std::size_t length = 0;
+    const auto put = [&](std::uint32_t byte) {
+        to[length++] = static_cast<char>(static_cast<unsigned char>(byte));
     };
+    if ((code_point >= 0xD800 && code_point <= 0xDFFF) || code_point > 0x10FFFF)
+        return replacement_character.copy(to, replacement_character.size());
     if (code_point < 0x80) {
         put(code_point);
     } else if (code_point < 0x800) {
         put(0xC0 | (code_point >> 6));
         put(0x80 | (code_point & 0x3F));
-    } else if ((code_point >= 0xD800 && code_point <= 0xDFFF) || code_point > 0x10FFFF) {
-        out += replacement_character;
     } else if (code_point < 0x10000) {
         put(0xE0 | (code_point >> 12));
         put(0x80 | ((code_point >> 6) & 0x3F));
@@ -88,6 +95,13 @@ void append_utf8(std::string& out, std::uint32_t code_point)
         put(0x80 | ((code_point >> 6) & 0x3F));
         put(0x80 | (code_point & 0x3F));
     }
+    return length;
+}
+
+void append_utf8(std::string& out, std::uint32_t code_point)
+{
+    std::array<char, 4> bytes{};
+    out.append(bytes.data(), put_utf8(bytes.data(), code_point));
 }
 
 bool is_valid_utf8(std::string_view bytes)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct Utf8Step {
 };
 [[nodiscard]] Utf8Step utf8_step(std::string_view text, std::size_t at);
 
+/// Writes a code point, or U+FFFD where it is a surrogate or above U+10FFFF; returns how many bytes
+/// that is, four at most.
+std::size_t put_utf8(char* to, std::uint32_t code_point);
 /// Appends a code point, or U+FFFD where it is a surrogate or above U+10FFFF.
 void append_utf8(std::string& out, std::uint32_t code_point);
 

@@ -27,7 +27,7 @@ namespace {
 
 void decode_span(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const json::Value value(records.front().bytes);
+    const json::Value value = records.front().value();
     agentops::note_record(event, value.raw(), stop);
     if (stop.stop_requested())
         return;

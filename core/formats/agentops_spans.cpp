@@ -40,10 +40,10 @@ using agentops::TraceRecord;
 /// Sums of a trace or span, as the only event there is.
 void decode_metrics(std::span<const Record> records, Event& event)
 {
-    Fields metrics{json::Value(records.front().bytes)};
+    Fields metrics{records.front().value()};
     event.event_type = metrics.has("span_count") ? "trace metrics" : "span metrics";
     event.action_type = "action";
-    agentops::read_metrics(json::Value(records.front().bytes), event);
+    agentops::read_metrics(records.front().value(), event);
     ObjectText rest;
     rest.add_recorded(metrics);
     event.attributes = rest.take();

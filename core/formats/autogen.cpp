@@ -116,7 +116,7 @@ void read_mistake(std::span<const Record> records, Event& event)
         if (record.role != RecordRole::Error)
             continue;
         event.tags.emplace_back("mistake");
-        fail(event, "mistake", elide(text_of(Value(record.bytes)), headline));
+        fail(event, "mistake", elide(text_of(record.value()), headline));
     }
 }
 
@@ -131,14 +131,14 @@ void keep_message(Value message, Event& event)
 /// have been (a text).
 void decode_prompt(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     event.event_type = "prompt";
     event.action_type = "action";
     event.params = payload_of(message.find("content"));
     std::string should_be;
     std::optional<bool> is_right;
     for (const Record& record : records.subspan(1)) {
-        const Value value(record.bytes);
+        const Value value = record.value();
         if (record.role == RecordRole::Error)
             continue;
         if (value.is_bool())
@@ -160,7 +160,7 @@ void decode_prompt(std::span<const Record> records, Event& event)
 /// RecordDecoder.
 void decode_answer(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     const Speaker speaker = speaker_of(message);
     event.event_type = speaker.what.empty() ? "assistant" : speaker.what;
     event.action_type = "llm";
@@ -173,14 +173,14 @@ void decode_answer(std::span<const Record> records, Event& event)
 /// RecordDecoder. Beside the message: the text of the one that holds the code.
 void decode_code(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     event.event_type = "Computer_terminal";
     event.action_type = "tool";
     event.agent = speaker_of(message).agent;
     for (const Record& record : records.subspan(1)) {
         if (record.role == RecordRole::Error)
             continue;
-        if (const std::string code = code_in(text_of(Value(record.bytes))); !code.empty())
+        if (const std::string code = code_in(text_of(record.value())); !code.empty())
             event.params = text_payload(code);
     }
     const Value content = message.find("content");
@@ -200,7 +200,7 @@ void decode_code(std::span<const Record> records, Event& event)
 /// RecordDecoder.
 void decode_unknown(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     event.event_type = "record";
     event.action_type = "action";
     event.returns = payload_of(message.find("content"));
@@ -299,9 +299,8 @@ private:
 
     void add_unknown(const EventRecords& records, TraceBuilder& builder, const Slice& slice)
     {
-        Place place = importer_.place_of(slice);
-        place.event = records.make(builder, prompt_, decode_unknown);
-        builder.diagnostics().add(diagnostics::unknown_record, place);
+        const EventIndex event = records.make(builder, prompt_, decode_unknown);
+        importer_.note(builder.diagnostics(), diagnostics::unknown_record, slice, event);
     }
 
     /// Whether the run found the right answer; the collection spells it in two ways.

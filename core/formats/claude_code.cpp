@@ -25,13 +25,13 @@
 #include "core/formats/claude/session.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
+#include "core/formats/reading/id_map.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/log_lines.h"
 
 #include <map>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace playhead {
@@ -65,12 +65,13 @@ public:
     void add(const LogRecord& line) override
     {
         claude::SessionLines& session = session_of(line.value);
-        const std::string uuid = text_of(line.value.find("uuid"));
-        const auto known = uuid.empty() ? owners_.end() : owners_.try_emplace(uuid, &session).first;
-        if (known != owners_.end() && known->second != &session) {
-            Place place = importer_.place_at(line.slice.offset);
-            session.add_copy(line, *known->second);
-            session.builder().diagnostics().add(copied_lines, place);
+        std::string scratch;
+        const std::string_view uuid = view_of(line.value.find("uuid"), scratch);
+        const claude::SessionLines* const owner =
+            uuid.empty() ? &session : *owners_.add(uuid, &session).first;
+        if (owner != &session) {
+            session.add_copy(line, *owner);
+            importer_.note(session.builder().diagnostics(), copied_lines, line.slice);
         } else {
             session.add(line, file_->name.agent);
         }
@@ -87,14 +88,20 @@ private:
     struct File {
         claude::FileName name;
         std::string current; ///< session of the line before
+        claude::SessionLines* session = nullptr;
         std::string made_up; ///< id of a session that no line has named yet
     };
 
     claude::SessionLines& session_of(Value line)
     {
-        std::string id = text_of(line.find("sessionId"));
-        if (!file_->name.session.empty())
-            id = file_->name.session; // what the lines of sub-agents say is not always so
+        std::string scratch;
+        std::string_view told = file_->name.session; // what sub-agents' lines say is not always so
+        if (told.empty())
+            told = view_of(line.find("sessionId"), scratch);
+        const bool is_said_again = told == file_->current && file_->made_up.empty();
+        if (file_->session && (told.empty() || is_said_again))
+            return *file_->session;
+        std::string id(told);
         if (id.empty() && file_->current.empty())
             file_->made_up = id = importer_.id_from_name();
         else if (id.empty())
@@ -102,7 +109,8 @@ private:
         else if (!file_->made_up.empty())
             adopt(id);
         file_->current = id;
-        return session(id);
+        file_->session = &session(id);
+        return *file_->session;
     }
 
     claude::SessionLines& session(const std::string& id)
@@ -136,8 +144,8 @@ private:
 
     Importer& importer_;
     std::map<std::string, std::unique_ptr<claude::SessionLines>> sessions_;
-    std::unordered_map<std::string, claude::SessionLines*> owners_; ///< of lines, by uuid
-    std::map<std::string, File> files_;                             ///< by path
+    IdMap<const claude::SessionLines*> owners_; ///< of lines, by uuid
+    std::map<std::string, File> files_;         ///< by path
     File* file_ = nullptr;
 };
 

@@ -204,6 +204,16 @@ Place Importer::place_at(std::uint64_t offset)
     return place;
 }
 
+void Importer::note(Diagnostics& diagnostics, const DiagnosticKind& kind, const Slice& slice,
+                    EventIndex event)
+{
+    Place place;
+    if (diagnostics.keeps_place_of(kind.code))
+        place = place_of(slice);
+    place.event = event;
+    diagnostics.add(kind, place);
+}
+
 Place Importer::place_of(const Slice& slice)
 {
     if (slice.source == source_number() && !is_replaced_)

@@ -93,9 +93,11 @@ public:
     /// Costs a second look at the bytes since the place asked for last: for notes, not for every
     /// record.
     [[nodiscard]] Place place_at(std::uint64_t offset);
-    /// The same of a slice made above. What stands in no file as it is has no offset; a row is
-    /// named.
-    [[nodiscard]] Place place_of(const Slice& slice);
+    /// Notes what was seen in a slice made above, in the notes of the file or of a session. Where
+    /// it is, as place_at() says it, is worked out only if it will be shown. What stands in no file
+    /// as it is has no offset; a row is named.
+    void note(Diagnostics& diagnostics, const DiagnosticKind& kind, const Slice& slice,
+              EventIndex event = {});
 
     /// The bytes of a slice made above, for records that have to wait for others.
     [[nodiscard]] Result<std::string> read(const Slice& slice) const;
@@ -125,6 +127,7 @@ private:
         std::uint64_t published_revision = 0;
     };
 
+    [[nodiscard]] Place place_of(const Slice& slice);
     void publish_snapshot();
     void rest();
     [[nodiscard]] std::chrono::steady_clock::time_point next_snapshot() const;

@@ -39,7 +39,7 @@ constexpr span_object::Reading reading = {span_object::Reading::Numbers::Nanosec
 
 void decode(std::span<const Record> records, Event& event)
 {
-    span_object::Told told = span_object::read(Value(records.front().bytes), reading);
+    span_object::Told told = span_object::read(records.front().value(), reading);
     span_object::read_event(told, records, event);
 }
 

@@ -106,7 +106,7 @@ void read_error(Value error, Event& event)
 
 void decode(std::span<const Record> records, Event& event)
 {
-    Fields fields{Value(records.front().bytes)};
+    Fields fields{records.front().value()};
     event.id = text_of(fields.take_first({"id", "span_id"}));
     event.parent_id = text_of(fields.take("parent_id"));
     set_start(event, time_of_value(fields.take("started_at")));

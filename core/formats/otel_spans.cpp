@@ -34,7 +34,7 @@ constexpr span_object::Reading of_javascript = {span_object::Reading::Numbers::B
 
 void decode(std::span<const Record> records, Event& event)
 {
-    span_object::Told told = span_object::read(Value(records.front().bytes), of_javascript);
+    span_object::Told told = span_object::read(records.front().value(), of_javascript);
     span_object::read_event(told, records, event);
 }
 

@@ -23,7 +23,7 @@ namespace {
 
 void decode_span(std::span<const Record> records, Event& event)
 {
-    Span span = otlp::read_span(json::Value(records.front().bytes));
+    Span span = otlp::read_span(records.front().value());
     ObjectText rest;
     otlp::read_meaning(span, event, rest);
     otlp::decode_around(records, span, event, rest);
@@ -63,7 +63,7 @@ Confidence sniff(const SniffInput& input)
 Result<void> read(Importer& importer)
 {
     static const otlp::Dialect dialect = {decode_span, otel::read_session_span, otlp::recorder_of,
-                                          [](TraceBuilder&) {}};
+                                          [](TraceBuilder&) {}, true};
     auto done = otlp::read_export(importer, dialect);
     if (!done || importer.session_count() > 0)
         return done;

@@ -31,11 +31,11 @@ using json::Value;
 
 void decode(std::span<const Record> records, Event& event)
 {
-    span_object::Told told = span_object::read(Value(records.front().bytes), {});
+    span_object::Told told = span_object::read(records.front().value(), {});
     const std::string kind = text_of(told.rest.take("span_kind"));
     constexpr std::string_view key = "openinference.span.kind";
     if (!kind.empty() && !told.span.attributes.has(key))
-        told.span.attributes.add_owned(key, json::quote(kind));
+        told.span.attributes.add_owned(std::string(key), json::quote(kind));
     span_object::read_event(told, records, event);
 }
 

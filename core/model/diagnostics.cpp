@@ -84,11 +84,23 @@ void Diagnostics::merge(const Diagnostics& other)
         add(diagnostic);
 }
 
-std::uint64_t Diagnostics::count(std::string_view code) const
+const Diagnostic* Diagnostics::find(std::string_view code) const
 {
     const auto found = std::find_if(entries_.begin(), entries_.end(),
                                     [code](const auto& e) { return e.code == code; });
-    return found == entries_.end() ? 0 : found->count;
+    return found == entries_.end() ? nullptr : &*found;
+}
+
+std::uint64_t Diagnostics::count(std::string_view code) const
+{
+    const Diagnostic* const known = find(code);
+    return known ? known->count : 0;
+}
+
+bool Diagnostics::keeps_place_of(std::string_view code) const
+{
+    const Diagnostic* const known = find(code);
+    return !known || known->where.size() < places_kept;
 }
 
 Severity Diagnostics::worst() const

@@ -64,11 +64,14 @@ public:
     [[nodiscard]] const std::vector<Diagnostic>& entries() const { return entries_; }
     [[nodiscard]] bool empty() const { return entries_.empty(); }
     [[nodiscard]] std::uint64_t count(std::string_view code) const;
+    /// Whether the place of the next such finding would be kept: it may take time to work out.
+    [[nodiscard]] bool keeps_place_of(std::string_view code) const;
     /// The worst severity, Note where there is nothing.
     [[nodiscard]] Severity worst() const;
 
 private:
     Diagnostic& entry(std::string_view code);
+    [[nodiscard]] const Diagnostic* find(std::string_view code) const;
 
     std::vector<Diagnostic> entries_;
 };

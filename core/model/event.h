@@ -115,6 +115,11 @@ struct EventNote {
 /// The canonical event: everything any format records maps onto this or stays in `attributes`.
 /// The field names are AgentOps'. A format's reader fills it; TraceBuilder::add() takes it in.
 struct Event {
+    /// What a reader asks of a decoder: no more than a trace keeps of an event, which is an
+    /// EventHead, the notes and the annotation. Payloads, an error's texts and what else only
+    /// details show may then be left out.
+    bool head_only = false;
+
     std::string id;        ///< as the source wrote it; may be empty, or not unique
     std::string parent_id; ///< "ran inside", as written; empty where none is recorded
     /// For sources that know the parent without an id (nested children, an exported index).

@@ -31,10 +31,44 @@ public:
 
     Result<std::size_t> read(std::span<char> buffer) override
     {
+        if (given_ == chunk_.size() && taken_ == 0 && skipped_ == 0 && buffer.size() >= chunk_size)
+            return read_whole_chunks(buffer);
         if (given_ == chunk_.size()) {
             if (auto filled = fill(); !filled)
                 return filled.error();
         }
+        return give(buffer);
+    }
+
+private:
+    /// As many as there are and there is room for, to where they are wanted; what is behind them in
+    /// the file is for fill().
+    Result<std::size_t> read_whole_chunks(std::span<char> buffer)
+    {
+        const std::uint64_t offset = std::uint64_t(next_) * chunk_size;
+        const std::uint64_t there = state_.size - std::min<std::uint64_t>(offset, state_.size);
+        const auto count = static_cast<std::size_t>(
+            std::min<std::uint64_t>({there, buffer.size(), state_.most_at_once}) / chunk_size);
+        if (count == 0) {
+            if (auto filled = fill(); !filled)
+                return filled.error();
+            return give(buffer);
+        }
+        const auto got = state_.read(buffer.data(), count * chunk_size, offset);
+        if (!got || *got != count * chunk_size)
+            return got ? changed_file(state_.name) : got.error();
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string_view chunk(buffer.data() + i * chunk_size, chunk_size);
+            const FileSource::State::Chunk read = {chunk_hash(chunk), chunk_size};
+            const std::lock_guard lock(state_.mutex);
+            state_.chunks.push_back(read);
+        }
+        next_ += count;
+        return count * chunk_size;
+    }
+
+    std::size_t give(std::span<char> buffer)
+    {
         const std::size_t count =
             std::min({buffer.size(), chunk_.size() - given_, state_.most_at_once});
         std::copy_n(chunk_.data() + given_, count, buffer.data());
@@ -42,7 +76,6 @@ public:
         return count;
     }
 
-private:
     Result<void> fill()
     {
         given_ = 0;

@@ -75,8 +75,10 @@ struct FileSource::State {
     std::string name;
     std::shared_ptr<Descriptor> file; ///< several pieces of one may be sources
     std::atomic<std::uint64_t> size = 0;
-    std::uint64_t begin = 0;                           ///< where in the file the source begins
-    std::size_t most_at_once = FileSource::chunk_size; ///< that a reader hands out
+    std::uint64_t begin = 0; ///< where in the file the source begins
+    /// That a reader hands out. Read in less than a millisecond: whoever wants to stop is asked in
+    /// between.
+    std::size_t most_at_once = std::size_t{1} << 20;
     mutable std::mutex mutex;
     std::vector<Chunk> chunks; ///< those read so far, guarded by mutex
 

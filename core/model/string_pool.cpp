@@ -45,6 +45,8 @@ void StringPool::grow()
 
 StringId StringPool::intern(std::string_view text)
 {
+    if (text.empty() && !texts_.empty())
+        return StringId(0U);
     const std::uint32_t hash = hash_of(text);
     if (!slots_.empty()) {
         if (const StringId known = slots_[slot_of(text, hash)])

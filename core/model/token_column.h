@@ -20,6 +20,12 @@ public:
     void set(EventIndex event, const TokenCounts& counts);
     /// Nothing where the event has none.
     [[nodiscard]] std::optional<TokenCounts> find(EventIndex event) const;
+    /// As SparseColumn has it.
+    void settle()
+    {
+        packed_.settle();
+        others_.settle();
+    }
     [[nodiscard]] const std::vector<EventIndex>& events() const { return packed_.events(); }
     /// The counts of events()[i].
     [[nodiscard]] TokenCounts value(std::size_t i) const

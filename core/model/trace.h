@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/json_value.h"
 #include "core/base/result.h"
 #include "core/model/annotations.h"
 #include "core/model/diagnostics.h"
@@ -32,6 +33,10 @@ namespace playhead {
 struct Record {
     RecordRole role = RecordRole::Event;
     std::string_view bytes;
+    json::Value read = {}; ///< the bytes, where whoever has them has found its way in them already
+
+    /// The bytes as JSON.
+    [[nodiscard]] json::Value value() const { return read.is_valid() ? read : json::Value(bytes); }
 };
 
 /// Turns the records of one event back into the event: the function that the format read it with.

@@ -248,9 +248,15 @@ EventIndex TraceBuilder::find(std::string_view id) const
     return resting_ ? resting_->find(id) : ids_.find(trace_.columns_.ids, id_hash(id));
 }
 
-/// Finds parents that came after their children, so that snapshots only have to look at the rest.
+/// Finds parents that came after their children, so that snapshots only have to look at the rest,
+/// and brings the columns into the order of events.
 void TraceBuilder::settle()
 {
+    trace_.record_lists_.settle();
+    trace_.tokens_.settle();
+    trace_.costs_.settle();
+    trace_.tags_.settle();
+    trace_.action_words_.settle();
     std::erase_if(unresolved_, [this](const UnresolvedLink& link) {
         const EventIndex parent = ids_.find(trace_.columns_.ids, link.parent_id);
         if (parent)
@@ -287,6 +293,8 @@ std::shared_ptr<const Trace> TraceBuilder::finish(bool complete) &&
         return restored_;
     wake();
     settle();
+    trace_.record_lists_.pack();
+    trace_.tags_.pack();
     auto trace = std::make_shared<Trace>(std::move(trace_));
     TraceSealer(*trace, unresolved_).seal(complete);
     return trace;

@@ -6,6 +6,7 @@
 #include "core/model/trace_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -26,9 +27,9 @@ void TraceBuilder::join_record(EventIndex event, const Slice& record)
 {
     wake();
     ++revision_;
-    const auto known = trace_.records(event);
-    std::vector<Slice> records(known.begin(), known.end());
-    records.push_back(record);
+    if (trace_.record_lists_.append(event, record))
+        return;
+    const std::array records = {trace_.columns_.records[event.value()], record};
     trace_.record_lists_.set(event, records);
 }
 

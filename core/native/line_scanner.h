@@ -10,10 +10,6 @@
 #include <cstdint>
 #include <string_view>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace playhead::native {
 
 namespace detail {
@@ -22,25 +18,11 @@ namespace detail {
 /// a string. Bits of bytes beyond ASCII, on the way or shortly behind, are added to `high`.
 inline const char* find_special(const char* at, unsigned& high)
 {
-#ifdef __SSE2__
-    constexpr char last_control = 0x1F;
-    for (;; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i is_control =
-            _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(last_control)), bytes);
-        const __m128i is_mark = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
-                                             _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
-        high |= static_cast<unsigned>(_mm_movemask_epi8(bytes));
-        const auto found =
-            static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(is_control, is_mark)));
-        if (found != 0)
-            return at + std::countr_zero(found);
+    for (;; at += json::special_block) {
+        const unsigned special = json::find_special(at, high);
+        if (special != 0)
+            return at + std::countr_zero(special);
     }
-#else
-    for (; *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20; ++at)
-        high |= static_cast<unsigned char>(*at) & 0x80U;
-    return at;
-#endif
 }
 
 /// Whether a bare token ends here, as it does before a separator, a bracket and white space.

@@ -3,6 +3,7 @@
 #include "core/base/json_index.h"
 #include "core/base/json_scan.h"
 #include "core/base/json_stream.h"
+#include "core/base/json_tape.h"
 #include "core/base/json_value.h"
 #include "core/base/json_write.h"
 #include "core/base/utf8.h"
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace playhead;
@@ -78,6 +80,48 @@ void check_readers(std::string_view text)
         ArrayReader elements(value);
         for (Value element; elements.next(element);)
             open.push_back(element);
+    }
+}
+
+// A tape takes what any reader takes, and its values are those that are found without it.
+void check_tape(std::string_view text)
+{
+    Tape tape;
+    const Value root = tape.read(text);
+    const ScanResult scan = scan_value(text, 0);
+    const bool is_container = scan.kind == Kind::Object || scan.kind == Kind::Array;
+    const Check check = validate(scan.of(text));
+    expect(root.is_valid() == (is_container && check.ok && !check.bad_utf8 && !check.raw_control));
+    if (!root.is_valid())
+        return;
+    expect(root.raw() == scan.of(text));
+    std::vector<std::pair<Value, Value>> open{{root, Value(root.raw())}};
+    std::string scratch;
+    std::string expected_scratch;
+    std::size_t bytes = 0; // deep text is scanned again at each level
+    while (!open.empty() && bytes < 1'000'000) {
+        const auto [value, expected] = open.back();
+        open.pop_back();
+        bytes += expected.raw().size();
+        expect(value.kind() == expected.kind() && value.raw() == expected.raw());
+        expect(value.text(scratch) == expected.text(expected_scratch));
+        ObjectReader members(value);
+        ObjectReader expected_members(expected);
+        Member member;
+        for (Member wanted; expected_members.next(wanted);) {
+            expect(members.next(member) && member.key == wanted.key);
+            expect(value.find(wanted.key).raw().data() == expected.find(wanted.key).raw().data());
+            open.emplace_back(member.value, wanted.value);
+        }
+        expect(!members.next(member));
+        ArrayReader elements(value);
+        ArrayReader expected_elements(expected);
+        Value element;
+        for (Value wanted; expected_elements.next(wanted);) {
+            expect(elements.next(element));
+            open.emplace_back(element, wanted);
+        }
+        expect(!elements.next(element));
     }
 }
 
@@ -162,6 +206,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_layouts(text, check);
     check_completion(text, check);
     check_readers(text);
+    check_tape(text);
     check_index(text, check);
     check_streams(text, check);
     return 0;

@@ -212,7 +212,7 @@ void read_metrics(json::Value metrics, Event& event)
 
 void decode_api_span(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const json::Value value(records.front().bytes);
+    const json::Value value = records.front().value();
     note_record(event, value.raw(), stop);
     if (stop.stop_requested())
         return;
@@ -230,7 +230,7 @@ void decode_api_span(std::span<const Record> records, Event& event, const std::s
     add_rest(value, span, rest);
     event.attributes = rest.take();
     for (const Record& record : records.subspan(1))
-        join_migrated(record.role, json::Value(record.bytes), event);
+        join_migrated(record.role, record.value(), event);
 }
 
 } // namespace playhead::agentops

@@ -236,7 +236,7 @@ void read_event(Kind kind, Texts texts, Fields& fields, Event& event)
 void read_joined(std::span<const Record> records, Event& event)
 {
     for (const Record& record : records.subspan(1)) {
-        const json::Value value(record.bytes);
+        const json::Value value = record.value();
         if (record.role == RecordRole::Error)
             join_error_record(value, event);
         if (record.role == RecordRole::Context) {
@@ -250,7 +250,7 @@ void read_joined(std::span<const Record> records, Event& event)
 void decode_row(std::span<const Record> records, Kind kind, Event& event,
                 const std::stop_token& stop)
 {
-    Fields fields(json::Value(records.front().bytes), stop);
+    Fields fields(records.front().value(), stop);
     note_record(event, records.front().bytes, stop);
     if (stop.stop_requested())
         return;
@@ -262,7 +262,7 @@ void decode_row(std::span<const Record> records, Kind kind, Event& event,
 
 void decode_wire_event(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    Fields fields(json::Value(records.front().bytes), stop);
+    Fields fields(records.front().value(), stop);
     note_record(event, records.front().bytes, stop);
     if (stop.stop_requested())
         return;

@@ -177,7 +177,7 @@ EventIndex SessionReader::add_event(json::Value value, const Slice& record, Reco
 {
     look_at_generation(value);
     ++importer_.tally().events;
-    const Record own{RecordRole::Event, value.raw()};
+    const Record own{RecordRole::Event, value.raw(), value};
     Event event;
     decoder({&own, 1}, event);
     if (event.agent.empty())

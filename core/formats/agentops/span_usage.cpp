@@ -69,8 +69,7 @@ void read_request_parameters(Fields& attributes, Event& event)
             entry.key == "gen_ai.request.type")
             continue;
         entry.taken = true;
-        params.add(std::string_view(entry.key).substr(prefix.size()),
-                   payload_of(entry.value).json());
+        params.add(entry.key.substr(prefix.size()), payload_of(entry.value).json());
     }
     event.params = params.take();
 }

@@ -18,7 +18,7 @@ constexpr std::size_t headline = 400; ///< characters of an error
 
 bool is_object(const Record& record)
 {
-    return Value(record.bytes).is_object();
+    return record.value().is_object();
 }
 
 void read_failure(bool has_failed, const std::string& error, std::string_view type, Event& event)
@@ -43,16 +43,19 @@ std::string first_text(Value value)
 
 void read_result(const Given& result, Event& event)
 {
-    event.returns = payload_of_text(result.content).payload;
+    if (!event.head_only)
+        event.returns = payload_of_text(result.content).payload;
     event.result = EventResult::Success;
     if (result.exit_code.value_or(0) != 0) {
         const std::string code = std::to_string(*result.exit_code);
         read_failure(true, "The command ended with exit code " + code + ".", "exit code", event);
         event.error.code = code;
     }
+    if (!result.has_failed)
+        return;
     const std::string said =
         result.error.empty() ? first_text(Value(event.returns.json())) : result.error;
-    read_failure(result.has_failed, said, "tool error", event);
+    read_failure(true, said, "tool error", event);
 }
 
 /// The member that is this value is not left over.
@@ -69,6 +72,8 @@ void take_member(Fields& fields, Value value)
 void keep_record(Value record, Value inner, std::initializer_list<std::string_view> taken,
                  Event& event, std::initializer_list<Value> shown)
 {
+    if (event.head_only)
+        return;
     ObjectText rest;
     Fields fields(record);
     take_member(fields, inner);
@@ -133,7 +138,7 @@ Payload answer_of(const Dialect& dialect, const Message& message)
 
 void decode_prompt(const Dialect& dialect, std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Message message = dialect.message(record);
     event.id = message.id;
     event.event_type = "prompt";
@@ -142,14 +147,14 @@ void decode_prompt(const Dialect& dialect, std::span<const Record> records, Even
     event.params = payload_of(message.said);
     set_start(event, time_of_value(message.time));
     if (records.size() > 1)
-        set_end(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
+        set_end(event, time_of_value(records.back().value()), Provenance::Derived);
     keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts", "type"}, event,
                 {message.said});
 }
 
 void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Message message = dialect.message(record);
     event.id = message.id;
     event.event_type = message.author.empty() ? "assistant" : message.author;
@@ -166,7 +171,7 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     if (message.begun.is_valid())
         set_start(event, time_of_value(message.begun));
     else if (records.size() > 1)
-        set_start(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
+        set_start(event, time_of_value(records.back().value()), Provenance::Derived);
     else
         set_start(event, time);
     keep_record(record, message.inner,
@@ -176,16 +181,17 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
 
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Call call = dialect.call(record);
     event.id = call.id;
     event.event_type = call.name.empty() ? "tool" : call.name;
     event.action_type = "tool";
-    event.params =
-        call.made.empty() ? payload_of_text(call.arguments).payload : Payload::owned(call.made);
+    if (!event.head_only)
+        event.params =
+            call.made.empty() ? payload_of_text(call.arguments).payload : Payload::owned(call.made);
     const std::string& key = call.key.empty() ? call.id : call.key;
     for (const Record& beside : records.subspan(1)) {
-        const Value value(beside.bytes);
+        const Value value = beside.value();
         if (!is_object(beside)) {
             set_start(event, time_of_value(value));
             continue;
@@ -216,7 +222,7 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
 
 void decode_moment(const Dialect& dialect, std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Message message = dialect.message(record);
     event.id = message.id;
     event.event_type = message.name.empty() ? "record" : message.name;
@@ -238,14 +244,15 @@ Quoted Log::moment_of(const LogRecord& record, Value time) const
 
 EventIndex Log::add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside)
 {
-    std::vector<Record> records = {{RecordRole::Event, record.value.raw()}};
+    std::vector<Record> records = {record.record()};
     std::vector<Slice> slices = {record.slice};
     if (!beside.json.empty()) {
         records.push_back({RecordRole::Context, beside.json});
         slices.push_back(beside.slice);
     }
     Event event;
-    decoder(records, event);
+    event.head_only = true;
+    decoder(records, event, importer_.job().stop);
     event.parent = prompt_;
     return builder_.add(event, slices, decoder);
 }
@@ -292,6 +299,7 @@ bool Log::add_results(const LogRecord& record, const Message& message)
         unanswered_.erase(std::remove(unanswered_.begin(), unanswered_.end(), event),
                           unanswered_.end());
         Event update;
+        update.head_only = true;
         read_result(result, update);
         set_end(update, time_of_value(message.time));
         builder_.update(event, update, true, slice);
@@ -309,9 +317,8 @@ Role Log::role_of(const Message& message) const
     return prompt_ ? Role::Moment : Role::Prompt;
 }
 
-void Log::add(const LogRecord& record)
+void Log::add(const LogRecord& record, const Message& message)
 {
-    const Message message = dialect_.message(record.value);
     RecordTally& tally = importer_.tally();
     switch (role_of(message)) {
     case Role::Prompt:
@@ -334,13 +341,13 @@ void Log::add(const LogRecord& record)
             ++tally.merged;
             break;
         }
-        builder_.diagnostics().add(diagnostics::lost_result, importer_.place_of(record.slice));
+        importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice);
         add_event(record, dialect_.moment, {});
         ++tally.events;
         break;
     case Role::Reply:
     case Role::Unknown:
-        builder_.diagnostics().add(diagnostics::unknown_record, importer_.place_of(record.slice));
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice);
         [[fallthrough]];
     case Role::Moment:
         add_event(record, dialect_.moment, {});

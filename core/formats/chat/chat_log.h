@@ -129,7 +129,9 @@ public:
     {
     }
 
-    void add(const LogRecord& record);
+    void add(const LogRecord& record) { add(record, dialect_.message(record.value)); }
+    /// The same, of a record that was read as a message already.
+    void add(const LogRecord& record, const Message& message);
     /// Says of the last prompt when what followed it ended, as far as that is known by now.
     void close_prompt();
     [[nodiscard]] TraceBuilder& builder() { return builder_; }

@@ -63,14 +63,15 @@ public:
             layout_.learn(key, value, current().builder().session());
     }
 
-    /// Where it is about the session.
-    void learn_from(Value message)
+    void add(const LogRecord& record)
     {
-        if (layout_.dialect().message(message).role != Role::Metadata)
-            return;
-        json::ObjectReader members(message);
-        for (json::Member member; members.next(member);)
-            learn(member.key, member.value);
+        const Message message = layout_.dialect().message(record.value);
+        if (message.role == Role::Metadata) { // it is about the session
+            json::ObjectReader members(record.value);
+            for (json::Member member; members.next(member);)
+                learn(member.key, member.value);
+        }
+        current().add(record, message);
     }
 
     void add_unreadable(const Slice& slice)
@@ -106,11 +107,7 @@ public:
             sessions_.begin();
     }
 
-    void add(const LogRecord& record) override
-    {
-        sessions_.learn_from(record.value);
-        sessions_.current().add(record);
-    }
+    void add(const LogRecord& record) override { sessions_.add(record); }
     void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
 
     void end_document(std::span<const KeptMember> members) override
@@ -134,11 +131,7 @@ class MessageLines : public LogLines
 public:
     MessageLines(Importer& importer, const Layout& layout) : sessions_(importer, layout) {}
 
-    void add(const LogRecord& line) override
-    {
-        sessions_.learn_from(line.value);
-        sessions_.current().add(line);
-    }
+    void add(const LogRecord& line) override { sessions_.add(line); }
     void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
     [[nodiscard]] bool has_begun() const override { return !sessions_.is_empty(); }
     void settle() override { sessions_.close_prompts(); }

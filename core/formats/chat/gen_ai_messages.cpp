@@ -101,8 +101,7 @@ Node take_tree(Fields& attributes, std::string_view prefix)
             entry.key.compare(0, prefix.size(), prefix) != 0)
             continue;
         entry.taken = true;
-        insert(root, std::string_view(entry.key).substr(prefix.size()),
-               payload_of(entry.value).json());
+        insert(root, entry.key.substr(prefix.size()), payload_of(entry.value).json());
     }
     return root;
 }

@@ -118,12 +118,8 @@ void add_events(Importer& importer, TraceBuilder& builder, Collected& found)
 void note_at(Importer& importer, TraceBuilder& builder, const DiagnosticKind& kind, const Row& row,
              EventIndex event)
 {
-    Diagnostics& notes = builder.diagnostics();
-    Place place;
-    if (notes.count(kind.code) < Diagnostics::places_kept)
-        place = importer.place_at(row.record.offset); // a look at the file
-    place.event = event;
-    notes.add(kind, place);
+    importer.note(builder.diagnostics(), kind, importer.slice(row.record.offset, row.record.length),
+                  event);
 }
 
 } // namespace playhead::chrome

@@ -285,7 +285,7 @@ std::string given_name(Value record)
 
 void decode(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Head head(record);
     const Kind kind = head.kind();
     Fields fields(record, stop);
@@ -328,7 +328,7 @@ void decode(std::span<const Record> records, Event& event, const std::stop_token
     for (const Record& beside : records.subspan(1)) {
         if (stop.stop_requested())
             return;
-        read_beside(Value(beside.bytes), event, head, rest, stop);
+        read_beside(beside.value(), event, head, rest, stop);
     }
     event.attributes = rest.take();
 }

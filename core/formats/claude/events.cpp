@@ -48,7 +48,7 @@ bool is_text(const Record& record)
 /// The time that such a text tells; no_time where it names the agent, which is taken.
 TimeNs take_text(const Record& record, Event& event)
 {
-    const Value text(record.bytes);
+    const Value text = record.value();
     const TimeNs time = time_of_value(text);
     if (time == no_time)
         event.agent = text_of(text);
@@ -58,11 +58,15 @@ TimeNs take_text(const Record& record, Event& event)
 /// The content blocks of all lines of a message, as one array.
 std::string blocks_of(std::span<const Record> records)
 {
+    std::size_t size = 0;
+    for (const Record& record : records)
+        size += record.bytes.size();
     std::string blocks = "[";
+    blocks.reserve(size); // to grow is to copy all of it again and again
     for (const Record& record : records) {
         if (is_text(record))
             continue;
-        json::ArrayReader reader(Value(record.bytes).find("message").find("content"));
+        json::ArrayReader reader(record.value().find("message").find("content"));
         for (Value block; reader.next(block);) {
             if (blocks.size() > 1)
                 blocks += ',';
@@ -159,7 +163,7 @@ void name_attachment(Fields& fields, Event& event)
 
 void decode_prompt(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    Fields fields(Value(records.front().bytes), stop);
+    Fields fields = Fields::of(records.front(), event, stop);
     take_envelope(fields, event);
     const Value content = fields.take("message").find("content");
     const std::string command = command_in(beginning_of(content));
@@ -177,7 +181,7 @@ void decode_prompt(std::span<const Record> records, Event& event, const std::sto
 
 void decode_message(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    Fields fields(Value(records.front().bytes), stop);
+    Fields fields = Fields::of(records.front(), event, stop);
     take_envelope(fields, event);
     const Value message = fields.take("message");
     event.id = text_of(message.find("id"));
@@ -195,7 +199,7 @@ void decode_message(std::span<const Record> records, Event& event, const std::st
                 set_start(event, asked, Provenance::Derived);
             continue;
         }
-        const Value line(record.bytes);
+        const Value line = record.value();
         const TokenCounts tokens = tokens_of(line.find("message"));
         if (tokens.completion.value_or(0) >= event.tokens.completion.value_or(0))
             event.tokens.replace_with(tokens);
@@ -205,15 +209,17 @@ void decode_message(std::span<const Record> records, Event& event, const std::st
     }
     if (event.init_timestamp == no_time)
         set_start(event, first);
-    event.completion =
-        Payload::owned("{\"role\":\"assistant\",\"content\":" + blocks_of(records) + "}");
     event.result = EventResult::Success;
     read_failure(fields, message, event);
+    if (event.head_only)
+        return;
+    event.completion =
+        Payload::owned("{\"role\":\"assistant\",\"content\":" + blocks_of(records) + "}");
     ObjectText rest;
     rest.add_recorded(fields);
     // The last line of a message knows how it ended.
     const auto last = std::find_if_not(records.rbegin(), records.rend(), is_text);
-    const Value ended = Value(last->bytes).find("message");
+    const Value ended = last->value().find("message");
     for (const std::string_view key : {"stop_reason", "stop_sequence", "usage"}) {
         if (const Value value = ended.find(key); is_there(value))
             rest.add(key, payload_of(value).json());
@@ -223,7 +229,7 @@ void decode_message(std::span<const Record> records, Event& event, const std::st
 
 void decode_tool(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    Fields fields(Value(records.front().bytes), stop);
+    Fields fields = Fields::of(records.front(), event, stop);
     fields.drop("type");
     event.id = text_of(fields.take("id"));
     event.event_type = text_of(fields.take("name"));
@@ -231,7 +237,8 @@ void decode_tool(std::span<const Record> records, Event& event, const std::stop_
     event.params = payload_of(fields.take("input"), stop);
     event.agent = assistant_name;
     ObjectText rest;
-    rest.add_recorded(fields);
+    if (!event.head_only)
+        rest.add_recorded(fields);
     for (const Record& record : records.subspan(1)) {
         if (stop.stop_requested())
             return;
@@ -240,15 +247,15 @@ void decode_tool(std::span<const Record> records, Event& event, const std::stop_
                 set_start(event, time);
             continue;
         }
-        read_result(Value(record.bytes), event, rest, stop);
+        read_result(record.value(), event, rest, stop);
     }
     event.attributes = rest.take();
 }
 
 void decode_moment(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const Value line(records.front().bytes);
-    Fields fields(line, stop);
+    const Value line = records.front().value();
+    Fields fields = Fields::of(records.front(), event, stop);
     const LineKind kind = kind_of(line);
     const std::string type = text_of(line.find("type"));
     take_envelope(fields, event);

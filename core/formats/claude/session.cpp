@@ -36,10 +36,10 @@ std::string asked_in(Value line)
 
 } // namespace
 
-bool SessionLines::is_repeated(Value line)
+Call* SessionLines::find_call(std::string_view id)
 {
-    const std::string uuid = text_of(line.find("uuid"));
-    return !uuid.empty() && moments_.contains(uuid);
+    const std::size_t* const number = call_numbers_.find(id);
+    return number ? &calls_[*number] : nullptr;
 }
 
 /// The call that started the agent whose first line this is.
@@ -47,23 +47,22 @@ Call* SessionLines::starter_of(Value line, const std::string& agent)
 {
     const auto told = starters_.find(agent);
     if (told != starters_.end()) {
-        if (const auto call = calls_.find(told->second.call); call != calls_.end()) {
-            call->second.has_agent = true;
-            return &call->second;
+        if (Call* const call = find_call(told->second.call)) {
+            call->has_agent = true;
+            return call;
         }
     }
     const std::string asked = asked_in(line);
     Call* running = nullptr;
-    for (auto id = call_order_.rbegin(); id != call_order_.rend(); ++id) {
-        Call& call = calls_.at(*id);
-        if (call.has_agent || call.prompt.empty())
+    for (auto call = calls_.rbegin(); call != calls_.rend(); ++call) {
+        if (call->has_agent || call->prompt.empty())
             continue;
-        if (call.prompt == asked) {
-            call.has_agent = true;
-            return &call;
+        if (call->prompt == asked) {
+            call->has_agent = true;
+            return &*call;
         }
-        if (!running && !call.has_result)
-            running = &call;
+        if (!running && !call->has_result)
+            running = &*call;
     }
     if (running)
         running->has_agent = true;
@@ -78,15 +77,17 @@ Conversation& SessionLines::conversation_of(Value line, const std::string& agent
     std::string agent = text_of(line.find("agentId"));
     if (agent.empty())
         agent = agent_of_file;
-    const auto before = agent_of_line_.find(text_of(line.find("parentUuid")));
-    if (agent.empty() && before != agent_of_line_.end())
-        agent = before->second;
+    std::string scratch;
+    if (agent.empty()) {
+        if (const auto* before = agent_of_line_.find(view_of(line.find("parentUuid"), scratch)))
+            agent = **before;
+    }
     if (agent.empty())
         agent = text_of(line.find("uuid"));
     if (agent.empty())
         return conversations_[std::string()];
-    agent_of_line_[text_of(line.find("uuid"))] = agent;
     const auto [known, is_new] = conversations_.try_emplace(agent);
+    *agent_of_line_.add(view_of(line.find("uuid"), scratch), nullptr).first = &known->first;
     if (is_new) {
         known->second.is_side = true;
         if (Call* call = starter_of(line, agent)) {
@@ -103,10 +104,17 @@ Conversation& SessionLines::conversation_of(Value line, const std::string& agent
 EventIndex SessionLines::add_event(Records& records, RecordDecoder decoder,
                                    const Conversation& conversation)
 {
+    Event event;
+    return add_event(records, decoder, conversation, event);
+}
+
+EventIndex SessionLines::add_event(Records& records, RecordDecoder decoder,
+                                   const Conversation& conversation, Event& event)
+{
     if (!conversation.name.json.empty())
         records.add(conversation.name.json, conversation.name.slice);
-    Event event;
-    decoder(records.records, event);
+    event.head_only = true;
+    decoder(records.records, event, importer_.job().stop);
     event.parent = conversation.parent;
     return builder_.add(event, records.slices, decoder);
 }
@@ -136,41 +144,43 @@ void SessionLines::add_prompt(const LogRecord& line, Conversation& conversation)
     close(conversation);
     conversation.parent = EventIndex();
     Records records;
-    records.add(line.value.raw(), line.slice);
+    records.add(line);
     conversation.parent = add_event(records, decode_prompt, conversation);
     conversation.has_open_prompt = true;
     ++importer_.tally().events;
 }
 
-void SessionLines::add_message(const LogRecord& line, Conversation& conversation)
+void SessionLines::add_message(const LogRecord& line, Conversation& conversation, TimeNs time)
 {
     const Value message = line.value.find("message");
     std::string id = text_of(message.find("id"));
     if (id.empty())
         id = text_of(line.value.find("uuid"));
-    const auto known = messages_.find(id);
-    if (known != messages_.end() && !id.empty()) {
+    Message* const known = id.empty() ? nullptr : messages_.find(id);
+    if (known) {
         Event update;
         const TokenCounts tokens = tokens_of(message);
-        if (tokens.completion.value_or(0) >= known->second.completion) {
+        if (tokens.completion.value_or(0) >= known->completion) {
             update.tokens = tokens;
-            known->second.completion = tokens.completion.value_or(0);
+            known->completion = tokens.completion.value_or(0);
         }
-        const TimeNs time = time_of_value(line.value.find("timestamp"));
         set_end(update, time);
-        builder_.update(known->second.event, update, false, line.context());
+        builder_.update(known->event, update, false, line.context());
         ++importer_.tally().merged;
     } else {
         Records records;
-        records.add(line.value.raw(), line.slice);
-        const auto before = moments_.find(text_of(line.value.find("parentUuid")));
-        std::string time;
-        if (before != moments_.end() && before->second.time != no_time) {
-            time = json::quote(format_iso8601(before->second.time));
-            records.add(time, before->second.slice);
+        records.add(line);
+        std::string scratch;
+        const Moment* before = moments_.find(view_of(line.value.find("parentUuid"), scratch));
+        std::string asked;
+        if (before && before->time != no_time) {
+            asked = json::quote(format_iso8601(before->time));
+            records.add(asked, before->slice);
         }
-        messages_[id] = {add_event(records, decode_message, conversation),
-                         tokens_of(message).completion.value_or(0)};
+        Event event;
+        const EventIndex index = add_event(records, decode_message, conversation, event);
+        if (!id.empty())
+            messages_.add(id, {index, event.tokens.completion.value_or(0)});
         ++importer_.tally().events;
     }
     add_calls(line, conversation);
@@ -182,25 +192,27 @@ void SessionLines::add_calls(const LogRecord& line, Conversation& conversation)
     json::ArrayReader blocks(line.value.find("message").find("content"));
     for (Value block; blocks.next(block);) {
         const std::string type = text_of(block.find("type"));
-        const std::string id = text_of(block.find("id"));
-        if (!(type == "tool_use" || type == "server_tool_use") || id.empty() || calls_.contains(id))
+        if (type != "tool_use" && type != "server_tool_use")
+            continue;
+        std::string id = text_of(block.find("id"));
+        if (id.empty() || !call_numbers_.add(id, calls_.size()).second)
             continue;
         Records records;
-        records.add(block.raw(), line.slice_of(block, RecordRole::Event));
+        records.add(line.part(block));
         if (time.is_string())
-            records.add(time.raw(), line.slice_of(time, RecordRole::Context));
+            records.add(line.part(time, RecordRole::Context));
         Call call;
         call.event = add_event(records, decode_tool, conversation);
         const Value input = block.find("input");
         call.prompt = beginning(input.find("prompt"));
         if (const Value agent = input.find("subagent_type"); agent.is_string())
             call.name = line.quoted(agent);
-        calls_.emplace(id, std::move(call));
-        call_order_.push_back(id);
+        call.id = std::move(id);
+        calls_.push_back(std::move(call));
     }
 }
 
-void SessionLines::add_results(const LogRecord& line, Conversation& conversation)
+void SessionLines::add_results(const LogRecord& line, Conversation& conversation, TimeNs time)
 {
     const Slice slice = line.context();
     bool has_joined = false;
@@ -209,10 +221,10 @@ void SessionLines::add_results(const LogRecord& line, Conversation& conversation
         if (text_of(block.find("type")) != "tool_result")
             continue;
         const std::string id = text_of(block.find("tool_use_id"));
-        const auto call = calls_.find(id);
-        if (call == calls_.end() || call->second.has_result)
+        Call* const call = find_call(id);
+        if (!call || call->has_result)
             continue;
-        call->second.has_result = true;
+        call->has_result = true;
         has_joined = true;
         const std::string agent = text_of(line.value.at_path({"toolUseResult", "agentId"}));
         if (!agent.empty())
@@ -222,15 +234,14 @@ void SessionLines::add_results(const LogRecord& line, Conversation& conversation
         update.result = is_error ? EventResult::Fail : EventResult::Success;
         if (is_error)
             update.error.type = "tool error";
-        set_end(update, time_of_value(line.value.find("timestamp")));
-        builder_.update(call->second.event, update, true, slice);
+        set_end(update, time);
+        builder_.update(call->event, update, true, slice);
     }
     if (has_joined) {
         ++importer_.tally().merged;
         return;
     }
-    Place place = importer_.place_at(line.slice.offset);
-    builder_.diagnostics().add(diagnostics::lost_result, place);
+    importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice);
     add_moment(line, conversation);
 }
 
@@ -238,14 +249,15 @@ void SessionLines::add_progress(const LogRecord& line)
 {
     const Slice slice = line.context();
     for (const std::string_view key : {"parentToolUseID", "toolUseID"}) {
-        const auto call = calls_.find(text_of(line.value.find(key)));
-        if (call == calls_.end())
+        std::string scratch;
+        const Call* const call = find_call(view_of(line.value.find(key), scratch));
+        if (!call)
             continue;
-        builder_.join_record(call->second.event, slice);
+        builder_.join_record(call->event, slice);
         ++importer_.tally().merged;
         const std::string agent = text_of(line.value.at_path({"data", "agentId"}));
         if (!agent.empty() && !starters_.contains(agent))
-            starters_[agent].call = call->first;
+            starters_[agent].call = call->id;
         return;
     }
     add_metadata(line);
@@ -254,7 +266,7 @@ void SessionLines::add_progress(const LogRecord& line)
 void SessionLines::add_moment(const LogRecord& line, Conversation& conversation)
 {
     Records records;
-    records.add(line.value.raw(), line.slice);
+    records.add(line);
     add_event(records, decode_moment, conversation);
     ++importer_.tally().events;
 }
@@ -282,8 +294,10 @@ void SessionLines::add_metadata(const LogRecord& line)
 /// What lines repeat of the session.
 void SessionLines::learn(Value line)
 {
+    if (!std::as_const(builder_).session().recorder.empty())
+        return;
     const std::string version = text_of(line.find("version"));
-    if (builder_.session().recorder.empty() && !version.empty()) {
+    if (!version.empty()) {
         builder_.session().recorder = "Claude Code " + version;
         ObjectText host;
         for (const std::string_view key : {"cwd", "gitBranch", "entrypoint"}) {
@@ -296,9 +310,10 @@ void SessionLines::learn(Value line)
 
 void SessionLines::add_copy(const LogRecord& line, const SessionLines& original)
 {
-    const std::string uuid = text_of(line.value.find("uuid"));
-    if (const auto moment = original.moments_.find(uuid); moment != original.moments_.end())
-        moments_.emplace(uuid, moment->second);
+    std::string scratch;
+    const std::string_view uuid = view_of(line.value.find("uuid"), scratch);
+    if (const Moment* moment = original.moments_.find(uuid))
+        moments_.add(uuid, *moment);
     learn(line.value);
     builder_.session().records.push_back(line.slice);
     ++importer_.tally().merged;
@@ -320,46 +335,48 @@ void SessionLines::add(const LogRecord& line, const std::string& agent)
     const LineKind kind = kind_of(line.value);
     if (kind == LineKind::Metadata)
         return add_metadata(line);
-    if (is_repeated(line.value)) { // as in a session that was taken up again
+    std::string scratch;
+    const std::string_view uuid = view_of(line.value.find("uuid"), scratch);
+    if (!uuid.empty() && moments_.contains(uuid)) { // as in a session that was taken up again
         builder_.session().records.push_back(line.slice);
         ++importer_.tally().merged;
         return;
     }
     learn(line.value);
     Conversation& conversation = conversation_of(line.value, agent);
+    const Value timestamp = line.value.find("timestamp");
+    const TimeNs time = time_of_value(timestamp);
     switch (kind) {
     case LineKind::Prompt:
         add_prompt(line, conversation);
         break;
     case LineKind::Assistant:
-        add_message(line, conversation);
+        add_message(line, conversation, time);
         break;
     case LineKind::Results:
-        add_results(line, conversation);
+        add_results(line, conversation, time);
         break;
     case LineKind::Progress:
         add_progress(line);
         break;
     case LineKind::Unknown:
-        builder_.diagnostics().add(diagnostics::unknown_record,
-                                   importer_.place_at(line.slice.offset));
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice);
         add_moment(line, conversation);
         break;
     default:
         add_moment(line, conversation);
         break;
     }
-    const Value time = line.value.find("timestamp");
     Moment moment;
-    if (time.is_string())
-        moment = {line.slice_of(time, RecordRole::Context), time_of_value(time)};
+    if (timestamp.is_string())
+        moment = {line.slice_of(timestamp, RecordRole::Context), time};
     if (moment.time != no_time &&
         (conversation.last == no_time || moment.time > conversation.last)) {
         conversation.last = moment.time;
         conversation.last_time = moment.slice;
     }
-    if (std::string uuid = text_of(line.value.find("uuid")); !uuid.empty())
-        moments_.emplace(std::move(uuid), moment);
+    if (!uuid.empty())
+        moments_.add(uuid, moment);
 }
 
 } // namespace playhead::claude

@@ -4,8 +4,10 @@
 
 #include "core/base/json_value.h"
 #include "core/formats/importer.h"
+#include "core/formats/reading/id_map.h"
 #include "core/formats/reading/log_record.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -21,10 +23,22 @@ struct Records {
     std::vector<Record> records;
     std::vector<Slice> slices;
 
+    Records()
+    {
+        constexpr std::size_t usual_count = 3;
+        records.reserve(usual_count);
+        slices.reserve(usual_count);
+    }
+
     void add(std::string_view bytes, const Slice& slice)
     {
         records.push_back({slice.role, bytes});
         slices.push_back(slice);
+    }
+    void add(const LogRecord& record)
+    {
+        records.push_back(record.record(record.slice.role));
+        slices.push_back(record.slice);
     }
 };
 
@@ -53,6 +67,7 @@ struct Starter {
 /// A tool that was called.
 struct Call {
     EventIndex event;
+    std::string id;
     std::string prompt; ///< beginning of what a sub-agent is asked for
     Quoted name;        ///< of the sub-agent
     bool has_result = false;
@@ -88,28 +103,30 @@ public:
 
 private:
     void add_prompt(const LogRecord& line, Conversation& conversation);
-    void add_message(const LogRecord& line, Conversation& conversation);
+    void add_message(const LogRecord& line, Conversation& conversation, TimeNs time);
     void add_calls(const LogRecord& line, Conversation& conversation);
-    void add_results(const LogRecord& line, Conversation& conversation);
+    void add_results(const LogRecord& line, Conversation& conversation, TimeNs time);
     void add_progress(const LogRecord& line);
     void add_moment(const LogRecord& line, Conversation& conversation);
     void add_metadata(const LogRecord& line);
     void learn(json::Value line);
     void close(const Conversation& conversation);
     EventIndex add_event(Records& records, RecordDecoder decoder, const Conversation& conversation);
+    EventIndex add_event(Records& records, RecordDecoder decoder, const Conversation& conversation,
+                         Event& event);
 
     Conversation& conversation_of(json::Value line, const std::string& agent_of_file);
+    [[nodiscard]] Call* find_call(std::string_view id);
     Call* starter_of(json::Value line, const std::string& agent);
-    [[nodiscard]] bool is_repeated(json::Value line);
 
     Importer& importer_;
     TraceBuilder& builder_;
     std::map<std::string, Conversation, std::less<>> conversations_; ///< by agent, "" the person's
-    std::unordered_map<std::string, std::string> agent_of_line_;     ///< of sub-agents, by uuid
-    std::unordered_map<std::string, Moment> moments_;                ///< by uuid
-    std::unordered_map<std::string, Message> messages_;              ///< by id
-    std::unordered_map<std::string, Call> calls_;                    ///< by id
-    std::vector<std::string> call_order_;
+    IdMap<const std::string*> agent_of_line_;                        ///< of sub-agents, by uuid
+    IdMap<Moment> moments_;                                          ///< by uuid
+    IdMap<Message> messages_;                                        ///< by id
+    std::vector<Call> calls_;
+    IdMap<std::size_t> call_numbers_;                   ///< by id
     std::unordered_map<std::string, Starter> starters_; ///< of sub-agents, by their id
     std::string title_;
     int title_rank_ = 0;

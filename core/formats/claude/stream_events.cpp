@@ -251,7 +251,7 @@ StreamKind stream_kind(Value line)
 
 void decode_run(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const Value line(records.front().bytes);
+    const Value line = records.front().value();
     Fields fields(stream_body(line), stop);
     event.id = text_of(fields.peek("uuid"));
     drop_envelope(fields);
@@ -265,11 +265,11 @@ void decode_run(std::span<const Record> records, Event& event, const std::stop_t
     rest.add_recorded(fields);
     for (const Record& record : records.subspan(1)) {
         if (is_text(record)) {
-            set_end(event, time_of_value(Value(record.bytes)), Provenance::Derived);
+            set_end(event, time_of_value(record.value()), Provenance::Derived);
             continue;
         }
         ObjectText end;
-        read_end(Value(record.bytes), event, end, stop);
+        read_end(record.value(), event, end, stop);
         if (!end.is_empty())
             rest.add("result", end.take().json());
     }
@@ -289,7 +289,7 @@ void decode_stream_message(std::span<const Record> records, Event& event,
             for_each_line(record.bytes, [&message](Value line) { message.add_line(line); });
             continue;
         }
-        const Value text(record.bytes);
+        const Value text = record.value();
         if (const TimeNs time = time_of_value(text); time != no_time)
             asked = time;
         else
@@ -326,7 +326,7 @@ void decode_stream_message(std::span<const Record> records, Event& event,
 void decode_stream_moment(std::span<const Record> records, Event& event,
                           const std::stop_token& stop)
 {
-    const Value line(records.front().bytes);
+    const Value line = records.front().value();
     const std::string type = text_of(line.find("type"));
     Fields fields(stream_body(line), stop);
     event.id = text_of(fields.peek("uuid"));
@@ -357,7 +357,7 @@ void decode_stream_moment(std::span<const Record> records, Event& event,
     }
     for (const Record& record : records.subspan(1)) {
         if (is_text(record))
-            event.agent = text_of(Value(record.bytes));
+            event.agent = text_of(record.value());
     }
     keep_rest(fields, event);
 }

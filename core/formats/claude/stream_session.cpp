@@ -82,7 +82,7 @@ void StreamSession::begin_run(const LogRecord& line)
     end_by_now();
     prompt_ = run_ = EventIndex();
     Records records;
-    records.add(line.value.raw(), line.slice);
+    records.add(line);
     Event event;
     decode_run(records.records, event, {});
     run_ = builder_.add(event, records.slices, decode_run);
@@ -108,7 +108,7 @@ void StreamSession::end_run(const LogRecord& line)
         return add_moment(line, talks_[std::string()]);
     }
     const Record own{RecordRole::Event, "{}"};
-    const std::array records = {own, Record{RecordRole::Context, line.value.raw()}};
+    const std::array records = {own, line.record(RecordRole::Context)};
     Event end;
     decode_run(records, end, {});
     builder_.update(run_, update_of(end), true, line.context());
@@ -129,7 +129,7 @@ void StreamSession::add_prompt(const LogRecord& line, Talk& talk)
     end_by_now();
     prompt_ = EventIndex();
     Records records;
-    records.add(line.value.raw(), line.slice);
+    records.add(line);
     prompt_ = add_event(records, decode_prompt, talk);
     ++importer_.tally().events;
 }
@@ -172,7 +172,7 @@ void StreamSession::flush_pieces()
 void StreamSession::add_to_message(const std::string& id, const LogRecord& record, Talk& talk)
 {
     Records records;
-    records.add(record.value.raw(), record.slice);
+    records.add(record);
     const auto known = messages_.find(id);
     if (known == messages_.end()) {
         if (!talk.last.json.empty())
@@ -220,9 +220,9 @@ void StreamSession::add_calls(const LogRecord& line, const Talk& talk)
         if (!(type == "tool_use" || type == "server_tool_use") || id.empty() || calls_.contains(id))
             continue;
         Records records;
-        records.add(block.raw(), line.slice_of(block, RecordRole::Event));
+        records.add(line.part(block));
         if (time.is_string())
-            records.add(time.raw(), line.slice_of(time, RecordRole::Context));
+            records.add(line.part(time, RecordRole::Context));
         Call call;
         call.event = add_event(records, decode_tool, talk);
         if (const Value agent = block.find("input").find("subagent_type"); agent.is_string())
@@ -252,7 +252,7 @@ void StreamSession::add_results(const LogRecord& line, const Talk& talk)
         ++importer_.tally().merged;
         return;
     }
-    builder_.diagnostics().add(diagnostics::lost_result, importer_.place_at(line.slice.offset));
+    importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice);
     add_moment(line, talk);
 }
 
@@ -268,7 +268,7 @@ void StreamSession::add_progress(const LogRecord& line, const Talk& talk)
 void StreamSession::add_moment(const LogRecord& line, const Talk& talk)
 {
     Records records;
-    records.add(line.value.raw(), line.slice);
+    records.add(line);
     add_event(records, decode_stream_moment, talk);
     ++importer_.tally().events;
 }
@@ -308,8 +308,7 @@ void StreamSession::add(const LogRecord& line)
         add_progress(line, talk);
         break;
     case StreamKind::Unknown:
-        builder_.diagnostics().add(diagnostics::unknown_record,
-                                   importer_.place_at(line.slice.offset));
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice);
         [[fallthrough]];
     case StreamKind::Moment:
         add_moment(line, talk);

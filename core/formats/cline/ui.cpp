@@ -237,19 +237,19 @@ std::string request_in(Value record)
 
 void decode_task(std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     event.event_type = "prompt";
     event.action_type = "action";
     event.params = payload_of(record.find("text"));
     set_start(event, time_in(record));
     if (records.size() > 1)
-        set_end(event, time_of_value(Value(records.back().bytes)), Provenance::Derived);
+        set_end(event, time_of_value(records.back().value()), Provenance::Derived);
     keep_record(record, {"text"}, event);
 }
 
 void decode_request(std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const std::string text = text_of(record.find("text"));
     Fields about(inside(text));
     event.event_type = "assistant";
@@ -264,7 +264,7 @@ void decode_request(std::span<const Record> records, Event& event)
     set_start(event, time_in(record));
     std::string parts = "[";
     for (const Record& beside : records.subspan(1)) {
-        const Value more(beside.bytes);
+        const Value more = beside.value();
         if (!is_said(more))
             continue;
         const Said said = said_in(more);
@@ -290,7 +290,7 @@ void decode_request(std::span<const Record> records, Event& event)
 
 void decode_ui_call(std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Said own = said_in(record);
     event.action_type = "tool";
     set_start(event, time_in(record));
@@ -303,7 +303,7 @@ void decode_ui_call(std::span<const Record> records, Event& event)
         set_end(event, time_in(record));
     bool has_outcome = own.kind == SaidKind::Found;
     for (const Record& beside : records.subspan(1)) {
-        const Value more(beside.bytes);
+        const Value more = beside.value();
         const Said said = said_in(more);
         const bool is_told = said.kind == SaidKind::Request;
         if (!is_told || !has_outcome)
@@ -322,7 +322,7 @@ void decode_ui_call(std::span<const Record> records, Event& event)
 
 void decode_ui_moment(std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Said said = said_in(record);
     event.event_type = said.word.empty() ? "record" : in_words(said.word);
     event.action_type = "action";

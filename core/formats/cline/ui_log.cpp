@@ -19,7 +19,7 @@ using json::Value;
 
 EventIndex ShownTask::add_event(const LogRecord& record, RecordDecoder decoder)
 {
-    const Record own{RecordRole::Event, record.value.raw()};
+    const Record own = record.record();
     Event event;
     decoder({&own, 1}, event);
     event.parent = prompt_;
@@ -54,7 +54,7 @@ void ShownTask::end_answer(const LogRecord& record)
 void ShownTask::join_call(const LogRecord& record, bool ends)
 {
     const std::array records = {Record{RecordRole::Event, "{}"},
-                                Record{RecordRole::Context, record.value.raw()}};
+                                record.record(RecordRole::Context)};
     Event update;
     decode_ui_call(records, update);
     update.event_type.clear();
@@ -97,7 +97,7 @@ void ShownTask::add_call(const LogRecord& record, const Said& said)
 void ShownTask::add_outcome(const LogRecord& record)
 {
     if (!call_) {
-        builder_.diagnostics().add(diagnostics::lost_result, importer_.place_of(record.slice));
+        importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice);
         add_event(record, decode_ui_moment);
         return;
     }
@@ -112,9 +112,7 @@ void ShownTask::add_moment(const LogRecord& record, const Said& said)
     const EventIndex event = add_event(record, decode_ui_moment);
     if (said.kind != SaidKind::Unknown)
         return;
-    Place place = importer_.place_of(record.slice);
-    place.event = event;
-    builder_.diagnostics().add(diagnostics::unknown_record, place);
+    importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice, event);
 }
 
 void ShownTask::keep(const LogRecord& record)

@@ -39,7 +39,7 @@ void Conversation::say_again(const Slice& slice)
 
 EventIndex Conversation::add_event(const LogRecord& line, RecordDecoder decoder)
 {
-    const Record own{RecordRole::Event, line.value.raw()};
+    const Record own = line.record();
     Event event;
     decoder({&own, 1}, event);
     event.parent = turn_;
@@ -132,8 +132,7 @@ void Conversation::end_turn(const LogRecord& line, const Notice& notice)
     open_turn();
     if (!turn_)
         return add_moment(line);
-    const std::array records = {Record{RecordRole::Event, "{}"},
-                                Record{RecordRole::Context, line.value.raw()}};
+    const std::array records = {Record{RecordRole::Event, "{}"}, line.record(RecordRole::Context)};
     Event end;
     decode_turn(records, end, {});
     Event update;
@@ -149,7 +148,7 @@ void Conversation::end_turn(const LogRecord& line, const Notice& notice)
 
 void Conversation::add_to_answer(const LogRecord& record)
 {
-    std::vector<Record> records = {{RecordRole::Event, record.value.raw()}};
+    std::vector<Record> records = {record.record()};
     std::vector<Slice> slices = {record.slice};
     for (const Quoted* beside : {&boundary_, &model_}) {
         if (beside->json.empty())
@@ -182,7 +181,7 @@ void Conversation::add_part(const LogRecord& line)
         ++importer_.tally().events;
         return;
     }
-    const Record own{RecordRole::Event, line.value.raw()};
+    const Record own = line.record();
     Event part;
     decode_spoken({&own, 1}, part, {});
     Event update;
@@ -257,11 +256,10 @@ void Conversation::end_call(const LogRecord& line, const Notice& notice)
 {
     const auto call = calls_.find(notice.call);
     if (call == calls_.end()) {
-        builder_.diagnostics().add(diagnostics::lost_result, importer_.place_at(line.slice.offset));
+        importer_.note(builder_.diagnostics(), diagnostics::lost_result, line.slice);
         return add_moment(line);
     }
-    const std::array records = {Record{RecordRole::Event, "{}"},
-                                Record{RecordRole::Context, line.value.raw()}};
+    const std::array records = {Record{RecordRole::Event, "{}"}, line.record(RecordRole::Context)};
     Event end;
     decode_call_notice(records, end, {});
     Event update;
@@ -362,8 +360,7 @@ void Conversation::add(const LogRecord& line, const Notice& notice)
         keep(line.slice);
         break;
     case NoticeKind::Unknown:
-        builder_.diagnostics().add(diagnostics::unknown_record,
-                                   importer_.place_at(line.slice.offset));
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, line.slice);
         add_moment(line);
         break;
     case NoticeKind::Moment:

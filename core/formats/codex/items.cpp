@@ -102,12 +102,12 @@ constexpr std::array<std::string_view, 8> injected = {
 
 Value payload_in(const Record& record)
 {
-    return item_of(Value(record.bytes)).payload;
+    return item_of(record.value()).payload;
 }
 
 TimeNs time_in(const Record& record)
 {
-    return time_of_value(item_of(Value(record.bytes)).time);
+    return time_of_value(item_of(record.value()).time);
 }
 
 bool is_text(const Record& record)
@@ -119,7 +119,7 @@ bool is_text(const Record& record)
 /// What a text beside the records says.
 void take_text(const Record& record, Event& event, Provenance provenance)
 {
-    const Value text(record.bytes);
+    const Value text = record.value();
     const TimeNs time = time_of_value(text);
     if (time == no_time)
         event.model = text_of(text);
@@ -130,17 +130,23 @@ void take_text(const Record& record, Event& event, Provenance provenance)
 constexpr std::string_view agent_name = "Codex";
 
 /// "Exit code: 1\nWall time: …" and {"output":…,"metadata":{"exit_code":1}}.
-std::optional<std::int64_t> exit_code_in(Value output)
+std::optional<std::int64_t> exit_code_in(Value output, const std::stop_token& stop)
 {
-    const std::string text = output.is_string() ? text_of(output) : std::string();
+    constexpr std::size_t enough = 64; // most are long, and need no more
     constexpr std::string_view label = "Exit code: ";
-    if (text.starts_with(label)) {
-        const std::string digits = text.substr(label.size(), text.find('\n') - label.size());
-        return int_of(Value(digits));
+    if (!output.is_string())
+        return std::nullopt;
+    const std::string beginning = json::unescape(output.raw().substr(0, enough));
+    if (beginning.starts_with(label)) {
+        const std::size_t end = beginning.find('\n');
+        if (end == std::string::npos && output.raw().size() > enough)
+            return std::nullopt;
+        return int_of(Value(beginning.substr(label.size(), end - label.size())));
     }
-    if (!text.empty() && text.front() == '{')
-        return int_of(Value(text).at_path({"metadata", "exit_code"}));
-    return std::nullopt;
+    if (!beginning.starts_with('{'))
+        return std::nullopt;
+    const std::string text = text_of(output, stop);
+    return int_of(Value(text).at_path({"metadata", "exit_code"}));
 }
 
 void fail(Event& event, std::string type, std::string message)
@@ -161,14 +167,14 @@ void read_exit(std::int64_t code, Event& event)
 /// What a line says of a call's end.
 void read_end(const Record& record, Event& event, ObjectText& rest, const std::stop_token& stop)
 {
-    const Item item = item_of(Value(record.bytes));
+    const Item item = item_of(record.value());
     if (item.kind == ItemKind::Output) {
         const Value output = item.payload.find("output");
         event.returns = payload_of(output, stop);
         set_end(event, time_of_value(item.time));
         if (event.result == EventResult::Indeterminate)
             event.result = EventResult::Success;
-        if (const auto code = exit_code_in(output))
+        if (const auto code = exit_code_in(output, stop))
             read_exit(*code, event);
         return;
     }
@@ -180,6 +186,8 @@ void read_end(const Record& record, Event& event, ObjectText& rest, const std::s
         fail(event, "tool error", elide(text_of(item.payload.find("stderr")), 400));
     else if (result.find("Err").is_valid())
         fail(event, "tool error", elide(text_of(result.find("Err")), 400));
+    if (event.head_only)
+        return;
     const std::string type = text_of(item.payload.find("type"));
     rest.add(type.empty() ? "end" : type, payload_of(item.payload, stop).json());
 }
@@ -244,10 +252,10 @@ void decode_prompt(std::span<const Record> records, Event& event, const std::sto
     ObjectText rest;
     for (const Record& record : records.subspan(1)) {
         if (is_text(record)) {
-            set_end(event, time_of_value(Value(record.bytes)), Provenance::Derived);
+            set_end(event, time_of_value(record.value()), Provenance::Derived);
             continue;
         }
-        const Item item = item_of(Value(record.bytes));
+        const Item item = item_of(record.value());
         if (item.kind != ItemKind::TurnEnd && item.kind != ItemKind::TurnStart)
             continue;
         const std::string type = text_of(item.payload.find("type"));
@@ -275,13 +283,15 @@ void decode_answer(std::span<const Record> records, Event& event, const std::sto
             take_text(record, event, Provenance::Derived);
             continue;
         }
-        const Item item = item_of(Value(record.bytes));
+        const Item item = item_of(record.value());
         if (item.kind == ItemKind::Usage)
             event.tokens.replace_with(last_usage(item.payload));
         if (item.kind != ItemKind::Answer && item.kind != ItemKind::Call)
             continue;
-        parts += parts.size() > 1 ? "," : "";
-        parts += payload_of(item.payload, stop).json();
+        if (!event.head_only) {
+            parts += parts.size() > 1 ? "," : "";
+            parts += payload_of(item.payload, stop).json();
+        }
         const TimeNs time = time_of_value(item.time);
         if (!std::exchange(has_begun, true))
             set_start(event, time);
@@ -293,7 +303,8 @@ void decode_answer(std::span<const Record> records, Event& event, const std::sto
 
 void decode_call(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    Fields fields(payload_in(records.front()), stop);
+    const Record own = {RecordRole::Event, {}, payload_in(records.front())};
+    Fields fields = Fields::of(own, event, stop);
     const std::string type = text_of(fields.take("type"));
     event.id = text_of(fields.take("call_id"));
     event.event_type = text_of(fields.take("name"));
@@ -302,7 +313,8 @@ void decode_call(std::span<const Record> records, Event& event, const std::stop_
     event.action_type = "tool";
     event.agent = agent_name;
     const Value arguments = fields.take_first({"arguments", "input", "action"});
-    event.params = payload_of_text(arguments, stop).payload;
+    if (!event.head_only)
+        event.params = payload_of_text(arguments, stop).payload;
     set_start(event, time_in(records.front()));
     ObjectText rest;
     rest.add_recorded(fields);
@@ -316,7 +328,7 @@ void decode_call(std::span<const Record> records, Event& event, const std::stop_
 
 void decode_moment(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const Value line(records.front().bytes);
+    const Value line = records.front().value();
     const Item item = item_of(line);
     Fields fields(item.payload, stop);
     std::string type = text_of(fields.take("type"));

@@ -157,7 +157,7 @@ void read_call_end(const Notice& notice, Event& event, ObjectText& rest,
 
 void decode_turn(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const Notice own(Value(records.front().bytes));
+    const Notice own(records.front().value());
     Fields fields(own.body, stop);
     const bool is_prompt = own.kind == NoticeKind::Prompt || own.kind == NoticeKind::PromptEcho;
     event.id = own.call;
@@ -173,10 +173,10 @@ void decode_turn(std::span<const Record> records, Event& event, const std::stop_
     rest.add_recorded(fields);
     for (const Record& record : records.subspan(1)) {
         if (is_text(record)) {
-            set_end(event, time_of_value(Value(record.bytes)), Provenance::Derived);
+            set_end(event, time_of_value(record.value()), Provenance::Derived);
             continue;
         }
-        const Notice notice(Value(record.bytes));
+        const Notice notice(record.value());
         if (notice.kind == NoticeKind::TurnEnd)
             read_turn_end(notice, event, stop, rest);
     }
@@ -197,9 +197,9 @@ void decode_spoken(std::span<const Record> records, Event& event, const std::sto
         if (stop.stop_requested())
             return;
         if (is_text(record)) {
-            const TimeNs time = time_of_value(Value(record.bytes));
+            const TimeNs time = time_of_value(record.value());
             if (time == no_time)
-                event.model = text_of(Value(record.bytes));
+                event.model = text_of(record.value());
             else
                 asked = time;
             continue;
@@ -233,7 +233,7 @@ void decode_spoken(std::span<const Record> records, Event& event, const std::sto
 
 void decode_call_notice(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const Notice own(Value(records.front().bytes));
+    const Notice own(records.front().value());
     Fields fields(own.body, stop);
     event.id = own.call;
     event.event_type = name_of_call(own);
@@ -249,7 +249,7 @@ void decode_call_notice(std::span<const Record> records, Event& event, const std
     for (const Record& record : records.subspan(1)) {
         if (stop.stop_requested())
             return;
-        const Notice notice(Value(record.bytes));
+        const Notice notice(record.value());
         if (notice.kind == NoticeKind::CallEnd)
             read_call_end(notice, event, rest, stop);
     }
@@ -258,7 +258,7 @@ void decode_call_notice(std::span<const Record> records, Event& event, const std
 
 void decode_notice(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
-    const Notice own(Value(records.front().bytes));
+    const Notice own(records.front().value());
     Fields fields(own.body, stop);
     for (const std::string_view key : {"type", "ts", "dir", "kind"})
         fields.drop(key);

@@ -68,8 +68,7 @@ void Rollout::add(const LogRecord& line)
         keep(line);
         break;
     case ItemKind::Unknown:
-        builder().diagnostics().add(diagnostics::unknown_record,
-                                    importer_.place_at(line.slice.offset));
+        importer_.note(builder().diagnostics(), diagnostics::unknown_record, line.slice);
         add_moment(line);
         break;
     case ItemKind::Moment:
@@ -125,9 +124,10 @@ void Rollout::note_boundary(const LogRecord& line, const Item& item)
 
 void Rollout::begin_prompt(const LogRecord& line, const Item& item)
 {
-    const Record own{RecordRole::Event, line.value.raw()};
+    const Record own = line.record();
     Event event;
-    decode_prompt({&own, 1}, event, {});
+    event.head_only = true;
+    decode_prompt({&own, 1}, event, importer_.job().stop);
     prompt_ = builder().add(event, {&line.slice, 1}, decode_prompt);
     if (pending_start_)
         builder().join_record(prompt_, *std::exchange(pending_start_, std::nullopt));
@@ -164,7 +164,7 @@ void Rollout::add_answer(const LogRecord& line, const Item& item)
         builder().update(answer_, update, false, line.context());
         ++importer_.tally().merged;
     } else {
-        std::vector<Record> records = {{RecordRole::Event, line.value.raw()}};
+        std::vector<Record> records = {line.record()};
         std::vector<Slice> slices = {line.slice};
         for (const Quoted* beside : {&boundary_, &model_}) {
             if (beside->json.empty())
@@ -173,7 +173,8 @@ void Rollout::add_answer(const LogRecord& line, const Item& item)
             slices.push_back(beside->slice);
         }
         Event event;
-        decode_answer(records, event, {});
+        event.head_only = true;
+        decode_answer(records, event, importer_.job().stop);
         event.parent = prompt_;
         answer_ = builder().add(event, slices, decode_answer);
         is_answer_open_ = true;
@@ -186,9 +187,10 @@ void Rollout::add_answer(const LogRecord& line, const Item& item)
 
 void Rollout::add_call(const LogRecord& line)
 {
-    const Record own{RecordRole::Event, line.value.raw()};
+    const Record own = line.record();
     Event event;
-    decode_call({&own, 1}, event, {});
+    event.head_only = true;
+    decode_call({&own, 1}, event, importer_.job().stop);
     event.parent = prompt_;
     const EventIndex call = builder().add(event, {&line.slice, 1}, decode_call);
     if (!event.id.empty())
@@ -201,14 +203,14 @@ void Rollout::add_end(const LogRecord& line, const Item& item)
     const auto call = calls_.find(text_of(item.payload.find("call_id")));
     if (call == calls_.end()) {
         if (item.kind == ItemKind::Output)
-            builder().diagnostics().add(diagnostics::lost_result,
-                                        importer_.place_at(line.slice.offset));
+            importer_.note(builder().diagnostics(), diagnostics::lost_result, line.slice);
         return add_moment(line);
     }
-    const Record end{RecordRole::Context, line.value.raw()};
+    const Record end = line.record(RecordRole::Context);
     const std::array records = {Record{RecordRole::Event, "{}"}, end};
     Event update;
-    decode_call(records, update, {});
+    update.head_only = true;
+    decode_call(records, update, importer_.job().stop);
     update.event_type.clear();
     update.action_type.clear();
     const bool tells = update.result != EventResult::Indeterminate;
@@ -272,9 +274,10 @@ void Rollout::begin_turn()
 
 void Rollout::add_moment(const LogRecord& line)
 {
-    const Record own{RecordRole::Event, line.value.raw()};
+    const Record own = line.record();
     Event event;
-    decode_moment({&own, 1}, event, {});
+    event.head_only = true;
+    decode_moment({&own, 1}, event, importer_.job().stop);
     event.parent = prompt_;
     builder().add(event, {&line.slice, 1}, decode_moment);
     ++importer_.tally().events;

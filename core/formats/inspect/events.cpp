@@ -128,7 +128,7 @@ void read_error(Value error, std::string_view type, Event& event)
 void read_end(std::span<const Record> records, Event& event)
 {
     for (const Record& record : records.subspan(1)) {
-        const Value value(record.bytes);
+        const Value value = record.value();
         if (record.role == RecordRole::Context && kind_of(value) == Kind::End)
             set_end(event, time_of_value(value.find("timestamp")));
     }
@@ -378,16 +378,16 @@ void decode_sample_error(std::span<const Record> records, Event& event)
 {
     event.event_type = "error";
     event.action_type = "error";
-    read_error(Value(records.front().bytes), "error", event);
+    read_error(records.front().value(), "error", event);
     event.result = EventResult::Fail;
 }
 
 void decode_sample_score(std::span<const Record> records, Event& event)
 {
     event.event_type = "score";
-    read_score(Value(records.front().bytes), event);
+    read_score(records.front().value(), event);
     if (records.size() > 1)
-        event.tags.push_back(text_of(Value(records[1].bytes)));
+        event.tags.push_back(text_of(records[1].value()));
 }
 
 } // namespace playhead::inspect

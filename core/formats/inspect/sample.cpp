@@ -276,7 +276,7 @@ private:
     {
         std::vector<Slice> slices = {record.slice};
         slices.back().role = RecordRole::Event;
-        std::vector<Record> records = {{RecordRole::Event, record.value.raw()}};
+        std::vector<Record> records = {record.record()};
         if (agent != 0 && !spans_[agent].json.empty()) {
             slices.push_back(spans_[agent].slice);
             slices.back().role = RecordRole::Scope;
@@ -299,9 +299,7 @@ private:
 
     void note(const DiagnosticKind& kind, EventIndex event, const Slice& slice)
     {
-        Place place = importer_.place_of(slice);
-        place.event = event;
-        builder_.diagnostics().add(kind, place);
+        importer_.note(builder_.diagnostics(), kind, slice, event);
     }
 
     void end(const Item& item)

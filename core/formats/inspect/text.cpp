@@ -117,7 +117,7 @@ Whole whole_of(std::span<const Record> records)
     references.add(records.front().bytes);
     for (const Record& record : records.subspan(1)) {
         if (record.role == RecordRole::Scope)
-            whole.agent = text_of(Value(record.bytes).find("name"));
+            whole.agent = text_of(record.value().find("name"));
         const bool is_call = record.role == RecordRole::Context && begins_with(record.bytes, '{');
         if (record.role == RecordRole::Resource || is_call) {
             append_item(is_call ? whole.calls : whole.input, record.bytes);

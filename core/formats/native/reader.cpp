@@ -353,7 +353,7 @@ Result<void> read_native(Importer& importer, NativeLayout layout)
         NativeLines lines(importer, records, [&](const NativeLines::Odd& odd) {
             return read_odd_lines(importer, records, odd);
         });
-        read_to = read_line_pieces(importer.source(), lines);
+        read_to = read_line_pieces(importer.source(), lines, importer.job().stop);
     }
     JsonInput input(importer, options(layout, importer, read_to));
     return NativeReader(importer, layout, records, input).read();

@@ -93,7 +93,7 @@ void read_usage(Value message, std::span<const Record> records, Event& event)
     std::optional<double> steps_cost;
     TokenCounts steps;
     for (const Record& record : records.subspan(1)) {
-        const Value part(record.bytes);
+        const Value part = record.value();
         if (text_of(part.find("type")) != "step-finish")
             continue;
         add_tokens(steps, tokens_of(part.find("tokens")));
@@ -230,13 +230,13 @@ std::string session_of_call(Value part)
 
 void decode_message(std::span<const Record> records, Event& event)
 {
-    const Value message(records.front().bytes);
+    const Value message = records.front().value();
     event.id = text_of(message.find("id"));
     set_start(event, time_of_value(message.at_path({"time", "created"})));
     const bool is_answer = text_of(message.find("role")) == "assistant";
     Parts parts;
     for (const Record& record : records.subspan(1)) {
-        const Value beside(record.bytes);
+        const Value beside = record.value();
         const TimeNs end = is_answer ? no_time : end_of(beside);
         if (end != no_time)
             set_end(event, end, Provenance::Derived);
@@ -263,7 +263,7 @@ void decode_message(std::span<const Record> records, Event& event)
 
 void decode_tool(std::span<const Record> records, Event& event)
 {
-    const Value part(records.front().bytes);
+    const Value part = records.front().value();
     const Value state = part.find("state");
     event.id = text_of(part.find("callID"));
     event.event_type = text_of(part.find("tool"));
@@ -274,7 +274,7 @@ void decode_tool(std::span<const Record> records, Event& event)
     set_start(event, time_of_value(state.at_path({"time", "start"})));
     set_end(event, time_of_value(state.at_path({"time", "end"})));
     for (const Record& record : records.subspan(1))
-        event.agent = agent_of(Value(record.bytes));
+        event.agent = agent_of(record.value());
     const std::string status = text_of(state.find("status"));
     if (const Value output = state.find("output"); output.is_valid())
         event.returns = payload_of(output);
@@ -299,7 +299,7 @@ void decode_tool(std::span<const Record> records, Event& event)
 
 void decode_moment(std::span<const Record> records, Event& event)
 {
-    const Value part(records.front().bytes);
+    const Value part = records.front().value();
     event.id = text_of(part.find("id"));
     event.event_type = text_of(part.find("type"));
     if (event.event_type.empty())

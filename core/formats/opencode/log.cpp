@@ -37,7 +37,7 @@ void SessionLog::begin(EventIndex started_by)
 EventIndex SessionLog::add_event(const LogRecord& record, RecordDecoder decoder, EventIndex parent,
                                  const Kept* beside)
 {
-    std::vector<Record> records = {{RecordRole::Event, record.value.raw()}};
+    std::vector<Record> records = {record.record()};
     std::vector<Slice> slices = {record.slice};
     if (beside) {
         records.push_back({RecordRole::Context, beside->json});

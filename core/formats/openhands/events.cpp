@@ -56,7 +56,7 @@ Beside read_beside(std::span<const Record> records, Event& event, bool has_usage
 {
     Beside beside;
     for (const Record& record : records.subspan(1)) {
-        const Value value(record.bytes);
+        const Value value = record.value();
         if (value.is_string()) {
             if (const TimeNs time = time_of_value(value); time != no_time)
                 beside.time = time;
@@ -219,7 +219,7 @@ void keep_response(Value record, Event& event)
 
 void read_answer(std::span<const Record> records, Event& event, bool is_first)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Item item = item_of(record);
     event.event_type = "assistant";
     event.action_type = "llm";
@@ -243,7 +243,7 @@ void read_answer(std::span<const Record> records, Event& event, bool is_first)
     else
         set_start(event, time);
     for (const Record& other : records.subspan(1)) {
-        const Value more(other.bytes); // another call of the same response
+        const Value more = other.value(); // another call of the same response
         if (is_event(more) && time_in(more) != no_time)
             set_end(event, time_in(more));
     }
@@ -257,7 +257,7 @@ void read_answer(std::span<const Record> records, Event& event, bool is_first)
 
 void decode_prompt(std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     event.id = item_of(record).id;
     event.event_type = "prompt";
     event.action_type = "action";
@@ -283,7 +283,7 @@ void decode_first_answer(std::span<const Record> records, Event& event)
 
 void decode_call(std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Item item = item_of(record);
     const Value call = record.find("tool_call_metadata");
     event.id = item.call.empty() ? item.id : item.call; // that the answer calls it by
@@ -321,7 +321,7 @@ void decode_call(std::span<const Record> records, Event& event)
         fields = {}; // all stands in the parameters
     rest.add_recorded(fields);
     for (const Record& beside : records.subspan(1)) {
-        if (const Value value(beside.bytes); is_event(value))
+        if (const Value value = beside.value(); is_event(value))
             read_outcome(value, event, rest);
     }
     event.attributes = rest.take();
@@ -329,7 +329,7 @@ void decode_call(std::span<const Record> records, Event& event)
 
 void decode_usage(std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     const Item item = item_of(record);
     event.id = item.id;
     event.event_type = "usage";
@@ -346,7 +346,7 @@ void decode_usage(std::span<const Record> records, Event& event)
 
 void decode_moment(std::span<const Record> records, Event& event)
 {
-    const Value record(records.front().bytes);
+    const Value record = records.front().value();
     event.id = item_of(record).id;
     event.action_type = "action";
     set_instant(event, time_in(record));

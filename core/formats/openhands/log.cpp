@@ -36,7 +36,7 @@ EventIndex Conversation::parent() const
 EventIndex Conversation::add_event(const LogRecord& record, RecordDecoder decoder,
                                    std::vector<const Quoted*> beside)
 {
-    std::vector<Record> records = {{RecordRole::Event, record.value.raw()}};
+    std::vector<Record> records = {record.record()};
     std::vector<Slice> slices = {record.slice};
     beside.push_back(&agents_.back().name);
     for (const Quoted* quoted : beside) {
@@ -148,11 +148,11 @@ void Conversation::add_observation(const LogRecord& record, const Item& item)
     const EventIndex call = call_of(item);
     if (!call) {
         if (!item.cause.empty() || !item.call.empty())
-            builder_.diagnostics().add(diagnostics::lost_result, importer_.place_of(record.slice));
+            importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice);
         return add_moment(record, item);
     }
     const std::array records = {Record{RecordRole::Event, "{}"},
-                                Record{RecordRole::Context, record.value.raw()}};
+                                record.record(RecordRole::Context)};
     Event update;
     decode_call(records, update);
     update.event_type.clear();
@@ -204,9 +204,7 @@ void Conversation::add_moment(const LogRecord& record, const Item& item)
 {
     const EventIndex event = add_event(record, decode_moment, {});
     if (item.kind == ItemKind::Unknown) {
-        Place place = importer_.place_of(record.slice);
-        place.event = event;
-        builder_.diagnostics().add(diagnostics::unknown_record, place);
+        importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice, event);
     }
     note_state(record.value);
     ++importer_.tally().events;

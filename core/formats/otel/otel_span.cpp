@@ -84,11 +84,10 @@ Payload take_settings(Fields& fields, Keys prefixes)
     for (Fields::Entry& entry : fields.entries()) {
         for (const std::string_view prefix : prefixes) {
             const bool is_model = entry.key == "gen_ai.request.model";
-            if (entry.taken || is_model || !std::string_view(entry.key).starts_with(prefix))
+            if (entry.taken || is_model || !entry.key.starts_with(prefix))
                 continue;
             entry.taken = true;
-            settings.add(std::string_view(entry.key).substr(prefix.size()),
-                         payload_of(entry.value).json());
+            settings.add(entry.key.substr(prefix.size()), payload_of(entry.value).json());
         }
     }
     return settings.take();
@@ -211,12 +210,16 @@ void read_span_events(Span& span, Event& event)
             event.error.message = entry.text;
             event.error.stack = text_of(recorded.attributes.peek("exception.stacktrace"));
         }
+        if (event.head_only)
+            continue;
         ObjectText attributes;
         attributes.add_recorded(recorded.attributes);
         entry.attributes = attributes.take();
         event.span_events.push_back(std::move(entry));
     }
     for (SpanLink& recorded : span.links) {
+        if (event.head_only)
+            break;
         ObjectText attributes;
         attributes.add_recorded(recorded.attributes);
         event.links.push_back({recorded.trace_id, recorded.span_id, attributes.take()});
@@ -248,12 +251,15 @@ void read_span(Span& span, Event& event, ObjectText& rest)
                      "gen_ai.request.model", "llm.model_name", "llm.request.model_name",
                      "ai.model.id", "langfuse.observation.model.name", "embedding.model_name",
                      "reranker.model_name", "model_name", "mlflow.llm.model", "model"});
-        read_llm(fields, event);
-    } else {
+        if (!event.head_only)
+            read_llm(fields, event);
+    } else if (!event.head_only) {
         read_call(fields, event);
     }
     read_usage(fields, event);
     read_cost(fields, event);
+    if (event.head_only)
+        return;
     if (event.event_type != span.name)
         rest.add_text("span_name", span.name);
     rest.add_recorded(fields);

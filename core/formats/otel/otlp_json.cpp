@@ -25,13 +25,6 @@ char to_lower(char c)
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-std::string lower_case(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
-    return lower;
-}
-
 int hex_digit(char c)
 {
     if (c >= '0' && c <= '9')
@@ -142,6 +135,20 @@ void append_any_value(std::string& out, json::Value any_value, int depth)
 
 // NOLINTEND(misc-no-recursion)
 
+/// What an AnyValue holds that stands there as plain JSON: most do, and need no copy. Invalid for
+/// others.
+json::Value plain_value(json::Value any_value)
+{
+    json::ObjectReader reader(any_value);
+    json::Member member;
+    if (!any_value.is_checked() || !reader.next(member))
+        return {};
+    const std::string kind = snake_case(member.key);
+    const bool is_written_otherwise = kind == "int_value" || kind == "double_value" ||
+                                      kind == "array_value" || kind == "kvlist_value";
+    return is_written_otherwise ? json::Value() : member.value;
+}
+
 void read_events(json::Value list, std::vector<SpanEvent>& events)
 {
     json::ArrayReader reader(list);
@@ -195,8 +202,14 @@ std::string json_of_any_value(json::Value any_value)
 void add_attributes(Fields& fields, json::Value key_values)
 {
     json::ArrayReader reader(key_values);
-    for (json::Value pair; reader.next(pair);)
-        fields.add_owned(text_of(pair.find("key")), json_of_any_value(pair.find("value")));
+    for (json::Value pair; reader.next(pair);) {
+        const json::Value key = pair.find("key");
+        const json::Value value = pair.find("value");
+        if (const json::Value plain = plain_value(value); plain.is_valid())
+            fields.add(key, plain);
+        else
+            fields.add_owned(key, json_of_any_value(value));
+    }
 }
 
 std::string id_of(json::Value id)
@@ -206,7 +219,7 @@ std::string id_of(json::Value id)
     const bool is_hex =
         std::all_of(text.begin(), text.end(), [](char c) { return hex_digit(c) >= 0; });
     if (is_hex)
-        text = lower_case(text);
+        std::transform(text.begin(), text.end(), text.begin(), to_lower);
     else if (std::count(base64_lengths.begin(), base64_lengths.end(), text.size()) > 0) {
         std::string hex = hex_of_base64(text);
         if (!hex.empty())

@@ -21,9 +21,11 @@ namespace {
 void keep_unread_time(json::Value span, std::string_view key, TimeNs time, Event& event,
                       ObjectText& rest)
 {
+    if (time != no_time)
+        return;
     const json::Value value = find_member(span, key);
     const std::string text = text_of(value);
-    if (time != no_time || text.empty() || text == "0")
+    if (text.empty() || text == "0")
         return;
     event.notes.push_back({&native::notes::unreadable_time, std::string(key)});
     rest.add(key, payload_of(value).json());
@@ -99,6 +101,8 @@ void OtlpReader::read_shared(Shared& shared, RecordRole role)
 
 void OtlpReader::add_session(TraceBuilder& builder, json::Value span_json)
 {
+    if (dialect_.only_roots_tell && !id_of(find_member(span_json, "parentSpanId")).empty())
+        return;
     Span span = read_span(span_json);
     dialect_.read_session(span, builder.session());
 }
@@ -126,9 +130,10 @@ void OtlpReader::add_span(const json::Slice& slice)
         if (shared->record)
             records.push_back(*shared->record);
     }
-    const Record own{RecordRole::Event, slice.text};
+    const Record own{RecordRole::Event, slice.text, value};
     Event event;
-    dialect_.decode({&own, 1}, event);
+    event.head_only = true;
+    dialect_.decode({&own, 1}, event, importer_.job().stop);
     const EventIndex index = builder.add(event, records, dialect_.decode);
     ++importer_.tally().events;
     for (Shared* shared : {&resource_, &scope_}) {
@@ -254,11 +259,13 @@ Result<void> OtlpReader::read()
 void decode_around(std::span<const Record> records, const Span& span, Event& event,
                    ObjectText& rest)
 {
-    const json::Value value(records.front().bytes);
+    const json::Value value = records.front().value();
     keep_unread_time(value, "startTimeUnixNano", span.start, event, rest);
     keep_unread_time(value, "endTimeUnixNano", span.end, event, rest);
+    if (event.head_only)
+        return;
     for (const Record& record : records.subspan(1)) {
-        const json::Value shared(record.bytes);
+        const json::Value shared = record.value();
         ObjectText object;
         if (record.role == RecordRole::Scope) {
             Fields scope(shared);

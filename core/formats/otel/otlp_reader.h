@@ -31,6 +31,8 @@ struct Dialect {
     std::string (*recorder)(std::string_view scope, std::string_view resource);
     /// Called for each session at the end.
     void (*finish)(TraceBuilder& builder);
+    /// Spans with a parent say nothing of their session.
+    bool only_roots_tell = false;
 };
 
 /// Reads all spans of the importer's source.

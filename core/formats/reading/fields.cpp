@@ -19,12 +19,28 @@ namespace playhead {
 
 Fields::Fields(json::Value object, std::stop_token stop) : stop_(std::move(stop))
 {
+    constexpr std::size_t usual_count = 16;
+    entries_.reserve(usual_count);
     json::ObjectReader reader(object);
     json::Member member;
-    while (!stop_.stop_requested() && reader.next(member))
-        add(member.key, member.value);
+    while (!stop_.stop_requested() && reader.next(member)) {
+        const bool is_literal = member.key.data() == member.raw_key.data() + 1;
+        const std::string_view key = is_literal ? member.key : own(std::string(member.key));
+        entries_.push_back({key, member.value, false});
+    }
     if (!stop_.stop_requested() && reader.problem() && !reader.problem()->truncated)
         read_damaged(object.raw());
+}
+
+Fields Fields::of(const Record& record, const Event& event, const std::stop_token& stop)
+{
+    const json::Value object = record.value();
+    if (!event.head_only || !object.is_checked())
+        return Fields(object, stop);
+    Fields fields;
+    fields.looked_at_ = object;
+    fields.stop_ = stop;
+    return fields;
 }
 
 /// A cursor finds its way behind what a strict reader stops at.
@@ -36,23 +52,47 @@ void Fields::read_damaged(std::string_view object)
     if (!cursor.next_document() || !cursor.enter_object())
         return;
     for (std::string_view member; cursor.next_member(member);) {
-        const std::string key(member);
+        std::string key(member);
         const json::Slice slice = cursor.raw();
         const auto offset = static_cast<std::size_t>(slice.offset);
         if (!slice.text.empty()) // the cursor's text goes with its next step
-            add(key, json::Value(object.substr(offset, slice.text.size())));
+            add(std::move(key), json::Value(object.substr(offset, slice.text.size())));
     }
 }
 
-void Fields::add(std::string_view key, json::Value value)
+std::string_view Fields::own(std::string text)
 {
-    entries_.push_back({std::string(key), value, false});
+    owned_.push_front(std::move(text));
+    return owned_.front();
 }
 
-void Fields::add_owned(std::string_view key, std::string json)
+void Fields::add(std::string key, json::Value value)
 {
-    owned_.push_back(std::move(json));
-    add(key, json::Value(owned_.back()));
+    entries_.push_back({own(std::move(key)), value, false});
+}
+
+void Fields::add_owned(std::string key, std::string json)
+{
+    const json::Value value(own(std::move(json)));
+    add(std::move(key), value);
+}
+
+std::string_view Fields::key_of(json::Value text)
+{
+    std::string scratch;
+    const std::string_view key = view_of(text, scratch);
+    return key.empty() || key.data() != scratch.data() ? key : own(std::move(scratch));
+}
+
+void Fields::add(json::Value key, json::Value value)
+{
+    entries_.push_back({key_of(key), value, false});
+}
+
+void Fields::add_owned(json::Value key, std::string json)
+{
+    const json::Value value(own(std::move(json)));
+    entries_.push_back({key_of(key), value, false});
 }
 
 std::size_t Fields::find(std::string_view key) const
@@ -66,12 +106,16 @@ std::size_t Fields::find(std::string_view key) const
 
 json::Value Fields::peek(std::string_view key) const
 {
+    if (looked_at_.is_valid())
+        return looked_at_.find_last(key);
     const std::size_t index = find(key);
     return index == npos ? json::Value() : entries_[index].value;
 }
 
 json::Value Fields::take(std::string_view key)
 {
+    if (looked_at_.is_valid())
+        return looked_at_.find_last(key);
     const std::size_t index = find(key);
     if (index == npos)
         return {};
@@ -130,6 +174,8 @@ Payload payload_of(json::Value value, const std::stop_token& stop)
 {
     if (value.raw().empty())
         return {};
+    if (value.is_checked())
+        return Payload::borrowed(value.raw());
     const json::Check check = json::validate(value.raw(), stop);
     if (stop.stop_requested())
         return {};
@@ -182,11 +228,18 @@ std::string text_of(json::Value value, const std::stop_token& stop)
     const std::string_view text = value.text(scratch, nullptr, stop);
     if (text.data() == scratch.data())
         return scratch;
+    if (text.size() <= StopCheck::piece)
+        return std::string(text);
     std::string copy;
     if (!append_in_pieces(copy, text, stop))
         return {};
     // Nobody looked at the strings in a container.
     return value.is_container() && !is_valid_utf8(copy) ? repair_utf8(copy) : copy;
+}
+
+std::string_view view_of(json::Value value, std::string& scratch)
+{
+    return value.is_valid() && !value.is_null() ? value.text(scratch) : std::string_view();
 }
 
 std::optional<std::int64_t> int_of(json::Value value)
@@ -195,8 +248,8 @@ std::optional<std::int64_t> int_of(json::Value value)
         return value.as_int64();
     if (!value.is_string())
         return std::nullopt;
-    const std::string text = text_of(value);
-    const json::Value number{std::string_view(text)};
+    std::string scratch;
+    const json::Value number(value.text(scratch));
     return number.is_number() ? number.as_int64() : std::nullopt;
 }
 

@@ -9,7 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -23,8 +23,8 @@ namespace playhead {
 /// over. Of duplicate keys the last one counts, as in the parsers of AgentOps and most others; the
 /// earlier ones are left over.
 ///
-/// Values view the record's bytes, or text that the Fields own: payloads made of the latter have to
-/// be given bytes of their own, see own_loose_payloads().
+/// Keys and values view the record's bytes, or text that the Fields own: payloads made of the
+/// latter have to be given bytes of their own, see own_loose_payloads().
 class Fields
 {
 public:
@@ -38,13 +38,23 @@ public:
     /// Nothing where the value is no object. What takes its members for them ends soon after `stop`
     /// is requested, with values of no use.
     explicit Fields(json::Value object, std::stop_token stop = {});
+    /// What a decoder takes of a record. Of Event::head_only, nothing is left over.
+    [[nodiscard]] static Fields of(const Record& record, const Event& event,
+                                   const std::stop_token& stop = {});
     [[nodiscard]] const std::stop_token& stop() const { return stop_; }
 
-    void add(std::string_view key, json::Value value);
+    void add(std::string key, json::Value value);
+    /// With a key that is a text of the record, too.
+    void add(json::Value key, json::Value value);
     /// Adds a value that stands nowhere as it is.
-    void add_owned(std::string_view key, std::string json);
+    void add_owned(std::string key, std::string json);
+    /// The same with a key that is a text of the record.
+    void add_owned(json::Value key, std::string json);
 
-    [[nodiscard]] bool has(std::string_view key) const { return find(key) != npos; }
+    [[nodiscard]] bool has(std::string_view key) const
+    {
+        return looked_at_.is_valid() ? looked_at_.find_last(key).is_valid() : find(key) != npos;
+    }
     /// Invalid where there is no such member.
     [[nodiscard]] json::Value peek(std::string_view key) const;
     json::Value take(std::string_view key);
@@ -52,10 +62,14 @@ public:
     /// say nothing.
     json::Value take_first(std::initializer_list<std::string_view> keys);
     /// Takes the member and forgets it: it holds nothing that anyone would miss.
-    void drop(std::string_view key) { take(key); }
+    void drop(std::string_view key)
+    {
+        if (!looked_at_.is_valid())
+            take(key);
+    }
 
     struct Entry {
-        std::string key;
+        std::string_view key;
         json::Value value;
         bool taken = false;
     };
@@ -65,13 +79,16 @@ public:
 
 private:
     void read_damaged(std::string_view object);
+    std::string_view own(std::string text);
+    std::string_view key_of(json::Value text);
 
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     [[nodiscard]] std::size_t find(std::string_view key) const;
 
     std::vector<Entry> entries_;
+    json::Value looked_at_; ///< where nothing is left over: instead of entries
     std::stop_token stop_;
-    std::deque<std::string> owned_; ///< stays where it is when it grows
+    std::forward_list<std::string> owned_; ///< stays where it is when it grows
 };
 
 /// Writes an object member by member.
@@ -126,6 +143,8 @@ struct ReadText {
 /// The text of a string, the raw token of another value, empty for null and what is not there, and
 /// where `stop` is requested on the way.
 [[nodiscard]] std::string text_of(json::Value value, const std::stop_token& stop = {});
+/// The same without a copy where the value says its text literally: Value::text().
+[[nodiscard]] std::string_view view_of(json::Value value, std::string& scratch);
 /// An integer, also where it is written as a string ("977"); nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> int_of(json::Value value);
 /// A finite number, also where it is written as a string.

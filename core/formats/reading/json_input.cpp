@@ -16,6 +16,12 @@ const DiagnosticKind damaged_json = {Severity::Warning, "damaged-json",
                                      "The file is not well-formed JSON.",
                                      "What can be read before and behind that is shown."};
 
+json::StreamOptions stopped_with(json::StreamOptions options, const Job& job)
+{
+    options.stop = job.stop;
+    return options;
+}
+
 } // namespace
 
 void report_json_problems(json::Cursor& cursor, std::uint64_t& reported, Importer& importer,
@@ -61,12 +67,17 @@ JsonInput::JsonInput(Importer& importer, json::StreamOptions options)
 
 JsonInput::JsonInput(Importer& importer, std::unique_ptr<ByteReader> bytes,
                      json::StreamOptions options)
-    : importer_(importer), bytes_(std::move(bytes)), cursor_(*bytes_, options), mode_(options.mode)
+    : importer_(importer)
+    , bytes_(std::move(bytes))
+    , cursor_(*bytes_, stopped_with(options, importer.job()))
+    , mode_(options.mode)
 {
 }
 
 void JsonInput::report_problems()
 {
+    if (importer_.job().is_cancelled())
+        return; // the text was cut off by that
     report_json_problems(cursor_, reported_, importer_, TextPlace::File, mode_);
 }
 

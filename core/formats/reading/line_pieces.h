@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string_view>
 
 namespace playhead {
@@ -20,7 +21,7 @@ struct LinePiece {
     static constexpr std::size_t padding = 64;
 
     std::uint64_t offset = 0; ///< of the text, in the file
-    std::string_view text;
+    std::string_view text;    ///< stays until what came of it has been taken
 };
 
 /// What a format does with pieces.
@@ -45,7 +46,9 @@ public:
 
 /// Reads all lines that end in a line break. Returns the offset behind the last one that was taken,
 /// which is where to read on: what stands there has no line break, could not be read, or was not
-/// wanted any more. Memory is needed for a few pieces of a megabyte, and for the longest line.
-[[nodiscard]] std::uint64_t read_line_pieces(FileSource& source, LineWork& work);
+/// wanted any more: `stop` was requested. Memory is needed for a few pieces of a megabyte, and for
+/// the longest line.
+[[nodiscard]] std::uint64_t read_line_pieces(FileSource& source, LineWork& work,
+                                             const std::stop_token& stop = {});
 
 } // namespace playhead

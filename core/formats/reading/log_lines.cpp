@@ -3,6 +3,7 @@
 #include "core/formats/reading/log_lines.h"
 
 #include "core/formats/reading/json_input.h"
+#include "core/formats/reading/log_line_pieces.h"
 
 #include <cstddef>
 #include <memory>
@@ -13,6 +14,9 @@
 namespace playhead {
 
 namespace {
+
+/// Threads are not worth it for less.
+constexpr std::uint64_t large_file = std::uint64_t{512} << 10;
 
 json::StreamOptions options(const Importer& importer)
 {
@@ -46,15 +50,38 @@ private:
             importer_.begin_part(part);
             const bool shows_lines = lines_.begin_part(importer_.parts()[part]);
             if (part == inputs_.size())
-                inputs_.push_back(shows_lines
-                                      ? std::make_unique<JsonInput>(importer_, options(importer_))
-                                      : nullptr);
+                inputs_.push_back(shows_lines ? begin_input() : nullptr);
             if (inputs_[part])
                 read_what_is_there(*inputs_[part]);
             if (!importer_.is_followed())
                 finish(inputs_[part]);
         }
         lines_.settle();
+    }
+
+    /// What stands in pieces of a large file is read when this returns.
+    std::unique_ptr<JsonInput> begin_input()
+    {
+        json::StreamOptions how = options(importer_);
+        if (importer_.source().size() >= large_file) {
+            LogLineWork work(importer_, lines_,
+                             [this](std::uint64_t offset, std::string_view line) {
+                                 return read_odd_line(offset, line);
+                             });
+            how.offset = read_line_pieces(importer_.source(), work, importer_.job().stop);
+        }
+        return std::make_unique<JsonInput>(importer_, how);
+    }
+
+    bool read_odd_line(std::uint64_t offset, std::string_view line)
+    {
+        json::StreamOptions how;
+        how.mode = json::StreamOptions::Mode::Lines;
+        how.offset = offset;
+        how.buffer_size = line.size();
+        JsonInput input(importer_, std::make_unique<MemoryReader>(line), how);
+        read_what_is_there(input);
+        return goes_on_;
     }
 
     void read_what_is_there(JsonInput& input)

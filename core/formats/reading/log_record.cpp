@@ -40,7 +40,8 @@ TimeNs time_of_value(json::Value value)
         return parse_epoch(value.raw()).value_or(no_time);
     if (!value.is_string())
         return no_time;
-    const auto parsed = parse_iso8601(text_of(value));
+    std::string scratch;
+    const auto parsed = parse_iso8601(value.text(scratch));
     return parsed ? parsed->ns : no_time;
 }
 
@@ -64,6 +65,8 @@ void set_instant(Event& event, TimeNs time)
 
 void keep_rest(const Fields& fields, Event& event)
 {
+    if (event.head_only)
+        return;
     ObjectText rest;
     rest.add_recorded(fields);
     event.attributes = rest.take();
@@ -82,9 +85,7 @@ EventIndex add_unreadable(Importer& importer, TraceBuilder& builder, const Slice
     event.event_type = "unreadable record";
     event.action_type = "error";
     const EventIndex index = builder.add(event, {&slice, 1}, decode_unreadable);
-    Place place = importer.place_of(slice);
-    place.event = index;
-    builder.diagnostics().add(unreadable_record, place);
+    importer.note(builder.diagnostics(), unreadable_record, slice, index);
     ++importer.tally().damaged;
     return index;
 }
@@ -93,18 +94,16 @@ void decode_unknown(std::span<const Record> records, Event& event)
 {
     event.event_type = "unknown record";
     event.action_type = "action";
-    keep_rest(Fields(json::Value(records.front().bytes)), event);
+    keep_rest(Fields(records.front().value()), event);
 }
 
 EventIndex add_unknown(Importer& importer, TraceBuilder& builder, const LogRecord& record)
 {
-    const Record own{RecordRole::Event, record.value.raw()};
+    const Record own = record.record();
     Event event;
     decode_unknown({&own, 1}, event);
     const EventIndex index = builder.add(event, {&record.slice, 1}, decode_unknown);
-    Place place = importer.place_of(record.slice);
-    place.event = index;
-    builder.diagnostics().add(diagnostics::unknown_record, place);
+    importer.note(builder.diagnostics(), diagnostics::unknown_record, record.slice, index);
     ++importer.tally().events;
     return index;
 }

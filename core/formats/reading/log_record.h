@@ -35,6 +35,11 @@ struct LogRecord {
     json::Value value;
     Slice slice;
 
+    /// What a decoder makes an event of.
+    [[nodiscard]] Record record(RecordRole role = RecordRole::Event) const
+    {
+        return {role, value.raw(), value};
+    }
     /// A value within it, as a record of its own.
     [[nodiscard]] LogRecord part(json::Value inner, RecordRole role = RecordRole::Event) const;
     /// The same as a piece of the file alone.

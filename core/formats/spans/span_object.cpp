@@ -159,7 +159,7 @@ void take_columns(Fields& from, Fields& to, const Reading& reading)
         if (entry.taken || !entry.key.starts_with(prefix))
             continue;
         entry.taken = true;
-        add_attribute(to, entry.key.substr(prefix.size()), entry.value, reading, 0);
+        add_attribute(to, std::string(entry.key.substr(prefix.size())), entry.value, reading, 0);
     }
 }
 

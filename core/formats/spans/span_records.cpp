@@ -53,10 +53,10 @@ bool says_less(const Event& was, const Event& is)
 Fields completed(std::span<const Record> records)
 {
     if (records.size() == 1)
-        return Fields(Value(records.front().bytes));
+        return Fields(records.front().value());
     std::vector<std::pair<std::string, Value>> members;
     for (const Record& record : records) {
-        const Fields fields{Value(record.bytes)};
+        const Fields fields{record.value()};
         for (const Fields::Entry& entry : fields.entries()) {
             const auto known = std::find_if(members.begin(), members.end(), [&](const auto& one) {
                 return one.first == entry.key;

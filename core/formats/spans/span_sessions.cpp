@@ -42,7 +42,7 @@ bool SpanSessions::complete(State& state, EventIndex index, const LogRecord& rec
         records.push_back({RecordRole::Event, earlier});
     Event known;
     shape_.decode(records, known);
-    records.push_back({RecordRole::Context, record.value.raw()});
+    records.push_back(record.record(RecordRole::Context));
     Event event;
     shape_.decode(records, event);
     if (says_less(known, event))
@@ -66,7 +66,7 @@ const std::string& SpanSessions::session_with(const std::string& id) const
 
 void SpanSessions::add_span(const LogRecord& record, std::string* around)
 {
-    const Record own{RecordRole::Event, record.value.raw()};
+    const Record own = record.record();
     Event event;
     shape_.decode({&own, 1}, event);
     std::string trace = shape_.trace_of(record.value);

@@ -33,10 +33,10 @@ struct Parts {
 Parts parts_of(std::span<const Record> records)
 {
     Parts parts;
-    const Value own(records.front().bytes);
+    const Value own = records.front().value();
     (own.find("role").is_valid() ? parts.message : parts.step) = own;
     for (const Record& record : records.subspan(1)) {
-        const Value value(record.bytes);
+        const Value value = record.value();
         if (value.is_string())
             parts.agent = text_of(value);
         else if (const Value role = value.find("role"); role.is_valid())

@@ -150,11 +150,9 @@ private:
         records.add(whole->slice, whole->bytes);
         const EventIndex event = records.make(builder_, prompt_, decode_moment);
         ++importer_.tally().events;
-        if (!Value(whole->bytes).find("role").is_valid()) {
-            Place place = importer_.place_of(message.slice);
-            place.event = event;
-            builder_.diagnostics().add(diagnostics::unknown_record, place);
-        }
+        if (!Value(whole->bytes).find("role").is_valid())
+            importer_.note(builder_.diagnostics(), diagnostics::unknown_record, message.slice,
+                           event);
     }
 
     void add_prompt(const Read& message)

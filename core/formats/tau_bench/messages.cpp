@@ -93,11 +93,11 @@ chat::Message read_message(Value record)
 
 void decode_reward(std::span<const Record> records, Event& event)
 {
-    const Value own(records.front().bytes);
+    const Value own = records.front().value();
     const Value reward = own.is_object() ? own.find("reward") : own;
     event.event_type = "reward";
     event.action_type = "action";
-    const Value said = Value(records.back().bytes);
+    const Value said = records.back().value();
     event.returns = payload_of(said);
     const auto number = number_of(reward);
     if (!number)
@@ -112,7 +112,7 @@ void decode_reward(std::span<const Record> records, Event& event)
 
 void decode_break(std::span<const Record> records, Event& event)
 {
-    const Value info(records.front().bytes);
+    const Value info = records.front().value();
     event.event_type = "error";
     event.action_type = "error";
     event.result = EventResult::Fail;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstring>
 
 namespace playhead::bench {
@@ -67,6 +68,50 @@ std::string_view text_of(const ondemand::raw_json_string& key)
     return {begin, static_cast<std::size_t>(std::strchr(begin, '"') - begin)};
 }
 
+/// "2026-11-20T14:07:25.848Z" as seconds, without a look at whether it is one.
+double seconds_of(std::string_view text)
+{
+    constexpr std::size_t length = 24;
+    if (text.size() != length)
+        return 0;
+    const auto number = [text](std::size_t at, std::size_t count) {
+        int value = 0;
+        for (std::size_t i = at; i < at + count; ++i)
+            value = value * 10 + (text[i] - '0');
+        return value;
+    };
+    const auto day =
+        std::chrono::sys_days(std::chrono::year(number(0, 4)) / number(5, 2) / number(8, 2));
+    constexpr double seconds_in_day = 86'400;
+    constexpr double milli = 1e-3;
+    return static_cast<double>(day.time_since_epoch().count()) * seconds_in_day +
+           number(11, 2) * 3600 + number(14, 2) * 60 + number(17, 2) + number(20, 3) * milli;
+}
+
+bool take_claude_field(std::string_view key, ondemand::value value, PlainEvent& event)
+{
+    const auto take_text_or_null = [&value](std::string_view& text) {
+        return value.is_null() || take_text(value, text);
+    };
+    std::string_view time;
+    if (key == "uuid")
+        return take_text(value, event.id);
+    if (key == "parentUuid")
+        return take_text_or_null(event.parent);
+    if (key == "type")
+        return take_text(value, event.type);
+    if (key == "agentId")
+        return take_text(value, event.agent);
+    if (key != "timestamp")
+        return !value.raw_json_token().empty();
+    const bool is_text = take_text(value, time);
+    event.start = event.end = seconds_of(time);
+    return is_text;
+}
+
+using TakeField = bool (*)(std::string_view key, ondemand::value value, PlainEvent& event);
+
+template <TakeField take>
 bool parse_line(ondemand::parser& parser, std::string_view line, std::size_t readable,
                 PlainEvent& event)
 {
@@ -79,15 +124,15 @@ bool parse_line(ondemand::parser& parser, std::string_view line, std::size_t rea
         ondemand::raw_json_string key;
         ondemand::value value;
         if (field.key().get(key) != SUCCESS || field.value().get(value) != SUCCESS ||
-            !take_field(text_of(key), value, event))
+            !take(text_of(key), value, event))
             return false;
     }
     return true;
 }
 
-/// Calls `take` with each line and its event. What has no id is a session's own line.
-template <typename Take>
-bool parse_each(std::string_view bytes, const Take& take)
+/// Calls `take_event` with each line and its event. What has no id is a session's own line.
+template <TakeField take, typename Take>
+bool parse_each(std::string_view bytes, const Take& take_event)
 {
     ondemand::parser parser;
     const char* at = bytes.data();
@@ -98,9 +143,9 @@ bool parse_each(std::string_view bytes, const Take& take)
         const auto* const stop = found ? static_cast<const char*>(found) : end;
         const std::string_view line(at, static_cast<std::size_t>(stop - at));
         PlainEvent event;
-        if (!parse_line(parser, line, left + json_padding, event))
+        if (!parse_line<take>(parser, line, left + json_padding, event))
             return false;
-        if (!event.id.empty() && !take(line, event))
+        if (!event.id.empty() && !take_event(line, event))
             return false;
         at = stop + 1;
     }
@@ -174,11 +219,9 @@ sqlite3_int64 nanoseconds(double seconds)
     return static_cast<sqlite3_int64>(seconds * ns_in_second);
 }
 
-} // namespace
-
-bool parse_plainly(std::string_view bytes, PlainEvents& events)
+void make_room(std::size_t bytes, PlainEvents& events)
 {
-    const std::size_t most = bytes.size() / shortest_line;
+    const std::size_t most = bytes / shortest_line;
     events.ids.reserve(most);
     events.parents.reserve(most);
     events.types.reserve(most);
@@ -186,16 +229,39 @@ bool parse_plainly(std::string_view bytes, PlainEvents& events)
     events.starts.reserve(most);
     events.ends.reserve(most);
     events.lines.reserve(most);
-    return parse_each(bytes, [&events](std::string_view line, const PlainEvent& event) {
-        events.ids.push_back(event.id);
-        events.parents.push_back(event.parent);
-        events.types.push_back(event.type);
-        events.agents.push_back(event.agent);
-        events.starts.push_back(event.start);
-        events.ends.push_back(event.end);
-        events.lines.push_back(line);
-        return true;
-    });
+}
+
+void add(std::string_view line, const PlainEvent& event, PlainEvents& events)
+{
+    events.ids.push_back(event.id);
+    events.parents.push_back(event.parent);
+    events.types.push_back(event.type);
+    events.agents.push_back(event.agent);
+    events.starts.push_back(event.start);
+    events.ends.push_back(event.end);
+    events.lines.push_back(line);
+}
+
+} // namespace
+
+bool parse_plainly(std::string_view bytes, PlainEvents& events)
+{
+    make_room(bytes.size(), events);
+    return parse_each<&take_field>(bytes,
+                                   [&events](std::string_view line, const PlainEvent& event) {
+                                       add(line, event, events);
+                                       return true;
+                                   });
+}
+
+bool parse_claude_plainly(std::string_view bytes, PlainEvents& events)
+{
+    make_room(bytes.size(), events);
+    return parse_each<&take_claude_field>(
+        bytes, [&events](std::string_view line, const PlainEvent& event) {
+            add(line, event, events);
+            return true;
+        });
 }
 
 bool import_plainly(std::string_view bytes, const std::string& database)
@@ -204,24 +270,24 @@ bool import_plainly(std::string_view bytes, const std::string& database)
     {
         PlainImport import(database);
         sqlite3_int64 number = 0;
-        is_fine =
-            parse_each(bytes,
-                       [&](std::string_view line, const PlainEvent& event) {
-                           const auto length = [](std::string_view text) {
-                               return static_cast<sqlite3_int64>(text.size());
-                           };
-                           const std::array<sqlite3_int64, 9> numbers = {number++,
-                                                                         length(event.parent),
-                                                                         length(event.type),
-                                                                         length(event.agent),
-                                                                         nanoseconds(event.start),
-                                                                         nanoseconds(event.end),
-                                                                         line.data() - bytes.data(),
-                                                                         length(line),
-                                                                         0};
-                           return import.insert(numbers, line);
-                       }) &&
-            import.commit();
+        is_fine = parse_each<&take_field>(bytes,
+                                          [&](std::string_view line, const PlainEvent& event) {
+                                              const auto length = [](std::string_view text) {
+                                                  return static_cast<sqlite3_int64>(text.size());
+                                              };
+                                              const std::array<sqlite3_int64, 9> numbers = {
+                                                  number++,
+                                                  length(event.parent),
+                                                  length(event.type),
+                                                  length(event.agent),
+                                                  nanoseconds(event.start),
+                                                  nanoseconds(event.end),
+                                                  line.data() - bytes.data(),
+                                                  length(line),
+                                                  0};
+                                              return import.insert(numbers, line);
+                                          }) &&
+                  import.commit();
     }
     return is_fine && sync_file(database);
 }

@@ -31,9 +31,13 @@ struct PlainEvents {
 /// where a line is not understood.
 [[nodiscard]] bool parse_plainly(std::string_view bytes, PlainEvents& events);
 
-/// The same, and each event by a prepared insert into a file of SQLite: nine integers and its line.
-/// One transaction, journal and synchronous OFF, pages of 16 KiB, and an fsync in the end. False
-/// where something fails.
+/// The same over the lines of Claude Code: of each the uuid, the line before, its type, the agent
+/// and the time.
+[[nodiscard]] bool parse_claude_plainly(std::string_view bytes, PlainEvents& events);
+
+/// The same as the first, and each event by a prepared insert into a file of SQLite: nine integers
+/// and its line. One transaction, journal and synchronous OFF, pages of 16 KiB, and an fsync in the
+/// end. False where something fails.
 [[nodiscard]] bool import_plainly(std::string_view bytes, const std::string& database);
 
 /// How often a text is in the bytes, by memmem.

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/bench/sessions/files.h"
 
-#include <cstdio>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <system_error>
 #include <vector>
 
 namespace playhead::bench {
@@ -49,8 +50,20 @@ void SessionFiles::use(const std::string& folder, bool keeps_large)
 
 Result<std::string> SessionFiles::path(const SessionPlan& plan)
 {
-    const std::string path = folder_ + "/" + plan_name(plan) + ".jsonl";
-    const std::uint64_t size = expected_size(plan);
+    return made(plan_name(plan) + ".jsonl", expected_size(plan),
+                [&plan](const std::string& path) { return write_session(path, plan); });
+}
+
+Result<std::string> SessionFiles::path(const ClaudePlan& plan)
+{
+    return made(plan_name(plan) + (plan.has_agents ? "" : ".jsonl"), expected_size(plan),
+                [&plan](const std::string& path) { return write_session(path, plan); });
+}
+
+Result<std::string> SessionFiles::made(const std::string& name, std::uint64_t size,
+                                       const Write& write)
+{
+    const std::string path = folder_ + "/" + name;
     if (size > large_from && large_ != path) {
         remove_large();
         large_ = path;
@@ -64,14 +77,17 @@ Result<std::string> SessionFiles::path(const SessionPlan& plan)
                              " MB.",
                          folder_, "Make room, or name another folder with --sessions."};
         const std::string part = path + ".part";
-        if (auto written = write_session(part, plan); !written)
+        std::filesystem::remove_all(part, problem);
+        if (auto written = write(part); !written)
             return written.error();
         std::filesystem::rename(part, path, problem);
         if (problem)
             return Error{problem.message(), path, "Name another folder with --sessions."};
     }
-    if (warm_ != path)
-        read_through(path);
+    if (warm_ != path) {
+        for (const std::string& file : files_in(path))
+            read_through(file);
+    }
     warm_ = path;
     return path;
 }
@@ -80,8 +96,22 @@ void SessionFiles::remove_large()
 {
     std::error_code ignored;
     if (!large_.empty() && !keeps_large_)
-        std::filesystem::remove(large_, ignored);
+        std::filesystem::remove_all(large_, ignored);
     large_.clear();
+}
+
+std::vector<std::string> files_in(const std::string& path)
+{
+    std::error_code problem;
+    if (!std::filesystem::is_directory(path, problem))
+        return {path};
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path, problem)) {
+        if (entry.is_regular_file(problem))
+            files.push_back(entry.path().string());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
 }
 
 std::string read_file(const std::string& path, std::size_t room_behind)

@@ -3,9 +3,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "tests/bench/sessions/claude.h"
 #include "tests/bench/sessions/plan.h"
 
+#include <cstdint>
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace playhead::bench {
 
@@ -25,14 +29,23 @@ public:
     /// The path of the session, which is written where it is not there yet. It has been read
     /// through, so that the system has it in memory. Fails where there is no room.
     [[nodiscard]] Result<std::string> path(const SessionPlan& plan);
+    /// The same of a file or folder of Claude Code's.
+    [[nodiscard]] Result<std::string> path(const ClaudePlan& plan);
     void remove_large();
 
 private:
+    using Write = std::function<Result<void>(const std::string& path)>;
+    [[nodiscard]] Result<std::string> made(const std::string& name, std::uint64_t size,
+                                           const Write& write);
+
     std::string folder_ = ".";
     bool keeps_large_ = false;
     std::string large_; ///< the path of the one there is
     std::string warm_;  ///< the one that was read last
 };
+
+/// The files of a folder and all below it, sorted; the path itself where it is a file.
+[[nodiscard]] std::vector<std::string> files_in(const std::string& path);
 
 /// Bytes of a file, followed by as many of nothing; fewer where it cannot be read.
 [[nodiscard]] std::string read_file(const std::string& path, std::size_t room_behind = 0);

@@ -29,20 +29,6 @@ constexpr std::array<std::string_view, 4> models = {"gpt-4", "gpt-3.5-turbo", "g
                                                     "gpt-3.5-turbo-16k"};
 constexpr std::array<std::string_view, 5> tags = {"retry", "cached", "slow", "checked", "nightly"};
 
-/// What the texts of a line come to, beside some 150 bytes that every line has.
-std::size_t usual_text(Payloads payloads)
-{
-    switch (payloads) {
-    case Payloads::Thin:
-        return 12;
-    case Payloads::Typical:
-        return 1200;
-    case Payloads::Fat:
-        return 11'700;
-    }
-    return 0;
-}
-
 class SessionWriter
 {
 public:
@@ -260,6 +246,21 @@ std::string_view shape_name(Shape shape)
     return {};
 }
 
+} // namespace
+
+std::size_t usual_text(Payloads payloads)
+{
+    switch (payloads) {
+    case Payloads::Thin:
+        return 12;
+    case Payloads::Typical:
+        return 1200;
+    case Payloads::Fat:
+        return 11'700;
+    }
+    return 0;
+}
+
 std::string_view payloads_name(Payloads payloads)
 {
     switch (payloads) {
@@ -272,8 +273,6 @@ std::string_view payloads_name(Payloads payloads)
     }
     return {};
 }
-
-} // namespace
 
 std::string plan_name(const SessionPlan& plan)
 {

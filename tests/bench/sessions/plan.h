@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@ enum class Payloads {
     Typical, ///< 1.5 kB: a call with its answer
     Fat,     ///< 12 kB: whole files and pages
 };
+
+[[nodiscard]] std::string_view payloads_name(Payloads payloads); ///< "thin"
+/// What the texts of a line come to on average, beside some 150 bytes that every line has.
+[[nodiscard]] std::size_t usual_text(Payloads payloads);
 
 /// How events lie in each other and beside each other.
 enum class Shape {

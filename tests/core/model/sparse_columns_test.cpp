@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <random>
@@ -80,6 +81,7 @@ class SparseColumnsTest : public QObject
 
 private Q_SLOTS:
     void countsAreGivenBackAsTheyWereSet();
+    void listsAreGivenBackAsTheyWereSet_data();
     void listsAreGivenBackAsTheyWereSet();
     void whatHasNoneHasNone();
 };
@@ -95,23 +97,47 @@ void SparseColumnsTest::countsAreGivenBackAsTheyWereSet()
         const TokenCounts counts = randomCounts(random);
         column.set(EventIndex(event), counts);
         expected[event] = counts;
+        QVERIFY(column.find(EventIndex(event)) == counts);
     }
+    column.settle();
     compare(column, expected, [](const auto& counts) { return counts; });
+}
+
+void SparseColumnsTest::listsAreGivenBackAsTheyWereSet_data()
+{
+    QTest::addColumn<bool>("isPacked");
+    QTest::newRow("settled") << false;
+    QTest::newRow("packed") << true;
 }
 
 void SparseColumnsTest::listsAreGivenBackAsTheyWereSet()
 {
+    QFETCH(bool, isPacked);
     std::mt19937_64 random(2);
     SparseLists<StringId> column;
     std::map<std::uint32_t, std::vector<StringId>> expected;
-    for (int i = 0; i < 5000; ++i) {
+    for (int i = 0; i < 20'000; ++i) {
         const auto event = static_cast<std::uint32_t>(random() % 1000);
+        const StringId more(static_cast<std::uint32_t>(random() % 9));
+        if (random() % 4 != 0) { // lists grow far more often than they are set
+            const bool isThere = column.append(EventIndex(event), more);
+            QCOMPARE(isThere, expected.contains(event));
+            if (isThere)
+                expected[event].push_back(more);
+            continue;
+        }
         std::vector<StringId> list(random() % 4);
         for (StringId& item : list)
             item = StringId(static_cast<std::uint32_t>(random() % 9));
         column.set(EventIndex(event), list);
         expected[event] = list;
     }
+    for (const auto& [event, list] : expected)
+        QVERIFY(std::ranges::equal(column.find(EventIndex(event)), list));
+    if (isPacked)
+        column.pack();
+    else
+        column.settle();
     compare(column, expected, [](std::span<const StringId> list) {
         return std::vector<StringId>(list.begin(), list.end());
     });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/discovery/session_of_trace.h"
 
-#include "core/analysis/headline.h"
+#include "core/analysis/first_prompt.h"
 #include "core/base/json_value.h"
 #include "core/base/text.h"
 
@@ -56,25 +56,6 @@ std::string parent_in(const Session& session)
     const Value spawn = Value(session.host_env.json())
                             .at_path({"source", "subagent", "thread_spawn", "parent_thread_id"});
     return spawn.as_string().value_or(std::string());
-}
-
-/// What was asked for first; a command only where nothing else was.
-std::string first_prompt(const Trace& trace)
-{
-    std::string command;
-    for (std::uint32_t i = 0; i < trace.event_count(); ++i) {
-        const EventIndex event(i);
-        const std::string_view type = trace.event_type(event);
-        if (command.empty() && type.starts_with('/'))
-            command = type;
-        if (type != "prompt")
-            continue;
-        const auto loaded = trace.load(event);
-        std::string line = loaded ? headline(loaded->event) : std::string();
-        if (!line.empty())
-            return line;
-    }
-    return command;
 }
 
 /// Of runs that were traced the name of the span that all others are in: it takes time, and is no

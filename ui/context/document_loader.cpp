@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/context/document_loader.h"
 
+#include "core/analysis/first_prompt.h"
 #include "core/formats/reading/follow.h"
 #include "ui/bridge/hand_over.h"
 #include "ui/bridge/text.h"
@@ -43,6 +44,32 @@ private:
     std::uint64_t m_last = ~std::uint64_t(0);
 };
 
+/// Looks for what sessions begin with, until it is found, and not in more of them than a list of
+/// sessions is read for. For one thread.
+class Beginnings
+{
+public:
+    [[nodiscard]] QStringList of(const Document& document)
+    {
+        constexpr std::size_t most = 200;
+        if (std::exchange(m_reading, document.reading) != document.reading)
+            m_known.clear();
+        for (std::size_t i = 0; i < std::min(document.sessions.size(), most); ++i) {
+            const Trace& trace = *document.sessions[i];
+            const auto number = static_cast<qsizetype>(i);
+            if (number == m_known.size())
+                m_known.append(QString());
+            if (m_known.at(number).isEmpty() && trace.session().name.empty())
+                m_known[number] = toQString(first_prompt(trace)).simplified();
+        }
+        return m_known;
+    }
+
+private:
+    std::uint32_t m_reading = 0;
+    QStringList m_known;
+};
+
 } // namespace
 
 /// What one thread has to hand over to the GUI thread: the latest, whatever came before.
@@ -50,21 +77,21 @@ class DocumentLoader::Mailbox
 {
 public:
     /// True where somebody has to be told that there is something.
-    bool put(std::shared_ptr<const Document> document)
+    bool put(News news)
     {
         const std::lock_guard lock(m_mutex);
-        m_latest.swap(document); // what nobody took goes on this thread, behind the lock
-        return !document;
+        std::swap(m_latest, news); // what nobody took goes on this thread, behind the lock
+        return !news.document;
     }
-    [[nodiscard]] std::shared_ptr<const Document> take()
+    [[nodiscard]] News take()
     {
         const std::lock_guard lock(m_mutex);
-        return std::exchange(m_latest, nullptr);
+        return std::exchange(m_latest, {});
     }
 
 private:
     std::mutex m_mutex;
-    std::shared_ptr<const Document> m_latest;
+    News m_latest;
 };
 
 DocumentLoader::DocumentLoader(QObject* parent) : QObject(parent) {}
@@ -93,6 +120,12 @@ bool DocumentLoader::isLoading(Id id) const
 {
     const auto found = m_readings.find(id);
     return found != m_readings.end() && found->second.isLoading;
+}
+
+QStringList DocumentLoader::beginnings(Id id) const
+{
+    const auto found = m_readings.find(id);
+    return found == m_readings.end() ? QStringList() : found->second.beginnings;
 }
 
 /// A few at a time: what is opened first is to be there first.
@@ -132,9 +165,11 @@ void DocumentLoader::read(Id id, const std::string& path, bool follows, const st
         });
     };
     const auto mailbox = std::make_shared<Mailbox>();
+    Beginnings beginnings;
     FollowCalls calls;
     calls.publish = [&](std::shared_ptr<const Document> document) {
-        if (mailbox->put(std::move(document)))
+        QStringList found = beginnings.of(*document);
+        if (mailbox->put({std::move(document), std::move(found)}))
             deliver(alive, [this, id, mailbox] { take(id, mailbox->take()); });
     };
     calls.failed = [&](const Error& error) {
@@ -150,12 +185,13 @@ void DocumentLoader::read(Id id, const std::string& path, bool follows, const st
     deliver(alive, [this, id] { end(id); });
 }
 
-void DocumentLoader::take(Id id, const std::shared_ptr<const Document>& document)
+void DocumentLoader::take(Id id, News news)
 {
     Reading& reading = m_readings.at(id);
-    auto before = std::exchange(reading.document, document);
-    Q_EMIT updated(id, document);
-    if (document->is_complete)
+    auto before = std::exchange(reading.document, news.document);
+    reading.beginnings = std::move(news.beginnings);
+    Q_EMIT updated(id, news.document);
+    if (news.document->is_complete)
         finish(id);
     // Nobody shows it any more; to let go of a large one takes a while.
     runOnPool(*QThreadPool::globalInstance(),

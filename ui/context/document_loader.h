@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <deque>
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] bool isLoading(Id id) const;
     /// Whether the file is read, or watched for more.
     [[nodiscard]] bool isOpen(Id id) const { return m_readings.contains(id); }
+    /// What the sessions of the Document that came last begin with (first_prompt()), for those that
+    /// record no name: in their order, empty where there is nothing to say.
+    [[nodiscard]] QStringList beginnings(Id id) const;
 
 Q_SIGNALS:
     /// More of the file is there, or it has changed. A Document that is not complete comes only
@@ -60,6 +64,11 @@ Q_SIGNALS:
 
 private:
     class Mailbox;
+    /// What a thread has to hand over.
+    struct News {
+        std::shared_ptr<const Document> document;
+        QStringList beginnings;
+    };
 
     struct Reading {
         QString path;
@@ -67,11 +76,12 @@ private:
         std::thread thread; ///< none while it waits for its turn
         bool isLoading = true;
         std::shared_ptr<const Document> document; ///< that was handed over last
+        QStringList beginnings;                   ///< of its sessions
     };
 
     void startNext();
     void read(Id id, const std::string& path, bool follows, const std::stop_token& stop);
-    void take(Id id, const std::shared_ptr<const Document>& document);
+    void take(Id id, News news);
     void fail(Id id, const Error& error);
     void finish(Id id);
     void end(Id id);

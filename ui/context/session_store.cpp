@@ -53,9 +53,13 @@ QString fileTitle(const QString& path)
     return path == u"-"_s ? SessionStore::tr("Standard input") : QFileInfo(path).fileName();
 }
 
-/// For sessions that record no name: the file's, and the session's number where it has several.
-QString fallbackTitle(const QString& path, const Document& document, std::size_t session)
+/// For sessions that record no name: what they begin with, or the file's name, and the session's
+/// number where it has several.
+QString fallbackTitle(const QString& path, const Document& document, std::size_t session,
+                      const QString& beginning)
 {
+    if (!beginning.isEmpty())
+        return beginning;
     QString file = fileTitle(path);
     if (document.sessions.size() == 1)
         return file;
@@ -192,14 +196,14 @@ void SessionStore::updateEntry(DocumentLoader::Id id, const File& file, std::siz
     const QString remark = remarkOn(document);
     if (entry.trace == trace && entry.isLoading == isLoading && entry.remark == remark)
         return;
-    const bool isNews = entry.isLoading != isLoading || entry.remark != remark ||
-                        entry.error.has_value() || !entry.trace ||
-                        entry.trace->session().name != trace->session().name;
     const QString givenName = entry.title;
+    const bool isOther = entry.isLoading != isLoading || entry.remark != remark ||
+                         entry.error.has_value() || !entry.trace;
     entry.key = key;
     entry.path = file.path;
     entry.isLoading = isLoading;
-    entry.setTrace(trace, fallbackTitle(entry.path, document, session));
+    const QString beginning = m_loader.beginnings(id).value(static_cast<qsizetype>(session));
+    entry.setTrace(trace, fallbackTitle(entry.path, document, session, beginning));
     if (!file.libraryKey.isEmpty())
         entry.title = givenName; // the person may have renamed it
     entry.error.reset();
@@ -210,7 +214,7 @@ void SessionStore::updateEntry(DocumentLoader::Id id, const File& file, std::siz
     if (key == m_current) {
         showTrace(entry, {id, document.reading});
         m_context.setLive(entry.isLive);
-        if (isNews)
+        if (isOther || entry.title != givenName)
             Q_EMIT currentChanged();
     }
     if (entry.isLive && !m_liveTimer.isActive())

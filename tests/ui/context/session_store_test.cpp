@@ -30,6 +30,7 @@ class SessionStoreTest : public QObject
 
 private Q_SLOTS:
     void anOpenedFileIsListedAndShown();
+    void aSessionWithoutANameIsCalledByWhatWasAsked();
     void aFileWithSeveralSessionsListsAllAndShowsTheFirst();
     void aFileThatCannotBeOpenedSaysWhy_data();
     void aFileThatCannotBeOpenedSaysWhy();
@@ -54,6 +55,17 @@ void SessionStoreTest::anOpenedFileIsListedAndShown()
     QVERIFY(window.context.trace());
     QCOMPARE(window.context.trace()->event_count(), 3U);
     QVERIFY(window.context.trace()->is_complete());
+}
+
+void SessionStoreTest::aSessionWithoutANameIsCalledByWhatWasAsked()
+{
+    const Scratch scratch;
+    StoreWindow window;
+    window.openAndWait(scratch.write(
+        u"a.json"_s, R"({"messages":[{"role":"user","content":"Where does\nthe river end?"}]})"));
+    QCOMPARE(window.rowText(0), u"Where does the river end?"_s);
+    window.openAndWait(scratch.write(u"b.json"_s, R"([{"event_type":"a","parent_id":null}])"));
+    QCOMPARE(window.store.currentEntry()->title, u"b.json"_s);
 }
 
 void SessionStoreTest::aFileWithSeveralSessionsListsAllAndShowsTheFirst()

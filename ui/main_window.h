@@ -120,6 +120,7 @@ private:
     void goToStart();
     void leaveStart();
     void showStart();
+    [[nodiscard]] bool isStartShown() const;
     void showSessionParts(bool areShown);
     void openFound(const FoundSession& session, SessionStore::Opening how);
     void showError(const Error& error);

@@ -17,6 +17,7 @@
 #include <QFileInfo>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 
 #include <utility>
 
@@ -70,10 +71,15 @@ void MainWindow::leaveStart()
         showCurrent();
 }
 
+bool MainWindow::isStartShown() const
+{
+    return m_start && m_pages->currentWidget() == m_start;
+}
+
 void MainWindow::showStart()
 {
     setWindowTitle(m_isAtStart ? tr("Sessions on this computer — Playhead") : tr("Playhead"));
-    const bool isNewPage = m_start && m_pages->currentWidget() != m_start;
+    const bool isNewPage = m_start && !isStartShown();
     m_pages->setCurrentWidget(m_start ? static_cast<QWidget*>(m_start) : m_welcome);
     showSessionParts(m_start == nullptr);
     if (isNewPage)
@@ -86,6 +92,8 @@ void MainWindow::showSessionParts(bool areShown)
     m_filterBar->setVisible(areShown);
     m_transport->setVisible(areShown);
     m_eventPane->setVisible(areShown && m_showDetails->isChecked());
+    m_layoutButton->setVisible(areShown);
+    m_timeButton->setVisible(areShown);
 }
 
 /// The one that is open already is shown as it is: it is followed while it grows.

@@ -117,6 +117,7 @@ private:
     void reportImport(const FolderReport& report);
     void connectMemory();
     void showCurrent();
+    void makeStart();
     void goToStart();
     void leaveStart();
     void showStart();
@@ -161,7 +162,7 @@ private:
     MessagePage* m_welcome = nullptr;
     SessionSearch* m_search = nullptr; ///< null where sessions are not looked for
     SessionKeeper* m_keeper = nullptr; ///< so are these
-    StartView* m_start = nullptr;
+    StartView* m_start = nullptr;      ///< null until it is seen
     bool m_isAtStart = false;          ///< the person went there, though a session is open
     QAction* m_showStart = nullptr;
     QAction* m_showDetails = nullptr; ///< of the selected event

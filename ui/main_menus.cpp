@@ -27,6 +27,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace playhead {
@@ -70,8 +71,11 @@ void MainWindow::buildFileMenu()
     QAction* keep = add(menu, tr("&Keep in the library"), u"Ctrl+S"_s);
     connect(keep, &QAction::triggered, this, &MainWindow::keepSession);
     keep->setEnabled(false);
-    connect(&m_context, &SessionContext::traceChanged, keep,
-            [this, keep] { keep->setEnabled(m_context.trace() != nullptr); });
+    const auto update = [this, keep] {
+        keep->setEnabled(m_context.trace() != nullptr || isStartShown());
+    };
+    connect(&m_context, &SessionContext::traceChanged, keep, update);
+    connect(m_pages, &QStackedWidget::currentChanged, keep, update);
     addExportActions(*menu);
     menu->addSeparator();
     connect(add(menu, tr("&Close file"), u"Ctrl+W"_s), &QAction::triggered, this,
@@ -171,15 +175,16 @@ void MainWindow::buildViewMenu()
         });
     }
     menu->addSeparator();
-    const auto addToggle = [&](const QString& text, const QString& key, QWidget* part) {
+    const auto addToggle = [&](const QString& text, const QString& key) {
         QAction* action = add(menu, text, key);
         action->setCheckable(true);
         action->setChecked(true);
-        connect(action, &QAction::toggled, part, &QWidget::setVisible);
         return action;
     };
-    addToggle(tr("&Session list"), u"Ctrl+1"_s, m_list);
-    m_showDetails = addToggle(tr("&Event details"), u"Ctrl+2"_s, m_eventPane);
+    connect(addToggle(tr("&Session list"), u"Ctrl+1"_s), &QAction::toggled, m_list,
+            &QWidget::setVisible);
+    m_showDetails = addToggle(tr("&Event details"), u"Ctrl+2"_s);
+    connect(m_showDetails, &QAction::toggled, this, &MainWindow::showCurrent);
     connect(m_annotationActions->editNote, &QAction::triggered, m_showDetails, [this] {
         m_showDetails->setChecked(true); // the note is in there
         m_eventView->editNote();

@@ -117,9 +117,11 @@ private:
     void reportImport(const FolderReport& report);
     void connectMemory();
     void showCurrent();
+    void makeStart();
     void goToStart();
     void leaveStart();
     void showStart();
+    [[nodiscard]] bool isStartShown() const;
     void showSessionParts(bool areShown);
     void openFound(const FoundSession& session, SessionStore::Opening how);
     void showError(const Error& error);
@@ -160,8 +162,8 @@ private:
     MessagePage* m_welcome = nullptr;
     SessionSearch* m_search = nullptr; ///< null where sessions are not looked for
     SessionKeeper* m_keeper = nullptr; ///< so are these
-    StartView* m_start = nullptr;
-    bool m_isAtStart = false; ///< the person went there, though a session is open
+    StartView* m_start = nullptr;      ///< null until it is seen
+    bool m_isAtStart = false;          ///< the person went there, though a session is open
     QAction* m_showStart = nullptr;
     QAction* m_showDetails = nullptr; ///< of the selected event
     MessagePage* m_error = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/secret_mask.h"
 #include "ui/context/session_context.h"
+#include "ui/demo_player.h"
 #include "ui/main_window.h"
 #include "ui/panels/event_pane.h"
 #include "ui/start/session_keeper.h"
@@ -15,8 +16,10 @@
 
 #include <QAction>
 #include <QFileInfo>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 
 #include <utility>
 
@@ -28,18 +31,7 @@ void MainWindow::findSessions(PlaceSurroundings surroundings, std::string cacheP
 {
     m_search = new SessionSearch(std::move(surroundings), std::move(cachePath), this);
     m_keeper = new SessionKeeper(*m_search, m_store.library(), this);
-    m_start = new StartView(*m_search, *m_keeper);
-    m_pages->addWidget(m_start);
     m_showStart->setVisible(true);
-    connect(m_start, &StartView::openRequested, this, &MainWindow::askForFiles);
-    connect(m_start, &StartView::demoRequested, this, &MainWindow::openDemo);
-    connect(m_start, &StartView::leaving, this, &MainWindow::leaveStart);
-    connect(&m_start->list(), &FoundSessionsView::openRequested, this,
-            [this](const FoundSession& session, FoundSessionsView::Opening how) {
-                openFound(session, how == FoundSessionsView::Opening::Show
-                                       ? SessionStore::Opening::Show
-                                       : SessionStore::Opening::Beside);
-            });
     connect(m_keeper, &SessionKeeper::failed, this, &MainWindow::reportError);
     connect(m_keeper, &SessionKeeper::kept, this, [this](const QString& title) {
         constexpr int readingMs = 6000;
@@ -57,8 +49,28 @@ void MainWindow::findSessions(PlaceSurroundings surroundings, std::string cacheP
     showCurrent();
 }
 
+/// Not before it is seen: who opens a file by the program's name does not wait for it.
+void MainWindow::makeStart()
+{
+    m_start = new StartView(*m_search, *m_keeper);
+    if (!m_demos->menu()->isEmpty())
+        m_start->offer(tr("&Watch an agent live"), m_demos->menu());
+    m_pages->addWidget(m_start);
+    connect(m_start, &StartView::openRequested, this, &MainWindow::askForFiles);
+    connect(m_start, &StartView::demoRequested, this, &MainWindow::openDemo);
+    connect(m_start, &StartView::leaving, this, &MainWindow::leaveStart);
+    connect(&m_start->list(), &FoundSessionsView::openRequested, this,
+            [this](const FoundSession& session, FoundSessionsView::Opening how) {
+                openFound(session, how == FoundSessionsView::Opening::Show
+                                       ? SessionStore::Opening::Show
+                                       : SessionStore::Opening::Beside);
+            });
+}
+
 void MainWindow::goToStart()
 {
+    if (!m_search)
+        return;
     m_isAtStart = true;
     showCurrent();
     m_start->focusSearch();
@@ -70,10 +82,17 @@ void MainWindow::leaveStart()
         showCurrent();
 }
 
+bool MainWindow::isStartShown() const
+{
+    return m_start && m_pages->currentWidget() == m_start;
+}
+
 void MainWindow::showStart()
 {
+    if (m_search && !m_start)
+        makeStart();
     setWindowTitle(m_isAtStart ? tr("Sessions on this computer — Playhead") : tr("Playhead"));
-    const bool isNewPage = m_start && m_pages->currentWidget() != m_start;
+    const bool isNewPage = m_start && !isStartShown();
     m_pages->setCurrentWidget(m_start ? static_cast<QWidget*>(m_start) : m_welcome);
     showSessionParts(m_start == nullptr);
     if (isNewPage)
@@ -86,6 +105,8 @@ void MainWindow::showSessionParts(bool areShown)
     m_filterBar->setVisible(areShown);
     m_transport->setVisible(areShown);
     m_eventPane->setVisible(areShown && m_showDetails->isChecked());
+    m_layoutButton->setVisible(areShown);
+    m_timeButton->setVisible(areShown);
 }
 
 /// The one that is open already is shown as it is: it is followed while it grows.

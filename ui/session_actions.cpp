@@ -9,6 +9,7 @@
 #include "ui/context/recordings.h"
 #include "ui/dialogs/graph_export_dialog.h"
 #include "ui/main_window.h"
+#include "ui/start/start_view.h"
 #include "ui/timeline/timeline_stack.h"
 #include "ui/widgets/plain_box.h"
 #include "ui/widgets/task_progress.h"
@@ -77,6 +78,10 @@ void MainWindow::useRecordings(const std::string& folder)
 
 void MainWindow::keepSession()
 {
+    if (isStartShown()) {
+        m_start->list().keepSelected();
+        return;
+    }
     const SessionEntry* entry = m_store.currentEntry();
     if (entry && entry->trace)
         m_store.library().import(entry->trace, entry->path);

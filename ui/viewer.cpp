@@ -216,9 +216,9 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
     window.restoreState();
     window.useMotion();
-    window.findSessions(PlaceSurroundings::of_process(), FoundCache::default_path());
     // Before the window is shown: a small session is read by then, and is in the first frame.
     window.openFiles(files);
+    window.findSessions(PlaceSurroundings::of_process(), FoundCache::default_path());
     window.show();
     // Some time after a session was read: what is made of it is made then.
     QTimer reading;

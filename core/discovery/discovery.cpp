@@ -41,7 +41,8 @@ public:
         , published_(discovery.published_)
         , job_(job)
         , publish_(publish)
-        , glimpser_(job)
+        , quiet_{job.stop, {}}
+        , glimpser_(quiet_)
     {
     }
 
@@ -148,6 +149,7 @@ private:
     std::unordered_map<std::string, FoundSession>& published_;
     const Job& job_;
     const Publish& publish_;
+    Job quiet_; ///< how far one file is read tells nobody anything
     Glimpser glimpser_;
     SearchReport report_;
     std::vector<FoundSession> batch_;

@@ -69,7 +69,7 @@ struct KeptFiles {
     std::string hash; ///< ArchiveContent::hash
     std::uint64_t bytes = 0;
     std::uint32_t files = 0;
-    TimeNs kept = no_time; ///< when
+    TimeNs kept = no_time; ///< when their reading began
 };
 
 /// What keep() did.

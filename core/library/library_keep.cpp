@@ -84,6 +84,7 @@ Result<Kept> Library::keep(const ProducedSession& session, const ReadSessions& r
     }();
     if (!staging)
         return staging.error();
+    const TimeNs begun = wall_clock(); // whoever writes from here on may write what is not kept
     const auto content = write_and_compare(session, staging->file(), job);
     if (!content)
         return content.error();
@@ -101,7 +102,7 @@ Result<Kept> Library::keep(const ProducedSession& session, const ReadSessions& r
     if (::stat(staging->file().c_str(), &file) == 0)
         entry.file_size = static_cast<std::uint64_t>(file.st_size);
     const KeptFiles archive = {entry.session_id, session.origin, session.state, content->hash,
-                               content->bytes,   content->files, wall_clock()};
+                               content->bytes,   content->files, begun};
 
     const auto lock = FolderLock::take(state.paths, state.patience);
     if (!lock)

@@ -10,6 +10,25 @@ namespace playhead {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr DurationNs minute = 60 * ns_per_second;
+constexpr DurationNs hour = 60 * minute;
+/// How long ago something was is told for this long.
+constexpr DurationNs longestAgo = 12 * hour;
+
+bool isRecent(TimeNs time, TimeNs now)
+{
+    return now - time >= -minute && now - time < longestAgo;
+}
+
+QDate localDay(TimeNs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time / ns_per_ms).date();
+}
+
+} // namespace
+
 QString shortMoment(TimeNs time)
 {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time / ns_per_ms).toLocalTime();
@@ -26,12 +45,9 @@ QString shortMoment(TimeNs time)
 
 QString recentMoment(TimeNs time, TimeNs now)
 {
-    constexpr DurationNs minute = 60 * ns_per_second;
-    constexpr DurationNs hour = 60 * minute;
-    constexpr DurationNs longest = 12 * hour;
-    const DurationNs ago = now - time;
-    if (ago < -minute || ago >= longest)
+    if (!isRecent(time, now))
         return shortMoment(time);
+    const DurationNs ago = now - time;
     if (ago < minute)
         return QCoreApplication::translate("playhead::FoundSessionsModel", "just now");
     if (ago < hour)
@@ -39,6 +55,13 @@ QString recentMoment(TimeNs time, TimeNs now)
                                            static_cast<int>(ago / minute));
     return QCoreApplication::translate("playhead::FoundSessionsModel", "%n h ago", nullptr,
                                        static_cast<int>(ago / hour));
+}
+
+bool isSaidAnew(TimeNs time, TimeNs before, TimeNs now)
+{
+    if (isRecent(time, before) || isRecent(time, now))
+        return recentMoment(time, before) != recentMoment(time, now);
+    return localDay(before) != localDay(now); // "today" is "yesterday" then
 }
 
 QString fullMoment(TimeNs time)

@@ -15,6 +15,8 @@ namespace playhead {
 /// A moment by how long ago it was, as long as that tells more than the clock: "just now",
 /// "12 min ago", "3 h ago"; then as shortMoment(). What is to come is shortMoment(), too.
 [[nodiscard]] QString recentMoment(TimeNs time, TimeNs now);
+/// Whether recentMoment() may say it otherwise now than it did before.
+[[nodiscard]] bool isSaidAnew(TimeNs time, TimeNs before, TimeNs now);
 /// A moment in full, local: "Friday, 20 November 2026 14:02:25".
 [[nodiscard]] QString fullMoment(TimeNs time);
 

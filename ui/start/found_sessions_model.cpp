@@ -9,7 +9,6 @@
 #include "ui/models/moment_text.h"
 
 #include <QDir>
-#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -263,12 +262,22 @@ bool FoundSessionsModel::holds(int row, const QString& word) const
            isIn(toQString(found.session.path)) || isIn(toQString(found.session.session_id));
 }
 
-int FoundSessionsModel::agentCount() const
+void FoundSessionsModel::countAgent(const FoundRow& row, int by)
 {
-    QSet<QString> agents;
-    for (const FoundRow& row : m_found)
-        agents += toQString(row.session.agent);
-    return static_cast<int>(agents.size());
+    const auto agent = m_agents.try_emplace(row.session.agent, 0).first;
+    agent->second += by;
+    if (agent->second == 0)
+        m_agents.erase(agent);
+}
+
+int FoundSessionsModel::countBelow(const std::string& folder) const
+{
+    const auto isBelow = [&folder](const FoundRow& row) {
+        const std::string& path = row.session.path;
+        return path.starts_with(folder) &&
+               (path.size() == folder.size() || path[folder.size()] == '/');
+    };
+    return static_cast<int>(std::count_if(m_found.begin(), m_found.end(), isBelow));
 }
 
 void FoundSessionsModel::put(std::vector<FoundRow> found)
@@ -281,6 +290,8 @@ void FoundSessionsModel::put(std::vector<FoundRow> found)
             fresh.push_back(std::move(row));
             continue;
         }
+        countAgent(at(known), -1);
+        countAgent(row, 1);
         m_found[static_cast<std::size_t>(known)] = std::move(row);
         Q_EMIT dataChanged(index(known, 0), index(known, columns - 1));
     }
@@ -290,6 +301,7 @@ void FoundSessionsModel::put(std::vector<FoundRow> found)
     beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
     for (FoundRow& row : fresh) {
         m_rows.insert(row.key, rowCount());
+        countAgent(row, 1);
         m_found.push_back(std::move(row));
     }
     endInsertRows();
@@ -297,15 +309,29 @@ void FoundSessionsModel::put(std::vector<FoundRow> found)
 
 void FoundSessionsModel::remove(const std::vector<std::string>& keys)
 {
+    std::vector<int> rows;
     for (const std::string& key : keys) {
-        const int row = rowOf(toQString(key));
-        if (row < 0)
-            continue;
-        beginRemoveRows({}, row, row);
-        m_rows.remove(at(row).key);
-        m_found.erase(m_found.begin() + row);
-        for (int i = row; i < rowCount(); ++i)
-            m_rows[at(i).key] = i;
+        if (const int row = rowOf(toQString(key)); row >= 0)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    while (!rows.empty()) {
+        // From the end on, so that those before keep their numbers.
+        const int last = rows.back();
+        int first = last;
+        for (rows.pop_back(); !rows.empty() && rows.back() == first - 1; rows.pop_back())
+            first = rows.back();
+        beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row) {
+            m_rows.remove(at(row).key);
+            countAgent(at(row), -1);
+        }
+        m_found.erase(m_found.begin() + first, m_found.begin() + last + 1);
+        if (rows.empty()) {
+            for (int row = first; row < rowCount(); ++row)
+                m_rows[at(row).key] = row;
+        }
         endRemoveRows();
     }
 }
@@ -315,6 +341,7 @@ void FoundSessionsModel::clear()
     beginResetModel();
     m_found.clear();
     m_rows.clear();
+    m_agents.clear();
     endResetModel();
 }
 
@@ -324,10 +351,8 @@ void FoundSessionsModel::setNow(TimeNs now)
     for (int row = 0; row < rowCount(); ++row) {
         const FoundSession& session = this->session(row);
         const TimeNs time = session.activity();
-        const bool isSaidAnew =
-            state_of(session, before) != state_of(session, now) ||
-            (time != no_time && recentMoment(time, before) != recentMoment(time, now));
-        if (isSaidAnew)
+        if (state_of(session, before) != state_of(session, now) ||
+            (time != no_time && isSaidAnew(time, before, now)))
             Q_EMIT dataChanged(index(row, Activity), index(row, State));
     }
 }
@@ -340,6 +365,13 @@ void FoundSessionsModel::setKept(QHash<QString, TimeNs> kept)
     m_kept = std::move(kept);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, State), index(rowCount() - 1, State));
+}
+
+void FoundSessionsModel::addKept(const QString& key, TimeNs kept)
+{
+    m_kept.insert(key, kept);
+    if (const int row = rowOf(key); row >= 0)
+        Q_EMIT dataChanged(index(row, State), index(row, State));
 }
 
 void FoundSessionsModel::setRevealing(bool isRevealing)

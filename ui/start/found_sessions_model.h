@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QString>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -56,7 +57,9 @@ public:
     /// Whether a word, in lower case, is in what is shown of a session, or in its path.
     [[nodiscard]] bool holds(int row, const QString& word) const;
     /// How many agents there are sessions of.
-    [[nodiscard]] int agentCount() const;
+    [[nodiscard]] int agentCount() const { return static_cast<int>(m_agents.size()); }
+    /// How many sessions lie below a folder.
+    [[nodiscard]] int countBelow(const std::string& folder) const;
     /// Whether the library has a session as it is; false where it has grown since.
     [[nodiscard]] bool isKept(int row) const;
     /// Whether setKept() told which are.
@@ -64,6 +67,7 @@ public:
 
     /// Adds sessions, or replaces those with their keys.
     void put(std::vector<FoundRow> found);
+    /// In one step for all that stand together.
     void remove(const std::vector<std::string>& keys);
     void clear();
     /// Says how long ago things were by the time it is now, and what is live by now.
@@ -72,6 +76,8 @@ public:
     void setRevealing(bool isRevealing);
     /// When sessions were taken into the library, by their keys.
     void setKept(QHash<QString, TimeNs> kept);
+    /// The same for one of them.
+    void addKept(const QString& key, TimeNs kept);
 
 private:
     [[nodiscard]] const FoundRow& at(int row) const
@@ -87,9 +93,11 @@ private:
     [[nodiscard]] QString text(const FoundRow& row, int column) const;
     [[nodiscard]] QString toolTip(const FoundRow& row, int column) const;
     [[nodiscard]] static bool isUnknown(const FoundRow& row, int column);
+    void countAgent(const FoundRow& row, int by);
 
     std::vector<FoundRow> m_found;
-    QHash<QString, int> m_rows; ///< by key
+    QHash<QString, int> m_rows;          ///< by key
+    std::map<std::string, int> m_agents; ///< how many sessions each has
     QString m_home;
     TimeNs m_now;
     bool m_isRevealing = false;

@@ -16,10 +16,13 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPainter>
 #include <QUrl>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace playhead {
 
@@ -27,7 +30,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array columnWidths = {160, 0, 220, 136, 92, 168}; // the title takes what is left
+/// More are opened at once only when the person says so again.
+constexpr std::size_t mostUnasked = 24;
+
+// The title takes what is left.
+constexpr std::array wideColumns = {160, 0, 220, 136, 92, 168};
+constexpr std::array narrowColumns = {148, 0, 156, 128, 0, 152};
+constexpr int leastWide = 1000;
+constexpr int leastNarrow = 760;
 
 } // namespace
 
@@ -42,7 +52,6 @@ FoundSessionsView::FoundSessionsView(FoundSessionsModel& model, FoundSessionsOrd
     setFrameShape(QFrame::NoFrame);
     setRootIsDecorated(false);
     setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -51,12 +60,45 @@ FoundSessionsView::FoundSessionsView(FoundSessionsModel& model, FoundSessionsOrd
     sortByColumn(FoundSessionsModel::Activity, Qt::DescendingOrder);
     header()->setSectionResizeMode(QHeaderView::Interactive);
     header()->setSectionResizeMode(FoundSessionsModel::Title, QHeaderView::Stretch);
-    for (int column = 0; column < FoundSessionsModel::columns; ++column) {
-        if (const int width = columnWidths.at(static_cast<std::size_t>(column)); width > 0)
-            header()->resizeSection(column, width);
-    }
+    fitColumns(Room::Wide);
     connect(this, &QTreeView::doubleClicked, this, [this] { openSelected(Opening::Show); });
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void FoundSessionsView::fitColumns(Room room)
+{
+    if (std::exchange(m_room, room) == room)
+        return;
+    const auto& widths = room == Room::Wide ? wideColumns : narrowColumns;
+    setColumnHidden(FoundSessionsModel::Size, room != Room::Wide);
+    setColumnHidden(FoundSessionsModel::Project, room == Room::Least);
+    for (int column = 0; column < FoundSessionsModel::columns; ++column) {
+        if (const int width = widths.at(static_cast<std::size_t>(column)); width > 0)
+            header()->resizeSection(column, width);
+    }
+}
+
+void FoundSessionsView::resizeEvent(QResizeEvent* event)
+{
+    fitColumns(width() >= leastWide     ? Room::Wide
+               : width() >= leastNarrow ? Room::Narrow
+                                        : Room::Least);
+    QTreeView::resizeEvent(event);
+}
+
+/// The keyboard's row has a ring as a whole, whatever brought it there.
+void FoundSessionsView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                                const QModelIndex& index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    if (!hasFocus() || index.row() != currentIndex().row())
+        return;
+    painter->save();
+    painter->setPen(Theme::instance().color(ColorRole::Accent));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(
+        QRect(0, option.rect.top(), viewport()->width() - 1, option.rect.height() - 1));
+    painter->restore();
 }
 
 std::vector<int> FoundSessionsView::selectedRows() const
@@ -87,9 +129,20 @@ void FoundSessionsView::selectSome()
 void FoundSessionsView::openSelected(Opening how)
 {
     const auto sessions = selectedSessions();
+    if (sessions.size() > mostUnasked &&
+        QMessageBox::question(this, tr("Open sessions"),
+                              tr("Open %n session(s) at once?", nullptr,
+                                 static_cast<int>(sessions.size()))) != QMessageBox::Yes)
+        return;
     // Of several the first is shown, and the others stand beside it in the list.
     for (std::size_t i = sessions.size(); i-- > 0;)
         Q_EMIT openRequested(sessions[i], i == 0 ? how : Opening::Beside);
+}
+
+void FoundSessionsView::keepSelected()
+{
+    if (const auto sessions = selectedSessions(); !sessions.empty())
+        Q_EMIT keepRequested(sessions);
 }
 
 void FoundSessionsView::keyPressEvent(QKeyEvent* event)
@@ -104,7 +157,8 @@ void FoundSessionsView::keyPressEvent(QKeyEvent* event)
 void FoundSessionsView::contextMenuEvent(QContextMenuEvent* event)
 {
     const auto sessions = selectedSessions();
-    if (sessions.empty())
+    const bool isKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    if (sessions.empty() || (!isKeyboard && !indexAt(event->pos()).isValid()))
         return;
     const auto rows = selectedRows();
     QMenu menu(this);
@@ -119,6 +173,8 @@ void FoundSessionsView::contextMenuEvent(QContextMenuEvent* event)
     QAction* keep = menu.addAction(tr("&Keep in the library"));
     keep->setEnabled(
         !std::all_of(rows.begin(), rows.end(), [this](int row) { return m_model.isKept(row); }));
+    keep->setShortcut(u"Ctrl+S"_s);
+    keep->setShortcutVisibleInContextMenu(true);
     connect(keep, &QAction::triggered, this, [this, sessions] { Q_EMIT keepRequested(sessions); });
     menu.addSeparator();
     QAction* folder = menu.addAction(tr("Show in &folder"));
@@ -134,9 +190,8 @@ void FoundSessionsView::contextMenuEvent(QContextMenuEvent* event)
         QGuiApplication::clipboard()->setText(paths.join(u'\n'));
     });
     // From the keyboard it belongs to the row, not to the middle of the view.
-    const QPoint at = event->reason() == QContextMenuEvent::Keyboard
-                          ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
-                          : event->globalPos();
+    const QPoint at = isKeyboard ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                                 : event->globalPos();
     menu.exec(at);
 }
 

@@ -13,8 +13,8 @@ namespace playhead {
 class FoundSessionsModel;
 class FoundSessionsOrder;
 
-/// The sessions that were found, as a table: Enter or a double click opens what is selected, with
-/// Ctrl beside what is open.
+/// The sessions that were found, as a table: Enter or a double click opens what is selected,
+/// Ctrl+Enter beside what is open.
 class FoundSessionsView : public QTreeView
 {
     Q_OBJECT
@@ -31,7 +31,9 @@ public:
 
     /// Takes the first row where none is selected.
     void selectSome();
+    /// Asks first where they are many.
     void openSelected(Opening how);
+    void keepSelected();
 
 Q_SIGNALS:
     void openRequested(const playhead::FoundSession& session,
@@ -41,14 +43,21 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                 const QModelIndex& index) const override;
 
 private:
+    enum class Room { Unknown, Wide, Narrow, Least };
+    /// Columns that go with so much room; as the person left them as long as it stays so.
+    void fitColumns(Room room);
     /// In the order in which they are shown.
     [[nodiscard]] std::vector<int> selectedRows() const;
     [[nodiscard]] std::vector<FoundSession> selectedSessions() const;
 
     FoundSessionsModel& m_model;
     FoundSessionsOrder& m_order;
+    Room m_room = Room::Unknown;
 };
 
 } // namespace playhead

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "ui/start/places_button.h"
 
+#include "core/base/text.h"
+#include "core/discovery/places.h"
 #include "ui/bridge/text.h"
 #include "ui/start/session_search.h"
 
 #include <QDir>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
+
+#include <algorithm>
+#include <cstdint>
 
 namespace playhead {
 
@@ -55,14 +59,40 @@ void PlacesButton::fill()
     }
     m_menu->addSection(tr("Where agents keep them"));
     for (const SearchPlace& place : m_search.places()) {
-        if (place.kind->agent.empty())
-            continue;
-        const QString path = toQString(place.root);
-        QAction* shown = m_menu->addAction(toQString(place.kind->agent) + u'\t' + menuText(path));
-        shown->setEnabled(false);
-        shown->setCheckable(true);
-        shown->setChecked(QFileInfo::exists(path));
+        if (!place.kind->agent.empty())
+            addPlace(place);
     }
+    addFailures();
+}
+
+/// By what was found there: the menu asks no disk.
+void PlacesButton::addPlace(const SearchPlace& place)
+{
+    const int count = m_search.model().countBelow(place.root);
+    const QString agent = toQString(place.kind->agent);
+    const QString text =
+        count == 0 ? agent : tr("%1: %2").arg(agent, toQString(format_count(std::int64_t{count})));
+    QAction* shown = m_menu->addAction(text + u'\t' + menuText(toQString(place.root)));
+    shown->setEnabled(false);
+    shown->setCheckable(true);
+    shown->setChecked(count > 0);
+}
+
+void PlacesButton::addFailures()
+{
+    constexpr std::size_t mostShown = 12;
+    const auto& report = m_search.report();
+    if (!report || report->failures.empty())
+        return;
+    m_menu->addSection(tr("What cannot be read"));
+    const std::size_t shown = std::min(mostShown, report->failures.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Error& error = report->failures[i];
+        const QString what = toQString(error.what).simplified().replace(u'&', u"&&"_s);
+        m_menu->addAction(menuText(toQString(error.where)) + u'\t' + what)->setEnabled(false);
+    }
+    if (const std::size_t rest = report->failures.size() - shown; rest > 0)
+        m_menu->addAction(tr("and %n more", nullptr, static_cast<int>(rest)))->setEnabled(false);
 }
 
 void PlacesButton::addFolder()

@@ -9,9 +9,10 @@ class QMenu;
 namespace playhead {
 
 class SessionSearch;
+struct SearchPlace;
 
-/// Where sessions are looked for: the usual places of agents, those that are there marked, and the
-/// folders that the person adds and removes.
+/// Where sessions are looked for: the usual places of agents, with how many lie there, the folders
+/// that the person adds and removes, and what could not be read.
 class PlacesButton : public QPushButton
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
 
 private:
     void fill();
+    void addPlace(const SearchPlace& place);
+    void addFailures();
 
     SessionSearch& m_search;
     QMenu* m_menu;

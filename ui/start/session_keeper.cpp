@@ -25,6 +25,10 @@ namespace {
 
 constexpr auto rulesKey = "start/keep"_L1;
 
+/// The times of files are those of the kernel's last tick: a file that was written to now may have
+/// been changed a little earlier.
+constexpr DurationNs clockTick = 20 * ns_per_ms;
+
 /// A session of a database is not a file of its own: it is taken over as it is read, and counts as
 /// kept when as much can be read of what is kept.
 Result<void> keepOne(Library& library, const FoundSession& session, const Job& job)
@@ -95,14 +99,23 @@ QHash<QString, TimeNs> keptIn(const std::string& folder)
     const auto entries = library ? library->list() : library.error();
     if (!entries)
         return kept; // the list of the library says why
+    FoundSession as;
     for (const LibraryEntry& entry : *entries) {
-        FoundSession as;
         as.path = entry.origin;
         as.session_id = entry.session_id;
         for (const bool isOneOfSeveral : {false, true}) {
             as.is_one_of_several = isOneOfSeveral;
             kept.insert(toQString(as.key()), entry.updated);
         }
+    }
+    // Of what was kept as it is, it is known since when.
+    const auto archives = library->kept();
+    if (!archives)
+        return kept;
+    as.is_one_of_several = false;
+    for (const KeptFiles& archive : *archives) {
+        as.path = archive.origin;
+        kept.insert(toQString(as.key()), archive.kept - clockTick);
     }
     return kept;
 }
@@ -118,6 +131,10 @@ SessionKeeper::SessionKeeper(SessionSearch& search, LibraryStore& library, QObje
     for (auto rule = rules.cbegin(); rule != rules.cend(); ++rule)
         m_rules.insert(rule.key() == u"*"_s ? QString() : rule.key(), rule->toLongLong());
     connect(&m_search, &SessionSearch::searched, this, &SessionKeeper::applyRules);
+    connect(&m_search, &SessionSearch::changed, this, [this] {
+        if (!m_search.isOn() && waiting() > 0)
+            stop(); // nothing is read
+    });
     connect(&m_library, &LibraryStore::listed, this, &SessionKeeper::readKept);
     m_timer.setInterval(looksEach);
     connect(&m_timer, &QTimer::timeout, &m_search, &SessionSearch::search);
@@ -184,9 +201,9 @@ void SessionKeeper::applyRules()
     for (int row = 0; row < found.rowCount(); ++row) {
         const FoundSession& session = found.session(row);
         const QString as = found.keyOf(row) + u' ' + QString::number(session.written);
-        const bool waits = std::any_of(m_queue.begin(), m_queue.end(), [&](const Task& task) {
-            return task.session.key() == session.key();
-        });
+        const auto isIt = [&](const Task& task) { return task.session.key() == session.key(); };
+        const bool waits = (m_isBusy && m_busyWith == session.key()) ||
+                           std::any_of(m_queue.begin(), m_queue.end(), isIt);
         if (isWantedByRule(session) && !found.isKept(row) && !waits && !m_tried.contains(as))
             m_queue.push_back({session, false});
     }
@@ -215,28 +232,30 @@ void SessionKeeper::next()
         return;
     }
     m_isBusy = true;
+    m_busyWith = m_queue.front().session.key();
     m_stop = std::stop_source();
     Job job;
     job.stop = m_stop.get_token();
     runOnPool(m_thread, [this, alive = m_alive.get_token(), job, folder = m_library.folder(),
                          task = std::move(m_queue.front())] {
+        const TimeNs begun = wall_clock() - clockTick;
         const Result<void> done = keepIn(folder, task.session, job);
-        runOnGuiThread([this, alive, task, done] {
+        runOnGuiThread([this, alive, task, done, begun] {
             if (!alive.stop_requested())
-                finish(task, done);
+                finish(task, done, begun);
         });
     });
     m_queue.pop_front();
     Q_EMIT changed();
 }
 
-void SessionKeeper::finish(const Task& task, const Result<void>& done)
+void SessionKeeper::finish(const Task& task, const Result<void>& done, TimeNs begun)
 {
     m_isBusy = false;
     if (!m_stop.stop_requested())
         m_tried += toQString(task.session.key()) + u' ' + QString::number(task.session.written);
     if (done) {
-        readKept();
+        m_search.model().addKept(toQString(task.session.key()), begun);
         Q_EMIT kept(toQString(task.session.title));
     } else if (task.isAsked && !m_stop.stop_requested()) {
         Q_EMIT failed(done.error());

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <deque>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace playhead {
@@ -67,7 +68,7 @@ private:
     void applyRules();
     [[nodiscard]] bool isWantedByRule(const FoundSession& session) const;
     void next();
-    void finish(const Task& task, const Result<void>& done);
+    void finish(const Task& task, const Result<void>& done, TimeNs begun);
 
     SessionSearch& m_search;
     LibraryStore& m_library;
@@ -76,6 +77,7 @@ private:
     std::stop_source m_stop; ///< of the one that is being kept
     std::deque<Task> m_queue;
     bool m_isBusy = false;
+    std::string m_busyWith;         ///< key of the one that is being kept
     QHash<QString, TimeNs> m_rules; ///< by place, since when
     QSet<QString> m_tried;          ///< what the rule is done with, kept or not: keys and times
     QTimer m_timer;                 ///< looks while nobody else does

@@ -21,15 +21,29 @@ namespace {
 constexpr auto switchKey = "start/lookForSessions"_L1;
 constexpr auto foldersKey = "start/folders"_L1;
 
-/// A search takes this share of the time at most, while it is repeated.
+/// A search that is repeated rests for this much of the time it took, though not for long: the
+/// first one, which reads what it finds, says little of the next.
 constexpr int restPerSearch = 20;
+constexpr std::chrono::seconds longestRest{15};
 
 } // namespace
+
+struct SessionSearch::Finder {
+    std::string cachePath;
+    std::optional<Discovery> made = std::nullopt;
+
+    Discovery& discovery()
+    {
+        if (!made)
+            made.emplace(cachePath);
+        return *made;
+    }
+};
 
 SessionSearch::SessionSearch(PlaceSurroundings surroundings, std::string cachePath, QObject* parent)
     : QObject(parent)
     , m_surroundings(std::move(surroundings))
-    , m_discovery(std::make_shared<Discovery>(std::move(cachePath)))
+    , m_finder(std::make_shared<Finder>(Finder{std::move(cachePath)}))
 {
     const QSettings settings;
     m_isOn = settings.value(switchKey, true).toBool();
@@ -56,7 +70,7 @@ void SessionSearch::setOn(bool isOn)
         m_model.clear();
         m_report.reset();
         m_firstReport.reset();
-        runOnPool(m_thread, [discovery = m_discovery] { discovery->forget(); });
+        runOnPool(m_thread, [finder = m_finder] { finder->discovery().forget(); });
     } else if (m_isWatched) {
         search();
     }
@@ -147,11 +161,11 @@ void SessionSearch::search()
                 m_model.put(std::move(*rows));
         });
     };
-    runOnPool(m_thread, [this, token, alive = m_alive.get_token(), discovery = m_discovery,
+    runOnPool(m_thread, [this, token, alive = m_alive.get_token(), finder = m_finder,
                          places = places(), job, publish] {
         if (token.stop_requested())
             return;
-        SearchReport report = discovery->search(places, job, publish);
+        SearchReport report = finder->discovery().search(places, job, publish);
         runOnGuiThread([this, alive, token, report = std::move(report)]() mutable {
             if (alive.stop_requested())
                 return;
@@ -168,11 +182,15 @@ void SessionSearch::finish(SearchReport report)
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::nanoseconds(report.took));
     m_report = std::move(report);
+    m_model.setNow(wall_clock());
+    if (m_isWatched && m_firstReport)
+        m_again.start(std::clamp<std::chrono::milliseconds>(
+            restPerSearch * took, m_pause,
+            std::max<std::chrono::milliseconds>(m_pause, longestRest)));
+    else if (m_isWatched)
+        m_again.start(m_pause);
     if (!m_firstReport)
         m_firstReport = m_report;
-    m_model.setNow(wall_clock());
-    if (m_isWatched)
-        m_again.start(std::max(m_pause, restPerSearch * took));
     Q_EMIT changed();
     Q_EMIT searched();
 }

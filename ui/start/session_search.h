@@ -57,8 +57,7 @@ public:
     /// The first search, which reads what it finds; later ones read what has changed.
     [[nodiscard]] const std::optional<SearchReport>& firstReport() const { return m_firstReport; }
 
-    /// From the end of a search to the next while somebody looks. A search takes a twentieth of
-    /// the time at most.
+    /// From the end of a search to the next while somebody looks; more where searching takes long.
     void setPause(std::chrono::milliseconds pause) { m_pause = pause; }
 
 Q_SIGNALS:
@@ -73,7 +72,9 @@ private:
     void stop();
 
     PlaceSurroundings m_surroundings;
-    std::shared_ptr<Discovery> m_discovery; ///< used on m_thread
+    /// Made and used on m_thread: it reads its cache when it is made.
+    struct Finder;
+    std::shared_ptr<Finder> m_finder;
     FoundSessionsModel m_model;
     QThreadPool m_thread; ///< one thread: searches follow each other
     std::stop_source m_alive;

@@ -15,10 +15,12 @@
 #include "ui/widgets/plain_label.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -36,6 +38,32 @@ constexpr int titlePixels = 18;
 constexpr int leastSearchWidth = 160;
 constexpr int mostSearchWidth = 640;
 
+/// Whether a key writes something. A space marks a row, as in other lists.
+bool isTyped(const QKeyEvent& event)
+{
+    const bool isCommand = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier);
+    const QString text = event.text();
+    return !isCommand && !text.isEmpty() && text.front().isPrint() && !text.front().isSpace();
+}
+
+/// A line that fills up: the style's bar has a frame, and no room for more here.
+class ProgressLine : public QProgressBar
+{
+public:
+    using QProgressBar::QProgressBar;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& theme = Theme::instance();
+        QPainter painter(this);
+        painter.fillRect(rect(), theme.color(ColorRole::Chip));
+        const int range = maximum() - minimum();
+        const int filled = range > 0 ? width() * (value() - minimum()) / range : 0;
+        painter.fillRect(QRect(0, 0, filled, height()), theme.color(ColorRole::Accent));
+    }
+};
+
 QString counted(std::size_t count)
 {
     return toQString(format_count(static_cast<std::int64_t>(count)));
@@ -48,7 +76,7 @@ StartView::StartView(SessionSearch& search, SessionKeeper& keeper, QWidget* pare
     , m_search(search)
     , m_keeper(keeper)
     , m_order(new FoundSessionsOrder(search.model(), this))
-    , m_progress(new QProgressBar(this))
+    , m_progress(new ProgressLine(this))
     , m_pages(new QStackedWidget(this))
     , m_view(new FoundSessionsView(search.model(), *m_order))
     , m_empty(new EmptyState)
@@ -89,6 +117,7 @@ QWidget* StartView::makeTitles()
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     m_count = new PlainLabel({}, ColorRole::Dim, titles);
+    m_count->setElided(true);
     auto* open = new QPushButton(tr("&Open a session…"), titles);
     open->setDefault(true);
     connect(open, &QPushButton::clicked, this, &StartView::openRequested);
@@ -123,6 +152,7 @@ QWidget* StartView::makeTools()
         tr("Reads the beginnings and ends of files where agents keep their sessions. Nothing is "
            "changed, and nothing leaves this machine. Off, nothing is read at all."));
     m_places = new PlacesButton(m_search, tools);
+    m_keep = new KeepButton(m_keeper, tools);
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(sideRoom, 12, sideRoom, 12);
     row->setSpacing(12);
@@ -130,7 +160,7 @@ QWidget* StartView::makeTools()
     row->addStretch(0);
     row->addWidget(m_switch);
     row->addWidget(m_places);
-    row->addWidget(new KeepButton(m_keeper, tools));
+    row->addWidget(m_keep);
     return tools;
 }
 
@@ -144,11 +174,14 @@ void StartView::connectParts()
     connect(m_empty, &EmptyState::pressed, this, &StartView::pressEmpty);
     m_view->installEventFilter(this);
     connect(m_view, &FoundSessionsView::keepRequested, &m_keeper, &SessionKeeper::keep);
-    connect(&m_keeper, &SessionKeeper::changed, this, &StartView::showState);
-    connect(&m_search, &SessionSearch::changed, this, &StartView::showState);
-    connect(m_order, &QAbstractItemModel::rowsInserted, this, &StartView::showState);
-    connect(m_order, &QAbstractItemModel::rowsRemoved, this, &StartView::showState);
-    connect(m_order, &QAbstractItemModel::modelReset, this, &StartView::showState);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &StartView::showState);
+    const auto soon = qOverload<>(&QTimer::start);
+    connect(&m_keeper, &SessionKeeper::changed, &m_soon, soon);
+    connect(&m_search, &SessionSearch::changed, &m_soon, soon);
+    connect(m_order, &QAbstractItemModel::rowsInserted, &m_soon, soon);
+    connect(m_order, &QAbstractItemModel::rowsRemoved, &m_soon, soon);
+    connect(m_order, &QAbstractItemModel::modelReset, &m_soon, soon);
 }
 
 void StartView::offer(const QString& text, QMenu* menu)
@@ -162,6 +195,10 @@ void StartView::offer(const QString& text, QMenu* menu)
 
 void StartView::focusSearch()
 {
+    if (!m_search.isOn()) {
+        m_switch->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_line->setFocus(Qt::ShortcutFocusReason);
     m_line->selectAll();
 }
@@ -182,6 +219,7 @@ void StartView::showState()
 {
     m_switch->setChecked(m_search.isOn());
     m_places->setEnabled(m_search.isOn());
+    m_keep->setEnabled(m_search.isOn());
     m_line->setEnabled(m_search.isOn());
     m_count->setFullText(countText());
     m_note->setFullText(noteText());
@@ -204,9 +242,11 @@ QString StartView::countText() const
     const QString count = counted(static_cast<std::size_t>(all));
     if (!m_line->text().isEmpty())
         return tr("%1 of %2").arg(counted(static_cast<std::size_t>(m_order->rowCount())), count);
+    if (all == 1)
+        return tr("1 session");
     const int agents = m_search.model().agentCount();
-    return agents == 1 ? tr("%1 of one agent").arg(count)
-                       : tr("%1 of %n agents", nullptr, agents).arg(count);
+    return agents == 1 ? tr("%1 sessions of one agent").arg(count)
+                       : tr("%1 sessions of %n agents", nullptr, agents).arg(count);
 }
 
 QString StartView::noteText() const
@@ -267,23 +307,51 @@ void StartView::pressEmpty()
 
 bool StartView::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress)
+    const bool isPress = event->type() == QEvent::KeyPress;
+    if (!isPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Escape) {
+    auto& press = static_cast<QKeyEvent&>(*event);
+    if (watched == m_view && isTyped(press)) {
+        // What is typed in the list is searched for, whatever else the window does at this key.
+        event->accept();
+        if (isPress) {
+            m_line->setFocus();
+            QCoreApplication::sendEvent(m_line, event);
+        }
+        return true;
+    }
+    if (!isPress)
+        return QWidget::eventFilter(watched, event);
+    if (press.key() == Qt::Key_Escape) {
         if (m_line->text().isEmpty())
             Q_EMIT leaving();
         m_line->clear();
         return true;
     }
+    return (watched == m_line ? pressInSearch(press.key()) : pressInList(press)) ||
+           QWidget::eventFilter(watched, event);
+}
+
+bool StartView::pressInSearch(int key)
+{
     const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (watched != m_line || (key != Qt::Key_Down && !isEnter) || m_order->rowCount() == 0)
-        return QWidget::eventFilter(watched, event);
+    if ((key != Qt::Key_Down && !isEnter) || m_order->rowCount() == 0)
+        return false;
     m_view->selectSome();
     if (isEnter)
         m_view->openSelected(FoundSessionsView::Opening::Show);
     else
         m_view->setFocus();
+    return true;
+}
+
+/// Above the first row stands the search.
+bool StartView::pressInList(QKeyEvent& event)
+{
+    const bool isAtTop = m_view->currentIndex().row() <= 0;
+    if (event.key() != Qt::Key_Up || event.modifiers() != Qt::NoModifier || !isAtTop)
+        return false;
+    focusSearch();
     return true;
 }
 

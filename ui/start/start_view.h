@@ -4,10 +4,12 @@
 
 #include "ui/start/found_sessions_view.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
 class QHBoxLayout;
+class QKeyEvent;
 class QLineEdit;
 class QMenu;
 class QProgressBar;
@@ -17,6 +19,7 @@ namespace playhead {
 
 class EmptyState;
 class FoundSessionsOrder;
+class KeepButton;
 class PlacesButton;
 class PlainLabel;
 class SessionKeeper;
@@ -34,6 +37,7 @@ public:
 
     /// Offers what is in the menu, which is another's, by a button behind the others.
     void offer(const QString& text, QMenu* menu);
+    /// Puts the keyboard where one begins: into the search, or on the switch where it is off.
     void focusSearch();
     [[nodiscard]] FoundSessionsView& list() { return *m_view; }
 
@@ -57,6 +61,8 @@ private:
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString noteText() const;
     void pressEmpty();
+    bool pressInSearch(int key);
+    bool pressInList(QKeyEvent& event);
 
     SessionSearch& m_search;
     SessionKeeper& m_keeper;
@@ -65,12 +71,14 @@ private:
     QLineEdit* m_line = nullptr;
     QCheckBox* m_switch = nullptr;
     PlacesButton* m_places = nullptr;
+    KeepButton* m_keep = nullptr;
     PlainLabel* m_count = nullptr;
     QProgressBar* m_progress;
     QStackedWidget* m_pages;
     FoundSessionsView* m_view;
     EmptyState* m_empty;
     PlainLabel* m_note;
+    QTimer m_soon; ///< a search brings many changes at once
 };
 
 } // namespace playhead

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aSearchThatIsRepeatedTellsWhatChanged();
     void whatIsReadFirstWasWrittenLast();
     void aSearchThatIsCancelledKeepsWhatItHas();
+    void progressIsThatOfAllFiles();
     void forgettingForgetsAll();
     void aSessionThatMovedToADatabaseIsFoundThere();
     void whatCannotBeReadIsTold();
@@ -248,6 +249,23 @@ void DiscoveryTest::aSearchThatIsCancelledKeepsWhatItHas()
     const Findings findings = search(discovery, places);
     QCOMPARE(findings.report.read, 200 - read);
     QCOMPARE(findings.sessions.size(), std::size_t{200});
+}
+
+void DiscoveryTest::progressIsThatOfAllFiles()
+{
+    const MadeHome home;
+    static_cast<void>(home.fill(20));
+    Discovery discovery({});
+    std::vector<std::uint64_t> done;
+    Job job;
+    job.on_progress = [&](Progress progress) {
+        QCOMPARE(progress.total, std::uint64_t{20});
+        done.push_back(progress.done);
+    };
+    QCOMPARE(search(discovery, placesOf(home), job).sessions.size(), std::size_t{20});
+    QCOMPARE(done.size(), std::size_t{20});
+    QVERIFY(std::is_sorted(done.begin(), done.end()));
+    QCOMPARE(done.back(), std::uint64_t{20});
 }
 
 void DiscoveryTest::forgettingForgetsAll()

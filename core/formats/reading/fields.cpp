@@ -220,26 +220,28 @@ ReadText payload_of_text(json::Value value, const std::stop_token& stop)
     return {payload_of(value, stop), TextForm::Text};
 }
 
-std::string text_of(json::Value value, const std::stop_token& stop)
+std::string_view view_of(json::Value value, std::string& scratch, const std::stop_token& stop)
 {
     if (!value.is_valid() || value.is_null())
         return {};
-    std::string scratch;
     const std::string_view text = value.text(scratch, nullptr, stop);
+    // Nobody looked at the strings in a container.
+    if (!value.is_container() || value.is_checked() || is_valid_utf8(text))
+        return text;
+    scratch = repair_utf8(text);
+    return scratch;
+}
+
+std::string text_of(json::Value value, const std::stop_token& stop)
+{
+    std::string scratch;
+    const std::string_view text = view_of(value, scratch, stop);
     if (text.data() == scratch.data())
         return scratch;
-    if (text.size() <= StopCheck::piece)
-        return std::string(text);
     std::string copy;
     if (!append_in_pieces(copy, text, stop))
         return {};
-    // Nobody looked at the strings in a container.
-    return value.is_container() && !is_valid_utf8(copy) ? repair_utf8(copy) : copy;
-}
-
-std::string_view view_of(json::Value value, std::string& scratch)
-{
-    return value.is_valid() && !value.is_null() ? value.text(scratch) : std::string_view();
+    return copy;
 }
 
 std::optional<std::int64_t> int_of(json::Value value)

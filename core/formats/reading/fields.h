@@ -143,8 +143,9 @@ struct ReadText {
 /// The text of a string, the raw token of another value, empty for null and what is not there, and
 /// where `stop` is requested on the way.
 [[nodiscard]] std::string text_of(json::Value value, const std::stop_token& stop = {});
-/// The same without a copy where the value says its text literally: Value::text().
-[[nodiscard]] std::string_view view_of(json::Value value, std::string& scratch);
+/// The same without a copy where the value says its text literally; else `scratch` holds it.
+[[nodiscard]] std::string_view view_of(json::Value value, std::string& scratch,
+                                       const std::stop_token& stop = {});
 /// An integer, also where it is written as a string ("977"); nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> int_of(json::Value value);
 /// A finite number, also where it is written as a string.

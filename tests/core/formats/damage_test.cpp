@@ -60,6 +60,10 @@ void DamageTest::whatIsReadHolds_data()
         QByteArray(R"({"version":2,"status":"success","eval":{"task":"t","run_id":"r"},"samples":[
 {"id":"a","epoch":1,"events":[{"event":["@"],"timestamp":"2026-01-01T00:00:00Z"}]}]})")
             .replace('@', '\xFF'));
+    row("a key that is a list of no UTF-8", u"trace.json"_s,
+        QByteArray(R"({"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"0a","spanId":"0b",
+"name":"n","attributes":[{"key":["@"],"value":{"stringValue":"x"}}]}]}]}]})")
+            .replace('@', '\xFF'));
     row("a model that is no UTF-8", u"notes.md"_s,
         "# aider chat started at 2026-05-04 09:12:30\n\n> Main model: gpt\xF2 with diff\n\n"
         "#### Go  \n\nYes.\n");

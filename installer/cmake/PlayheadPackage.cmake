@@ -19,6 +19,8 @@ target_sources(playhead_core PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE
     core/base/byte_reader.h
     core/base/ids.h
     core/base/job.h
+    core/base/json_scan.h
+    core/base/json_value.h
     core/base/ranked_bits.h
     core/base/result.h
     core/base/stopping.h

@@ -16,7 +16,7 @@ constexpr auto greeting = R"({"role":"user","content":"Where does the river end?
 QByteArray prompted(const QByteArray& text)
 {
     return R"({"type":"user","uuid":"u)" + QByteArray::number(qHash(text)) +
-           R"(","sessionId":"s","timestamp":"2026-01-01T00:00:00Z","message":{"role":"user","content":")" +
+           R"(","parentUuid":null,"sessionId":"s","timestamp":"2026-01-01T00:00:00Z","message":{"role":"user","content":")" +
            text + "\"}}\n";
 }
 

@@ -62,7 +62,7 @@ void SessionStoreTest::aSessionWithoutANameIsCalledByWhatWasAsked()
     const Scratch scratch;
     StoreWindow window;
     window.openAndWait(scratch.write(
-        u"a.json"_s, R"({"messages":[{"role":"user","content":"Where does\nthe river end?"}]})"));
+        u"a.json"_s, R"({"messages":[{"role":"user","content":"Where does the river end?"}]})"));
     QCOMPARE(window.rowText(0), u"Where does the river end?"_s);
     window.openAndWait(scratch.write(u"b.json"_s, R"([{"event_type":"a","parent_id":null}])"));
     QCOMPARE(window.store.currentEntry()->title, u"b.json"_s);

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QDateTime>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -157,9 +158,11 @@ void SessionKeeperTest::keepingAgainDoesNothingUntilItGrows()
     QTRY_COMPARE(shown.keeper.waiting(), 0);
     const auto first = shown.kept();
     QCOMPARE(first.size(), std::size_t{1});
-    testkit::append(path, R"({"timestamp":"2026-11-20T16:00:00.000Z","type":"event_msg","payload":)"
-                          R"({"type":"agent_message","message":"more"}})"
-                          "\n");
+    const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8();
+    testkit::append(path, R"({"timestamp":")" + now +
+                              R"(","type":"event_msg","payload":)"
+                              R"({"type":"agent_message","message":"more"}})"
+                              "\n");
     QTRY_VERIFY(shown.state(0).contains(u"live"_s));
     QVERIFY(!shown.search.model().isKept(0));
     shown.pressInMenu(0, Qt::Key_K);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 namespace playhead {
 
@@ -43,8 +44,12 @@ std::string first_prompt(const Trace& trace)
             command = type;
         if (type != "prompt")
             continue;
-        if (std::string line = headline_of(trace, event); !line.empty())
+        std::string line = headline_of(trace, event);
+        const bool is_command = line.starts_with('/') && line.find(' ') == std::string::npos;
+        if (!line.empty() && !is_command)
             return line;
+        if (command.empty())
+            command = std::move(line);
     }
     return command;
 }

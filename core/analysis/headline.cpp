@@ -233,7 +233,7 @@ std::string of_arguments(Value params)
     return named_arguments(params);
 }
 
-/// The text of an answer, else the tools that it calls, else what was thought.
+/// The text of an answer, else what was thought and the tools that it calls.
 std::string of_answer(const Event& event)
 {
     Event answer; // without the prompt, which may be long
@@ -255,7 +255,9 @@ std::string of_answer(const Event& event)
             }
         }
     }
-    return calls.empty() ? thought : elide(calls, longest_headline);
+    if (!calls.empty() && !thought.empty())
+        thought += ' ';
+    return elide(thought + calls, longest_headline);
 }
 
 /// The first text in a message's content, which may be a list of parts.
@@ -285,7 +287,10 @@ std::string said_of(const Event& event)
         text = of_answer(event);
     if (text.empty() && !event.params.is_absent()) {
         const Value params(event.params.json());
-        text = params.is_array() ? of_content(params) : of_arguments(params);
+        const bool is_said = params.is_string() && event.action_type != "tool";
+        text = is_said             ? first_words(json::unescape(beginning(params.raw())))
+               : params.is_array() ? of_content(params)
+                                   : of_arguments(params);
     }
     if (text.empty() && event.action_type != "tool" && !event.returns.is_absent())
         text = of_content(Value(event.returns.json()));

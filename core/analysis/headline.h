@@ -17,7 +17,8 @@ inline constexpr std::size_t longest_headline = 200;
 /// What an event did, in words of its own: the command that was run, the file that was read, what
 /// was asked for, the beginning of what was answered. One line of recorded text, as a rule; where
 /// no single argument tells, the arguments ("area=Alfama, max_eur=120"); of an answer that only
-/// calls tools, their names. Empty where nothing is recorded. Pure; secrets in it are not masked.
+/// calls tools, what was thought before, and their names. Empty where nothing is recorded. Pure;
+/// secrets in it are not masked.
 [[nodiscard]] std::string headline(const Event& event);
 
 } // namespace playhead

@@ -34,8 +34,8 @@ namespace {
 constexpr std::size_t mostUnasked = 24;
 
 // The title takes what is left.
-constexpr std::array wideColumns = {160, 0, 220, 136, 92, 168};
-constexpr std::array narrowColumns = {148, 0, 156, 128, 0, 152};
+constexpr std::array wideColumns = {160, 0, 220, 0, 92, 168};
+constexpr std::array narrowColumns = {148, 0, 156, 0, 0, 152};
 constexpr int leastWide = 1000;
 constexpr int leastNarrow = 760;
 
@@ -76,6 +76,10 @@ void FoundSessionsView::fitColumns(Room room)
         if (const int width = widths.at(static_cast<std::size_t>(column)); width > 0)
             header()->resizeSection(column, width);
     }
+    // The widest moment, as shortMoment() has it.
+    constexpr int gaps = 24;
+    header()->resizeSection(FoundSessionsModel::Activity,
+                            fontMetrics().horizontalAdvance(u"28 Nov 2025 00:00"_s) + gaps);
 }
 
 void FoundSessionsView::resizeEvent(QResizeEvent* event)

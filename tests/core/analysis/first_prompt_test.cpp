@@ -46,6 +46,11 @@ void FirstPromptTest::aSessionIsCalledByWhatWasAsked_data()
         << u"Mend the mill"_s;
     QTest::newRow("nothing but a command")
         << prompted("<command-name>/clear</command-name>") << u"/clear"_s;
+    QTest::newRow("a command as a prompt")
+        << QByteArray(R"({"messages":[{"role":"user","content":"/mode"},)") + greeting + "]}"
+        << u"Where does the river end?"_s;
+    QTest::newRow("a heading") << prompted("Do this:\\n\\n# Mend the mill\\n\\nIt leaks.")
+                               << u"Do this: Mend the mill"_s;
     QTest::newRow("too long") << prompted(QByteArray(2 << 20, 'x')) + prompted("Mend the mill")
                               << u"Mend the mill"_s;
     QTest::newRow("nobody asked") << QByteArray(R"([{"event_type":"step","parent_id":null}])")

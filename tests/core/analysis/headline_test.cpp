@@ -123,7 +123,7 @@ void HeadlineTest::anAnswerIsToldByItsText_data()
         << R"({"role":"assistant","content":[{"type":"thinking","thinking":"Hm."},
               {"type":"tool_use","id":"a","name":"Read","input":{}},
               {"type":"tool_use","id":"b","name":"Grep","input":{}}]})"_ba
-        << "→ Read, Grep"_ba;
+        << "Hm. → Read, Grep"_ba;
     QTest::newRow("thought")
         << R"({"role":"assistant","content":[{"type":"thinking","thinking":"Which one?"}]})"_ba
         << "Which one?"_ba;

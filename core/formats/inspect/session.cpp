@@ -75,13 +75,16 @@ std::string Sessions::id_for(const std::string& uuid, const std::string& id,
     return name;
 }
 
+/// What tells one from the other comes first: a list of hundreds has no room for more.
 std::string Sessions::name_for(const std::string& id, const std::string& epoch) const
 {
-    std::string name = text_of(of_eval("task"));
-    if (!id.empty())
-        name += (name.empty() ? "Sample " : ", sample ") + id;
-    if (!epoch.empty())
-        name += ", epoch " + epoch;
+    std::string name = id.empty() ? std::string() : "sample " + id;
+    const auto append = [&name](std::string_view separator, const std::string& text) {
+        if (!text.empty())
+            name.append(name.empty() ? std::string_view() : separator).append(text);
+    };
+    append(", ", epoch.empty() ? std::string() : "epoch " + epoch);
+    append(" · ", text_of(of_eval("task")));
     return name;
 }
 

@@ -216,7 +216,7 @@ void InspectLogTest::aRunThatBrokeOffHasNoHeader()
     const auto packed = openedArchive(files);
     QVERIFY(packed);
     QCOMPARE(packed->sessions.size(), std::size_t{3});
-    QCOMPARE(packed->sessions[0]->session().name, "harbour, sample 2, epoch 1");
+    QCOMPARE(packed->sessions[0]->session().name, "sample 2, epoch 1 · harbour");
 }
 
 void InspectLogTest::aSampleByItselfOpens()

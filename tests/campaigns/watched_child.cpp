@@ -21,11 +21,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool is_sanitized = true;
-#else
-constexpr bool is_sanitized = false;
-#endif
+constexpr bool is_sanitized = *PLAYHEAD_SANITIZE != '\0';
 
 struct Unmap {
     void operator()(Told* told) const { ::munmap(told, sizeof(Told)); }

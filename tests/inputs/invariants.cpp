@@ -199,6 +199,8 @@ std::string broken_trace(const Trace& trace, bool is_of_ours, std::uint32_t most
     if (!told && !is_file)
         return "the session cannot be loaded: " + told.error().what;
     for (const Payload* payload : {&trace.session().attributes, &trace.session().host_env}) {
+        if (payload->is_borrowed())
+            return "the session borrows from what was read"; // which is gone
         std::string what = is_ours ? "" : broken_payload(*payload, "the session");
         if (!what.empty())
             return what;

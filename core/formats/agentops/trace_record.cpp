@@ -81,7 +81,7 @@ void TraceRecord::look_at_resource(json::Value resource, SessionReader& session)
     const ReadText host = payload_of_text(name);
     if (host.form == TextForm::Text || !json::Value(host.payload.json()).is_object())
         return;
-    session.builder().session().host_env = host.payload;
+    session.builder().session().host_env = Payload::owned(std::string(host.payload.json()));
     if (host.form == TextForm::PythonRepr) {
         Place place;
         place.detail = "host.name";

@@ -180,7 +180,8 @@ void StreamSession::add_to_message(const std::string& id, const LogRecord& recor
         Event event;
         decode_stream_message(records.records, event, {});
         messages_[id] = {add_event(records, decode_stream_message, talk),
-                         event.tokens.completion.value_or(0), !event.model.empty()};
+                         event.tokens.completion.value_or(0), !event.model.empty(),
+                         event.init_timestamp != no_time};
         return;
     }
     Event fresh;
@@ -193,6 +194,11 @@ void StreamSession::add_to_message(const std::string& id, const LogRecord& recor
         known->second.completion = completion;
     if (!fresh.model.empty() && !std::exchange(known->second.has_model, true))
         update.model = fresh.model;
+    // The first line that says a time tells when it began.
+    if (!known->second.has_start && fresh.init_timestamp != no_time) {
+        known->second.has_start = true;
+        set_start(update, fresh.init_timestamp);
+    }
     const bool has_failed = fresh.result == EventResult::Fail;
     builder_.update(known->second.event, update, has_failed, record.context());
 }

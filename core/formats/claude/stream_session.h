@@ -41,6 +41,7 @@ private:
         EventIndex event;
         std::int64_t completion = 0;
         bool has_model = false;
+        bool has_start = false;
     };
     /// Lines that follow each other with pieces of one message.
     struct Pieces {

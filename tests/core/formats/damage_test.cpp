@@ -55,6 +55,18 @@ void DamageTest::whatIsReadHolds_data()
 {"ts":{},"dir":"to_tui","kind":"codex_event","payload":{"id":"1","msg":{"type":"agent_reasoning","text":"a"}}}
 {"ts":"2026-01-01T00:00:02Z","dir":"to_tui","kind":"codex_event","payload":{"id":"1","msg":{"type":"agent_message","message":"b"}}}
 )");
+    row("an answer whose first line has no time", u"stream.jsonl"_s,
+        R"({"type":"system","subtype":"init","session_id":"s","uuid":"a","cwd":"/"}
+{"type":"assistant","message":{"id":"m","type":"message","role":"assistant","content":[{"type":"text","text":"a"}]},"session_id":"s"}
+{"type":"assistant","message":{"id":"m","type":"message","role":"assistant","content":[]},"session_id":"s","timestamp":"2026-01-01T00:00:02Z"}
+)");
+    // Its bytes were gone with the reader.
+    row("a host that is no text", u"trace.json"_s,
+        R"({"trace_id":"5d0f0000-0000-4000-8000-000000000003","project_id":"p","tags":[],"metrics":{},"spans":[{
+"span_id":"6d1c0000-0000-4000-8000-0000000000f6","parent_span_id":"","span_name":"session","span_kind":"SERVER",
+"span_type":"agent","service_name":"agentops","start_time":"2025-07-01T08:00:01.000000+00:00",
+"status_code":"OK","attributes":{},"resource_attributes":{"host":{"name":{"OS":{"Hostname":"attic"}}}},
+"span_attributes":{"session":{"id":"6d1c0000-0000-4000-8000-0000000000f6","end_state":"Fail"}}}]})");
     // The text of a list is shown as a name, and nobody had looked at its strings.
     row("a name that is a list of no UTF-8", u"log.json"_s,
         QByteArray(R"({"version":2,"status":"success","eval":{"task":"t","run_id":"r"},"samples":[

@@ -92,7 +92,7 @@ private:
     {
         if (auto written = write_part("session", facts_of(session)); !written)
             return written;
-        if (auto written = write_part("rows", rows_of(session)); !written)
+        if (auto written = write_rows(session); !written)
             return written;
         if (auto begun = out_.write("<script type=\"text/plain\" data-part=\"events\">"); !begun)
             return begun;
@@ -141,12 +141,12 @@ private:
             add("part", session.picked->filter);
 
         std::string order;
-        const auto add_index = [&order](std::size_t index) {
-            order += (order.empty() ? "" : ",") + std::to_string(index);
-        };
         for (std::uint32_t event = 0; event < trace.event_count(); ++event) {
-            if (!session.picked || session.picked->contains(EventIndex(event)))
-                add_index(event);
+            if (session.picked && !session.picked->contains(EventIndex(event)))
+                continue;
+            if (!order.empty())
+                order += ',';
+            order += std::to_string(event);
         }
         const std::string& name = summary.name.empty() ? summary.session_id : summary.name;
         return "{\"name\":" + quoted(name) +
@@ -155,45 +155,67 @@ private:
                shown + "],\"order\":[" + order + "]}";
     }
 
-    /// [index, depth, row behind its subtree, kind, result, name, start, duration, tokens, cost]:
-    /// the depth among the events that are there, times in microseconds since the first.
-    [[nodiscard]] std::string rows_of(const ExportedSession& session) const
+    struct Row {
+        EventIndex event;
+        std::size_t depth = 0; ///< among the events that are there
+        std::size_t end = 0;   ///< the row behind its subtree
+    };
+
+    [[nodiscard]] static std::vector<Row> rows_of(const ExportedSession& session)
     {
-        const Trace& trace = *session.trace;
-        const EventTree& tree = trace.tree();
-        std::vector<EventIndex> rows;
+        const EventTree& tree = session.trace->tree();
+        std::vector<Row> rows;
         for (const EventIndex event : tree.order()) {
             if (!session.picked || session.picked->contains(event))
-                rows.push_back(event);
+                rows.push_back({event});
         }
-        std::vector<std::size_t> depths(rows.size());
-        std::vector<std::size_t> ends(rows.size(), rows.size());
         std::vector<std::size_t> open;
         for (std::size_t row = 0; row < rows.size(); ++row) {
+            rows[row].end = rows.size();
             while (!open.empty() &&
-                   tree.subtree_end(rows[open.back()]) <= tree.position(rows[row])) {
-                ends[open.back()] = row;
+                   tree.subtree_end(rows[open.back()].event) <= tree.position(rows[row].event)) {
+                rows[open.back()].end = row;
                 open.pop_back();
             }
-            depths[row] = open.size() + 1;
+            rows[row].depth = open.size() + 1;
             open.push_back(row);
         }
-        std::string json = "[";
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            const EventIndex event = rows[row];
-            json += row == 0 ? "\n[" : ",\n[";
-            json += std::to_string(event.value()) + "," + std::to_string(depths[row]) + "," +
-                    std::to_string(ends[row]) + "," + quoted(trace.action_word(event)) + "," +
-                    json::quote(result_name(trace.result(event))) + "," +
-                    quoted(trace.event_type(event)) + "," + start_of(trace, event) + ",";
-            const auto duration = trace.duration(event);
-            json += duration ? microseconds(*duration) : "null";
-            const auto tokens = trace.tokens(event);
-            json += "," + (tokens && tokens->sum() ? std::to_string(*tokens->sum()) : "null");
-            const Cost* cost = trace.cost(event);
-            json += "," + (cost ? shortest_double(cost->usd) : "null") + "]";
+        return rows;
+    }
+
+    /// In pieces: a million rows are a hundred megabytes, and seconds of masking.
+    Result<void> write_rows(const ExportedSession& session)
+    {
+        constexpr std::size_t piece_size = std::size_t{64} << 10;
+        std::string piece = "<script type=\"application/json\" data-part=\"rows\">[";
+        std::string_view separator = "\n";
+        for (const Row& row : rows_of(session)) {
+            piece.append(separator).append(inert(json_of(row, *session.trace)));
+            separator = ",\n";
+            if (piece.size() < piece_size)
+                continue;
+            if (auto written = out_.write(piece); !written)
+                return written;
+            piece.clear();
         }
-        return json + "]";
+        return out_.write(piece + "]</script>\n");
+    }
+
+    /// [index, depth, end, kind, result, name, start, duration, tokens, cost], times in
+    /// microseconds since the first.
+    [[nodiscard]] std::string json_of(const Row& row, const Trace& trace) const
+    {
+        const EventIndex event = row.event;
+        std::string json = "[" + std::to_string(event.value()) + "," + std::to_string(row.depth) +
+                           "," + std::to_string(row.end) + "," + quoted(trace.action_word(event)) +
+                           "," + json::quote(result_name(trace.result(event))) + "," +
+                           quoted(trace.event_type(event)) + "," + start_of(trace, event) + ",";
+        const auto duration = trace.duration(event);
+        json += duration ? microseconds(*duration) : "null";
+        const auto tokens = trace.tokens(event);
+        json += "," + (tokens && tokens->sum() ? std::to_string(*tokens->sum()) : "null");
+        const Cost* cost = trace.cost(event);
+        return json + "," + (cost ? shortest_double(cost->usd) : "null") + "]";
     }
 
     [[nodiscard]] static std::string start_of(const Trace& trace, EventIndex event)

@@ -194,7 +194,7 @@ void SessionLines::add_calls(const LogRecord& line, Conversation& conversation)
         const std::string type = text_of(block.find("type"));
         if (type != "tool_use" && type != "server_tool_use")
             continue;
-        std::string id = text_of(block.find("id"));
+        std::string id = text_of(block.find_last("id"));
         if (id.empty() || !call_numbers_.add(id, calls_.size()).second)
             continue;
         Records records;

@@ -37,7 +37,7 @@ std::string spoken(std::string word)
 /// A time or a name beside the event's own record.
 bool is_text(const Record& record)
 {
-    return !record.bytes.empty() && record.bytes.front() == '"';
+    return !record.bytes.empty() && record.bytes.front() != '{'; // a time may be a number
 }
 
 /// User text with which a conversation goes on that had grown too long: what was said so far.

@@ -222,7 +222,7 @@ void StreamSession::add_calls(const LogRecord& line, const Talk& talk)
     json::ArrayReader blocks(line.value.at_path({"message", "content"}));
     for (Value block; blocks.next(block);) {
         const std::string type = text_of(block.find("type"));
-        const std::string id = text_of(block.find("id"));
+        const std::string id = text_of(block.find_last("id"));
         if (!(type == "tool_use" || type == "server_tool_use") || id.empty() || calls_.contains(id))
             continue;
         Records records;

@@ -60,6 +60,15 @@ void DamageTest::whatIsReadHolds_data()
 {"type":"assistant","message":{"id":"m","type":"message","role":"assistant","content":[{"type":"text","text":"a"}]},"session_id":"s"}
 {"type":"assistant","message":{"id":"m","type":"message","role":"assistant","content":[]},"session_id":"s","timestamp":"2026-01-01T00:00:02Z"}
 )");
+    row("a call with two ids, of which the last counts", u"stream.jsonl"_s,
+        R"({"type":"system","subtype":"init","session_id":"s","uuid":"a","cwd":"/"}
+{"type":"assistant","message":{"id":"m","type":"message","role":"assistant","content":[{"type":"tool_use","id":"t","id":"u","name":"ls","input":{}}]},"session_id":"s"}
+{"type":"user","message":{"role":"user","content":[{"tool_use_id":"t","type":"tool_result","content":"x"}]},"session_id":"s"}
+)");
+    row("a run whose last time is a number", u"stream.jsonl"_s,
+        R"({"type":"system","subtype":"init","session_id":"s","uuid":"a","cwd":"/","timestamp":"2026-01-01T00:00:00Z"}
+{"type":"system","subtype":"status","status":"compacting","session_id":"s","uuid":"b","timestamp":1767225602}
+)");
     // Its bytes were gone with the reader.
     row("a host that is no text", u"trace.json"_s,
         R"({"trace_id":"5d0f0000-0000-4000-8000-000000000003","project_id":"p","tags":[],"metrics":{},"spans":[{

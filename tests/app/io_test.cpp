@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "app/io.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFile>
-#include <QTest>
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -44,6 +44,9 @@ QString reasonAgainstLine(const QString& path, const QString& line)
         u"std::(cout|cerr|clog)\\b|\\bprintf\\(|\\bputs\\(|\\bfprintf\\(std(out|err)"_s);
     if (notes.match(line).hasMatch())
         return u"a note of something to be done is an issue, or done"_s;
+    if (path.startsWith("tests/"_L1) && path != "tests/testkit/patient_test.h"_L1 &&
+        line.startsWith("#include <QTest>"_L1))
+        return u"a test that waits for 5 s only includes <QTest>: patient_test.h waits longer"_s;
     if (path.startsWith("core/"_L1) && streams.match(line).hasMatch())
         return u"core returns what it has to say"_s;
     return {};

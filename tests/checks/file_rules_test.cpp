@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/checks/file_rules.h"
 #include "tests/testkit/paths.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace playhead::checks;
@@ -63,6 +62,11 @@ void FileRulesTest::aFileIsJudged_data()
     QTest::newRow("core formats") << u"core/a.cpp"_s << licence + u"std::snprintf(b, 1, \"\");\n"_s
                                   << true;
     QTest::newRow("a command prints") << u"app/a.cpp"_s << licence + u"std::cout << 1;\n"_s << true;
+    QTest::newRow("a test that is not patient")
+        << u"tests/a_test.cpp"_s << licence + u"#include <QTest>\n"_s << false;
+    QTest::newRow("a test that is patient")
+        << u"tests/a_test.cpp"_s << licence + u"#include \"tests/testkit/patient_test.h\"\n"_s
+        << true;
     QTest::newRow("something to be done")
         << u"ui/a.cpp"_s << licence + u"// TO"_s + u"DO: all\n"_s << false;
     QTest::newRow("part of a word") << u"ui/a.cpp"_s << licence + u"int HACKATHON;\n"_s << true;

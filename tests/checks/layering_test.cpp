@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/checks/layering.h"
 #include "tests/testkit/paths.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace playhead::checks;

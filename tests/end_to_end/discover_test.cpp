@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/end_to_end/program.h"
 #include "tests/testkit/made_home.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QTest>
 
 using namespace playhead;
 using namespace playhead::test;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/end_to_end/program.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QJsonArray>
-#include <QTest>
 
 using namespace playhead;
 using namespace playhead::test;

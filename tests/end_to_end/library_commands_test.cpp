@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/end_to_end/program.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QTest>
 
 using namespace playhead;
 using namespace playhead::test;
@@ -214,7 +214,9 @@ void LibraryCommandsTest::words_are_found_in_all_sessions()
     const QJsonArray sessions = json.json()[u"sessions"_s].toArray();
     QCOMPARE(sessions.size(), 1);
     QCOMPARE(sessions[0][u"session_id"_s].toString(), u"first"_s);
-    QCOMPARE(sessions[0][u"first"_s][0][u"marks"_s].toArray(), (QJsonArray{QJsonArray{21, 26}}));
+    QJsonArray marks;
+    marks.append(QJsonArray{21, 26}); // braces around one list are it, or a list of it, by compiler
+    QCOMPARE(sessions[0][u"first"_s][0][u"marks"_s].toArray(), marks);
     const Run none = runProgram(inLibrary(folder, {u"search"_s, u"unicorn"_s}));
     QCOMPARE(none.exitCode, 0);
     QCOMPARE(none.out, QByteArray("Nothing in the library matches.\n"));

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/end_to_end/program.h"
 
+#include "tests/testkit/patient_test.h"
+
 #include <QJsonDocument>
 #include <QProcess>
-#include <QTest>
 
 #include <algorithm>
 #include <chrono>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/end_to_end/program.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QSize>
-#include <QTest>
 #include <QtEndian>
 
 using namespace playhead::test;

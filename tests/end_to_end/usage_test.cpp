@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/end_to_end/program.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace playhead::test;
 using namespace Qt::Literals::StringLiterals;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/made_home.h"
 
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QCryptographicHash>
@@ -10,7 +11,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QTest>
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/scratch.h"
 
+#include "tests/testkit/patient_test.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QTest>
 
 namespace playhead::testkit {
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/golden.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace playhead::testkit;

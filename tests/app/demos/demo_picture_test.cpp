@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "app/demos/picture.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QImage>
-#include <QTest>
 
 using playhead::demos::Picture;
 

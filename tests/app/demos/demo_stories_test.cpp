@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 // What is in each of the demos.
 #include "tests/app/demos/played.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/bridge/text.h"
 
 #include <QImage>
-#include <QTest>
 
 #include <algorithm>
 

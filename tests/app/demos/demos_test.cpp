@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 // What all demos have in common.
 #include "tests/app/demos/played.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/bridge/text.h"
 
 #include <QSet>
-#include <QTest>
 
 #include <atomic>
 #include <thread>

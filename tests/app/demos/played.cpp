@@ -5,9 +5,8 @@
 #include "core/formats/reading/document.h"
 #include "core/record/recover.h"
 #include "core/record/sinks.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/bridge/text.h"
-
-#include <QTest>
 
 #include <sys/wait.h>
 #include <unistd.h>

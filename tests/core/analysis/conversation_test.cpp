@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/conversation.h"
 #include "core/base/json_write.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <ctime>
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/first_prompt.h"
 #include "core/formats/reading/document.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/tool_events.h"
 #include "core/model/trace_builder.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace playhead;
 

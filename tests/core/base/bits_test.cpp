@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/bits.h"
 #include "core/base/ranked_bits.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 #include <random>

@@ -3,9 +3,9 @@
 #include "core/base/json_index.h"
 #include "core/base/json_scan.h"
 #include "tests/core/base/json_generator.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <nlohmann/json.hpp>
 

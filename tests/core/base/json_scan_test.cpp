@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/json_scan.h"
 #include "tests/core/base/json_generator.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <nlohmann/json.hpp>
 

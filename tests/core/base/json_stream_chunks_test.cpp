@@ -5,8 +5,7 @@
 #include "core/base/json_stream.h"
 #include "tests/core/base/choppy_reader.h"
 #include "tests/core/base/json_generator.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <string>
 #include <string_view>

@@ -5,8 +5,7 @@
 #include "core/base/json_tape.h"
 #include "tests/core/base/choppy_reader.h"
 #include "tests/core/base/json_generator.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <random>
 #include <stop_token>

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/json_value.h"
 #include "tests/core/base/json_generator.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <nlohmann/json.hpp>
 

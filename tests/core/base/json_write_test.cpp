@@ -4,8 +4,7 @@
 #include "core/base/json_value.h"
 #include "core/base/json_write.h"
 #include "tests/core/base/json_generator.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/line_reader.h"
 #include "tests/core/base/choppy_reader.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <string>
 #include <string_view>

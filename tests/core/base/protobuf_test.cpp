@@ -3,8 +3,7 @@
 #include "core/base/protobuf.h"
 #include "core/base/protobuf_stream.h"
 #include "tests/core/base/choppy_reader.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <random>
 #include <string>

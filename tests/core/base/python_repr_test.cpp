@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/json_scan.h"
 #include "core/base/python_repr.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <string>
 

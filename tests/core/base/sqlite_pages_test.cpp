@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/sqlite.h"
 #include "core/base/sqlite_pages.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
-#include <QTest>
 
 #include <algorithm>
 #include <cstring>

@@ -5,8 +5,7 @@
 #include "core/base/json_index.h"
 #include "core/base/json_value.h"
 #include "core/base/stopping.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace playhead;
 using json::validate;

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/text.h"
 #include "core/base/utf8.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <cstdint>
 #include <limits>

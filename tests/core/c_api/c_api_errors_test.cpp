@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/core/c_api/c_recording.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QDir>
-#include <QTest>
 
 #include <atomic>
 #include <cstddef>

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/library.h"
 #include "tests/core/c_api/c_recording.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <array>
 #include <thread>

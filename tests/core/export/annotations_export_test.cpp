@@ -4,9 +4,8 @@
 #include "core/formats/reading/document.h"
 #include "core/model/annotated_trace.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <algorithm>
 

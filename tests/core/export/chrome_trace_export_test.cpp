@@ -3,11 +3,11 @@
 #include "core/export/exporter.h"
 #include "core/formats/reading/document.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QDirIterator>
-#include <QTest>
 
 #include <nlohmann/json.hpp>
 

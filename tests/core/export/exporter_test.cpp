@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/export/exporter.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QFile>
 #include <QSet>
-#include <QTest>
 
 #include <array>
 

@@ -4,10 +4,10 @@
 #include "core/formats/reading/document.h"
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QRegularExpression>
-#include <QTest>
 
 #include <nlohmann/json.hpp>
 

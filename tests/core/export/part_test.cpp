@@ -5,11 +5,11 @@
 #include "core/native/event_json.h"
 #include "core/query/pick.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QRegularExpression>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

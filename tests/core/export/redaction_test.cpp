@@ -6,10 +6,10 @@
 #include "core/export/user_names.h"
 #include "core/formats/reading/document.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QSet>
-#include <QTest>
 
 #include <nlohmann/json.hpp>
 

@@ -3,13 +3,13 @@
 #include "core/export/exporter.h"
 #include "core/formats/reading/document.h"
 #include "core/query/pick.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -3,9 +3,9 @@
 #include "core/base/json_write.h"
 #include "core/export/exporter.h"
 #include "core/formats/reading/document.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
-#include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextFragment>

@@ -3,9 +3,8 @@
 #include "core/export/exporter.h"
 #include "core/formats/reading/document.h"
 #include "core/query/pick.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -4,10 +4,10 @@
 // Real files of every AgentOps generation, where the machine has them.
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QDir>
 #include <QDirIterator>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -4,8 +4,7 @@
 // Events of AgentOps before 0.4, trap by trap.
 #include "core/formats/agentops/event.h"
 #include "tests/core/formats/opening.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <array>
 

@@ -5,8 +5,7 @@
 #include "core/formats/agentops/api_span.h"
 #include "core/formats/reading/fields.h"
 #include "tests/core/formats/opening.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 

@@ -8,11 +8,11 @@
 #include "tests/core/formats/following.h"
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
 
 #include <array>
 

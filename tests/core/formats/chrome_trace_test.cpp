@@ -4,8 +4,7 @@
 // Whatever a trace's order and way of writing, slices nest as the calls that they are of did.
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/paths.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 #include <map>

@@ -7,9 +7,9 @@
 #include "core/native/session_file.h"
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QDir>
-#include <QTest>
 
 #include <algorithm>
 #include <random>

@@ -8,8 +8,7 @@
 #include "tests/inputs/reading.h"
 #include "tests/inputs/samples.h"
 #include "tests/testkit/paths.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 

@@ -3,10 +3,10 @@
 //
 // Files that become other files while they are followed: cut, replaced, rewritten, deleted.
 #include "tests/core/formats/followed_file.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/session_lines.h"
 
 #include <QFile>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

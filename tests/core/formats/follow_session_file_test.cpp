@@ -7,9 +7,8 @@
 #include "tests/core/formats/document_print.h"
 #include "tests/core/formats/followed_file.h"
 #include "tests/core/formats/opening.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/session_lines.h"
-
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/formats/followed_file.h"
 
+#include "tests/testkit/patient_test.h"
+
 #include <QFileInfo>
-#include <QTest>
 
 #include <cstdio>
 

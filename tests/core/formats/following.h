@@ -32,7 +32,7 @@ public:
     /// Waits until the latest Document is complete and as asked for; null where that takes too
     /// long.
     [[nodiscard]] std::shared_ptr<const Document>
-    wait(const Condition& condition, std::chrono::milliseconds patience = std::chrono::seconds(20));
+    wait(const Condition& condition, std::chrono::milliseconds patience = std::chrono::minutes(1));
     /// Waits for a number of events in the first session.
     [[nodiscard]] std::shared_ptr<const Document> waitForEvents(std::uint32_t count);
     /// Waits until it was said that nothing can be made of the file.

@@ -7,11 +7,11 @@
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/golden.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QRegularExpression>
-#include <QTest>
 
 #include <algorithm>
 

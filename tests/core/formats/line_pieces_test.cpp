@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/formats/reading/line_pieces.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFile>
 #include <QRandomGenerator>
-#include <QTest>
 
 #include <mutex>
 #include <set>

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/importer.h"
 #include "core/formats/reading/log_lines.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <random>
 #include <stop_token>

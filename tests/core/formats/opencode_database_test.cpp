@@ -3,9 +3,9 @@
 #include "core/base/sqlite.h"
 #include "tests/core/formats/opening.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QDir>
-#include <QTest>
 
 #include <optional>
 

@@ -3,8 +3,7 @@
 #include "tests/core/formats/opening.h"
 
 #include "core/formats/importer.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/otel/otlp_protobuf.h"
 #include "tests/core/formats/opening.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <bit>
 #include <limits>

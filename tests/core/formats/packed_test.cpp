@@ -8,8 +8,7 @@
 #include "tests/core/formats/opening.h"
 #include "tests/inputs/archive_of.h"
 #include "tests/testkit/paths.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <random>
 

@@ -9,12 +9,12 @@
 #include "core/native/session_columns.h"
 #include "tests/core/formats/document_print.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "tests/testkit/session_lines.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -3,8 +3,7 @@
 //
 // How objects become spans and sessions, by formats whose objects are small.
 #include "tests/core/formats/opening.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <string>
 

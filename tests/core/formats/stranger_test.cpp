@@ -3,9 +3,8 @@
 //
 // What is no session is refused as what it is: by a sentence, and with what Playhead opens.
 #include "core/formats/reading/document.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -3,9 +3,8 @@
 #include "core/model/annotated_trace.h"
 #include "core/model/annotations.h"
 #include "core/model/session_part.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
-
-#include <QTest>
 
 #include <random>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/model/id_table.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QRandomGenerator>
-#include <QTest>
 
 #include <unordered_map>
 

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/sparse_lists.h"
 #include "core/model/token_column.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 #include <limits>

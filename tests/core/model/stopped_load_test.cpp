@@ -5,9 +5,8 @@
 #include "core/base/stopping.h"
 #include "core/model/trace.h"
 #include "core/model/trace_builder.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <functional>
 #include <thread>

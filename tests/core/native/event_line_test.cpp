@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/native/event_line.h"
 #include "core/native/event_record.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QRandomGenerator>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

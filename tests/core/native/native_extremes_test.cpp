@@ -4,10 +4,10 @@
 #include "core/export/exporter.h"
 #include "core/formats/reading/document.h"
 #include "tests/core/native/event_lines.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -7,9 +7,9 @@
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/golden.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QDir>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -5,10 +5,10 @@
 // holds.
 #include "core/formats/reading/document.h"
 #include "tests/core/native/event_lines.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QRandomGenerator>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -6,10 +6,10 @@
 #include "core/native/session_json.h"
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
-#include <QTest>
 
 #include <nlohmann/json.hpp>
 

@@ -4,8 +4,7 @@
 #include "core/base/stopping.h"
 #include "core/native/personal_data.h"
 #include "core/native/redactor.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace playhead;
 

@@ -3,8 +3,7 @@
 #include "core/base/json_scan.h"
 #include "core/base/stopping.h"
 #include "core/native/redactor.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <nlohmann/json.hpp>
 

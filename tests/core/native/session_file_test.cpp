@@ -6,10 +6,10 @@
 #include "core/native/session_file.h"
 #include "tests/core/native/event_lines.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFile>
-#include <QTest>
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -6,8 +6,7 @@
 #include "core/query/byte_screen.h"
 #include "core/query/regex.h"
 #include "tests/core/query/random_texts.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 

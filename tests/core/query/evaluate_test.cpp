@@ -4,8 +4,7 @@
 #include "tests/core/query/random_filters.h"
 #include "tests/core/query/random_session.h"
 #include "tests/core/query/slow_evaluator.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 #include <chrono>

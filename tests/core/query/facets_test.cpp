@@ -8,9 +8,8 @@
 #include "tests/core/query/random_session.h"
 #include "tests/core/query/slow_evaluator.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <map>
 #include <random>

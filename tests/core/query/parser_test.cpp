@@ -4,8 +4,7 @@
 #include "core/query/keys.h"
 #include "core/query/problems.h"
 #include "tests/core/query/random_filters.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <chrono>
 #include <random>

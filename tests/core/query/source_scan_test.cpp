@@ -9,10 +9,10 @@
 #include "core/query/evaluate.h"
 #include "core/query/text_search.h"
 #include "tests/core/query/random_texts.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 #include <array>

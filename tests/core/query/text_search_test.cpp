@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/query/evaluate.h"
 #include "core/query/text_search.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
-
-#include <QTest>
 
 using namespace playhead;
 using playhead::testkit::TraceMaker;

@@ -3,8 +3,7 @@
 #include "core/record/encode.h"
 #include "core/record/entry_json.h"
 #include "tests/core/record/value_json.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <deque>
 #include <map>

@@ -6,9 +6,8 @@
 #include "core/record/json_adapter.h"
 #include "core/record/sinks.h"
 #include "tests/core/record/value_json.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <map>
 #include <optional>

@@ -3,11 +3,11 @@
 #include "core/formats/reading/document.h"
 #include "core/record/action.h"
 #include "core/record/sinks.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
 
 #include <array>
 

@@ -4,9 +4,8 @@
 #include "core/formats/reading/document.h"
 #include "core/record/open_action.h"
 #include "core/record/sinks.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <atomic>
 #include <thread>

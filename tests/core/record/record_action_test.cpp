@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/record/action.h"
 #include "tests/core/record/recording.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <map>
 #include <memory>

@@ -4,8 +4,7 @@
 // What is recorded inside what.
 #include "core/record/action.h"
 #include "tests/core/record/recording.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <future>
 #include <stdexcept>

@@ -3,9 +3,9 @@
 //
 // What is recorded by many threads, and what is more than there is room for.
 #include "tests/core/record/recording.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QDir>
-#include <QTest>
 
 #include <atomic>
 #include <chrono>

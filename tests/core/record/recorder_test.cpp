@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/record/action.h"
 #include "tests/core/record/recording.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QDir>
-#include <QTest>
 
 #include <array>
 

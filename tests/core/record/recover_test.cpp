@@ -6,10 +6,10 @@
 #include "core/record/action.h"
 #include "core/record/recover.h"
 #include "core/record/sinks.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
-#include <QTest>
 
 #include <sys/mman.h>
 #include <sys/wait.h>

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/record/round_reader.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 #include <array>

@@ -6,10 +6,10 @@
 #include "core/replay/replay_index.h"
 #include "core/timeline/coordinates.h"
 #include "tests/core/replay/session_set.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <algorithm>
 #include <random>

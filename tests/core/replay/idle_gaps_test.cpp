@@ -4,9 +4,8 @@
 #include "core/replay/idle_gaps.h"
 #include "core/replay/replay_index.h"
 #include "tests/core/replay/session_set.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
-
-#include <QTest>
 
 #include <algorithm>
 

@@ -6,8 +6,7 @@
 #include "core/replay/replay_clock.h"
 #include "core/replay/replay_index.h"
 #include "tests/core/replay/session_set.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <algorithm>
 #include <cstdlib>

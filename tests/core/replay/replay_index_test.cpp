@@ -3,10 +3,10 @@
 #include "core/replay/replay_index.h"
 #include "tests/core/replay/session_set.h"
 #include "tests/core/replay/slow_replay.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <algorithm>
 

@@ -4,12 +4,12 @@
 
 #include "core/formats/reading/document.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QHash>
-#include <QTest>
 
 #include <array>
 

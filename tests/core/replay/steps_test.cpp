@@ -4,9 +4,8 @@
 #include "core/replay/steps.h"
 #include "tests/core/replay/session_set.h"
 #include "tests/core/replay/slow_replay.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
-
-#include <QTest>
 
 #include <functional>
 #include <tuple>

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline/axis_parts.h"
 #include "core/timeline/compressed_time.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace playhead;
 

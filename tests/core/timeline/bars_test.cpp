@@ -3,9 +3,8 @@
 #include "core/model/trace.h"
 #include "core/timeline/bars.h"
 #include "core/timeline/visible_rows.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
-
-#include <QTest>
 
 using namespace playhead;
 using testkit::TraceMaker;

@@ -5,8 +5,7 @@
 #include "core/timeline/compressed_time.h"
 #include "core/timeline/coordinates.h"
 #include "tests/core/replay/session_set.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <limits>
 #include <random>

@@ -3,10 +3,10 @@
 #include "core/timeline/compressed_time.h"
 #include "tests/core/replay/session_set.h"
 #include "tests/core/timeline/shown_lane_bars.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <algorithm>
 #include <cmath>

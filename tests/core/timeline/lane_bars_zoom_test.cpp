@@ -6,9 +6,8 @@
 #include "core/model/event_span.h"
 #include "tests/core/replay/session_set.h"
 #include "tests/core/timeline/shown_lane_bars.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
-
-#include <QTest>
 
 #include <algorithm>
 #include <cmath>

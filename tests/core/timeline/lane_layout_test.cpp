@@ -4,10 +4,10 @@
 #include "core/model/trace.h"
 #include "core/timeline/lane_layout.h"
 #include "tests/core/replay/session_set.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 #include <algorithm>
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/timeline/rows_probe.h"
 
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
-
-#include <QTest>
 
 namespace playhead {
 

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/core/timeline/rows_probe.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
-
-#include <QTest>
 
 #include <random>
 

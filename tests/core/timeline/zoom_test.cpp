@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline/coordinates.h"
 #include "core/timeline/zoom.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <cmath>
 #include <random>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/timeline/shown_lanes.h"
 
 #include <QAccessible>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

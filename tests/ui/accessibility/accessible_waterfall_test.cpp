@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/session_context.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_view.h"
 
 #include <QAccessible>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

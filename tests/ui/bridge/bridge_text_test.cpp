@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "ui/bridge/text.h"
-
-#include <QTest>
 
 using namespace playhead;
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "ui/bridge/latest_job.h"
 
 #include <QSemaphore>
-#include <QTest>
 #include <QThread>
 
 #include <atomic>

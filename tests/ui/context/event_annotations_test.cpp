@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/model/annotated_trace.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/annotation_store.h"
 #include "ui/context/event_annotations.h"
@@ -8,7 +9,6 @@
 #include "ui/context/session_context.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 #include <deque>
 #include <utility>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/formats/reading/document.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "tests/testkit/session_lines.h"
 #include "ui/context/event_headlines.h"
 #include "ui/context/session_context.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QSignalSpy arrived(&headlines, &EventHeadlines::arrived);
         QVERIFY(headlines.of(EventIndex(0U)).isEmpty());
         QVERIFY(headlines.of(EventIndex(1U)).isEmpty());
-        QVERIFY(arrived.wait());
+        QVERIFY(arrived.wait(testkit::patienceMs));
         QCOMPARE(headlines.of(EventIndex(0U)), u"make test"_s);
         QCOMPARE(headlines.of(EventIndex(1U)), u"curl"_s);
         QCOMPARE(arrived.count(), 1);

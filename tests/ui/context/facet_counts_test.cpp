@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/facet_counts.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -23,7 +23,7 @@ struct Demo {
     {
         QSignalSpy idle(&store, &SessionStore::idle);
         store.open(testkit::samplePath(u"demo.json"_s));
-        if (!idle.wait(20'000))
+        if (!idle.wait(testkit::patienceMs))
             qFatal("The demo cannot be read.");
     }
     [[nodiscard]] const FacetValue* find(std::string_view key, std::string_view value) const

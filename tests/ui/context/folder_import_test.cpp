@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "ui/context/folder_import.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

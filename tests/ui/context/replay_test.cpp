@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_indexes.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 using testkit::TraceMaker;
@@ -32,7 +32,7 @@ struct Player {
     {
         context.setTrace(std::move(trace));
         replay.setSkipIdle(false);
-        static_cast<void>(QTest::qWaitFor([this] { return !context.indexes().isBusy(); }));
+        static_cast<void>(testkit::waitFor([this] { return !context.indexes().isBusy(); }));
     }
     void pass(double seconds)
     {
@@ -280,6 +280,22 @@ private Q_SLOTS:
         player.replay.step(StepTo::Event, true);
         QVERIFY(!player.replay.isActive());
         QVERIFY(!player.replay.isPlaying());
+    }
+
+    void theTickThatEndsPlayingIsOneOfPlaying()
+    {
+        Player player;
+        std::vector<bool> played;
+        QObject::connect(&player.replay, &Replay::playheadChanged, &player.context, [&] {
+            played.push_back(player.replay.isMovedByPlaying()); // the views follow it then
+        });
+        player.replay.play();
+        played.clear();
+        player.pass(1000); // a frame that comes late
+        QVERIFY(!player.replay.isPlaying());
+        QCOMPARE(played, std::vector{true});
+        player.replay.seek(at(50));
+        QCOMPARE(played, (std::vector{true, false}));
     }
 
     void playingMovesByItself()

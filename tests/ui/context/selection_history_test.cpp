@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/selection_history.h"
 #include "ui/context/session_context.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 

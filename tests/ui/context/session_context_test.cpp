@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/model/trace_builder.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/context/session_context.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 //
 // Files that grow, and change, while the window shows their sessions.
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "tests/testkit/session_lines.h"
 #include "tests/ui/context/store_window.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <cstdio>
 #include <thread>
@@ -58,10 +58,10 @@ void SessionFollowingTest::aFileThatGrowsGrowsOnTheScreen()
     file.window.context.select(EventIndex(3U));
     const QSignalSpy changed(&file.window.context, &SessionContext::traceChanged);
     file.append(eventLines(5, 2));
-    QTRY_COMPARE_WITH_TIMEOUT(file.window.events(), 7U, patienceMs);
+    QTRY_COMPARE(file.window.events(), 7U);
     file.append(eventLines(7, 1).left(9));
     file.append(eventLines(7, 1).mid(9));
-    QTRY_COMPARE_WITH_TIMEOUT(file.window.events(), 8U, patienceMs);
+    QTRY_COMPARE(file.window.events(), 8U);
     QCOMPARE(changed.size(), 0);
     QCOMPARE(file.window.context.selection(), EventIndex(3U));
     QCOMPARE(file.window.store.model().rowCount(), 1);
@@ -75,12 +75,12 @@ void SessionFollowingTest::aFileThatGrewIsLiveForAWhile()
     QVERIFY(!file.window.context.isLive());
     QSignalSpy live(&file.window.context, &SessionContext::liveChanged);
     file.append(eventLines(5, 1));
-    QVERIFY(live.wait(patienceMs));
+    QVERIFY(live.wait(testkit::patienceMs));
     QVERIFY(file.window.context.isLive());
     QVERIFY2(file.window.detail().startsWith(u"live"_s), qPrintable(file.window.detail()));
     QVERIFY(file.window.accessibleText().contains(u"live"_s));
     QVERIFY(file.window.store.model().index(0).data(SessionListModel::IsLiveRole).toBool());
-    QVERIFY(live.wait(patienceMs)); // and then it rests
+    QVERIFY(live.wait(testkit::patienceMs)); // and then it rests
     QVERIFY(!file.window.context.isLive());
     QVERIFY(!file.window.detail().contains(u"live"_s));
 }
@@ -89,10 +89,9 @@ void SessionFollowingTest::aSessionThatSaysHowItEndedIsNotLive()
 {
     OpenFile file(sessionLine() + eventLines(0, 5));
     file.append(eventLines(5, 1));
-    QTRY_VERIFY_WITH_TIMEOUT(file.window.context.isLive(), patienceMs);
+    QTRY_VERIFY(file.window.context.isLive());
     file.append(sessionLine(R"(,"end_state":"Fail")"));
-    QTRY_COMPARE_WITH_TIMEOUT(file.window.store.model().entry(0).outcome, EventResult::Fail,
-                              patienceMs);
+    QTRY_COMPARE(file.window.store.model().entry(0).outcome, EventResult::Fail);
     QVERIFY(!file.window.context.isLive());
     QVERIFY(!file.window.detail().contains(u"live"_s));
 }
@@ -103,7 +102,7 @@ void SessionFollowingTest::aFileThatWasReplacedIsShownAnew()
     file.window.context.select(EventIndex(3U));
     const QString other = file.scratch.write(u"other"_s, sessionLine() + eventLines(0, 9));
     QCOMPARE(std::rename(qPrintable(other), qPrintable(file.path)), 0);
-    QTRY_COMPARE_WITH_TIMEOUT(file.window.events(), 9U, patienceMs);
+    QTRY_COMPARE(file.window.events(), 9U);
     QVERIFY(!file.window.context.selection()); // those are other events
     QCOMPARE(file.window.store.model().rowCount(), 1);
 }
@@ -112,10 +111,10 @@ void SessionFollowingTest::aDeletedFileSaysSoAndStays()
 {
     OpenFile file(sessionLine() + eventLines(0, 5));
     QVERIFY(QFile::remove(file.path));
-    QTRY_VERIFY_WITH_TIMEOUT(file.window.detail().contains(u"file deleted"_s), patienceMs);
+    QTRY_VERIFY(file.window.detail().contains(u"file deleted"_s));
     QCOMPARE(file.window.events(), 5U);
     file.scratch.write(u"run.jsonl"_s, sessionLine() + eventLines(0, 6));
-    QTRY_COMPARE_WITH_TIMEOUT(file.window.events(), 6U, patienceMs);
+    QTRY_COMPARE(file.window.events(), 6U);
     QVERIFY(!file.window.detail().contains(u"file deleted"_s));
 }
 
@@ -124,7 +123,7 @@ void SessionFollowingTest::aFileThatIsEmptyAtFirstIsShownWhenThereIsSomething()
     OpenFile file({});
     QVERIFY(file.window.store.currentEntry()->error);
     file.append(sessionLine() + eventLines(0, 2));
-    QTRY_COMPARE_WITH_TIMEOUT(file.window.events(), 2U, patienceMs);
+    QTRY_COMPARE(file.window.events(), 2U);
     QVERIFY(!file.window.store.currentEntry()->error);
     QCOMPARE(file.window.store.model().rowCount(), 1);
 }
@@ -138,7 +137,7 @@ void SessionFollowingTest::whatTheWindowWasTooSlowForIsPassedOver()
         file.append(eventLines(i, 1));
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
-    QTRY_COMPARE_WITH_TIMEOUT(file.window.events(), std::uint32_t(pieces + 1), patienceMs);
+    QTRY_COMPARE(file.window.events(), std::uint32_t(pieces + 1));
     QVERIFY2(grown.size() <= 3, qPrintable(QString::number(grown.size())));
 }
 

@@ -5,6 +5,7 @@
 // such a program ends. Started with "record" this program is one that records.
 #include "core/library/library_sink.h"
 #include "core/record/client.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "tests/ui/context/store_window.h"
 #include "ui/context/recordings.h"
@@ -12,7 +13,6 @@
 #include <QCoreApplication>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <cstdio>
 
@@ -87,12 +87,13 @@ public:
     [[nodiscard]] bool recordOne()
     {
         m_process.write("e");
-        return m_process.waitForReadyRead(patienceMs) && m_process.readAll().startsWith("recorded");
+        return m_process.waitForReadyRead(testkit::patienceMs) &&
+               m_process.readAll().startsWith("recorded");
     }
     [[nodiscard]] bool end()
     {
         m_process.write("q");
-        return m_process.waitForFinished(patienceMs) && m_process.exitCode() == 0;
+        return m_process.waitForFinished(testkit::patienceMs) && m_process.exitCode() == 0;
     }
     void kill()
     {
@@ -127,17 +128,17 @@ void SessionRecordingsTest::aSessionRecordedInThisProcessIsLiveUntilItEnds()
     const auto session = client->begin_session({.id = "here", .name = "From here"});
     session.record({.event_type = "step"});
     const QString key = LibraryStore::keyOf("here");
-    QTRY_VERIFY_WITH_TIMEOUT(window.store.model().rowOf(key) >= 0, patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(window.store.model().entry(0).isLive, patienceMs);
+    QTRY_VERIFY(window.store.model().rowOf(key) >= 0);
+    QTRY_VERIFY(window.store.model().entry(0).isLive);
     window.store.show(key);
-    QTRY_COMPARE_WITH_TIMEOUT(window.events(), 1U, patienceMs);
+    QTRY_COMPARE(window.events(), 1U);
     QVERIFY(window.context.isLive());
     for (std::uint32_t i = 2; i <= 5; ++i) {
         session.record({.event_type = "step"});
-        QTRY_COMPARE_WITH_TIMEOUT(window.events(), i, patienceMs);
+        QTRY_COMPARE(window.events(), i);
     }
     session.end(EventResult::Success);
-    QTRY_VERIFY_WITH_TIMEOUT(!window.context.isLive(), patienceMs);
+    QTRY_VERIFY(!window.context.isLive());
     QCOMPARE(window.store.model().entry(0).outcome, EventResult::Success);
     QVERIFY(client->close().has_value());
     QTest::qWait(300);
@@ -153,19 +154,18 @@ void SessionRecordingsTest::aSessionRecordedInAnotherProcessIsListedAndGrows()
     Recorder recorder(place);
     QVERIFY(recorder.recordOne());
     const QString key = LibraryStore::keyOf("elsewhere");
-    QTRY_VERIFY_WITH_TIMEOUT(window.store.model().rowOf(key) >= 0, patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(window.detail().startsWith(u"live"_s), patienceMs);
+    QTRY_VERIFY(window.store.model().rowOf(key) >= 0);
+    QTRY_VERIFY(window.detail().startsWith(u"live"_s));
     window.store.show(key);
-    QTRY_COMPARE_WITH_TIMEOUT(window.events(), 1U, patienceMs);
+    QTRY_COMPARE(window.events(), 1U);
     const QSignalSpy changed(&window.context, &SessionContext::traceChanged);
     QVERIFY(recorder.recordOne());
-    QTRY_COMPARE_WITH_TIMEOUT(window.events(), 2U, patienceMs);
+    QTRY_COMPARE(window.events(), 2U);
     QVERIFY(recorder.recordOne());
-    QTRY_COMPARE_WITH_TIMEOUT(window.events(), 3U, patienceMs);
+    QTRY_COMPARE(window.events(), 3U);
     QVERIFY(recorder.end());
-    QTRY_COMPARE_WITH_TIMEOUT(window.store.model().entry(0).outcome, EventResult::Success,
-                              patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(!window.context.isLive(), patienceMs);
+    QTRY_COMPARE(window.store.model().entry(0).outcome, EventResult::Success);
+    QTRY_VERIFY(!window.context.isLive());
     QCOMPARE(changed.size(), 0);
     QCOMPARE(window.store.model().rowCount(), 1);
 }
@@ -179,20 +179,20 @@ void SessionRecordingsTest::aSessionWhoseProgramWasKilledHasDied()
         Recorder recorder(place);
         QVERIFY(recorder.recordOne());
         QVERIFY(recorder.recordOne());
-        QTRY_VERIFY_WITH_TIMEOUT(window.store.model().rowCount() == 1, patienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(window.detail().startsWith(u"live"_s), patienceMs);
+        QTRY_VERIFY(window.store.model().rowCount() == 1);
+        QTRY_VERIFY(window.detail().startsWith(u"live"_s));
         recorder.kill();
     }
-    QTRY_VERIFY_WITH_TIMEOUT(window.detail().startsWith(u"not ended"_s), patienceMs);
+    QTRY_VERIFY(window.detail().startsWith(u"not ended"_s));
     const record::Recovered recovered = recoverRecordings(place.recordings);
     QCOMPARE(recovered.sessions.size(), std::size_t(1));
     QCOMPARE(recovered.failures.size(), std::size_t(0));
     const QString text = recoveredText(recovered);
     QVERIFY2(text.startsWith(u"Recovered 1 session"_s), qPrintable(text));
-    QTRY_VERIFY_WITH_TIMEOUT(window.detail().startsWith(u"died"_s), patienceMs);
+    QTRY_VERIFY(window.detail().startsWith(u"died"_s));
     QVERIFY(window.accessibleText().contains(u"died"_s));
     window.store.show(LibraryStore::keyOf("elsewhere"));
-    QTRY_COMPARE_WITH_TIMEOUT(window.events(), 2U, patienceMs);
+    QTRY_COMPARE(window.events(), 2U);
     QVERIFY(!window.context.isLive());
     QVERIFY(window.detail().startsWith(u"died"_s));
     QVERIFY(recoveredText(recoverRecordings(place.recordings)).isEmpty());
@@ -207,13 +207,13 @@ void SessionRecordingsTest::aNewSessionComesFirstAndMovesNothingElse()
     QVERIFY(client.has_value());
     const auto first = client->begin_session({.id = "first", .name = "First"});
     first.record({.event_type = "step"});
-    QTRY_COMPARE_WITH_TIMEOUT(window.store.model().rowCount(), 1, patienceMs);
+    QTRY_COMPARE(window.store.model().rowCount(), 1);
     window.store.show(LibraryStore::keyOf("first"));
     const QSignalSpy removed(&window.store.model(), &SessionListModel::rowsRemoved);
     const QSignalSpy reset(&window.store.model(), &SessionListModel::modelReset);
     const auto second = client->begin_session({.id = "second", .name = "Second"});
     second.record({.event_type = "step"});
-    QTRY_COMPARE_WITH_TIMEOUT(window.store.model().rowCount(), 2, patienceMs);
+    QTRY_COMPARE(window.store.model().rowCount(), 2);
     QCOMPARE(window.store.model().entry(0).title, u"Second"_s);
     QCOMPARE(window.store.model().entry(1).title, u"First"_s);
     QCOMPARE(window.store.current(), LibraryStore::keyOf("first"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "tests/testkit/session_lines.h"
 #include "tests/ui/context/store_window.h"
@@ -8,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -155,7 +155,7 @@ void SessionStoreTest::aKeptSessionIsListedOnceAndOpensFromTheLibrary()
         QSignalSpy imported(&window.store.library(), &LibraryStore::imported);
         for (int i = 0; i < 2; ++i) {
             window.store.library().import(window.context.trace(), u"a.json"_s);
-            QVERIFY(imported.wait(patienceMs));
+            QVERIFY(imported.wait(testkit::patienceMs));
         }
         QTRY_COMPARE(window.store.model().rowCount(), 2); // the file, and the library's copy
         QCOMPARE(imported.at(0).at(1).toBool(), true);
@@ -186,7 +186,7 @@ void SessionStoreTest::aLargeSessionOfTheLibraryIsShownFromItsColumns()
         window.openAndWait(
             scratch.write(u"a.jsonl"_s, testkit::sessionLine() + testkit::eventLines(0, events)));
         window.store.library().import(window.context.trace(), u"a.jsonl"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!columns().isEmpty(), patienceMs);
+        QTRY_VERIFY(!columns().isEmpty());
     }
     for (const bool wereDeleted : {false, true}) { // where they are gone, they come back
         if (wereDeleted)
@@ -195,8 +195,8 @@ void SessionStoreTest::aLargeSessionOfTheLibraryIsShownFromItsColumns()
         window.store.library().use(library.toStdString());
         QTRY_COMPARE(window.store.model().rowCount(), 1);
         window.store.show(QString(window.store.model().entry(0).key));
-        QTRY_COMPARE_WITH_TIMEOUT(window.events(), std::uint32_t(events), patienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!columns().isEmpty(), patienceMs);
+        QTRY_COMPARE(window.events(), std::uint32_t(events));
+        QTRY_VERIFY(!columns().isEmpty());
         const auto loaded = window.context.trace()->load(EventIndex(events - 1U));
         QVERIFY(loaded);
         QCOMPARE(loaded->event.id, "e" + std::to_string(events - 1));
@@ -226,7 +226,7 @@ void SessionStoreTest::aLibraryThatIsNoneIsReportedAndLeftAlone()
     StoreWindow window;
     QSignalSpy failed(&window.store.library(), &LibraryStore::failed);
     window.store.library().use(path.toStdString());
-    QVERIFY(failed.wait(patienceMs));
+    QVERIFY(failed.wait(testkit::patienceMs));
     QCOMPARE(testkit::contentOf(path), QByteArray("\x89PNG"));
 }
 
@@ -238,7 +238,7 @@ void SessionStoreTest::aLibraryInTheMakingIsAnEmptyList()
     QSignalSpy failed(&window.store.library(), &LibraryStore::failed);
     QSignalSpy listed(&window.store.library(), &LibraryStore::listed);
     window.store.library().use(scratch.path(u"library"_s).toStdString());
-    QVERIFY(listed.wait(patienceMs));
+    QVERIFY(listed.wait(testkit::patienceMs));
     QVERIFY(failed.isEmpty());
 }
 

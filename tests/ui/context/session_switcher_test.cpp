@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/context/store_window.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
@@ -8,7 +9,6 @@
 
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

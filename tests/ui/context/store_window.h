@@ -2,27 +2,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tests/testkit/patient_test.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QString>
-#include <QTest>
 
 #include <cstdint>
 
 namespace playhead {
-
-/// How long a test waits for a thread or another process: far longer than either takes.
-inline constexpr int patienceMs = 20'000;
 
 /// Opens a file and waits until it has been read. Fails the test where that takes too long.
 inline void openAndWait(SessionStore& store, const QString& path)
 {
     QSignalSpy idle(&store, &SessionStore::idle);
     store.open(path);
-    QVERIFY(idle.wait(patienceMs));
+    QVERIFY(idle.wait(testkit::patienceMs));
 }
 
 /// A store with its context and model, under the eyes of Qt's model tester.

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/timeline/zoom.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/context/time_viewport.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 using Motion = TimeViewport::Motion;

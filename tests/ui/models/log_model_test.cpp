@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "ui/models/log_model.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

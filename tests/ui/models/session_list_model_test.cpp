@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/secret_mask.h"
 #include "ui/models/session_list_model.h"
 
 #include <QAbstractItemModelTester>
-#include <QTest>
 #include <QTextDocument>
 
 using namespace playhead;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/panels/panel_probe.h"
 #include "tests/ui/panels/test_session.h"
 #include "ui/context/session_context.h"
@@ -14,7 +15,6 @@
 #include <QJsonDocument>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTimer>
 #include <QToolButton>
 

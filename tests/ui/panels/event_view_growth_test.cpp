@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 //
 // What an event view shows while its session grows.
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/panels/shown_event_view.h"
 
 #include <QLabel>
 #include <QScrollBar>
-#include <QTest>
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What an event view shows.
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/panels/panel_probe.h"
 #include "tests/ui/panels/shown_event_view.h"
 #include "ui/panels/event_header.h"
@@ -9,7 +10,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QTabBar>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

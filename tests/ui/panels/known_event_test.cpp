@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // While the playhead is on, the event view shows what was known at its moment, and no more.
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/panels/panel_probe.h"
 #include "tests/ui/panels/test_session.h"
 #include "ui/context/replay.h"
@@ -10,8 +11,6 @@
 #include "ui/panels/event_view.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/notice_bar.h"
-
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/panels/panel_probe.h"
 
+#include "tests/testkit/patient_test.h"
 #include "ui/models/json_tree_model.h"
 #include "ui/models/notes_model.h"
 #include "ui/widgets/json_view.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTabBar>
-#include <QTest>
 #include <QTextEdit>
 #include <QTreeView>
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/panels/panel_probe.h"
 #include "tests/ui/panels/test_session.h"
 #include "ui/context/event_annotations.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QThreadPool>
@@ -25,7 +25,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = 60'000;
 /// In every text of an event; Markdown and HTML leave it as it is.
 constexpr auto needle = "needle7f3a";
 constexpr auto onePixel =
@@ -205,7 +204,7 @@ bool PanelsConformanceTest::makePanel()
 void PanelsConformanceTest::show(const PanelContent& content)
 {
     m_panel->show(content);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isBusy(), patience);
+    QTRY_VERIFY(!m_panel->isBusy());
     // What is laid out later.
     QTest::qWait(0);
 }
@@ -246,7 +245,7 @@ void PanelsConformanceTest::showsAndClears()
     const QString text = readableText(*m_panel);
     m_panel->clear();
     m_panel->show(again);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isBusy(), patience);
+    QTRY_VERIFY(!m_panel->isBusy());
     QTRY_COMPARE(readableText(*m_panel), text);
 }
 
@@ -333,7 +332,7 @@ void PanelsConformanceTest::showsTheLastOfTwoEvents()
     m_panel->clear();
     m_panel->show(content(other));
     m_panel->show(content(contentName));
-    QTRY_VERIFY_WITH_TIMEOUT(!m_panel->isBusy(), patience);
+    QTRY_VERIFY(!m_panel->isBusy());
     QTRY_COMPARE(readableText(*m_panel), text);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/panels/panel_probe.h"
 #include "tests/ui/panels/test_session.h"
 #include "ui/context/session_context.h"
@@ -8,7 +9,6 @@
 
 #include <QLineEdit>
 #include <QTabBar>
-#include <QTest>
 #include <QVBoxLayout>
 
 using namespace playhead;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/panels/shown_event_view.h"
 
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/panels/panel_probe.h"
 
 #include <QScrollBar>
-#include <QTest>
 
 namespace playhead {
 

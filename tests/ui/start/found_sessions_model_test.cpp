@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/wall_clock.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/models/moment_text.h"
 #include "ui/start/found_sessions_model.h"
 #include "ui/start/found_sessions_order.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

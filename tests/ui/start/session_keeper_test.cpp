@@ -3,6 +3,7 @@
 #include "core/base/wall_clock.h"
 #include "core/formats/reading/read_sessions.h"
 #include "core/library/library.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/start/start_fixture.h"
 #include "ui/context/library_store.h"
 #include "ui/context/secret_mask.h"
@@ -19,7 +20,6 @@
 #include <QDateTime>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <memory>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/start/start_fixture.h"
 #include "ui/context/library_store.h"
 #include "ui/context/secret_mask.h"
@@ -17,7 +18,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 
 namespace playhead::testkit {
 

@@ -164,8 +164,9 @@ void StartViewTest::whatIsTypedInTheListIsSearchedFor()
     QTest::keyClick(&shown.list(), 'w');
     QCOMPARE(triggered.size(), 0);
     QVERIFY(shown.line().hasFocus());
-    QTest::keyClick(&shown.line(), 'a');
-    QCOMPARE(shown.line().text(), u"wa"_s);
+    // Two letters may be found in the name of a folder that is made for the test.
+    QTest::keyClicks(&shown.line(), u"heel"_s);
+    QCOMPARE(shown.line().text(), u"wheel"_s);
     QCOMPARE(shown.rows(), 1);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/start/start_fixture.h"
 #include "tests/ui/window/shown_window.h"
 #include "ui/context/session_context.h"
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <memory>
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/timeline/hand.h"
 
+#include "tests/testkit/patient_test.h"
+
 #include <QApplication>
 #include <QHelpEvent>
-#include <QTest>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -34,7 +35,7 @@ QString toolTipAt(QWidget* widget, QPoint point)
 {
     // One that goes stays for a moment.
     QToolTip::hideText();
-    static_cast<void>(QTest::qWaitFor([] { return QToolTip::text().isEmpty(); }));
+    static_cast<void>(testkit::waitFor([] { return QToolTip::text().isEmpty(); }));
     QHelpEvent event(QEvent::ToolTip, point, widget->mapToGlobal(point));
     QApplication::sendEvent(widget, &event);
     return QToolTip::text();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/text.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/timeline/shown_lanes.h"
 #include "ui/bridge/text.h"
 #include "ui/context/replay.h"
@@ -11,8 +12,6 @@
 #include "ui/timeline/time_scale.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_view.h"
-
-#include <QTest>
 
 #include <cmath>
 #include <cstdlib>

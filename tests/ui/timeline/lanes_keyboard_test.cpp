@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/timeline/shown_lanes.h"
 #include "ui/timeline/time_actions.h"
 
 #include <QAction>
-#include <QTest>
 
 using namespace playhead;
 using testkit::nth;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/event_span.h"
 #include "core/timeline/coordinates.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/timeline/shown_lanes.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
@@ -11,7 +12,6 @@
 #include "ui/timeline/lane_geometry.h"
 
 #include <QScrollBar>
-#include <QTest>
 
 #include <algorithm>
 #include <cmath>

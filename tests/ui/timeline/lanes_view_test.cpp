@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/timeline/shown_lanes.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QScrollBar>
-#include <QTest>
 
 #include <algorithm>
 #include <cstdlib>

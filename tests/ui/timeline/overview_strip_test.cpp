@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "tests/ui/timeline/hand.h"
 #include "ui/context/replay.h"
@@ -10,7 +11,6 @@
 
 #include <QApplication>
 #include <QMouseEvent>
-#include <QTest>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -47,7 +47,7 @@ struct ShownStrip {
         strip.resize(1000, 48);
         strip.show();
         static_cast<void>(QTest::qWaitForWindowExposed(&strip));
-        static_cast<void>(QTest::qWaitFor([this] { return !context.indexes().isBusy(); }));
+        static_cast<void>(testkit::waitFor([this] { return !context.indexes().isBusy(); }));
         QCoreApplication::processEvents();
     }
     [[nodiscard]] QPoint pointOf(TimeNs time) const

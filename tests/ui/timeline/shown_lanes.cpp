@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/timeline/shown_lanes.h"
 
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 namespace playhead::testkit {
 
@@ -54,7 +54,7 @@ ShownLanes::ShownLanes(std::shared_ptr<const Trace> trace, QSize size) : view(co
     view.activateWindow();
     view.setFocus();
     static_cast<void>(QTest::qWaitForWindowActive(&view));
-    static_cast<void>(QTest::qWaitFor([this] { return isSettled(); }));
+    static_cast<void>(testkit::waitFor([this] { return isSettled(); }));
 }
 
 QPoint ShownLanes::pointOf(EventIndex event) const

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/timeline/shown_waterfall.h"
 
+#include "tests/testkit/patient_test.h"
 #include "ui/timeline/waterfall_header.h"
-
-#include <QTest>
 
 namespace playhead::testkit {
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "ui/timeline/tabular_text.h"
 
 #include <QFont>
 #include <QImage>
 #include <QPainter>
-#include <QTest>
 
 #include <algorithm>
 

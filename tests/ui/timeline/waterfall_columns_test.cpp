@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/timeline/shown_waterfall.h"
 #include "ui/models/event_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_header.h"
 #include "ui/timeline/waterfall_metrics.h"
-
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

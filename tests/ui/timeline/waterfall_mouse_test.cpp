@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/timeline/shown_waterfall.h"
 #include "ui/timeline/waterfall_header.h"
 
@@ -8,7 +9,6 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QScrollBar>
-#include <QTest>
 #include <QTimer>
 
 using namespace playhead;

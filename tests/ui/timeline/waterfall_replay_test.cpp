@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/ui/timeline/shown_waterfall.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_indexes.h"
@@ -11,7 +12,6 @@
 #include <QPaintEvent>
 #include <QScreen>
 #include <QScrollBar>
-#include <QTest>
 
 #include <cstdlib>
 

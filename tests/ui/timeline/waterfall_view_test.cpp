@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/timeline/zoom.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/session_context.h"
 #include "ui/theme/theme.h"
@@ -12,7 +13,6 @@
 #include <QAction>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
-#include <QTest>
 #include <QVBoxLayout>
 
 using namespace playhead;

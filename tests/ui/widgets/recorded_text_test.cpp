@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "ui/widgets/recorded_text.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QScrollBar>
-#include <QTest>
 #include <QTextBlock>
 #include <QWheelEvent>
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
@@ -14,7 +15,6 @@
 #include <QApplication>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTest>
 
 #include <algorithm>
 #include <memory>
@@ -51,7 +51,7 @@ struct ShownBar {
         bar.resize(1400, bar.height());
         bar.show();
         static_cast<void>(QTest::qWaitForWindowExposed(&bar));
-        static_cast<void>(QTest::qWaitFor([this] { return !context.indexes().isBusy(); }));
+        static_cast<void>(testkit::waitFor([this] { return !context.indexes().isBusy(); }));
     }
     void seek(double seconds) { context.replay().seek(TraceMaker::time(seconds)); }
     /// All that can be read in the bar, without the formatting.

@@ -4,6 +4,7 @@
 // Bookmarks and notes as a person makes them, with the library that keeps them.
 #include "core/library/library.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
@@ -23,7 +24,6 @@
 #include <QFile>
 #include <QMenu>
 #include <QMessageBox>
-#include <QTest>
 #include <QTimer>
 
 using namespace playhead;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/event_filter.h"
@@ -17,7 +18,6 @@
 #include <QFile>
 #include <QImage>
 #include <QSignalSpy>
-#include <QTest>
 #include <QXmlStreamReader>
 
 using namespace playhead;
@@ -76,8 +76,7 @@ Outcome drawn(Shown& shown, GraphRequest request)
     });
     QObject::connect(&picture, &GraphExport::failed, [&] { outcome.isFailed = true; });
     picture.start();
-    static_cast<void>(
-        QTest::qWaitFor([&] { return outcome.isFinished || outcome.isFailed; }, 60'000));
+    static_cast<void>(testkit::waitFor([&] { return outcome.isFinished || outcome.isFailed; }));
     return outcome;
 }
 
@@ -94,7 +93,7 @@ QImage screen(Shown& shown, const QSize& size)
     QSize whole = size + QSize(0, 60);
     for (int tries = 0; tries < 3; ++tries) {
         shown.stack.resize(whole);
-        static_cast<void>(QTest::qWaitFor([&] { return shown.isSettled(); }));
+        static_cast<void>(testkit::waitFor([&] { return shown.isSettled(); }));
         if (shown.stack.timelineLayout() == TimelineLayout::Waterfall)
             whole.rwidth() += size.width() - shown.stack.waterfall().viewport()->width();
     }

@@ -30,8 +30,6 @@ using playhead::testkit::ShownWindow;
 
 namespace {
 
-constexpr int patienceMs = 60'000; // a disk that is busy holds up what is written safely
-
 /// Records two events, says so, and waits to be killed.
 int recordUntilKilled(const std::string& path, const std::string& recordings)
 {
@@ -72,22 +70,19 @@ void LiveWindowTest::whatAKilledProgramLeftIsTakenUpAndSaid()
     program.setProcessEnvironment(environment);
     program.start(QCoreApplication::applicationFilePath(),
                   {u"record"_s, path, QString::fromStdString(recordings)});
-    QVERIFY(program.waitForReadyRead(patienceMs));
+    QVERIFY(program.waitForReadyRead(testkit::patienceMs));
     program.kill();
-    QVERIFY(program.waitForFinished(patienceMs));
+    QVERIFY(program.waitForFinished(testkit::patienceMs));
 
     ShownWindow shown;
     shown.window.useRecordings(recordings);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        shown.window.statusBar()->currentMessage().startsWith(u"Recovered 1 session"_s),
-        patienceMs);
+    QTRY_VERIFY(shown.window.statusBar()->currentMessage().startsWith(u"Recovered 1 session"_s));
     shown.open(path);
     QVERIFY(shown.window.context().trace());
     QCOMPARE(shown.window.context().trace()->event_count(), 2U);
     const QModelIndex entry = shown.window.store().model().index(0);
     // Who lives is looked at once a second.
-    QTRY_VERIFY_WITH_TIMEOUT(
-        entry.data(SessionListModel::DetailRole).toString().startsWith(u"died"_s), patienceMs);
+    QTRY_VERIFY(entry.data(SessionListModel::DetailRole).toString().startsWith(u"died"_s));
 }
 
 void LiveWindowTest::nothingIsSaidWhereNothingWasLeft()
@@ -109,13 +104,13 @@ void LiveWindowTest::aFileThatGrowsIsMarkedAndItsRowsCome()
     QCOMPARE(waterfall->model()->rowCount(), 1);
     append(path, eventLine(1));
     append(path, eventLine(2).left(10));
-    QTRY_COMPARE_WITH_TIMEOUT(waterfall->model()->rowCount(), 2, patienceMs);
+    QTRY_COMPARE(waterfall->model()->rowCount(), 2);
     QVERIFY(shown.window.context().isLive());
     auto* list = shown.window.findChild<SessionList*>()->findChild<QListView*>();
     const QModelIndex entry = list->model()->index(0, 0);
     QVERIFY(entry.data(Qt::AccessibleTextRole).toString().contains(u"live"_s));
     append(path, eventLine(2).mid(10));
-    QTRY_COMPARE_WITH_TIMEOUT(waterfall->model()->rowCount(), 3, patienceMs);
+    QTRY_COMPARE(waterfall->model()->rowCount(), 3);
     QVERIFY(!shown.window.store().isLoading());
 }
 

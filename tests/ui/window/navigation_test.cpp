@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/keys_sheet.h"
 #include "ui/main_window.h"
@@ -16,7 +17,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QTableView>
-#include <QTest>
 #include <QToolButton>
 
 using namespace playhead;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QTest>
 
 #include <algorithm>
 #include <memory>
@@ -98,7 +98,7 @@ private:
         QApplication::clipboard()->clear();
         waterfall().eventActions().copyId->trigger();
         static_cast<void>(
-            QTest::qWaitFor([] { return !QApplication::clipboard()->text().isEmpty(); }));
+            testkit::waitFor([] { return !QApplication::clipboard()->text().isEmpty(); }));
         texts += QApplication::clipboard()->text();
         return texts;
     }

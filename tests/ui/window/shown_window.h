@@ -3,10 +3,9 @@
 #pragma once
 
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/main_window.h"
 #include "ui/widgets/message_page.h"
-
-#include <QTest>
 
 namespace playhead::testkit {
 

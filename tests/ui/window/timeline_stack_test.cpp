@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 #include "ui/main_window.h"
 #include "ui/timeline/lanes_view.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QSettings>
 #include <QStatusBar>
-#include <QTest>
 #include <QToolButton>
 
 #include <algorithm>

@@ -23,7 +23,16 @@ namespace playhead {
 
 namespace {
 
-constexpr Option agentOption = {"agent", "NAME", "only sessions of this agent: codex, gemini, ..."};
+std::vector<std::string> agents()
+{
+    std::vector<std::string> ids;
+    for (const PlaceKind& kind : place_kinds())
+        ids.emplace_back(kind.id);
+    return ids;
+}
+
+constexpr Option agentOption = {"agent", "NAME", "only sessions of this agent: codex, gemini, ...",
+                                0,       false,  agents};
 
 std::string_view wordOf(FoundState state)
 {
@@ -106,8 +115,8 @@ int discover(const Arguments& arguments, Io& io)
         std::erase_if(places, [&](const SearchPlace& place) { return place.kind->id != *agent; });
         if (places.empty()) {
             std::string known;
-            for (const PlaceKind& kind : place_kinds())
-                known += (known.empty() ? "" : ", ") + std::string(kind.id);
+            for (const std::string& id : agents())
+                known += (known.empty() ? "" : ", ") + id;
             io.reportUsage("discover", {"There is no agent " + *agent + " that is known.",
                                         {},
                                         "Known are: " + known + "."});

@@ -14,8 +14,6 @@ namespace playhead {
 
 namespace {
 
-/// Sessions begin with it; whatever came before is of the machine's making.
-constexpr std::uint32_t events_looked_at = 4096;
 /// Bytes. Whoever waits for a name does not wait for a file that somebody pasted.
 constexpr std::uint64_t longest_prompt = std::uint64_t{1} << 20;
 
@@ -36,7 +34,7 @@ std::string headline_of(const Trace& trace, EventIndex event)
 std::string first_prompt(const Trace& trace)
 {
     std::string command;
-    const std::uint32_t count = std::min(trace.event_count(), events_looked_at);
+    const std::uint32_t count = std::min(trace.event_count(), first_prompt_within);
     for (std::uint32_t i = 0; i < count; ++i) {
         const EventIndex event(i);
         const std::string_view type = trace.event_type(event);

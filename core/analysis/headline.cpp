@@ -209,8 +209,10 @@ std::string named_arguments(Value object)
     return elide(text, longest_headline);
 }
 
-std::string of_arguments(Value params)
+// NOLINTNEXTLINE(misc-no-recursion): as deep as calls are packed in calls
+std::string of_arguments(Value params, int depth = 0)
 {
+    constexpr int deepest = 4;
     if (!params.is_object())
         return telling_text(params);
     for (const std::string_view key : {"todos", "plan", "tasks", "items"}) {
@@ -226,7 +228,8 @@ std::string of_arguments(Value params)
         const Value inner = params.find(key);
         if (!inner.is_container())
             continue;
-        std::string text = inner.is_object() ? of_arguments(inner) : telling_text(inner);
+        std::string text = inner.is_object() && depth < deepest ? of_arguments(inner, depth + 1)
+                                                                : telling_text(inner);
         if (!text.empty())
             return text;
     }
@@ -261,6 +264,7 @@ std::string of_answer(const Event& event)
 }
 
 /// The first text in a message's content, which may be a list of parts.
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than it says
 std::string of_content(Value value, int depth = 0)
 {
     constexpr int deepest = 4;

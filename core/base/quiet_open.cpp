@@ -12,8 +12,9 @@ int open_quietly(int at, const char* path, int flags)
 {
     const int usual = flags | O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
     const int descriptor = ::openat(at, path, usual | O_NOATIME);
-    // Only a file's owner may read it so.
-    return descriptor >= 0 || errno != EPERM ? descriptor : ::openat(at, path, usual);
+    if (descriptor >= 0 || errno != EPERM)
+        return descriptor;
+    return ::openat(at, path, usual); // only a file's owner may read it the other way
 }
 
 } // namespace playhead

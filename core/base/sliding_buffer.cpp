@@ -40,7 +40,7 @@ void SlidingBuffer::make_room()
     if (length > 0 && end_ < bytes_.size() && !is_too_large)
         return;
     if (length == bytes_.size()) {
-        bytes_.resize(length * 2);
+        bytes_.resize(std::max(length * 2, usual_size_));
         return;
     }
     std::memmove(bytes_.data(), bytes_.data() + begin_, length);

@@ -16,9 +16,7 @@
 // Nesting: none is recorded. Events with start and end go into the tightest event around them; the
 // instants of 0.0.2 to 0.0.4 stay flat.
 #include "core/formats/agentops/common.h"
-#include "core/formats/agentops/error.h"
-#include "core/formats/agentops/event.h"
-#include "core/formats/agentops/session.h"
+#include "core/formats/agentops/wire_sessions.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/reading/fields.h"
@@ -28,16 +26,11 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
-#include <memory>
 #include <optional>
-#include <set>
 
 namespace playhead {
 
 namespace {
-
-using agentops::SessionReader;
 
 constexpr std::string_view bearer = "Bearer ";
 /// A capture, its request, the body; what is deeper is no such thing.
@@ -47,9 +40,8 @@ constexpr int deepest_object = 4;
 struct ObjectState {
     std::uint64_t begin = 0;
     int depth = 0;
-    std::string path;    ///< a request's
-    std::string token;   ///< a request's
-    std::string session; ///< id of the session that its events belong to
+    std::string path;            ///< a request's
+    agentops::WireOrigin origin; ///< its session_id, and the token of its request
     bool has_id = false;
     bool has_name = false;
     bool has_event_type = false;
@@ -62,7 +54,10 @@ struct ObjectState {
 class WireReader
 {
 public:
-    explicit WireReader(Importer& importer) : importer_(importer), input_(importer) {}
+    explicit WireReader(Importer& importer)
+        : importer_(importer), input_(importer), sessions_(importer)
+    {
+    }
 
     Result<void> read();
 
@@ -77,14 +72,9 @@ private:
     bool read_text_body(const std::string& body, const ObjectState& request);
     bool finish_object(json::Cursor& cursor, const ObjectState& object);
 
-    void add_session(json::Value value, const Slice& record);
-    void add_event(json::Value event, const Slice& record, const ObjectState& object);
-    void add_agent(json::Value agent, const Slice& record, const ObjectState& object);
     void add_unreadable(const json::Slice& slice, const ObjectState& object);
     void keep_unknown(const ObjectState& object);
     void add_other(json::Value value, const Slice& record, const ObjectState& object);
-    SessionReader& session(const std::string& id);
-    SessionReader& session_of(json::Value part, const ObjectState& object);
 
     [[nodiscard]] Slice record_of(const json::Slice& slice)
     {
@@ -95,9 +85,7 @@ private:
 
     Importer& importer_;
     JsonInput input_;
-    std::map<std::string, std::unique_ptr<SessionReader>, std::less<>> sessions_;
-    std::string current_;            ///< id of the session that was named last
-    std::string provisional_;        ///< id made up for events that came before any session
+    agentops::WireSessions sessions_;
     std::optional<Slice> text_body_; ///< where the text being read stands, if not in the file
 };
 
@@ -116,79 +104,18 @@ Slice WireReader::record_of(std::uint64_t offset, std::size_t length)
     return slice;
 }
 
-SessionReader& WireReader::session(const std::string& id)
-{
-    auto& reader = sessions_[id];
-    if (!reader)
-        reader = std::make_unique<SessionReader>(importer_, importer_.session(id));
-    return *reader;
-}
-
-/// The session that an event or agent belongs to.
-SessionReader& WireReader::session_of(json::Value part, const ObjectState& object)
-{
-    if (const std::string id = text_of(part.find("session_id")); !id.empty())
-        return session(id);
-    if (!object.session.empty())
-        return session(object.session);
-    if (!object.token.empty()) {
-        for (auto& [id, reader] : sessions_) {
-            if (reader->token() == object.token)
-                return *reader;
-        }
-    }
-    if (!current_.empty())
-        return session(current_);
-    if (provisional_.empty())
-        provisional_ = importer_.id_from_name();
-    return session(provisional_);
-}
-
-void WireReader::add_session(json::Value value, const Slice& record)
-{
-    std::string id = text_of(value.find("session_id"));
-    if (id.empty())
-        id = current_.empty() ? importer_.id_from_name() : current_;
-    const bool settles = !provisional_.empty() && current_.empty() && !sessions_.contains(id);
-    if (settles) {
-        importer_.rename_session(provisional_, id);
-        auto node = sessions_.extract(provisional_);
-        node.key() = id;
-        sessions_.insert(std::move(node));
-        provisional_.clear();
-    }
-    current_ = id;
-    session(id).merge(value, record);
-}
-
-void WireReader::add_event(json::Value event, const Slice& record, const ObjectState& object)
-{
-    SessionReader& reader = session_of(event, object);
-    if (agentops::is_error_record(event))
-        reader.add_error({agentops::error_trigger_of(event), event, agentops::decode_wire_event,
-                          agentops::join_error_record},
-                         record);
-    else
-        reader.add_event(event, record, agentops::decode_wire_event);
-}
-
-void WireReader::add_agent(json::Value agent, const Slice& record, const ObjectState& object)
-{
-    session_of(agent, object)
-        .add_agent({text_of(agent.find("id")), text_of(agent.find("name"))}, record);
-}
-
 void WireReader::add_unreadable(const json::Slice& slice, const ObjectState& object)
 {
     if (!slice.text.empty())
-        playhead::add_unreadable(importer_, session_of({}, object).builder(), record_of(slice));
+        playhead::add_unreadable(importer_, sessions_.session_of({}, object.origin).builder(),
+                                 record_of(slice));
 }
 
 /// An object without any of the parts that are known: of a request, it asks for something that is
 /// not recorded; by itself it is something new.
 void WireReader::add_other(json::Value value, const Slice& record, const ObjectState& object)
 {
-    TraceBuilder& builder = session_of(value, object).builder();
+    TraceBuilder& builder = sessions_.session_of(value, object.origin).builder();
     if (object.depth == 0) {
         add_unknown(importer_, builder, {value, record});
         return;
@@ -201,7 +128,7 @@ void WireReader::read_headers(const json::Slice& headers, ObjectState& object)
 {
     const std::string token = text_of(headers.value().find("Authorization"));
     if (token.compare(0, bearer.size(), bearer) == 0)
-        object.token = token.substr(bearer.size());
+        object.origin.token = token.substr(bearer.size());
 }
 
 void WireReader::read_scalar(json::Cursor& cursor, const std::string& key, ObjectState& object)
@@ -212,7 +139,7 @@ void WireReader::read_scalar(json::Cursor& cursor, const std::string& key, Objec
     object.has_name |= key == "name";
     object.has_event_type |= key == "event_type";
     if (key == "session_id")
-        object.session = text_of(value);
+        object.origin.session = text_of(value);
     else if (key == "path" || key == "url")
         object.path = text_of(value);
     else if (key == "headers")
@@ -244,9 +171,9 @@ bool WireReader::read_list(json::Cursor& cursor, std::string_view key, ObjectSta
         if (!slice.value().is_object())
             add_unreadable(slice, object);
         else if (are_events)
-            add_event(slice.value(), record_of(slice), object);
+            sessions_.add_event(slice.value(), record_of(slice), object.origin);
         else
-            add_agent(slice.value(), record_of(slice), object);
+            sessions_.add_agent(slice.value(), record_of(slice), object.origin);
         if (!keep_going())
             return false;
     }
@@ -283,7 +210,7 @@ bool WireReader::read_member(json::Cursor& cursor, std::string_view name, Object
     if (key == "session" && cursor.peek_kind() == json::Kind::Object) {
         const json::Slice slice = cursor.raw();
         object.has_parts = true;
-        add_session(slice.value(), record_of(slice));
+        sessions_.add_session(slice.value(), record_of(slice));
         return keep_going();
     }
     if ((key == "events" || key == "agents" || key == "requests") && cursor.enter_array())
@@ -299,7 +226,7 @@ void WireReader::keep_unknown(const ObjectState& object)
 {
     if (object.unknown.empty())
         return;
-    auto& records = session_of({}, object).builder().session().records;
+    auto& records = sessions_.session_of({}, object.origin).builder().session().records;
     records.insert(records.end(), object.unknown.begin(), object.unknown.end());
     importer_.tally().metadata += object.unknown.size();
 }
@@ -308,14 +235,8 @@ void WireReader::keep_unknown(const ObjectState& object)
 bool WireReader::finish_object(json::Cursor& cursor, const ObjectState& object)
 {
     if (object.is_capture) {
-        for (const auto& [key, json] : object.about) {
-            for (auto& [id, reader] : sessions_) {
-                if (key == "sdk_tag")
-                    reader->set_version(text_of(json::Value(json)));
-                else
-                    reader->add_attribute("capture." + key, json);
-            }
-        }
+        for (const auto& [key, json] : object.about)
+            sessions_.add_about_all(key, json);
     }
     const bool is_event = object.has_event_type;
     const bool is_agent = object.has_id && object.has_name;
@@ -326,9 +247,9 @@ bool WireReader::finish_object(json::Cursor& cursor, const ObjectState& object)
     const Slice record = record_of(object.begin, cursor.offset() - object.begin);
     const auto bytes = importer_.read(record);
     if (bytes && is_event)
-        add_event(json::Value(*bytes), record, object);
+        sessions_.add_event(json::Value(*bytes), record, object.origin);
     else if (bytes && is_agent)
-        add_agent(json::Value(*bytes), record, object);
+        sessions_.add_agent(json::Value(*bytes), record, object.origin);
     else if (bytes)
         add_other(json::Value(*bytes), record, object);
     return keep_going();
@@ -340,8 +261,7 @@ bool WireReader::read_object(json::Cursor& cursor, const ObjectState* request)
     object.begin = cursor.offset();
     if (request) {
         object.depth = request->depth + 1;
-        object.token = request->token;
-        object.session = request->session;
+        object.origin = request->origin;
     }
     cursor.enter_object();
     bool is_empty = true;
@@ -382,10 +302,7 @@ Result<void> WireReader::read()
         while (goes_on && cursor.next_element())
             goes_on = read_value(cursor, nullptr);
     }
-    for (auto& [id, reader] : sessions_)
-        reader->finish();
-    if (!provisional_.empty())
-        session(provisional_).builder().diagnostics().add(agentops::notes::session_unknown);
+    sessions_.finish();
     return input_.finish();
 }
 

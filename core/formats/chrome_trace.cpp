@@ -71,8 +71,7 @@ public:
         if (cursor_.error() && found_.slices.rows.empty() && importer_.session_count() == 0)
             return *cursor_.error();
         if (const auto& error = cursor_.error())
-            importer_.diagnostics().add(
-                {Severity::Error, "source-unreadable", error->what, error->remedy, 1, {}});
+            importer_.note_broken_off(*error);
         if (own_ && found_.slices.rows.empty() && found_.damaged.empty() && attributes_.is_empty())
             return {};
         chrome::add_events(importer_, builder(), found_);

@@ -138,18 +138,18 @@ std::vector<TraceBuilder*> Importer::sessions()
     return builders;
 }
 
-void Importer::rename_session(std::string_view id, std::string_view recorded_id)
+void Importer::rename_session(std::string_view id, std::string_view new_id)
 {
     const auto found = by_id_.find(repair_utf8(id));
-    const std::string new_id = repair_utf8(recorded_id);
-    if (found == by_id_.end() || by_id_.contains(new_id))
+    const std::string wanted = repair_utf8(new_id);
+    if (found == by_id_.end() || by_id_.contains(wanted))
         return;
     const std::size_t index = found->second;
     by_id_.erase(found);
-    by_id_.emplace(new_id, index);
+    by_id_.emplace(wanted, index);
     Entry& entry = sessions_[index];
-    entry.id = new_id;
-    entry.builder->session().id = new_id;
+    entry.id = wanted;
+    entry.builder->session().id = wanted;
     entry.published.reset();
 }
 
@@ -212,6 +212,11 @@ void Importer::note(Diagnostics& diagnostics, const DiagnosticKind& kind, const 
         place = place_of(slice);
     place.event = event;
     diagnostics.add(kind, place);
+}
+
+void Importer::note_broken_off(const Error& error)
+{
+    diagnostics_.add({Severity::Error, "source-unreadable", error.what, error.remedy, 1, {}});
 }
 
 Place Importer::place_of(const Slice& slice)

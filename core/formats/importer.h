@@ -98,6 +98,8 @@ public:
     /// as it is has no offset; a row is named.
     void note(Diagnostics& diagnostics, const DiagnosticKind& kind, const Slice& slice,
               EventIndex event = {});
+    /// Notes that the rest of the file could not be read, where some of it was.
+    void note_broken_off(const Error& error);
 
     /// The bytes of a slice made above, for records that have to wait for others.
     [[nodiscard]] Result<std::string> read(const Slice& slice) const;

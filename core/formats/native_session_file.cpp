@@ -59,7 +59,7 @@ public:
         if (!read && importer_.session_count() == 0)
             return read;
         if (!read)
-            report(read.error());
+            importer_.note_broken_off(read.error());
         else if (importer_.session_count() == 0)
             return Error{"The session file holds no session.", file_.name(),
                          "Whoever wrote it may not have started yet, or was broken off."};
@@ -175,17 +175,6 @@ private:
         const std::uint64_t all = std::max<std::uint64_t>(file_.size(), 1);
         const double share = static_cast<double>(std::min(rows, all)) / static_cast<double>(all);
         return static_cast<std::uint64_t>(share * static_cast<double>(importer_.source().size()));
-    }
-
-    void report(const Error& error)
-    {
-        Diagnostic broken;
-        broken.severity = Severity::Error;
-        broken.code = "source-unreadable";
-        broken.message = error.what;
-        broken.remedy = error.remedy;
-        broken.count = 1;
-        importer_.diagnostics().add(std::move(broken));
     }
 
     Importer& importer_;

@@ -102,6 +102,8 @@ Payload returns_of(Value content, const std::stop_token& stop)
 
 void read_result(Value line, Event& event, ObjectText& rest, const std::stop_token& stop)
 {
+    if (text_of(line.find("type")) != "user")
+        return; // how far the tool has come
     const Value block = find_result(line, event.id);
     if (!block.is_valid())
         return;

@@ -60,6 +60,16 @@ void for_each_line(std::string_view text, Use use)
     }
 }
 
+/// The model of what no model said.
+constexpr std::string_view no_model = "<synthetic>";
+
+bool is_failure(Value line, Value message)
+{
+    return line.find("error").is_string() ||
+           (text_of(message.find("model")) == no_model &&
+            beginning_of(message.find("content")).starts_with("API Error"));
+}
+
 /// A message as far as its pieces and lines say it.
 class MessageText
 {
@@ -71,9 +81,12 @@ public:
         last = std::max(last, time); // no_time is before all
         if (stream_kind(line) == StreamKind::Piece)
             return add_piece(StreamPiece(line));
-        if (stream_kind(line) == StreamKind::Answer)
-            last_whole = line;
         const Value message = line.find("message");
+        if (stream_kind(line) == StreamKind::Answer) {
+            last_whole = line;
+            if (is_failure(line, message))
+                last_failure = line;
+        }
         json::ArrayReader reader(message.find("content"));
         for (Value block; reader.next(block);)
             whole_.push_back(payload_of(block));
@@ -101,6 +114,7 @@ public:
     TokenCounts tokens;
     Payload stop_reason; ///< absent where no piece says it
     Value last_whole;    ///< the last line that is no piece
+    Value last_failure;  ///< the last of these that says that it failed: one is enough
     TimeNs first = no_time;
     TimeNs last = no_time;
 
@@ -146,8 +160,8 @@ private:
     {
         if (id.empty())
             id = text_of(message.find("id"));
-        if (model.empty())
-            model = text_of(message.find("model"));
+        if (std::string by = text_of(message.find("model")); model.empty() && by != no_model)
+            model = std::move(by);
         take_tokens(tokens_of(message));
     }
 
@@ -161,19 +175,15 @@ private:
     std::vector<Written> written_;
 };
 
-void read_failure(Value line, std::string_view model, Event& event)
+void read_failure(Value line, Event& event)
 {
-    const Value error = line.find("error");
-    const std::string said = beginning_of(line.at_path({"message", "content"}));
-    const bool is_failure = model == "<synthetic>" && said.starts_with("API Error");
-    if (model == "<synthetic>")
-        event.model.clear();
-    if (!error.is_string() && !is_failure)
+    if (!line.is_object())
         return;
+    const Value error = line.find("error");
     event.result = EventResult::Fail;
     event.error.type = "API error";
     event.error.code = error.is_string() ? text_of(error) : std::string();
-    event.error.message = elide(said, headline);
+    event.error.message = elide(beginning_of(line.at_path({"message", "content"})), headline);
 }
 
 void drop_envelope(Fields& fields)
@@ -311,7 +321,7 @@ void decode_stream_message(std::span<const Record> records, Event& event,
     drop_envelope(fields);
     fields.drop("timestamp");
     const Value inner = fields.take("message");
-    read_failure(message.last_whole, message.model, event);
+    read_failure(message.last_failure, event);
     ObjectText rest;
     rest.add_recorded(fields);
     for (const std::string_view key : {"stop_reason", "stop_sequence", "usage"}) {

@@ -3,17 +3,14 @@
 #include "core/formats/inspect/events.h"
 
 #include "core/base/text.h"
-#include "core/formats/inspect/text.h"
-#include "core/formats/reading/fields.h"
-#include "core/formats/reading/log_record.h"
+#include "core/formats/inspect/reading.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <initializer_list>
-#include <limits>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace playhead::inspect {
 
@@ -39,75 +36,6 @@ constexpr std::array known_events = {
     Known{"checkpoint", Kind::Moment}, Known{"compaction", Kind::Moment},
     Known{"branch", Kind::Moment},     Known{"anchor", Kind::Moment},
     Known{"interrupt", Kind::Moment},  Known{"score_edit", Kind::Moment},
-};
-
-Payload payload_where_there(Value value)
-{
-    return is_there(value) ? payload_of(value) : Payload();
-}
-
-/// An event's own fields, taken one by one; what is left becomes its attributes.
-class Reading
-{
-public:
-    Reading(std::span<const Record> records, Event& event)
-        : records_(records), event_(event), whole_(whole_of(records)), own_(text()), fields_(own_)
-    {
-        event.agent = whole_.agent;
-        for (const std::string_view key : {"event", "span_id"})
-            fields_.drop(key);
-    }
-    ~Reading()
-    {
-        rest_.add_recorded(fields_);
-        event_.attributes = rest_.take();
-        // What was put together stands in no record.
-        own_loose_payloads(records_, event_);
-    }
-    Reading(const Reading&) = delete;
-    Reading& operator=(const Reading&) = delete;
-
-    [[nodiscard]] const Whole& whole() const { return whole_; }
-    [[nodiscard]] Value own() const { return own_; }
-    [[nodiscard]] Value peek(std::string_view key) const { return fields_.peek(key); }
-    Value take(std::string_view key) { return fields_.take(key); }
-    void drop(std::initializer_list<std::string_view> keys)
-    {
-        for (const std::string_view key : keys)
-            fields_.drop(key);
-    }
-    void keep(std::string_view key, std::string_view json) { rest_.add(key, json); }
-
-    /// From timestamp to "completed", or as long as `took` says, in seconds.
-    void read_times(Value took)
-    {
-        const TimeNs start = time_of_value(take("timestamp"));
-        set_start(event_, start);
-        if (const TimeNs end = time_of_value(peek("completed")); end != no_time) {
-            set_end(event_, end);
-            fields_.drop("completed");
-        } else if (const auto seconds = number_of(took); seconds && start != no_time) {
-            const double length = *seconds * static_cast<double>(ns_per_second);
-            constexpr auto most = static_cast<double>(std::numeric_limits<TimeNs>::max()) / 4.0;
-            if (length >= 0 && length < most && start < std::numeric_limits<TimeNs>::max() / 2)
-                set_end(event_, start + static_cast<TimeNs>(std::llround(length)),
-                        Provenance::Derived);
-        }
-    }
-    void read_moment() { set_instant(event_, time_of_value(take("timestamp"))); }
-
-private:
-    [[nodiscard]] std::string_view text() const
-    {
-        return whole_.is_own ? std::string_view(whole_.own) : records_.front().bytes;
-    }
-
-    std::span<const Record> records_;
-    Event& event_;
-    Whole whole_;
-    Value own_;
-    Fields fields_;
-    ObjectText rest_;
 };
 
 /// An error as Inspect writes one: a text, or an object.
@@ -306,7 +234,7 @@ void decode_score(std::span<const Record> records, Event& event)
 void decode_failure(std::span<const Record> records, Event& event)
 {
     Reading reading(records, event);
-    const std::string name = text_of(reading.own().find("event"));
+    const std::string name = text_of(records.front().value().find("event"));
     event.event_type = name;
     std::replace(event.event_type.begin(), event.event_type.end(), '_', ' ');
     event.action_type = "error";
@@ -323,7 +251,7 @@ void decode_failure(std::span<const Record> records, Event& event)
 void decode_moment(std::span<const Record> records, Event& event)
 {
     Reading reading(records, event);
-    event.event_type = text_of(reading.own().find("event"));
+    event.event_type = text_of(records.front().value().find("event"));
     if (event.event_type.empty())
         event.event_type = "record";
     std::replace(event.event_type.begin(), event.event_type.end(), '_', ' ');
@@ -333,6 +261,41 @@ void decode_moment(std::span<const Record> records, Event& event)
             event.returns = payload_where_there(reading.take(key));
     }
     reading.read_moment();
+}
+
+/// What columns hold of an event, which they hold as `literal` says it.
+void take_columns(Event&& literal, Event& event)
+{
+    event.id = std::move(literal.id);
+    event.parent_id = std::move(literal.parent_id);
+    event.event_type = std::move(literal.event_type);
+    event.action_type = std::move(literal.action_type);
+    event.result = literal.result;
+    event.init_timestamp = literal.init_timestamp;
+    event.end_timestamp = literal.end_timestamp;
+    event.init_provenance = literal.init_provenance;
+    event.end_provenance = literal.end_provenance;
+    event.is_instant = literal.is_instant;
+    event.model = std::move(literal.model);
+    event.agent = std::move(literal.agent);
+    event.tokens = literal.tokens;
+    event.cost = literal.cost;
+    if (literal.error.is_empty())
+        event.error = {};
+}
+
+/// Texts that are kept apart are put in where an event is shown. Its columns were made without
+/// them, and no text changes what they say.
+template <Decode decode>
+void decode_in_accord(std::span<const Record> records, Event& event)
+{
+    decode(records, event);
+    const std::vector<Record> rest = without_texts(records);
+    if (rest.size() == records.size())
+        return;
+    Event literal;
+    decode(rest, literal);
+    take_columns(std::move(literal), event);
 }
 
 } // namespace
@@ -351,27 +314,27 @@ Decode decoder_of(Kind kind)
 {
     switch (kind) {
     case Kind::Init:
-        return decode_init;
+        return decode_in_accord<decode_init>;
     case Kind::Begin:
-        return decode_begin;
+        return decode_in_accord<decode_begin>;
     case Kind::Model:
-        return decode_model;
+        return decode_in_accord<decode_model>;
     case Kind::Tool:
-        return decode_tool;
+        return decode_in_accord<decode_tool>;
     case Kind::Subtask:
-        return decode_subtask;
+        return decode_in_accord<decode_subtask>;
     case Kind::Sandbox:
-        return decode_sandbox;
+        return decode_in_accord<decode_sandbox>;
     case Kind::Score:
-        return decode_score;
+        return decode_in_accord<decode_score>;
     case Kind::Failure:
-        return decode_failure;
+        return decode_in_accord<decode_failure>;
     case Kind::End:
     case Kind::Moment:
     case Kind::Unknown:
         break;
     }
-    return decode_moment;
+    return decode_in_accord<decode_moment>;
 }
 
 void decode_sample_error(std::span<const Record> records, Event& event)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <unordered_map>
 
 namespace playhead::inspect {
@@ -63,6 +64,11 @@ void append_item(std::string& list, std::string_view items)
     list += items;
 }
 
+bool is_text(const Record& record)
+{
+    return record.role == RecordRole::Context && !begins_with(record.bytes, '{');
+}
+
 } // namespace
 
 void References::add(std::string_view json)
@@ -118,12 +124,12 @@ Whole whole_of(std::span<const Record> records)
     for (const Record& record : records.subspan(1)) {
         if (record.role == RecordRole::Scope)
             whole.agent = text_of(record.value().find("name"));
-        const bool is_call = record.role == RecordRole::Context && begins_with(record.bytes, '{');
-        if (record.role == RecordRole::Resource || is_call) {
+        if (is_text(record)) {
+            texts.push_back(record.bytes);
+        } else if (record.role == RecordRole::Resource || record.role == RecordRole::Context) {
+            const bool is_call = record.role == RecordRole::Context;
             append_item(is_call ? whole.calls : whole.input, record.bytes);
             references.add(record.bytes);
-        } else if (record.role == RecordRole::Context) {
-            texts.push_back(record.bytes);
         }
     }
     const std::vector<std::string>& names = references.names();
@@ -148,6 +154,13 @@ Whole whole_of(std::span<const Record> records)
         whole.is_own = true;
     }
     return whole;
+}
+
+std::vector<Record> without_texts(std::span<const Record> records)
+{
+    std::vector<Record> rest;
+    std::remove_copy_if(records.begin(), records.end(), std::back_inserter(rest), is_text);
+    return rest;
 }
 
 } // namespace playhead::inspect

@@ -57,4 +57,7 @@ struct Whole {
 };
 [[nodiscard]] Whole whole_of(std::span<const Record> records);
 
+/// The records without the texts: what an event's columns were made of.
+[[nodiscard]] std::vector<Record> without_texts(std::span<const Record> records);
+
 } // namespace playhead::inspect

@@ -48,6 +48,11 @@ constexpr std::string_view message_columns = "SELECT rowid, id, session_id, data
 constexpr std::string_view part_columns =
     "SELECT rowid, id, session_id, message_id, data FROM part ";
 
+std::uint64_t hash_of(std::string_view record)
+{
+    return XXH3_64bits(record.data(), record.size());
+}
+
 std::string query(std::string_view columns, std::string_view rest)
 {
     return std::string(columns) + std::string(rest);
@@ -119,12 +124,8 @@ std::string record_of(Table table, const Statement& row)
 } // namespace
 
 struct Database::State {
-    State(std::string shown_name, sqlite::Database opened, std::vector<Statement> prepared,
-          std::vector<Statement> single)
-        : name(std::move(shown_name))
-        , database(std::move(opened))
-        , all(std::move(prepared))
-        , one(std::move(single))
+    State(std::string shown_name, sqlite::Database opened)
+        : name(std::move(shown_name)), database(std::move(opened))
     {
     }
 
@@ -133,8 +134,33 @@ struct Database::State {
     sqlite::Database database;  ///< guarded by mutex, as all that follows
     std::vector<Statement> all; ///< by table
     std::vector<Statement> one; ///< a row by its number, by table
+    /// The same by a look at all rows: in a damaged table a row may stand where its number does not
+    /// lead.
+    std::vector<Statement> scanned;
     std::unordered_map<std::uint64_t, std::uint64_t> seen; ///< hashes of rows, by slice
     std::mutex mutex;
+
+    /// Of the rows that the statement finds, the one that was read before; nothing where it has
+    /// changed or is gone. With the lock held.
+    Result<std::optional<std::string>> find_seen(Statement& statement, std::uint64_t offset)
+    {
+        const auto hash = seen.find(offset);
+        statement.bind(1, row_of(offset));
+        for (;;) {
+            const auto there = statement.step();
+            if (!there || !*there) {
+                statement.reset();
+                if (!there)
+                    return Error{there.error().what, name, there.error().remedy};
+                return std::optional<std::string>();
+            }
+            std::string record = record_of(static_cast<Table>(offset >> 60U), statement);
+            if (hash == seen.end() || hash->second != hash_of(record))
+                continue;
+            statement.reset();
+            return std::optional<std::string>(std::move(record));
+        }
+    }
 
     /// `owner` is the session or message whose rows are meant; null for all.
     Result<void> for_each(Table table, const std::string* owner, const Use& use)
@@ -156,7 +182,7 @@ struct Database::State {
                 record = record_of(table, statement);
                 slice.offset = offset_of(table, statement.int64(0));
                 slice.length = static_cast<std::uint32_t>(record.size());
-                seen[slice.offset] = XXH3_64bits(record.data(), record.size());
+                seen[slice.offset] = hash_of(record);
             }
             if (use(record, slice))
                 continue;
@@ -175,29 +201,29 @@ Result<std::shared_ptr<Database>> Database::open(const std::string& path, std::s
     auto database = sqlite::Database::open(path, sqlite::OpenMode::Still);
     if (!database)
         return Error{database.error().what, name, database.error().remedy};
-    std::vector<Statement> all;
-    std::vector<Statement> one;
-    const auto prepare = [&](std::vector<Statement>& to, const std::string& sql) {
-        auto statement = database->prepare(sql);
+    auto state = std::make_unique<State>(std::move(name), std::move(*database));
+    const auto prepare = [&state](std::vector<Statement>& to, const std::string& sql) {
+        auto statement = state->database.prepare(sql);
         if (statement)
             to.push_back(std::move(*statement));
         return statement.has_value();
     };
-    const bool has_tables =
-        prepare(all, query(session_columns, "ORDER BY time_created, id")) &&
-        prepare(all, query(message_columns, "WHERE session_id = ?1 ORDER BY time_created, id")) &&
-        prepare(all, query(part_columns, "WHERE message_id = ?1 ORDER BY id")) &&
-        prepare(one, query(session_columns, "WHERE rowid = ?1")) &&
-        prepare(one, query(message_columns, "WHERE rowid = ?1")) &&
-        prepare(one, query(part_columns, "WHERE rowid = ?1"));
+    bool has_tables =
+        prepare(state->all, query(session_columns, "ORDER BY time_created, id")) &&
+        prepare(state->all,
+                query(message_columns, "WHERE session_id = ?1 ORDER BY time_created, id")) &&
+        prepare(state->all, query(part_columns, "WHERE message_id = ?1 ORDER BY id"));
+    for (const std::string_view columns : {session_columns, message_columns, part_columns}) {
+        // No index serves an expression.
+        has_tables = has_tables && prepare(state->one, query(columns, "WHERE rowid = ?1")) &&
+                     prepare(state->scanned, query(columns, "WHERE +rowid = ?1"));
+    }
     if (!has_tables)
-        return Error{"The database has not the tables of OpenCode's sessions.", name,
+        return Error{"The database has not the tables of OpenCode's sessions.", state->name,
                      "It may be of a version that this one does not know. \"opencode export\" "
                      "writes a session as JSON."};
-    const auto rows = database->query_int64(
+    const auto rows = state->database.query_int64(
         "SELECT (SELECT max(rowid) FROM message) + (SELECT max(rowid) FROM part)");
-    auto state = std::make_unique<State>(std::move(name), std::move(*database), std::move(all),
-                                         std::move(one));
     if (rows)
         state->rows = static_cast<std::uint64_t>(rows->value_or(0));
     return std::shared_ptr<Database>(new Database(std::move(state)));
@@ -245,22 +271,15 @@ Result<std::string> Database::read(const Slice& slice, const std::stop_token& /*
     const std::uint64_t table = slice.offset >> 60U;
     if (table >= state.one.size())
         return Error{"This is no row of the database.", state.name, {}};
-    Statement& statement = state.one[table];
-    statement.bind(1, row_of(slice.offset));
-    const auto there = statement.step();
-    if (!there) {
-        statement.reset();
-        return Error{there.error().what, state.name, there.error().remedy};
+    for (auto* statements : {&state.one, &state.scanned}) {
+        auto record = state.find_seen((*statements)[table], slice.offset);
+        if (!record)
+            return record.error();
+        if (*record)
+            return std::move(**record);
     }
-    std::string record = *there ? record_of(static_cast<Table>(table), statement) : std::string();
-    statement.reset();
-    const auto seen = state.seen.find(slice.offset);
-    const bool is_unchanged = *there && seen != state.seen.end() &&
-                              seen->second == XXH3_64bits(record.data(), record.size());
-    if (!is_unchanged)
-        return Error{"The database was changed after it was opened.", state.name,
-                     "Open it again to see what it holds now."};
-    return record;
+    return Error{"The database was changed after it was opened.", state.name,
+                 "Open it again to see what it holds now."};
 }
 
 } // namespace playhead::opencode

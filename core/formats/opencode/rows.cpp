@@ -53,7 +53,7 @@ public:
         build_sessions(importer_, sessions,
                        [this](const std::string& id, SessionLog& log) { return show(id, log); });
         if (error_)
-            report(*error_);
+            importer_.note_broken_off(*error_);
         return {};
     }
 
@@ -87,17 +87,6 @@ private:
     {
         if (!result && !error_)
             error_ = result.error();
-    }
-
-    void report(const Error& error)
-    {
-        Diagnostic broken;
-        broken.severity = Severity::Error;
-        broken.code = "source-unreadable";
-        broken.message = error.what;
-        broken.remedy = error.remedy;
-        broken.count = 1;
-        importer_.diagnostics().add(std::move(broken));
     }
 
     Importer& importer_;

@@ -205,6 +205,11 @@ void own_loose_payloads(std::span<const Record> records, Event& event)
     });
 }
 
+Payload payload_where_there(json::Value value)
+{
+    return is_there(value) ? payload_of(value) : Payload();
+}
+
 ReadText payload_of_text(json::Value value, const std::stop_token& stop)
 {
     if (!value.is_string())

@@ -120,6 +120,8 @@ private:
 /// and one whose grammar is broken becomes the text of it. Absent where `stop` is requested on the
 /// way.
 [[nodiscard]] Payload payload_of(json::Value value, const std::stop_token& stop = {});
+/// The same; absent of null, too.
+[[nodiscard]] Payload payload_where_there(json::Value value);
 /// Gives an event bytes of its own where a payload borrows from anything but its records: for
 /// decoders that read from Fields with owned text, which do not outlive them.
 void own_loose_payloads(std::span<const Record> records, Event& event);

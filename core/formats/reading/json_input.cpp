@@ -60,13 +60,13 @@ json::StreamOptions stream_options(std::string_view head)
     return options;
 }
 
-JsonInput::JsonInput(Importer& importer, json::StreamOptions options)
+JsonInput::JsonInput(Importer& importer, const json::StreamOptions& options)
     : JsonInput(importer, importer.source().reader(options.offset), options)
 {
 }
 
 JsonInput::JsonInput(Importer& importer, std::unique_ptr<ByteReader> bytes,
-                     json::StreamOptions options)
+                     const json::StreamOptions& options)
     : importer_(importer)
     , bytes_(std::move(bytes))
     , cursor_(*bytes_, stopped_with(options, importer.job()))
@@ -114,15 +114,8 @@ Result<void> JsonInput::finish()
     report_problems();
     if (cursor_.error() && importer_.session_count() == 0)
         return *cursor_.error();
-    if (cursor_.error()) {
-        Diagnostic diagnostic;
-        diagnostic.severity = Severity::Error;
-        diagnostic.code = "source-unreadable";
-        diagnostic.message = cursor_.error()->what;
-        diagnostic.remedy = cursor_.error()->remedy;
-        diagnostic.count = 1;
-        importer_.diagnostics().add(std::move(diagnostic));
-    }
+    if (cursor_.error())
+        importer_.note_broken_off(*cursor_.error());
     return {};
 }
 

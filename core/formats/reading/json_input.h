@@ -17,9 +17,10 @@ class JsonInput
 {
 public:
     /// Reads the importer's source from options.offset on.
-    explicit JsonInput(Importer& importer, json::StreamOptions options = {});
+    explicit JsonInput(Importer& importer, const json::StreamOptions& options = {});
     /// Reads bytes that stand at options.offset of the importer's source.
-    JsonInput(Importer& importer, std::unique_ptr<ByteReader> bytes, json::StreamOptions options);
+    JsonInput(Importer& importer, std::unique_ptr<ByteReader> bytes,
+              const json::StreamOptions& options);
 
     [[nodiscard]] json::Cursor& cursor() { return cursor_; }
     /// Reports what the cursor passed over since the last call, and progress. False when the work

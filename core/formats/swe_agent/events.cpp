@@ -58,11 +58,6 @@ bool is_same(Value a, Value b)
     return is_there(a) && is_there(b) && text_of(a) == text_of(b);
 }
 
-Payload payload_where_there(Value value)
-{
-    return is_there(value) ? payload_of(value) : Payload();
-}
-
 void drop(Fields& fields, std::initializer_list<std::string_view> keys)
 {
     for (const std::string_view key : keys)

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/headline.h"
 #include "core/base/utf8.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -85,6 +84,9 @@ void HeadlineTest::aCallIsToldByItsArguments_data()
                           << "plan the trip"_ba;
     QTest::newRow("empty argument") << R"({"command":"","path":"a"})"_ba
                                     << "a"_ba;
+    constexpr qsizetype deep = 200'000;
+    QTest::newRow("calls in calls")
+        << QByteArray(R"({"args":)").repeated(deep) + "{}" + QByteArray(deep, '}') << ""_ba;
     QTest::newRow("no arguments") << "{}"_ba
                                   << ""_ba;
     QTest::newRow("damaged") << R"({"command":"ls)"_ba

@@ -4,11 +4,11 @@
 #include "core/discovery/discovery.h"
 #include "tests/core/discovery/opened_files.h"
 #include "tests/testkit/made_home.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QTest>
 
 #include <sys/resource.h>
 #include <unistd.h>

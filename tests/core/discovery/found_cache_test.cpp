@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/discovery/found_cache.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QTest>
 
 #include <array>
 

@@ -3,9 +3,9 @@
 #include "core/discovery/path_pattern.h"
 #include "core/discovery/places.h"
 #include "core/formats/format.h"
+#include "tests/testkit/patient_test.h"
 
 #include <QSet>
-#include <QTest>
 
 #include <algorithm>
 #include <map>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/discovery/walk.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -7,8 +7,7 @@
 #include "tests/core/formats/opening.h"
 #include "tests/inputs/invariants.h"
 #include "tests/testkit/paths.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +23,7 @@ private Q_SLOTS:
     void whatIsReadHolds();
     void aFileMayHaveAnyName();
     void aRowIsNamed();
+    void aRowIsFoundWhereItsNumberDoesNotLead();
     void whatStandsBeforeTheFirstSpanIsShown();
 };
 
@@ -69,6 +69,25 @@ void DamageTest::whatIsReadHolds_data()
         R"({"type":"system","subtype":"init","session_id":"s","uuid":"a","cwd":"/","timestamp":"2026-01-01T00:00:00Z"}
 {"type":"system","subtype":"status","status":"compacting","session_id":"s","uuid":"b","timestamp":1767225602}
 )");
+    row("an answer in two lines, of which the first failed", u"stream.jsonl"_s,
+        R"({"type":"system","subtype":"init","session_id":"s","uuid":"a","cwd":"/"}
+{"type":"assistant","message":{"id":"m","type":"message","role":"assistant","model":"<synthetic>","content":[{"type":"text","text":"API Error: 529"}]},"session_id":"s"}
+{"type":"assistant","message":{"id":"m","type":"message","role":"assistant","model":"lark","content":[]},"session_id":"s"}
+)");
+    row("a tool's progress with a result in it", u"session.jsonl"_s,
+        R"({"type":"assistant","parentUuid":null,"isSidechain":false,"cwd":"/","version":"2","sessionId":"s","uuid":"a","timestamp":"2026-01-01T00:00:00Z","message":{"id":"m","role":"assistant","content":[{"type":"tool_use","id":"t","name":"ls","input":{}}]}}
+{"type":"progress","parentUuid":null,"isSidechain":false,"cwd":"/","version":"2","sessionId":"s","uuid":"b","timestamp":"2026-01-01T00:00:01Z","parentToolUseID":"t","type":"user","message":{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":"x","is_error":true}]}}
+)");
+    // Texts are put in when an event is loaded, when its columns have long been made.
+    row("names and a verdict that are kept apart as texts", u"log.json"_s,
+        R"({"version":2,"eval":{"run_id":"r","task":"t","created":"2026-01-01T00:00:00Z"},"samples":[{"id":1,"epoch":1,
+"events":[{"event":"model","model":"attachment://aa","input":[],"output":{}},
+{"event":"tool","id":"c","function":"attachment://aa","arguments":{},"result":"x"},
+{"event":"subtask","name":"attachment://aa","input":{}},
+{"event":"span_begin","id":"s","name":"attachment://aa"},
+{"event":"sandbox","action":"attachment://aa"},
+{"event":"sandbox","timestamp":"attachment://bb","result":["attachment://aa"]},
+{"event":"score","score":{"value":"attachment://aa"}}],"attachments":{"aa":"I","bb":"2026-01-01T00:00:00Z"}}]})");
     // Its bytes were gone with the reader.
     row("a host that is no text", u"trace.json"_s,
         R"({"trace_id":"5d0f0000-0000-4000-8000-000000000003","project_id":"p","tags":[],"metrics":{},"spans":[{
@@ -163,6 +182,27 @@ void DamageTest::aRowIsNamed()
         if (note.code == "unreadable-record")
             QVERIFY2(note.where.front().ends_with("row -3 of part"), note.where.front().c_str());
     }
+}
+
+/// The numbers of a table's rows are out of order, by which a row is looked up.
+void DamageTest::aRowIsFoundWhereItsNumberDoesNotLead()
+{
+    const Scratch scratch;
+    const QString path = scratch.path(u"opencode.db"_s);
+    const QByteArray rows = contentOf(testkit::sourceDir() + u"/tests/inputs/opencode.sql"_s);
+    {
+        auto database = sqlite::Database::open(path.toStdString(), sqlite::OpenMode::Create);
+        QVERIFY(database && database->exec(rows.toStdString()));
+    }
+    QByteArray bytes = contentOf(path);
+    // A row begins with its length and number; the types of its columns are before their values.
+    const qsizetype number = bytes.lastIndexOf('\x02', bytes.indexOf("m2s1"));
+    QVERIFY(number > 0);
+    bytes[number] = '\0';
+    const auto document = opened(scratch.write(u"opencode.db"_s, bytes));
+    QVERIFY(document);
+    QVERIFY(document->sessions.front()->event_count() > 2);
+    QCOMPARE(QByteArray::fromStdString(inputs::broken_invariant(*document)), QByteArray());
 }
 
 /// There is no session for it so far; and none at all where only an object around spans comes.

@@ -54,9 +54,7 @@ void RollUps::count_results(const EventTree& tree, const CountedColumns& columns
 void RollUps::count_tokens(const EventTree& tree, const TokenColumn& tokens)
 {
     const auto sorted = by_position(tree, tokens.events());
-    PlacedAmounts prompt(tree.size());
-    PlacedAmounts completion(tree.size());
-    PlacedAmounts total(tree.size());
+    PlacedTokenCounts placed(tree.size());
     for (std::size_t at = 0; at < sorted.size(); ++at) {
         const auto [position, entry] = sorted[at];
         if (is_roll_up(tree, sorted, at)) {
@@ -64,16 +62,9 @@ void RollUps::count_tokens(const EventTree& tree, const TokenColumn& tokens)
             continue;
         }
         const TokenCounts counts = tokens.value(entry);
-        if (counts.prompt)
-            prompt.add(position, *counts.prompt);
-        if (counts.completion)
-            completion.add(position, *counts.completion);
-        if (const auto sum = counts.sum())
-            total.add(position, *sum);
+        placed.add(position, {counts.prompt, counts.completion, counts.sum()});
     }
-    prompt_ = PlacedSums(std::move(prompt));
-    completion_ = PlacedSums(std::move(completion));
-    total_ = PlacedSums(std::move(total));
+    tokens_ = PlacedTokens(std::move(placed));
 }
 
 void RollUps::count_costs(const EventTree& tree, const CountedColumns& columns)
@@ -105,9 +96,10 @@ Totals RollUps::of_range(std::uint32_t first, std::uint32_t last) const
     totals.events = last - first;
     totals.failures = failures_.count(first, last);
     totals.llm_calls = llm_calls_.count(first, last);
-    totals.prompt_tokens = prompt_.sum(first, last);
-    totals.completion_tokens = completion_.sum(first, last);
-    totals.total_tokens = total_.sum(first, last);
+    const TokenSums tokens = tokens_.sum(first, last);
+    totals.prompt_tokens = tokens.prompt;
+    totals.completion_tokens = tokens.completion;
+    totals.total_tokens = tokens.total;
     if (const auto cost = cost_.sum(first, last))
         totals.cost = from_pico_usd(*cost);
     totals.cost_is_computed = computed_cost_.count(first, last) > 0;

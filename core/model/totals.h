@@ -5,6 +5,7 @@
 #include "core/model/event.h"
 #include "core/model/event_tree.h"
 #include "core/model/placed_sums.h"
+#include "core/model/placed_tokens.h"
 #include "core/model/sparse_column.h"
 #include "core/model/token_column.h"
 
@@ -65,9 +66,7 @@ private:
     // By position:
     PlacedCount failures_;
     PlacedCount llm_calls_;
-    PlacedSums prompt_;
-    PlacedSums completion_;
-    PlacedSums total_;
+    PlacedTokens tokens_;
     PlacedSums cost_; ///< in 1e-12 USD, so that sums are exact and order does not matter
     PlacedCount computed_cost_;
     PlacedCount unpriced_calls_;

@@ -2,63 +2,46 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/time.h"
+#include "core/base/ids.h"
 #include "core/model/placed_sums.h"
+#include "core/model/placed_tokens.h"
 #include "core/model/totals.h"
 
 #include <cstddef>
 #include <span>
-#include <vector>
 
 namespace playhead {
 
 class Trace;
 
-/// When the figures of a session fall due. Calls count when they begin; failures, tokens and cost
-/// when the event that carries them ends. What is counted at all is what RollUps counts: at the end
-/// the figures are those of Trace::totals(). 8 bytes for each call, failure and event with tokens
-/// or cost, and 8 for each of its figures.
+/// The figures of a session as far as it has come. Calls count when they begin; failures, tokens
+/// and cost when the event that carries them falls due. What is counted at all is what RollUps
+/// counts: at the end the figures are those of Trace::totals(). Takes 8 bytes for each figure of an
+/// event, and a bit and a sixteenth of each event for each kind of figure.
 class ReplayFigures
 {
 public:
-    struct Due {
-        TimeNs begin = no_time;
-        TimeNs end = no_time;
+    /// How far a session has come.
+    struct Cut {
+        std::size_t begun = 0; ///< as many events have begun
+        std::size_t due = 0;   ///< and as many have fallen due
     };
 
     ReplayFigures() = default;
-    /// `due` by event.
-    ReplayFigures(const Trace& trace, std::span<const Due> due);
+    /// Both hold each event of the trace, in the order in which they begin, and fall due.
+    ReplayFigures(const Trace& trace, std::span<const EventIndex> by_begin,
+                  std::span<const EventIndex> by_due);
 
-    /// All figures but `events` of what fell due at or before `time`.
-    [[nodiscard]] Totals until(TimeNs time) const;
-    /// The same of what fell due at or after `begin` and before `end`.
-    [[nodiscard]] Totals within(TimeNs begin, TimeNs end) const;
-    /// The same of what fell due at or after `begin` and at or before `end`.
-    [[nodiscard]] Totals through(TimeNs begin, TimeNs end) const;
+    /// All figures but `events` of what came between; nothing where `last` was before.
+    [[nodiscard]] Totals between(Cut first, Cut last) const;
 
 private:
-    /// How far into each of the rows of moments.
-    struct Cut {
-        std::size_t calls = 0;
-        std::size_t failures = 0;
-        std::size_t amounts = 0;
-    };
+    void add_amounts(const Trace& trace, std::span<const EventIndex> by_due);
 
-    void add_moments(const Trace& trace, std::span<const Due> due);
-    void add_amounts(const Trace& trace, std::span<const Due> due);
-    [[nodiscard]] Cut cut_until(TimeNs time) const;
-    [[nodiscard]] Cut cut_before(TimeNs time) const;
-    [[nodiscard]] Totals between(const Cut& first, const Cut& last) const;
-
-    // Sorted:
-    std::vector<TimeNs> calls_;    ///< begins of LLM calls
-    std::vector<TimeNs> failures_; ///< ends of what failed
-    std::vector<TimeNs> amounts_;  ///< ends of what adds tokens or cost, or could have
-    // By number in amounts_:
-    PlacedSums prompt_;
-    PlacedSums completion_;
-    PlacedSums total_;
+    PlacedCount calls_; ///< by place in by_begin
+    // By place in by_due:
+    PlacedCount failures_;
+    PlacedTokens tokens_;
     PlacedSums cost_; ///< in 1e-12 USD, as RollUps adds them
     PlacedCount computed_cost_;
     PlacedCount unpriced_calls_;

@@ -6,12 +6,29 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace playhead {
 
 namespace {
 
 constexpr TimeNs never = std::numeric_limits<TimeNs>::max();
+
+/// Events by a moment of each; those with one moment stay as they are.
+template <typename MomentOf>
+std::vector<EventIndex> sorted_by(std::span<const EventIndex> events, MomentOf moment_of)
+{
+    std::vector<std::pair<TimeNs, EventIndex>> moments;
+    moments.reserve(events.size());
+    for (const EventIndex event : events)
+        moments.emplace_back(moment_of(event), event);
+    std::stable_sort(moments.begin(), moments.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<EventIndex> sorted(moments.size());
+    std::transform(moments.begin(), moments.end(), sorted.begin(),
+                   [](const auto& moment) { return moment.second; });
+    return sorted;
+}
 
 } // namespace
 
@@ -26,13 +43,7 @@ ReplayIndex::ReplayIndex(std::shared_ptr<const Trace> trace, const std::stop_tok
     }
     if (stop.stop_requested())
         return;
-    std::vector<ReplayFigures::Due> due;
-    due.reserve(trace_->event_count());
-    for (std::uint32_t i = 0; i < trace_->event_count(); ++i) {
-        const EventSpan at = span(EventIndex(i));
-        due.push_back({at.begin, at.end});
-    }
-    figures_ = ReplayFigures(*trace_, due);
+    figures_ = ReplayFigures(*trace_, by_begin_, by_due_);
 }
 
 void ReplayIndex::place_untimed()
@@ -52,19 +63,13 @@ void ReplayIndex::sort_by_begin()
 {
     // The tree's order is the order of ties.
     const std::span<const EventIndex> order = trace_->tree().order();
-    by_begin_.assign(order.begin(), order.end());
     const auto is_earlier = [this](EventIndex a, EventIndex b) {
         return span(a).begin < span(b).begin;
     };
-    if (!std::is_sorted(by_begin_.begin(), by_begin_.end(), is_earlier)) {
-        std::vector<std::pair<TimeNs, EventIndex>> begins;
-        begins.reserve(order.size());
-        for (const EventIndex event : order)
-            begins.emplace_back(span(event).begin, event);
-        std::stable_sort(begins.begin(), begins.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
-        std::transform(begins.begin(), begins.end(), by_begin_.begin(),
-                       [](const auto& begin) { return begin.second; });
+    by_begin_ = order;
+    if (!std::is_sorted(order.begin(), order.end(), is_earlier)) {
+        sorted_ = sorted_by(order, [this](EventIndex event) { return span(event).begin; });
+        by_begin_ = sorted_;
     }
     is_by_number_ = std::is_sorted(by_begin_.begin(), by_begin_.end());
 }
@@ -73,14 +78,13 @@ void ReplayIndex::index_ends()
 {
     std::vector<TimeNs> done;
     done.reserve(by_begin_.size());
-    for (const EventIndex event : by_begin_) {
+    for (const EventIndex event : by_begin_)
         done.push_back(done_at(event));
-        if (span(event).kind != SpanKind::OpenEnd)
-            ends_.push_back(done.back());
-    }
     running_ = EndSearch(done);
-    std::sort(ends_.begin(), ends_.end());
-    ends_.shrink_to_fit();
+    by_due_ = sorted_by(by_begin_, [this](EventIndex event) { return span(event).end; });
+    endless_ = PlacedCount(Bits::where(by_due_.size(), [this](std::size_t at) {
+        return span(by_due_[at]).kind == SpanKind::OpenEnd;
+    }));
 }
 
 TimeRange ReplayIndex::range() const
@@ -150,17 +154,25 @@ Bits ReplayIndex::ranks_of(const Bits& events) const
         [&events](std::size_t event) { return event < events.size() && events.test(event); });
 }
 
+std::uint32_t ReplayIndex::due_until(TimeNs time) const
+{
+    const auto later = std::partition_point(
+        by_due_.begin(), by_due_.end(), [&](EventIndex event) { return span(event).end <= time; });
+    return static_cast<std::uint32_t>(later - by_due_.begin());
+}
+
 std::uint32_t ReplayIndex::done_until(TimeNs time) const
 {
-    const auto later = std::upper_bound(ends_.begin(), ends_.end(), time);
-    return static_cast<std::uint32_t>(later - ends_.begin());
+    const std::uint32_t due = due_until(time);
+    return due - endless_.count(0, due);
 }
 
 TotalsSoFar ReplayIndex::totals_at(TimeNs time) const
 {
     TotalsSoFar so_far;
-    so_far.figures = figures_.until(time);
-    so_far.figures.events = begun_until(time);
+    const std::uint32_t begun = begun_until(time);
+    so_far.figures = figures_.between({}, {begun, due_until(time)});
+    so_far.figures.events = begun;
     so_far.done = done_until(time);
     return so_far;
 }
@@ -180,8 +192,9 @@ RangeTotals ReplayIndex::totals_within(TimeRange range) const
 
     RangeTotals totals;
     totals.range = range;
-    totals.figures = is_closed ? figures_.through(range.begin, range.end)
-                               : figures_.within(range.begin, range.end);
+    totals.figures =
+        figures_.between({begun_earlier, due_before(range.begin)},
+                         {begun, is_closed ? due_until(range.end) : due_before(range.end)});
     totals.figures.events = begun - begun_earlier;
     // What began earlier overlaps where it runs on after the range begins. All that is done by then
     // began earlier, but for what begins and ends right there.

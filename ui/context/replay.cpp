@@ -210,7 +210,9 @@ void Replay::advance()
         return;
     const bool wasSeen = m_context.time().shows(m_playhead);
     const ReplayClock::Tick tick = m_clock.tick(m_now());
+    m_isInLastTick = !isPlaying();
     setPlayhead(tick.time);
+    m_isInLastTick = false;
     // A person who looks elsewhere is left there.
     if (m_isFollowing && wasSeen)
         m_context.time().bringIntoView({m_playhead, m_playhead});

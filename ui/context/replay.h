@@ -35,6 +35,8 @@ public:
     [[nodiscard]] TimeNs playhead() const { return m_playhead; }
     [[nodiscard]] bool isActive() const { return m_playhead != no_time; }
     [[nodiscard]] bool isPlaying() const { return m_clock.is_playing(); }
+    /// Whether what the playhead passes is passed in playing: also in the tick that ends it.
+    [[nodiscard]] bool isMovedByPlaying() const { return isPlaying() || m_isInLastTick; }
     /// From the session's first moment to its last; no_time twice where it has none.
     [[nodiscard]] TimeRange session() const { return m_clock.session(); }
     [[nodiscard]] bool canPlay() const { return session().begin != no_time; }
@@ -105,6 +107,7 @@ private:
     ReplayClock m_clock;
     QTimer m_frames;
     TimeNs m_playhead = no_time;
+    bool m_isInLastTick = false;
     bool m_goesOn = false; ///< when let go
     bool m_isFollowing = true;
     bool m_stopsAtFailure = false;

@@ -1,72 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/model/trace_builder.h"
-
-#include <QTest>
+#include "tests/core/model/making.h"
+#include "tests/testkit/patient_test.h"
 
 using namespace playhead;
-
-namespace {
-
-constexpr TimeNs second = ns_per_second;
-
-Event made(std::string id, std::string parent = {}, TimeNs start = no_time, TimeNs end = no_time)
-{
-    Event event;
-    event.id = std::move(id);
-    event.parent_id = std::move(parent);
-    event.event_type = event.id;
-    event.init_timestamp = start;
-    event.end_timestamp = end;
-    return event;
-}
-
-/// Reads a record back as nothing but its text: enough to see which records reach a decoder.
-void decodeNames(std::span<const Record> records, Event& event)
-{
-    for (const Record& record : records)
-        event.event_type += std::string(record.bytes) + ";";
-}
-
-class Maker
-{
-public:
-    Maker() { m_builder.add_source(m_source); }
-    EventIndex add(const Event& event)
-    {
-        const Slice record = m_source->append(event.event_type, 0);
-        return m_builder.add(event, {&record, 1}, &decodeNames);
-    }
-    Slice record(std::string_view text) { return m_source->append(text, 0, RecordRole::Error); }
-    TraceBuilder& builder() { return m_builder; }
-    std::shared_ptr<const Trace> finish() { return std::move(m_builder).finish(); }
-
-private:
-    std::shared_ptr<MemorySource> m_source = std::make_shared<MemorySource>("memory");
-    TraceBuilder m_builder;
-};
-
-EventIndex nth(unsigned number)
-{
-    return EventIndex(std::uint32_t(number));
-}
-
-Event withUsage(Event event, std::int64_t prompt, std::int64_t completion,
-                std::optional<double> cost = {})
-{
-    event.tokens.prompt = prompt;
-    event.tokens.completion = completion;
-    event.cost = cost;
-    return event;
-}
-
-Event ended(Event event, EventResult result)
-{
-    event.result = result;
-    return event;
-}
-
-} // namespace
+using namespace playhead::making;
 
 class TraceBuilderTest : public QObject
 {
@@ -90,8 +28,6 @@ private Q_SLOTS:
     void theOutcomeIsWhatTheLastWordSays_data();
     void theOutcomeIsWhatTheLastWordSays();
     void anErrorRecordMakesItsTriggerFail();
-    void aSnapshotStaysAsItIsWhileTheSessionGrows();
-    void whatHasRestedGoesOnAsIfItHadNot();
     void anEventIsFoundByItsId();
 };
 
@@ -311,80 +247,6 @@ void TraceBuilderTest::anErrorRecordMakesItsTriggerFail()
     QVERIFY(loaded.has_value());
     QCOMPARE(loaded->event.event_type, std::string("trigger;error;"));
     QCOMPARE(loaded->records.size(), std::size_t(2));
-}
-
-void TraceBuilderTest::aSnapshotStaysAsItIsWhileTheSessionGrows()
-{
-    Maker maker;
-    maker.add(made("first", "later"));
-    const auto early = maker.builder().snapshot();
-    maker.add(made("later"));
-    maker.builder().join_error(nth(0), maker.record("error"));
-    const auto late = maker.finish();
-    QCOMPARE(early->event_count(), 1U);
-    QVERIFY(!early->is_complete());
-    QCOMPARE(early->result(nth(0)), EventResult::Indeterminate);
-    QCOMPARE(early->load(nth(0))->records.size(), std::size_t(1));
-    QVERIFY(late->is_complete());
-    QCOMPARE(late->parent(nth(0)), nth(1));
-    QCOMPARE(late->result(nth(0)), EventResult::Fail);
-}
-
-void TraceBuilderTest::whatHasRestedGoesOnAsIfItHadNot()
-{
-    // What sealing changes: an orphan whose parent comes, a cycle that stays, parents worked out
-    // from times, marks that hold no more; and all that rows do not hold.
-    const auto make = [](Maker& maker, bool rests) {
-        const auto rest = [&maker, rests] {
-            const auto snapshot = maker.builder().snapshot(true);
-            if (rests)
-                maker.builder().rest_on(snapshot);
-        };
-        maker.builder().session().infer_parents = true;
-        maker.add(made("child", "parent", 2 * second, 3 * second));
-        maker.add(made("x", "y"));
-        maker.add(made("y", "x"));
-        maker.add(made("inner", {}, 5 * second, 6 * second));
-        Event tagged = withUsage(made("tagged", {}, 4 * second, 9 * second), 1, 2, 0.5);
-        tagged.tags = {"a", "b"};
-        tagged.action_type = "dance";
-        maker.add(tagged);
-        rest();
-        if (maker.builder().event_count() != 5 || maker.builder().find("tagged") != nth(4))
-            QTest::qFail("what rests is not known", __FILE__, __LINE__);
-        maker.builder().join_error(nth(4), maker.record("error"));
-        maker.add(made("parent", {}, second, 4 * second));
-        maker.add(made("child"));
-        rest();
-        rest(); // it rests already
-        Event update;
-        update.tags = {"c"};
-        maker.builder().update(nth(4), update, false, maker.record("more"));
-        rest();
-        return maker.finish();
-    };
-    Maker awake;
-    Maker rested;
-    const auto expected = make(awake, false);
-    const auto trace = make(rested, true);
-    QCOMPARE(trace->event_count(), expected->event_count());
-    for (std::uint32_t i = 0; i < trace->event_count(); ++i) {
-        const EventIndex e(i);
-        QCOMPARE(trace->parent(e), expected->parent(e));
-        for (unsigned flag = 0; flag < 16; ++flag)
-            QCOMPARE(trace->has(e, EventFlag(1U << flag)), expected->has(e, EventFlag(1U << flag)));
-        QCOMPARE(trace->result(e), expected->result(e));
-        QCOMPARE(trace->action_word(e), expected->action_word(e));
-        QCOMPARE(trace->tags(e).size(), expected->tags(e).size());
-        QCOMPARE(trace->tokens(e), expected->tokens(e));
-        QCOMPARE(trace->records(e).size(), expected->records(e).size());
-        QCOMPARE(trace->load(e)->event.event_type, expected->load(e)->event.event_type);
-    }
-    QCOMPARE(trace->parent(nth(0)), nth(5));
-    QCOMPARE(trace->tags(nth(4)).size(), std::size_t(3));
-    QCOMPARE(trace->diagnostics().count("duplicate-id"), std::uint64_t(1));
-    QCOMPARE(trace->diagnostics().count("orphan"), std::uint64_t(0));
-    QCOMPARE(trace->count_by_result(), expected->count_by_result());
 }
 
 void TraceBuilderTest::anEventIsFoundByItsId()

@@ -195,22 +195,28 @@ Result<void> Catalogue::put(const LibraryEntry& entry, const SessionPlace& place
     statement->bind(21, entry.updated);
     if (auto done = statement->run(); !done)
         return done;
-    auto given = database_.prepare("SELECT has_given_tags FROM session WHERE session_id = ?1");
-    if (!given)
-        return given.error();
-    given->bind(1, entry.session_id);
-    const auto row = given->step();
-    if (!row)
-        return row.error();
-    const bool has_given_tags = *row && given->int64(0) != 0;
-    given->reset();
-    if (!has_given_tags) {
+    const auto is_given = has_given_tags(entry.session_id);
+    if (!is_given)
+        return is_given.error();
+    if (!*is_given) {
         if (auto done = write_tags(entry.session_id, entry.tags); !done)
             return done;
     }
     if (auto done = write_archive(entry.session_id, archive); !done)
         return done;
     return transaction->commit();
+}
+
+Result<bool> Catalogue::has_given_tags(std::string_view session_id)
+{
+    auto given = database_.prepare("SELECT has_given_tags FROM session WHERE session_id = ?1");
+    if (!given)
+        return given.error();
+    given->bind(1, session_id);
+    const auto row = given->step();
+    if (!row)
+        return row.error();
+    return *row && given->int64(0) != 0;
 }
 
 Result<void> Catalogue::write_tags(std::string_view session_id,
@@ -234,6 +240,11 @@ Result<void> Catalogue::write_tags(std::string_view session_id,
 Result<void> Catalogue::arrived(std::string_view file)
 {
     return run("UPDATE session SET incoming = '' WHERE file = ?1", file);
+}
+
+Result<void> Catalogue::never_came(std::string_view file)
+{
+    return run("DELETE FROM session WHERE file = ?1 AND incoming <> ''", file);
 }
 
 Result<std::vector<SessionPlace>> Catalogue::on_their_way()

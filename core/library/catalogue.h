@@ -48,6 +48,11 @@ public:
     [[nodiscard]] Result<bool> is_older();
     /// Brings an older catalogue up to date.
     [[nodiscard]] Result<void> migrate();
+    /// Gives the room back that was freed, and leaves nothing in the log.
+    [[nodiscard]] Result<void> compact()
+    {
+        return database_.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    }
     /// Writes a copy of the catalogue as it is to a new file.
     [[nodiscard]] Result<void> copy_to(const std::string& path);
 
@@ -63,6 +68,9 @@ public:
                                    const KeptFiles* archive = nullptr);
     /// Strikes out the note that the session's file is on its way.
     [[nodiscard]] Result<void> arrived(std::string_view file);
+    /// Strikes out a session whose file was on its way and is nowhere; what was noted of its events
+    /// stays.
+    [[nodiscard]] Result<void> never_came(std::string_view file);
     /// All sessions whose file is on its way.
     [[nodiscard]] Result<std::vector<SessionPlace>> on_their_way();
 
@@ -71,9 +79,14 @@ public:
     [[nodiscard]] Result<bool> set_tags(std::string_view session_id,
                                         const std::vector<std::string>& tags);
 
+    /// Whether the person has set the session's tags; false where there is no such session.
+    [[nodiscard]] Result<bool> has_given_tags(std::string_view session_id);
+
     // None of a catalogue that is too old to know any.
     [[nodiscard]] Result<std::vector<KeptFiles>> archives();
     [[nodiscard]] Result<std::vector<KeptAnnotation>> annotations(std::string_view session_id);
+    /// The ids of all sessions that something was noted of, whether they are here or not.
+    [[nodiscard]] Result<std::vector<std::string>> annotated_sessions();
     /// All of them or none. What is nothing is forgotten. With `only_later`, what was changed later
     /// than what is given stays.
     [[nodiscard]] Result<void> put_annotations(std::string_view session_id,

@@ -79,6 +79,15 @@ Result<std::vector<KeptAnnotation>> Catalogue::annotations(std::string_view sess
     }
 }
 
+Result<std::vector<std::string>> Catalogue::annotated_sessions()
+{
+    const auto found = version();
+    if (!found)
+        return found.error();
+    return *found < first_version ? std::vector<std::string>()
+                                  : texts("SELECT DISTINCT session_id FROM annotation");
+}
+
 Result<void> Catalogue::put_annotations(std::string_view session_id,
                                         const std::vector<KeptAnnotation>& annotations,
                                         bool only_later)

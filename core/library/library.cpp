@@ -10,16 +10,33 @@
 #include "core/library/text_index.h"
 #include "core/model/annotated_trace.h"
 #include "core/model/session_part.h"
-#include "core/native/session_columns.h"
 #include "core/native/session_file.h"
+#include "core/native/session_file_appender.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
 
 namespace playhead {
+
+namespace {
+
+Result<Staging> stage_empty_session(const LibraryPaths& paths, const FolderLock& lock,
+                                    const std::string& session_id)
+{
+    auto staging = Staging::make(paths, lock);
+    if (!staging)
+        return staging;
+    auto file = SessionFileAppender::open(staging->file(), session_id);
+    if (!file)
+        return file.error();
+    if (auto rested = file->rest(); !rested)
+        return rested.error();
+    return staging;
+}
+
+} // namespace
 
 Library::Library(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Library::Library(Library&&) noexcept = default;
@@ -79,7 +96,7 @@ Result<Library> Library::open(const std::string& folder, Access access,
                 return made.error();
         }
         if (auto healed = state->heal(*lock); !healed)
-            return state->explain(healed.error());
+            return healed.error();
     }
     return Library(std::move(state));
 }
@@ -115,10 +132,18 @@ Result<std::string> Library::session_path(std::string_view session_id)
     if (!*place || !is_plain_name((*place)->file))
         return state_->no_session(session_id);
     const std::string& incoming = (*place)->incoming;
-    if (is_plain_name(incoming) && file_exists(state_->paths.staged(incoming)))
-        return state_->paths.staged(incoming);
+    if (is_plain_name(incoming)) {
+        const auto is_staged = is_there(state_->paths.staged(incoming));
+        if (!is_staged)
+            return is_staged.error();
+        if (*is_staged)
+            return state_->paths.staged(incoming);
+    }
     std::string path = state_->paths.session((*place)->file);
-    if (!file_exists(path))
+    const auto has_file = is_there(path);
+    if (!has_file)
+        return has_file.error();
+    if (!*has_file)
         return Error{"The session's file is gone from the library.", path,
                      "Import the session again, or delete it from the list."};
     return path;
@@ -166,14 +191,9 @@ Result<Imported> Library::import(const Trace& trace, const std::string& origin, 
     const bool is_archive = is_update && (*known)->file.ends_with(archive_suffix);
     auto name = is_update && !is_archive ? (*known)->file : state.free_file_name(entry.session_id);
     if (!name)
-        return state.explain(name.error());
-    const SessionPlace place = {*name, staging->name()};
-    if (auto put = state.catalogue.put(entry, place); !put)
-        return state.explain(put.error());
-    if (auto settled = state.settle(place); !settled)
-        return state.explain(settled.error());
-    if (auto deleted = state.delete_outgoing(); !deleted)
-        return state.explain(deleted.error());
+        return name.error();
+    if (auto entered = state.enter(entry, *name, *staging); !entered)
+        return entered.error();
     if (auto kept = state.keep_recorded_annotations(trace); !kept)
         return kept.error();
     return is_update ? Imported::Updated : Imported::Added;
@@ -191,13 +211,25 @@ Result<std::string> Library::begin_recording(LibraryEntry entry)
     const bool is_known = known->has_value() && is_plain_name((*known)->file);
     auto name = is_known ? (*known)->file : state.free_file_name(entry.session_id);
     if (!name)
-        return state.explain(name.error());
+        return name.error();
     entry.name = entry.recorded_name;
     entry.is_complete = false;
     entry.updated = wall_clock();
-    if (auto put = state.catalogue.put(entry, {*name, {}}); !put)
-        return state.explain(put.error());
-    return state.paths.session(*name);
+    const std::string path = state.paths.session(*name);
+    const auto has_file = is_there(path);
+    if (!has_file)
+        return has_file.error();
+    if (*has_file) {
+        auto put = state.catalogue.put(entry, {*name, {}});
+        return put ? Result<std::string>(path) : state.explain(put.error());
+    }
+    // As for what is imported, the list only names what is whole, and on the disk.
+    auto staging = stage_empty_session(state.paths, *lock, entry.session_id);
+    if (!staging)
+        return staging.error();
+    if (auto entered = state.enter(entry, *name, *staging); !entered)
+        return entered.error();
+    return path;
 }
 
 Result<void> Library::update_recording(const Trace& trace)
@@ -277,12 +309,10 @@ Result<void> Library::remove(std::string_view session_id)
     const std::string& file = (*place)->file;
     if (auto discarded = state.catalogue.discard(session_id, file); !discarded)
         return state.explain(discarded.error());
-    if (is_plain_name(file))
-        delete_columns(state.paths.session(file));
-    if (is_plain_name(file) && ::unlink(state.paths.session(file).c_str()) != 0 && errno != ENOENT)
-        return Error{"Cannot delete the session's file: " + system_text(errno) + ".",
-                     state.paths.session(file),
-                     "It is tried again when the library is next opened."};
+    if (is_plain_name(file)) {
+        if (auto deleted = state.delete_session(file); !deleted)
+            return deleted;
+    }
     if (auto noted = state.catalogue.deleted(file); !noted)
         return state.explain(noted.error());
     // Where it fails, the next update of the index sees that the session is gone.

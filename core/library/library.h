@@ -82,10 +82,37 @@ enum class Kept : std::uint8_t {
 /// What import() did.
 enum class Imported : std::uint8_t { Added, Updated };
 
+/// What became of one session of a library that was merged into another.
+struct MergedSession {
+    enum class How : std::uint8_t {
+        Added,
+        Same,     ///< it was there with the same content; of its notes, the later ones count
+        KeptBoth, ///< it was there with other content: this one came in by another id
+    };
+    std::string its_id; ///< in its own library
+    std::string id;     ///< by which it is known now
+    How how = How::Added;
+};
+
+/// What merge() and back_up() did.
+struct MergeReport {
+    std::vector<MergedSession> sessions;
+    std::size_t annotations = 0; ///< that were offered
+    std::vector<Error> failures; ///< of sessions that could not be taken
+};
+
+/// Bytes of all files of a library.
+struct Compacted {
+    std::uint64_t before = 0;
+    std::uint64_t after = 0;
+};
+
 /// A folder of sessions:
 ///
 ///     catalogue.db              what a list shows, names, tags, notes on events (SQLite, WAL)
-///     catalogue.db.vN           the catalogue as it was before a newer Playhead changed its schema
+///     catalogue.db.vN-DAY       the catalogue as it was before a newer Playhead changed its
+///     schema;
+///                               it is never deleted by Playhead
 ///     sessions/NAME.playhead    one native session file each
 ///     sessions/NAME.tar.zst     or an archive of what its producer wrote: session_archive.h
 ///     sessions/NAME.playhead-columns   what some of them are shown from, see session_columns.h
@@ -152,7 +179,8 @@ public:
     [[nodiscard]] Result<std::vector<KeptFiles>> kept();
 
     /// Enters a session that is being recorded, as not complete, and says where its session file
-    /// is to grow: where it is already for a session that is known. The recorder makes the file.
+    /// is to grow: where it is already for a session that is known. A new file holds the session
+    /// without any events, and stays where the system fails.
     /// Of the entry, id, recorded name, tags, start and recorder count.
     Result<std::string> begin_recording(LibraryEntry entry);
     /// Enters what a session that was recorded here has come to.
@@ -174,8 +202,23 @@ public:
     /// for good.
     Result<void> remove(std::string_view session_id);
 
+    /// Takes in all that another library holds: sessions with the names and tags that they were
+    /// given, archives, notes on events (of two, the later). Where both have a session by one id,
+    /// what they hold decides: the same is left out, another one comes in by an id of its own,
+    /// which ends with a part of its hash. A session that cannot be read is a failure of its own.
+    /// Done twice, the second time does nothing. Progress is in sessions. Cancelled, it ends with
+    /// cancelled(), and what has come in stays.
+    Result<MergeReport> merge(Library& from, const Job& job);
+    /// Writes a library of its own with all that this one holds, to a folder that is new or empty;
+    /// it is there when it is whole, and on the disk. Others may use this library meanwhile.
+    Result<MergeReport> back_up(const std::string& to, const Job& job);
+    /// Gives the room back that was freed in the catalogue and the index of words. Fails with a
+    /// Busy remedy where others use the library.
+    Result<Compacted> compact();
+
 private:
     struct State;
+    class Merge;
     explicit Library(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -173,6 +173,26 @@ std::string Staging::file() const
     return folder_ + "/session.playhead";
 }
 
+Result<void> Staging::sync() const
+{
+    if (auto synced = sync_file(file(), 0); !synced)
+        return synced;
+    if (auto synced = sync_folder(folder_); !synced)
+        return synced;
+    return sync_folder(fs::path(folder_).parent_path());
+}
+
+bool is_being_written(const std::string& staging_folder)
+{
+    const int descriptor =
+        ::open((staging_folder + "/lock").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return false;
+    const bool is_free = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
+    ::close(descriptor);
+    return !is_free;
+}
+
 void delete_abandoned(const LibraryPaths& paths, const FolderLock& /*lock*/)
 {
     std::error_code ignored;
@@ -196,12 +216,33 @@ bool file_exists(const std::string& path)
     return ::access(path.c_str(), F_OK) == 0;
 }
 
+Result<bool> is_there(const std::string& path)
+{
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) == 0)
+        return true;
+    if (errno == ENOENT || errno == ENOTDIR)
+        return false;
+    return cannot("look at the file", path);
+}
+
+Result<void> sync_folder(const std::string& path)
+{
+    return sync_file(path, O_DIRECTORY);
+}
+
 Result<void> make_folders(const std::string& path)
 {
     for (std::size_t slash = path.find('/', 1);; slash = path.find('/', slash + 1)) {
         const std::string part = path.substr(0, slash);
-        if (::mkdir(part.c_str(), private_folder) != 0 && errno != EEXIST && !file_exists(part))
+        if (::mkdir(part.c_str(), private_folder) == 0) {
+            // A folder that one may write to but not read cannot be synced: so be it.
+            const fs::path above = fs::path(part).parent_path();
+            if (auto synced = sync_folder(above); !synced && ::access(above.c_str(), R_OK) == 0)
+                return synced;
+        } else if (errno != EEXIST && !file_exists(part)) {
             return cannot("make the folder", part);
+        }
         if (slash == std::string::npos)
             return {};
     }
@@ -215,7 +256,7 @@ Result<void> move_into_place(const std::string& from, const std::string& to)
         return synced;
     if (::rename(from.c_str(), to.c_str()) != 0)
         return cannot("put the file in its place", to);
-    return sync_file(fs::path(to).parent_path(), O_DIRECTORY);
+    return sync_folder(fs::path(to).parent_path());
 }
 
 } // namespace playhead

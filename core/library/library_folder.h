@@ -23,10 +23,11 @@ struct LibraryPaths {
     std::string lock;
     std::string search; ///< see TextIndex
 
-    /// The copy that is kept of a catalogue of this version when it is brought up to date.
-    [[nodiscard]] std::string older_catalogue(std::int64_t version) const
+    /// The copy that is kept of a catalogue of this version when it is brought up to date on this
+    /// day: "catalogue.db.v1-2026-03-02".
+    [[nodiscard]] std::string older_catalogue(std::int64_t version, const std::string& day) const
     {
-        return catalogue + ".v" + std::to_string(version);
+        return catalogue + ".v" + std::to_string(version) + "-" + day;
     }
     [[nodiscard]] std::string session(const std::string& file) const
     {
@@ -75,6 +76,10 @@ public:
     [[nodiscard]] const std::string& name() const { return name_; }
     /// Where the session's file is written.
     [[nodiscard]] std::string file() const;
+    /// Has the file on the disk, with the names that lead to it: before the catalogue names it.
+    [[nodiscard]] Result<void> sync() const;
+    /// Leaves the folder to whoever opens the library for writing next: the catalogue may name it.
+    void leave() { folder_.clear(); }
 
 private:
     Staging(std::string folder, std::string name, int descriptor)
@@ -86,12 +91,18 @@ private:
     int descriptor_; ///< of its lock
 };
 
+/// Whether a process is at work in a folder of incoming/.
+[[nodiscard]] bool is_being_written(const std::string& staging_folder);
 /// Deletes the folders in incoming/ whose process has ended.
 void delete_abandoned(const LibraryPaths& paths, const FolderLock& lock);
 
 [[nodiscard]] bool file_exists(const std::string& path);
+/// The same for what must not be guessed: that it cannot be told is an Error.
+[[nodiscard]] Result<bool> is_there(const std::string& path);
+/// Has the names in a folder on the disk when it returns.
+[[nodiscard]] Result<void> sync_folder(const std::string& path);
 /// Makes sure that there is a folder at `path` and those above it, readable by their owner only
-/// where they are new.
+/// where they are new, and on the disk.
 [[nodiscard]] Result<void> make_folders(const std::string& path);
 /// Puts a complete file in its place: readable by its owner only, and on the disk, before it gets
 /// the name. Replaces what is there.

@@ -120,14 +120,9 @@ Result<Kept> Library::keep(const ProducedSession& session, const ReadSessions& r
     auto name =
         has_archive ? (*place)->file : state.free_file_name(entry.session_id, archive_suffix);
     if (!name)
-        return state.explain(name.error());
-    const SessionPlace arriving = {*name, staging->name()};
-    if (auto put = state.catalogue.put(entry, arriving, &archive); !put)
-        return state.explain(put.error());
-    if (auto settled = state.settle(arriving); !settled)
-        return state.explain(settled.error());
-    if (auto deleted = state.delete_outgoing(); !deleted)
-        return state.explain(deleted.error());
+        return name.error();
+    if (auto entered = state.enter(entry, *name, *staging, &archive); !entered)
+        return entered.error();
     if (auto noted = state.keep_recorded_annotations(*trace); !noted)
         return noted.error();
     return *known ? Kept::Replaced : Kept::Added;

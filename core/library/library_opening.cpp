@@ -3,6 +3,8 @@
 #include "core/library/library_opening.h"
 
 #include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/base/wall_clock.h"
 #include "core/library/catalogue.h"
 
 #include <sys/stat.h>
@@ -121,8 +123,8 @@ Result<void> make_library(const LibraryPaths& paths, std::chrono::milliseconds p
     const auto lock = FolderLock::take(paths, patience);
     if (!lock)
         return lock.error();
-    if (file_exists(paths.catalogue))
-        return {};
+    if (const auto is_made = is_there(paths.catalogue); !is_made || *is_made)
+        return is_made ? Result<void>() : is_made.error(); // somebody was faster
     if (auto made = make_folders(paths.incoming); !made)
         return made;
     const auto staging = Staging::make(paths, *lock);
@@ -154,7 +156,16 @@ Result<void> update_catalogue(Catalogue& catalogue, const LibraryPaths& paths,
         return staging.error();
     if (auto copied = catalogue.copy_to(staging->file()); !copied)
         return copied;
-    const std::string kept = paths.older_catalogue(*version);
+    const std::string day = format_iso8601(wall_clock()).substr(0, 10);
+    std::string kept = paths.older_catalogue(*version, day);
+    for (int number = 2;; ++number) { // one that is there already stays
+        const auto is_taken = is_there(kept);
+        if (!is_taken)
+            return is_taken.error();
+        if (!*is_taken)
+            break;
+        kept = paths.older_catalogue(*version, day + "-" + std::to_string(number));
+    }
     if (auto moved = move_into_place(staging->file(), kept); !moved)
         return moved;
     return catalogue.migrate();

@@ -32,7 +32,8 @@ class Catalogue;
 [[nodiscard]] Error damaged_library(const LibraryPaths& paths);
 
 /// Brings an older catalogue up to date, under the library's lock. As it was it is kept beside it,
-/// as catalogue.db.v1 for version 1: on the disk before the first change is made.
+/// as catalogue.db.v1-2026-03-02 for version 1 on that day: on the disk before the first change is
+/// made.
 [[nodiscard]] Result<void> update_catalogue(Catalogue& catalogue, const LibraryPaths& paths,
                                             std::chrono::milliseconds patience);
 

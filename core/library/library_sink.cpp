@@ -43,6 +43,7 @@ public:
     Result<void> write(std::span<const SinkRecord> records, std::string_view run,
                        const RingPositions& positions) override;
     Result<RingPositions> positions(std::string_view run) override;
+    Result<void> finish() override;
     [[nodiscard]] std::string address() const override
     {
         return std::string(address_prefix) + folder_;
@@ -76,12 +77,24 @@ private:
 
 LibrarySink::~LibrarySink()
 {
+    (void)finish();
+}
+
+Result<void> LibrarySink::finish()
+{
+    Result<void> finished;
     for (auto& [id, recording] : recordings_) {
-        if (recording.file)
-            (void)recording.file->rest(); // a reader has it open: then it stays as it is
+        if (recording.file) {
+            auto rested = recording.file->rest();
+            // A reader has it open: then it stays as it is, with its log beside it.
+            const bool is_read = recording.file->last_problem() == sqlite::Problem::Busy;
+            if (!rested && !is_read)
+                finished = std::move(rested);
+        }
         recording.file.reset();
         enter(recording);
     }
+    return finished;
 }
 
 Result<Library*> LibrarySink::library()

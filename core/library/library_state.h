@@ -30,6 +30,12 @@ struct Library::State {
     /// A file's name that no other session and no stranger's file has.
     [[nodiscard]] Result<std::string> free_file_name(const std::string& session_id,
                                                      std::string_view suffix = ".playhead");
+    /// Enters a session whose file is written in `staging`, and puts the file in its place. Where
+    /// that is interrupted after the catalogue knows of it, or may, the file is left to heal().
+    [[nodiscard]] Result<void> enter(const LibraryEntry& entry, const std::string& file,
+                                     Staging& staging, const KeptFiles* archive = nullptr);
+    /// Deletes a session's file for good, with all that lies beside it.
+    [[nodiscard]] Result<void> delete_session(const std::string& file) const;
     /// Deletes what the catalogue says is to be deleted.
     [[nodiscard]] Result<void> delete_outgoing();
     /// Brings to its end what an interrupted process began.
@@ -38,6 +44,9 @@ struct Library::State {
     [[nodiscard]] Result<void> keep_recorded_annotations(const Trace& trace);
     /// Moves a session's file from incoming/ into its place, where that was not done yet.
     [[nodiscard]] Result<void> settle(const SessionPlace& place);
+    /// Takes back what a recorder was writing to its session's file when the system ended: readers
+    /// may not.
+    [[nodiscard]] Result<void> roll_back_recordings();
 };
 
 /// What the list of the library says of a session.

@@ -64,7 +64,9 @@ const SessionFacts& Drain::session(std::uint64_t number)
 
 Result<bool> Drain::round(std::span<const RingSource> rings)
 {
-    if (records_.empty()) {
+    // While it could not be kept, more may have come.
+    const bool is_late = !records_.empty();
+    if (!is_late) {
         has_more_ = reader_.read(rings, bounds_);
         for (const RingSource& ring : rings)
             positions_[std::string(ring.name)] = ring.reader->position();
@@ -77,7 +79,7 @@ Result<bool> Drain::round(std::span<const RingSource> rings)
     }
     if (auto kept = keep(rings); !kept)
         return kept.error();
-    return has_more_;
+    return is_late || has_more_;
 }
 
 void Drain::take(const FoundEntry& found, std::string_view thread)

@@ -324,6 +324,10 @@ Result<void> Engine::close()
     if (writer_.joinable())
         writer_.join();
     const std::scoped_lock lock(mutex_);
+    if (!failing_) {
+        if (auto finished = sink_->finish(); !finished)
+            failing_ = finished.error();
+    }
     sink_.reset(); // what it holds of files and locks; recorders may live on
     if (failing_)
         return *failing_; // the folder stays, for a later process

@@ -56,6 +56,7 @@ public:
     Result<void> write(std::span<const SinkRecord> records, std::string_view run,
                        const RingPositions& positions) override;
     Result<RingPositions> positions(std::string_view run) override;
+    Result<void> finish() override;
     [[nodiscard]] std::string address() const override { return "jsonl:" + path_; }
 
 private:
@@ -209,6 +210,22 @@ Result<RingPositions> JsonlSink::positions(std::string_view run)
 }
 
 } // namespace
+
+Result<void> JsonlSink::finish()
+{
+    if (file_ < 0)
+        return {};
+    if (::fsync(file_) != 0)
+        return cannot("write to the disk", errno);
+    // The file's name is on the disk when its folder is; where a folder cannot be synced, so be it.
+    const std::string folder = std::filesystem::path(path_).parent_path();
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+    return {};
+}
 
 std::unique_ptr<Sink> jsonl_sink(const std::string& path)
 {

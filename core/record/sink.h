@@ -53,6 +53,10 @@ public:
     /// interrupted between two of them, and takes what is missing.
     virtual Result<RingPositions> positions(std::string_view run) = 0;
 
+    /// Has all that was kept on the disk, where the end of the system does not take it, or says why
+    /// not. Called once, when nothing more is written.
+    virtual Result<void> finish() { return {}; }
+
     /// In a line of text what open_sink() makes the same sink of, for a process that takes up what
     /// this one left; empty where nothing can.
     [[nodiscard]] virtual std::string address() const = 0;

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/import_files.h"
 #include "tests/core/library/library_fixture.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <stop_token>
 

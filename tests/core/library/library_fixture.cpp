@@ -3,10 +3,10 @@
 #include "tests/core/library/library_fixture.h"
 
 #include "core/model/trace_builder.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDirIterator>
-#include <QTest>
 
 #include <grp.h>
 #include <sys/wait.h>

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/library/library_folder.h"
-
-#include <QTest>
+#include "tests/testkit/patient_test.h"
 
 #include <string>
 

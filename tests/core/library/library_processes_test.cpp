@@ -4,13 +4,13 @@
 #include "core/library/library.h"
 #include "core/library/library_folder.h"
 #include "tests/core/library/library_fixture.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
-#include <QTest>
 
 #include <signal.h>
 

@@ -5,11 +5,11 @@
 #include "core/library/library_folder.h"
 #include "core/model/session_part.h"
 #include "tests/core/library/library_fixture.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
 
 #include <unistd.h>
 

@@ -4,11 +4,11 @@
 #include "core/library/library.h"
 #include "core/library/library_sink.h"
 #include "core/record/action.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
 
 using namespace playhead;
 using namespace playhead::record;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/library.h"
 #include "tests/core/library/library_fixture.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFileInfo>
 #include <QSet>
-#include <QTest>
 
 using namespace playhead;
 using namespace playhead::test;

@@ -7,9 +7,8 @@
 #include "core/library/library.h"
 #include "core/library/library_sink.h"
 #include "core/record/action.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
-
-#include <QTest>
 
 #include <algorithm>
 #include <random>

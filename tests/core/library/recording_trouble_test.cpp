@@ -8,10 +8,10 @@
 #include "core/library/library_sink.h"
 #include "core/record/client.h"
 #include "core/record/sinks.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QCoreApplication>
-#include <QTest>
 
 #include <sqlite3.h>
 

@@ -5,10 +5,10 @@
 #include "core/library/text_query.h"
 #include "core/native/session_file_appender.h"
 #include "tests/core/library/library_fixture.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QFile>
-#include <QTest>
 
 #include <thread>
 

@@ -3,10 +3,10 @@
 #include "core/base/json_value.h"
 #include "core/record/client.h"
 #include "tests/core/record/gated_sink.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
-#include <QTest>
-
+#include <atomic>
 #include <optional>
 #include <string>
 #include <thread>
@@ -18,6 +18,30 @@ using namespace Qt::Literals::StringLiterals;
 using playhead::testkit::Gate;
 using playhead::testkit::GatedSink;
 using playhead::testkit::Scratch;
+
+namespace {
+
+/// Keeps nothing until it is mended.
+class BrokenSink final : public MemorySink
+{
+public:
+    BrokenSink(std::vector<Kept>& kept, const std::atomic<bool>& isMended)
+        : MemorySink(kept), m_isMended(isMended)
+    {
+    }
+    Result<void> write(std::span<const SinkRecord> records, std::string_view run,
+                       const RingPositions& positions) override
+    {
+        if (!m_isMended)
+            return Error{"It is broken.", "the sink", "Mend it."};
+        return MemorySink::write(records, run, positions);
+    }
+
+private:
+    const std::atomic<bool>& m_isMended;
+};
+
+} // namespace
 
 class WriterTest : public QObject
 {
@@ -67,6 +91,24 @@ private Q_SLOTS:
         QVERIFY(!flushed.error().remedy.empty());
         m_gate->open();
         QVERIFY(m_client->flush(long_patience));
+    }
+
+    /// The last round writes what failed before; what came after that is in the rings still.
+    void whatCameWhileTheSinkFailedIsWrittenAtTheEnd()
+    {
+        std::atomic<bool> isMended = false;
+        ClientOptions options;
+        options.folder = m_scratch->path(u"recording"_s).toStdString();
+        auto client =
+            Client::open(std::make_unique<BrokenSink>(m_kept, isMended), std::move(options));
+        QVERIFY(client);
+        const Recorder session = client->begin_session({});
+        session.record({.event_type = "first"});
+        QVERIFY(!client->flush(long_patience)); // it failed, and naps
+        session.record({.event_type = "second"});
+        isMended = true;
+        QVERIFY(client->close());
+        QCOMPARE(m_kept.size(), std::size_t{3}); // with the session
     }
 
     /// One thread has a lot to say, the other little: what was recorded first is written first.

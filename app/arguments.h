@@ -21,6 +21,9 @@ struct Option {
     char letter = 0; ///< the short form, 0 for none
     /// Its value may be left out, and is given as "--name=value" only.
     bool isValueOptional = false;
+    /// The values that it takes, for whoever completes a command line. Null where they are those
+    /// that the placeholder names ("light|dark"), or any.
+    std::vector<std::string> (*values)() = nullptr;
 
     [[nodiscard]] bool takesValue() const { return !placeholder.empty(); }
 };

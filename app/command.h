@@ -7,7 +7,9 @@
 
 #include <limits>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace playhead {
 
@@ -31,6 +33,8 @@ struct Command {
     int (*run)(const Arguments& arguments, Io& io);
 
     std::string_view alias = {}; ///< another name that it answers to, empty for none
+    /// The operands that it takes, for whoever completes a command line. Null for files, or any.
+    std::vector<std::string> (*words)() = nullptr;
 };
 
 /// All commands, in order of registration.

@@ -10,7 +10,26 @@ namespace playhead {
 
 namespace {
 
-constexpr Option helpOption = {"help", {}, "this text", 'h'};
+std::string optionTable(std::span<const Option> options)
+{
+    std::vector<Option> rows(options.begin(), options.end());
+    rows.push_back(helpOption());
+    std::size_t width = 0;
+    for (const Option& row : rows)
+        width = std::max(width, displayWidth(optionName(row)));
+    std::string text;
+    for (const Option& row : rows)
+        text += "  " + leftAligned(optionName(row), width + 2) + std::string(row.help) + "\n";
+    return text;
+}
+
+} // namespace
+
+const Option& helpOption()
+{
+    static constexpr Option option = {"help", {}, "this text", 'h'};
+    return option;
+}
 
 std::string optionName(const Option& option)
 {
@@ -22,21 +41,6 @@ std::string optionName(const Option& option)
         name += " " + std::string(option.placeholder);
     return name;
 }
-
-std::string optionTable(std::span<const Option> options)
-{
-    std::vector<Option> rows(options.begin(), options.end());
-    rows.push_back(helpOption);
-    std::size_t width = 0;
-    for (const Option& row : rows)
-        width = std::max(width, displayWidth(optionName(row)));
-    std::string text;
-    for (const Option& row : rows)
-        text += "  " + leftAligned(optionName(row), width + 2) + std::string(row.help) + "\n";
-    return text;
-}
-
-} // namespace
 
 std::string versionLine()
 {

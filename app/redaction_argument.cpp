@@ -24,6 +24,15 @@ constexpr std::array kinds = {
 
 } // namespace
 
+std::vector<std::string> redactionKinds()
+{
+    std::vector<std::string> names;
+    names.reserve(kinds.size());
+    for (const Kind& kind : kinds)
+        names.emplace_back(kind.name);
+    return names;
+}
+
 std::optional<RedactionChoice> redactionArgument(const Arguments& arguments,
                                                  std::string_view command, Io& io)
 {
@@ -41,6 +50,7 @@ std::optional<RedactionChoice> redactionArgument(const Arguments& arguments,
             kinds.begin(), kinds.end(), [name](const Kind& known) { return known.name == name; });
         if (kind == kinds.end()) {
             std::vector<std::string_view> names;
+            names.reserve(kinds.size());
             for (const Kind& known : kinds)
                 names.push_back(known.name);
             const auto meant = nearestWord(name, names);

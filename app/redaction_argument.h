@@ -8,12 +8,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace playhead {
 
+/// The names of what --redact masks.
+[[nodiscard]] std::vector<std::string> redactionKinds();
+
 inline constexpr Option redactOption = {
-    "redact", "KINDS", "mask personal data, too: email,home,user; all of them without KINDS", 0,
-    true};
+    "redact", "KINDS", "mask personal data, too: email,home,user; all of them without KINDS",
+    0,        true,    redactionKinds};
 inline constexpr Option redactionListOption = {
     "redaction-list", "LIST", "write a list of what was masked: where, but not what"};
 

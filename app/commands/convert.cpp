@@ -15,7 +15,9 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace playhead {
 
@@ -23,7 +25,17 @@ namespace {
 
 constexpr std::string_view commandName = "convert";
 constexpr Option outputOption = {"output", "OUT", "where to write; its ending says the form", 'o'};
-constexpr Option formOption = {"to", "FORM", "the form, where the ending of OUT does not say it"};
+
+std::vector<std::string> forms()
+{
+    std::vector<std::string> ids;
+    for (const Exporter* exporter : all_exporters())
+        ids.emplace_back(exporter->id);
+    return ids;
+}
+
+constexpr Option formOption = {"to", "FORM", "the form, where the ending of OUT does not say it",
+                               0,    false,  forms};
 
 Error noExporter(const std::string& path)
 {
@@ -51,10 +63,10 @@ std::string amountText(Sessions sessions)
 /// The forms by the names that --to takes.
 Error noForm(const std::string& name)
 {
-    std::string forms;
-    for (const Exporter* exporter : all_exporters())
-        forms += (forms.empty() ? "" : ", ") + std::string(exporter->id);
-    return {"There is no form " + name + ".", {}, "The forms are " + forms + "."};
+    std::string list;
+    for (const std::string& form : forms())
+        list += (list.empty() ? "" : ", ") + form;
+    return {"There is no form " + name + ".", {}, "The forms are " + list + "."};
 }
 
 /// Where to write and how; nothing where that was wrong and has been said.

@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string>
 #include <vector>
 
 namespace playhead {
@@ -77,6 +78,14 @@ Result<const demos::Demo*> demoOf(const std::string& id)
     return Error{"There is no demo " + id + ".",
                  {},
                  meant ? "Did you mean " + std::string(*meant) + "?" : "There are: " + all + "."};
+}
+
+std::vector<std::string> demoIds()
+{
+    std::vector<std::string> ids;
+    for (const demos::Demo* demo : demos::allDemos())
+        ids.emplace_back(demo->id);
+    return ids;
 }
 
 int listDemos(Io& io)
@@ -155,8 +164,8 @@ int runDemo(const Arguments& arguments, Io& io)
     const bool isHere = arguments.has(hereOption.name);
     if (isHere || !to.file.empty() || arguments.has(noWindowOption.name) || !hasDisplay())
         return record(**demo, *play, to, isHere, io);
-    return runViewer({}, std::nullopt, *theme, to.library,
-                     demoOffers(to.library, *play, (*demo)->id));
+    return runViewer(
+        {{}, std::nullopt, *theme, to.library, demoOffers(to.library, *play, (*demo)->id)});
 }
 
 } // namespace
@@ -174,7 +183,9 @@ const Command& demoCommand()
                                         "Without a display, the session is recorded into the "
                                         "library, and its id printed. The same\n"
                                         "seed gives the same session, but for times and ids.\n",
-                                        runDemo};
+                                        runDemo,
+                                        {},
+                                        demoIds};
     return command;
 }
 

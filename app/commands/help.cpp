@@ -2,15 +2,27 @@
 // SPDX-License-Identifier: MIT
 #include "app/help.h"
 
+#include "app/man_page.h"
 #include "core/query/reference.h"
 
 #include <array>
+#include <string>
+#include <vector>
 
 namespace playhead {
 
 namespace {
 
 constexpr Option listOption = {"list", {}, "print the names of all commands, one a line"};
+constexpr Option manOption = {"man", {}, "print the manual page, as man reads it"};
+
+std::vector<std::string> topics()
+{
+    std::vector<std::string> names = {"filter"};
+    for (const Command* command : allCommands())
+        names.emplace_back(command->name);
+    return names;
+}
 
 std::string filterHelp()
 {
@@ -28,6 +40,10 @@ int help(const Arguments& arguments, Io& io)
     if (arguments.has(listOption.name)) {
         for (const Command* command : allCommands())
             io.out.write(std::string(command->name) + "\n");
+        return exit_code::done;
+    }
+    if (arguments.has(manOption.name)) {
+        io.out.write(manPage());
         return exit_code::done;
     }
     if (arguments.operands().empty()) {
@@ -48,7 +64,7 @@ int help(const Arguments& arguments, Io& io)
     return exit_code::done;
 }
 
-constexpr std::array<Option, 1> options = {listOption};
+constexpr std::array<Option, 2> options = {listOption, manOption};
 
 } // namespace
 
@@ -61,7 +77,9 @@ const Command& helpCommand()
                                     1,
                                     options,
                                     "COMMAND may also be filter, for the language of --filter.\n",
-                                    help};
+                                    help,
+                                    {},
+                                    topics};
     return command;
 }
 

@@ -7,10 +7,13 @@
 #include "app/window_options.h"
 #include "core/query/values.h"
 #include "ui/bridge/text.h"
+#include "ui/panels/panel.h"
 #include "ui/viewer.h"
 
 #include <array>
 #include <charconv>
+#include <string>
+#include <vector>
 
 namespace playhead {
 
@@ -25,8 +28,18 @@ constexpr Option scaleOption = {"scale", "N",
 constexpr Option selectOption = {"select", "INDEX", "select the event with this number"};
 constexpr Option atOption = {"at", "TIME",
                              "put the playhead there, from the start: 12.5s, 1m30s, 800ms"};
-constexpr Option panelOption = {"panel", "ID",
-                                "show this panel of the event: overview, conversation, params, …"};
+
+std::vector<std::string> panels()
+{
+    std::vector<std::string> ids;
+    for (const PanelDescriptor* panel : allPanels())
+        ids.emplace_back(panel->id);
+    return ids;
+}
+
+constexpr Option panelOption = {
+    "panel", "ID",  "show this panel of the event: overview, conversation, params, …",
+    0,       false, panels};
 
 constexpr Option layoutOption = {"layout", "waterfall|lanes",
                                  "how events are laid out over time; waterfall if not given"};

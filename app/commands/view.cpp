@@ -30,6 +30,9 @@ Result<std::optional<SessionLink>> linkIn(const Arguments& arguments)
     return found;
 }
 
+constexpr Option newWindowOption = {
+    "new-window", {}, "a window of its own, also where one is open"};
+
 int run(const Arguments& arguments, Io& io)
 {
     const auto theme = themeOf(arguments);
@@ -62,14 +65,15 @@ int run(const Arguments& arguments, Io& io)
     }
     const std::string library =
         arguments.value(libraryOption.name).value_or(Library::default_path());
-    return runViewer(files, *link, *theme, library, demoOffers(library));
+    return runViewer(
+        {files, *link, *theme, library, demoOffers(library), arguments.has(newWindowOption.name)});
 }
 
 } // namespace
 
 const Command& viewCommand()
 {
-    static constexpr std::array options = {themeOption, libraryOption};
+    static constexpr std::array options = {themeOption, libraryOption, newWindowOption};
     static constexpr Command command = {
         "view",
         "Open sessions in the window, as playhead does without a command",
@@ -78,7 +82,8 @@ const Command& viewCommand()
         anyNumber,
         options,
         "LINK is playhead://SESSION#EVENT, as the window copies it. The session is looked for\n"
-        "among the files, then in the library.\n",
+        "among the files, then in the library.\n"
+        "Where a window is open already, it shows what is asked for, and the command ends.\n",
         run};
     return command;
 }

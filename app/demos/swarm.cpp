@@ -7,6 +7,7 @@
 #include "app/demos/stage.h"
 
 #include <array>
+#include <latch>
 #include <map>
 #include <string>
 #include <thread>
@@ -101,9 +102,12 @@ public:
     {
     }
 
-    Report work()
+    /// Waits, where there is one, until all who write have begun.
+    Report work(std::latch* allBegun)
     {
         Step step(m_stage, "write_section", "action", param("section", m_section.title));
+        if (allBegun)
+            allBegun->arrive_and_wait();
         for (const std::string_view place : m_section.places)
             lookUp(place);
         m_chat.user("Section: " + std::string(m_section.title) + "\n\n" + m_found);
@@ -220,14 +224,16 @@ private:
     {
         Step step(m_stage, "dispatch", "action", param("writers", sections.size()));
         std::array<Report, sections.size()> reports;
+        std::latch allBegun(sections.size());
         std::vector<std::jthread> threads;
         for (std::size_t i = 0; i < sections.size(); ++i) {
             const Task task = {&sections.at(i), static_cast<int>(i) == m_slow,
                                static_cast<int>(i) == m_refused};
-            threads.emplace_back([this, task, context = step->context(), &report = reports.at(i)] {
-                const record::ContextScope inside(context);
-                report = Worker(m_stage, task.section->agent, task).work();
-            });
+            threads.emplace_back(
+                [this, task, context = step->context(), &allBegun, &report = reports.at(i)] {
+                    const record::ContextScope inside(context);
+                    report = Worker(m_stage, task.section->agent, task).work(&allBegun);
+                });
         }
         threads.clear(); // waits for them
         return reports;
@@ -249,7 +255,7 @@ private:
         Report report;
         std::jthread([&] {
             const record::ContextScope inside(step->context());
-            report = Worker(m_stage, helper, {&section, false, false}).work();
+            report = Worker(m_stage, helper, {&section, false, false}).work(nullptr);
         }).join();
         m_chat.tool(report.text);
         return report;

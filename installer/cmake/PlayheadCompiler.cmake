@@ -34,6 +34,23 @@ if(PLAYHEAD_SANITIZE)
     add_link_options(-fsanitize=${PLAYHEAD_SANITIZE})
 endif()
 
+# What makes a mistake of ours end the program rather than obey the file that provoked it, and what
+# keeps this machine's folders out of the program, so that two of them build the same bytes.
+if(PLAYHEAD_HARDEN)
+    include(CheckPIESupported)
+    check_pie_supported(LANGUAGES CXX)
+    add_compile_options(-fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE
+                        -D_FORTIFY_SOURCE=2 "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.")
+    if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64|i[3-6]86")
+        add_compile_options(-fcf-protection=full)
+    elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
+        add_compile_options(-mbranch-protection=standard)
+    endif()
+    if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+        add_link_options(LINKER:-z,relro,-z,now,-z,noexecstack)
+    endif()
+endif()
+
 # Settings of our own targets; third-party headers come in as SYSTEM and are not judged.
 function(playhead_target_defaults target)
     target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>")

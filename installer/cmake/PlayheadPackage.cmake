@@ -36,6 +36,7 @@ target_sources(playhead_core PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE
     core/model/event_tree.h
     core/model/payload.h
     core/model/placed_sums.h
+    core/model/placed_tokens.h
     core/model/session.h
     core/model/source.h
     core/model/sparse_column.h

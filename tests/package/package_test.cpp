@@ -7,6 +7,7 @@
 #include "core/formats/reading/document.h"
 #include "core/library/library.h"
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
 
 #include <QDir>
@@ -15,7 +16,6 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QTest>
 
 #include <chrono>
 

@@ -63,12 +63,20 @@ constexpr int leastPaneWidth = 200;
 constexpr int usualWidth = 1600;
 constexpr int usualHeight = 1000;
 
-/// The demo session: beside an installed program, else where the program was built from.
+/// The demo session, beside the program where it is installed: in bin/, or in lib/playhead/ with
+/// the libraries that it brings along.
 QString demoPath()
 {
-    const QString installed =
-        QCoreApplication::applicationDirPath() % u"/../share/playhead/samples/demo.json"_s;
-    return QFileInfo::exists(installed) ? installed : QStringLiteral(PLAYHEAD_SAMPLES "/demo.json");
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QString sample = u"/share/playhead/samples/demo.json"_s;
+    const QString near = folder % u"/.."_s % sample;
+    if (QFileInfo::exists(near))
+        return near;
+#ifdef PLAYHEAD_SAMPLES
+    return QStringLiteral(PLAYHEAD_SAMPLES "/demo.json");
+#else
+    return folder % u"/../.."_s % sample;
+#endif
 }
 
 } // namespace

@@ -11,10 +11,12 @@
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
 #include "ui/graph_export.h"
+#include "ui/instance/instance_server.h"
 #include "ui/main_window.h"
 #include "ui/panels/panel.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPixmap>
@@ -23,6 +25,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <utility>
@@ -197,19 +200,61 @@ Result<std::string> draw(MainWindow& window, const RenderRequest& request)
     return drawn;
 }
 
+/// What the desktop gave to this process so that its window comes to the front.
+QByteArray activationToken()
+{
+    const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN");
+    return token.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : token;
+}
+
+/// Asks the window that is open already, where there is one that answers and can do it.
+bool isShownElsewhere(const ViewRequest& request, const std::string& socketPath)
+{
+    if (request.isNewWindow || !request.demos.first.isEmpty() ||
+        !std::all_of(request.files.begin(), request.files.end(), canBeHandedOver))
+        return false;
+    OpenRequest asked{{}, request.link, request.theme, activationToken()};
+    for (const QString& file : request.files)
+        asked.files += QDir::cleanPath(QDir::current().absoluteFilePath(file));
+    constexpr std::chrono::seconds patience(1);
+    return handOver(socketPath, asked, patience);
+}
+
+void openAsked(MainWindow& window, const OpenRequest& asked)
+{
+    if (asked.theme)
+        Theme::instance().setMode(*asked.theme);
+    window.openFiles(asked.files);
+    if (asked.link)
+        window.openLink(*asked.link);
+    // Qt's Wayland platform looks for it there, when it asks to be activated.
+    if (!asked.activationToken.isEmpty() &&
+        QGuiApplication::platformName().startsWith("wayland"_L1))
+        qputenv("XDG_ACTIVATION_TOKEN", asked.activationToken);
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+    QApplication::alert(&window); // where the desktop lets no window come to the front by itself
+}
+
 } // namespace
 
-int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
-              std::optional<ThemeMode> theme, const std::string& libraryFolder, DemoOffers demos)
+int runViewer(ViewRequest request)
 {
+    // Before anything takes time: who is answered by an open window waits for nothing else.
+    const std::string socketPath = instanceSocketPath(request.libraryFolder);
+    InstanceClaim claim = InstanceClaim::take(socketPath);
+    if (claim.state() == InstanceClaim::State::Others && isShownElsewhere(request, socketPath))
+        return 0;
     mapLargePieces();
     nameApplication();
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
-    QGuiApplication::setDesktopFileName(u"playhead"_s);
+    QGuiApplication::setDesktopFileName(u"dev.playhead.Playhead"_s);
     Theme::instance().install(application);
     const int kept = QSettings().value(u"view/theme"_s, 0).toInt();
-    Theme::instance().setMode(theme.value_or(static_cast<ThemeMode>(kept)));
+    Theme::instance().setMode(request.theme.value_or(static_cast<ThemeMode>(kept)));
 
     MainWindow window;
     const QSize frame(20, 60); // about: it is not known before the window is shown
@@ -217,7 +262,7 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     window.restoreState();
     window.useMotion();
     // Before the window is shown: a small session is read by then, and is in the first frame.
-    window.openFiles(files);
+    window.openFiles(request.files);
     window.findSessions(PlaceSurroundings::of_process(), FoundCache::default_path());
     window.show();
     // Some time after a session was read: what is made of it is made then.
@@ -226,13 +271,19 @@ int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
     reading.setInterval(std::chrono::seconds(2));
     QObject::connect(&window.store(), &SessionStore::idle, &reading, qOverload<>(&QTimer::start));
     QObject::connect(&reading, &QTimer::timeout, &window, &returnFreedMemory);
-    window.useLibrary(libraryFolder);
+    window.useLibrary(request.libraryFolder);
     window.useRecordings(record::default_recording_folder());
-    if (files.isEmpty() && !link && demos.first.isEmpty())
+    const bool asksForNothing =
+        request.files.isEmpty() && !request.link && request.demos.first.isEmpty();
+    if (asksForNothing)
         window.reopenLast();
-    if (link)
-        window.openLink(*link);
-    window.offerDemos(std::move(demos));
+    if (request.link)
+        window.openLink(*request.link);
+    window.offerDemos(std::move(request.demos));
+    InstanceServer server;
+    QObject::connect(&server, &InstanceServer::requested, &window,
+                     [&window](const OpenRequest& asked) { openAsked(window, asked); });
+    server.listen(socketPath, std::move(claim));
     return QApplication::exec();
 }
 

@@ -19,11 +19,19 @@
 
 namespace playhead {
 
-/// Opens the window with these files, and the library of this folder beside them, goes where the
-/// link leads, and runs it until it is closed; it offers these demos. Needs a display. Returns what
-/// the program ends with.
-int runViewer(const QStringList& files, const std::optional<SessionLink>& link,
-              std::optional<ThemeMode> theme, const std::string& libraryFolder, DemoOffers demos);
+/// What the window is opened with.
+struct ViewRequest {
+    QStringList files;
+    std::optional<SessionLink> link; ///< where to go
+    std::optional<ThemeMode> theme;  ///< in place of the one that the person has set
+    std::string libraryFolder;       ///< of what is listed beside the files
+    DemoOffers demos;
+    bool isNewWindow = false; ///< also where one is open that could show it
+};
+
+/// Opens the window, and runs it until it is closed; or has it shown by the window that is open
+/// already, and returns at once. Needs a display. Returns what the program ends with.
+int runViewer(ViewRequest request);
 
 /// A picture of the window.
 struct RenderRequest {

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 namespace playhead {
 
@@ -54,20 +55,35 @@ public:
         constexpr std::size_t most = 200;
         if (std::exchange(m_reading, document.reading) != document.reading)
             m_known.clear();
-        for (std::size_t i = 0; i < std::min(document.sessions.size(), most); ++i) {
-            const Trace& trace = *document.sessions[i];
-            const auto number = static_cast<qsizetype>(i);
-            if (number == m_known.size())
-                m_known.append(QString());
-            if (m_known.at(number).isEmpty() && trace.session().name.empty())
-                m_known[number] = toQString(first_prompt(trace)).simplified();
+        m_known.resize(std::max(m_known.size(), std::min(document.sessions.size(), most)));
+        QStringList found;
+        for (std::size_t i = 0; i < m_known.size(); ++i) {
+            if (i < document.sessions.size())
+                learn(*document.sessions[i], m_known[i]);
+            found.append(m_known[i].text);
         }
-        return m_known;
+        return found;
     }
 
 private:
+    struct Beginning {
+        QString text;
+        std::uint32_t events = 0; ///< as many were there when it was looked for
+    };
+
+    /// A command may have a prompt behind it, which is better.
+    static void learn(const Trace& trace, Beginning& known)
+    {
+        const bool isSettled = !known.text.isEmpty() && !known.text.startsWith(u'/');
+        const bool hasMore = known.events < std::min(trace.event_count(), first_prompt_within);
+        if (isSettled || !hasMore || !trace.session().name.empty())
+            return;
+        known.text = toQString(first_prompt(trace)).simplified();
+        known.events = trace.event_count();
+    }
+
     std::uint32_t m_reading = 0;
-    QStringList m_known;
+    std::vector<Beginning> m_known;
 };
 
 } // namespace

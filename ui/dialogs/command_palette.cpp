@@ -5,6 +5,7 @@
 #include "ui/context/link_opener.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
+#include "ui/dialogs/found_row.h"
 #include "ui/dialogs/palette_search.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plain_label.h"
@@ -16,7 +17,6 @@
 #include <QMainWindow>
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,50 +53,18 @@ public:
         if (option.state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, theme.color(ColorRole::Selection));
         QRect room = option.rect.adjusted(sideRoom, 0, -sideRoom, 0);
-        takeRight(painter, room, index.data(PaletteModel::KeysRole).toString(), ColorRole::Text);
-        takeRight(painter, room, index.data(PaletteModel::NoteRole).toString(), ColorRole::Dim);
-        drawMarked(painter, room, index);
-        painter->restore();
-    }
-
-private:
-    /// Draws a text at the right end, at most half of the room, and leaves the rest.
-    static void takeRight(QPainter* painter, QRect& room, const QString& text, ColorRole role)
-    {
-        if (text.isEmpty())
-            return;
-        const QFont font = Theme::instance().smallFont();
-        const QFontMetrics metrics(font);
-        const QString shown = metrics.elidedText(text, Qt::ElideMiddle, room.width() / 2);
-        painter->setFont(font);
-        painter->setPen(Theme::instance().color(role));
-        painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, shown);
-        room.setRight(room.right() - metrics.horizontalAdvance(shown) - sideRoom);
-    }
-
-    static void drawMarked(QPainter* painter, const QRect& room, const QModelIndex& index)
-    {
-        const Theme& theme = Theme::instance();
+        // Each takes at most half of what is left.
+        drawAtRight(*painter, room, index.data(PaletteModel::KeysRole).toString(), ColorRole::Text,
+                    room.width() / 2, sideRoom);
+        drawAtRight(*painter, room, index.data(PaletteModel::NoteRole).toString(), ColorRole::Dim,
+                    room.width() / 2, sideRoom);
         QFont bold = theme.font();
         bold.setWeight(QFont::Bold);
-        const QString shown =
-            QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, room.width());
-        QTextCharFormat mark;
-        mark.setFont(bold);
-        mark.setForeground(theme.color(ColorRole::Accent));
-        QList<QTextLayout::FormatRange> formats;
-        for (const QVariant& at : index.data(PaletteModel::MarksRole).toList()) {
-            if (at.toInt() < shown.size())
-                formats += {at.toInt(), 1, mark};
-        }
-        QTextLayout layout(shown, theme.font());
-        layout.setFormats(formats);
-        layout.beginLayout();
-        QTextLine line = layout.createLine();
-        layout.endLayout();
-        painter->setPen(theme.color(ColorRole::Text));
-        layout.draw(painter,
-                    QPointF(room.left(), room.top() + (room.height() - line.height()) / 2));
+        QList<MarkedStretch> marks;
+        for (const QVariant& at : index.data(PaletteModel::MarksRole).toList())
+            marks += {at.toInt(), 1};
+        drawMarked(*painter, room, index.data().toString(), marks, theme.font(), bold);
+        painter->restore();
     }
 };
 

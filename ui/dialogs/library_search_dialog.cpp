@@ -9,6 +9,7 @@
 #include "ui/context/link_opener.h"
 #include "ui/context/secret_mask.h"
 #include "ui/context/session_context.h"
+#include "ui/dialogs/found_row.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -18,11 +19,8 @@
 #include <QMainWindow>
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <QTextLayout>
 #include <QTreeView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace playhead {
 
@@ -55,50 +53,18 @@ public:
         if (option.state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, theme.color(ColorRole::Selection));
         QRect room = option.rect.adjusted(sideRoom, 0, -sideRoom, 0);
-        const QFont small = theme.smallFont();
-        const QFontMetrics metrics(small);
-        const QString note =
-            metrics.elidedText(index.data(LibraryMatchesModel::NoteRole).toString().simplified(),
-                               Qt::ElideMiddle, room.width() / 3);
-        painter->setFont(small);
-        painter->setPen(theme.color(ColorRole::Dim));
-        painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, note);
-        room.setRight(room.right() - metrics.horizontalAdvance(note) - 2 * sideRoom);
-        drawText(painter, room, index);
-        painter->restore();
-    }
-
-private:
-    static void drawText(QPainter* painter, const QRect& room, const QModelIndex& index)
-    {
-        const Theme& theme = Theme::instance();
-        const bool isSession = index.data(LibraryMatchesModel::IsSessionRole).toBool();
+        const QString note = index.data(LibraryMatchesModel::NoteRole).toString().simplified();
+        drawAtRight(*painter, room, note, ColorRole::Dim, room.width() / 3, 2 * sideRoom);
         QFont bold = theme.font();
         bold.setWeight(QFont::DemiBold);
-        const QFont font = isSession ? bold : theme.font();
-        // Of the bold one, which is wider, so that no mark is cut off.
-        const QString shown =
-            QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, room.width());
-        QTextCharFormat mark;
-        mark.setFont(bold);
-        mark.setForeground(theme.color(ColorRole::Accent));
-        QList<QTextLayout::FormatRange> formats;
-        const QVariantList marks = index.data(LibraryMatchesModel::MarksRole).toList();
-        for (qsizetype i = 0; i + 1 < marks.size(); i += 2) {
-            const int begin = marks[i].toInt();
-            const int length =
-                std::min(marks[i + 1].toInt(), static_cast<int>(shown.size()) - begin);
-            if (length > 0)
-                formats += {begin, length, mark};
-        }
-        QTextLayout layout(shown, font);
-        layout.setFormats(formats);
-        layout.beginLayout();
-        const QTextLine line = layout.createLine();
-        layout.endLayout();
-        painter->setPen(theme.color(ColorRole::Text));
-        layout.draw(painter,
-                    QPointF(room.left(), room.top() + (room.height() - line.height()) / 2));
+        const bool isSession = index.data(LibraryMatchesModel::IsSessionRole).toBool();
+        QList<MarkedStretch> marks;
+        const QVariantList pairs = index.data(LibraryMatchesModel::MarksRole).toList();
+        for (qsizetype i = 0; i + 1 < pairs.size(); i += 2)
+            marks += {pairs[i].toInt(), pairs[i + 1].toInt()};
+        drawMarked(*painter, room, index.data().toString(), marks, isSession ? bold : theme.font(),
+                   bold);
+        painter->restore();
     }
 };
 

@@ -15,6 +15,7 @@
 #include <QPalette>
 #include <QPixmap>
 #include <QStyle>
+#include <QStyleHints>
 #include <QSvgRenderer>
 
 /// Cannot be called from within a namespace.
@@ -133,6 +134,13 @@ void Theme::install(QApplication& application)
 void Theme::setMode(ThemeMode mode)
 {
     m_mode = mode;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    // What the system draws, such as the window's frame, follows; and says its own again.
+    QGuiApplication::styleHints()->setColorScheme(mode == ThemeMode::Dark ? Qt::ColorScheme::Dark
+                                                  : mode == ThemeMode::Light
+                                                      ? Qt::ColorScheme::Light
+                                                      : Qt::ColorScheme::Unknown);
+#endif
     const bool dark = mode == ThemeMode::Dark || (mode == ThemeMode::System && systemIsDark());
     if (dark == m_isDark)
         return;
@@ -146,6 +154,11 @@ bool Theme::systemIsDark()
     const int scheme = portalColorScheme();
     if (scheme != 0)
         return scheme == 1;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const auto hint = QGuiApplication::styleHints()->colorScheme();
+    if (hint != Qt::ColorScheme::Unknown)
+        return hint == Qt::ColorScheme::Dark;
+#endif
     // Without a portal, the palette that the platform's theme would give tells.
     const QPalette palette = QApplication::style()->standardPalette();
     return palette.color(QPalette::WindowText).lightness() >

@@ -13,7 +13,7 @@ std::optional<FollowedEvent> followedEvent(const SessionContext& context, TimeNs
 {
     const TimeIndexes* indexes = context.indexes().current();
     const Replay& replay = context.replay();
-    if (!replay.isPlaying() || !replay.isFollowing() || !indexes)
+    if (!replay.isMovedByPlaying() || !replay.isFollowing() || !indexes)
         return std::nullopt;
     const auto lastBegun = [indexes](TimeNs at) {
         const std::uint32_t begun = indexes->replay->begun_until(at);

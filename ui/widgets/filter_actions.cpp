@@ -49,6 +49,8 @@ FilterActions::FilterActions(SessionContext& context, QObject* parent)
             [this, filter] { fadeOthers->setChecked(filter->mode() == EventFilter::Mode::Dim); });
     connect(filter, &EventFilter::historyChanged, this, &FilterActions::enable);
     connect(filter, &EventFilter::progressChanged, this, &FilterActions::enable);
+    // Who hears of the first one that is found may go there at once.
+    connect(&context.find(), &Find::foundChanged, this, &FilterActions::enable);
     connect(&context.find(), &Find::progressChanged, this, &FilterActions::enable);
     enable();
 }

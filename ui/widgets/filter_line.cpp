@@ -71,10 +71,12 @@ FilterLine::FilterLine(SessionContext& context, QWidget* parent)
     setAccessibleName(tr("Filter"));
     setWhatsThis(tr("A question about the events: key, operator and value, joined by and, or, not. "
                     "A word by itself is searched for in all texts."));
-    connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
-        m_context.filter().setText(text);
-        offerCompletions(false);
+    // By keys, and by what a screen reader or a voice puts there.
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text != m_context.filter().text())
+            m_context.filter().setText(text);
     });
+    connect(this, &QLineEdit::textEdited, this, [this] { offerCompletions(false); });
     connect(&m_context.filter(), &EventFilter::textChanged, this, &FilterLine::showFilter);
     connect(&context, &SessionContext::traceChanged, this, [this] { m_words.reset(); });
     connect(&context, &SessionContext::traceGrown, this, [this] { m_words.reset(); });
@@ -189,7 +191,6 @@ void FilterLine::replace(std::size_t begin, std::size_t end, const std::string& 
     const int first = characterAt(utf8, begin);
     setSelection(first, characterAt(utf8, end) - first);
     insert(toQString(with)); // and so can be undone
-    m_context.filter().setText(text());
 }
 
 // ---------------------------------------------------------------------------------- keys

@@ -52,7 +52,7 @@ FindBar::FindBar(SessionContext& context, const FilterActions& actions, QWidget*
     layOut();
 
     const Find& finder = context.find();
-    connect(m_line, &QLineEdit::textEdited, this, &FindBar::find);
+    connect(m_line, &QLineEdit::textChanged, this, &FindBar::find);
     for (const QToolButton* option : {m_case, m_words, m_pattern})
         connect(option, &QToolButton::toggled, this, &FindBar::find);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(false); });

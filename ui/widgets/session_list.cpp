@@ -209,11 +209,11 @@ QToolButton* SessionList::makeOrderButton()
         action->setCheckable(true);
         action->setActionGroup(group);
         connect(action, &QAction::toggled, this, [this, i](bool isChosen) {
-            if (!isChosen)
-                return;
-            m_proxy->setOrder(static_cast<SessionOrder>(i));
-            QSettings().setValue(u"sessions/order"_s, i);
+            if (isChosen)
+                m_proxy->setOrder(static_cast<SessionOrder>(i));
         });
+        connect(action, &QAction::triggered, this,
+                [i] { QSettings().setValue(u"sessions/order"_s, i); });
         action->setChecked(i == kept);
     }
     button->setMenu(menu);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
+#include "tests/testkit/patient_test.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/kept_filters.h"
 #include "ui/context/session_context.h"
@@ -14,12 +15,12 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/filter_line.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -40,7 +41,7 @@ struct ShownBar {
     {
         QSignalSpy idle(&store, &SessionStore::idle);
         store.open(testkit::samplePath(u"demo.json"_s));
-        if (!idle.wait(20'000))
+        if (!idle.wait(testkit::patienceMs))
             qFatal("The demo cannot be read.");
         bar = new FilterBar(context);
         auto* layout = new QVBoxLayout(&window);
@@ -70,7 +71,7 @@ struct ShownBar {
     /// Once it is counted as the filter is now.
     [[nodiscard]] FacetChip* chip(const QString& key, const QString& value) const
     {
-        if (!QTest::qWaitFor([this] { return !bar->isBusy(); }))
+        if (!testkit::waitFor([this] { return !bar->isBusy(); }))
             return nullptr;
         for (auto* chip : bar->findChildren<FacetChip*>()) {
             if (chip->isVisible() && QByteArray(chip->key().name.data()) == key.toUtf8() &&
@@ -90,6 +91,7 @@ class FilterBarTest : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(*qApp); }
     void whatIsTypedFilters();
+    void whatAScreenReaderPutsThereFilters();
     void theStateIsSaidInAWord_data();
     void theStateIsSaidInAWord();
     void whatIsWrongIsSaidWithWhatWasMeant();
@@ -106,6 +108,20 @@ private Q_SLOTS:
     void everyControlHasAName();
     void keptFiltersAreInTheMenu();
 };
+
+/// A voice or a reader sets the text without any key.
+void FilterBarTest::whatAScreenReaderPutsThereFilters()
+{
+    ShownBar shown;
+    QAccessibleInterface* line = QAccessible::queryAccessibleInterface(&shown.line());
+    QVERIFY(line && line->editableTextInterface());
+    line->editableTextInterface()->replaceText(0, 0, u"result:Fail"_s);
+    QCOMPARE(shown.filter().text(), u"result:Fail"_s);
+    QTRY_COMPARE(shown.filter().hitCount(), 7U);
+    line->editableTextInterface()->deleteText(0, line->textInterface()->characterCount());
+    QCOMPARE(shown.filter().text(), QString());
+    QVERIFY(!shown.list()); // nobody types
+}
 
 void FilterBarTest::whatIsTypedFilters()
 {

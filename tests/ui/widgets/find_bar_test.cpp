@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "tests/testkit/trace_maker.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
@@ -8,11 +9,11 @@
 #include "ui/widgets/find_bar.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTest>
 #include <QVBoxLayout>
 
 using namespace playhead;
@@ -69,6 +70,16 @@ class FindBarTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatAScreenReaderPutsThereIsFound()
+    {
+        OpenBar open;
+        open.context.select(EventIndex(3U));
+        QAccessibleInterface* line = QAccessible::queryAccessibleInterface(&open.line());
+        QVERIFY(line && line->editableTextInterface());
+        line->editableTextInterface()->replaceText(0, 0, u"odd"_s);
+        QTRY_COMPARE(open.count(), u"2 of 3 events"_s);
+    }
+
     void typingGoesToTheFirstThatIsFound()
     {
         OpenBar open;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/patient_test.h"
 #include "ui/widgets/frame_times.h"
 
-#include <QTest>
 #include <QVBoxLayout>
 
 using namespace playhead;

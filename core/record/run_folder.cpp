@@ -21,6 +21,7 @@
 #include <random>
 #include <sstream>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace playhead::record {
@@ -40,11 +41,28 @@ Error cannot(const std::string& doing, const std::string& path, int code)
             code == ENOSPC ? "Make room on the disk." : "Check that you may write there."};
 }
 
+/// A run's lock is held exclusively by its process, or by who takes it up, for as long as they
+/// live; who only asks whether it is held has it shared, for a moment (is_locked). Such a moment is
+/// waited for, or a look at the wrong time would leave a dead program's run lying unsaid.
+bool wait_for_lock(int descriptor)
+{
+    constexpr auto longest = std::chrono::seconds(5);
+    const auto given_up = std::chrono::steady_clock::now() + longest;
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const bool is_only_asked_for = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
+        if (!is_only_asked_for || std::chrono::steady_clock::now() > given_up)
+            return false;
+        ::flock(descriptor, LOCK_UN); // two who wait would keep each other from it
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return true;
+}
+
 /// -1 where another process has it, or it cannot be made.
 int take_lock(const std::string& path)
 {
     const int descriptor = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    if (descriptor >= 0 && wait_for_lock(descriptor))
         return descriptor;
     if (descriptor >= 0)
         ::close(descriptor);

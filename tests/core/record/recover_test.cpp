@@ -11,6 +11,8 @@
 
 #include <QDir>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -208,6 +210,23 @@ private Q_SLOTS:
         QCOMPARE(recovered.events, 0U);
         QVERIFY(recovered.sessions.empty() && recovered.failures.empty());
         QVERIFY(client.close());
+    }
+
+    void whoAsksWhetherAProgramLivesKeepsNobodyFromTakingItUp()
+    {
+        QVERIFY(leaveOneEvent());
+        const QString run = QDir(QString::fromStdString(folder())).entryList(QDir::Dirs).back();
+        const std::string lock = folder() + "/" + run.toStdString() + "/lock";
+        const int asking = ::open(lock.c_str(), O_RDONLY | O_CLOEXEC);
+        QVERIFY(asking >= 0 && ::flock(asking, LOCK_SH | LOCK_NB) == 0);
+        std::thread later([asking] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            ::close(asking);
+        });
+        const Recovered recovered = recover(folder(), &open_sink);
+        later.join();
+        QVERIFY(recovered.failures.empty());
+        QCOMPARE(recovered.sessions.size(), 1U);
     }
 
     void aForkedProcessDoesNotDisturbItsParent()

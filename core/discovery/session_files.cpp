@@ -47,6 +47,7 @@ public:
         found_.state = XXH3_64bits_withSeed(is.data(), sizeof(is), found_.state);
     }
 
+    // NOLINTNEXTLINE(misc-no-recursion): no deeper than `deepest`
     void add_all(const FolderListing& folder, const std::string& name, int depth = 0)
     {
         for (const FolderListing::Entry& entry : folder.entries()) {

@@ -96,8 +96,10 @@ public:
 private:
     [[nodiscard]] bool goes_on() const { return !job_.is_cancelled() && !found_.is_cut_off; }
 
-    void visit_folder(const FolderListing& folder, Steps steps, std::vector<PatternWalk> parts,
-                      int depth)
+    // NOLINTBEGIN(misc-no-recursion): visit_folder() and visit_within() call each other, and
+    // count_parts() itself, no deeper than `limits_.depth`
+    void visit_folder(const FolderListing& folder, Steps steps,
+                      const std::vector<PatternWalk>& parts, int depth)
     {
         // A link, or a mount, may lead here a second time.
         if (!folders_.emplace(folder.device(), folder.inode()).second)
@@ -219,7 +221,7 @@ private:
         if (is_of_tree)
             inner_parts.emplace_back("agent-*.jsonl");
         if (!within.empty())
-            visit_folder(**inner, std::move(within), std::move(inner_parts), depth + 1);
+            visit_folder(**inner, std::move(within), inner_parts, depth + 1);
     }
 
     /// Whether a folder holds the parts of the session that lies beside it.
@@ -260,6 +262,7 @@ private:
                 count_file(*stamp, candidate);
         }
     }
+    // NOLINTEND(misc-no-recursion)
 
     /// A person, or a variable, may name a file.
     void add_file_by_itself(const SearchPlace& place)

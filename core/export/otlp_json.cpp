@@ -32,7 +32,7 @@ std::string service_of(const otlp::NativeMembers& session)
 {
     for (const Value said :
          {session.find("attributes").find("service.name"), session.find("recorder")}) {
-        const std::string name = said.as_string().value_or(std::string());
+        std::string name = said.as_string().value_or(std::string());
         if (!name.empty())
             return name;
     }

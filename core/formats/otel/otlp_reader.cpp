@@ -47,7 +47,7 @@ private:
     bool read_scope_spans();
     bool read_spans();
     void add_span(const json::Slice& slice);
-    void add_session(TraceBuilder& builder, json::Value span_json);
+    void add_session(TraceBuilder& builder, json::Value span_json) const;
     void finish_sessions();
 
     /// A part that the spans beside it share, and the spans that came before it.
@@ -99,7 +99,7 @@ void OtlpReader::read_shared(Shared& shared, RecordRole role)
     shared.waiting.clear();
 }
 
-void OtlpReader::add_session(TraceBuilder& builder, json::Value span_json)
+void OtlpReader::add_session(TraceBuilder& builder, json::Value span_json) const
 {
     if (dialect_.only_roots_tell && !id_of(find_member(span_json, "parentSpanId")).empty())
         return;

@@ -70,18 +70,27 @@ void Bundle::add(std::string path, std::string place)
 
 void Bundle::add_folder(const std::string& folder, const std::string& path, const Job& job)
 {
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-        if (job.is_cancelled() || is_cut_off_)
-            return;
-        const std::string name = entry->path().filename().string();
-        std::error_code unknown; // of one file, which is left out
-        if (entry->is_directory(unknown)) {
-            if (!entry->is_symlink(unknown) && !is_passed_over(name))
-                add_folder(entry->path().string(), joined(path, name), job);
-        } else if (entry->is_regular_file(unknown)) {
-            add(joined(path, name), entry->path().string());
+    struct Folder {
+        std::string place;
+        std::string path;
+    };
+    // One is open at a time, however deep they lie.
+    for (std::vector<Folder> left = {{folder, path}}; !left.empty();) {
+        const Folder here = std::move(left.back());
+        left.pop_back();
+        std::error_code error;
+        for (fs::directory_iterator entry(here.place, error), end; !error && entry != end;
+             entry.increment(error)) {
+            if (job.is_cancelled() || is_cut_off_)
+                return;
+            const std::string name = entry->path().filename().string();
+            std::error_code unknown; // of one file, which is left out
+            if (entry->is_directory(unknown)) {
+                if (!entry->is_symlink(unknown) && !is_passed_over(name))
+                    left.push_back({entry->path().string(), joined(here.path, name)});
+            } else if (entry->is_regular_file(unknown)) {
+                add(joined(here.path, name), entry->path().string());
+            }
         }
     }
 }

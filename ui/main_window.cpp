@@ -69,7 +69,7 @@ QString demoPath()
 {
     const QString folder = QCoreApplication::applicationDirPath();
     const QString sample = u"/share/playhead/samples/demo.json"_s;
-    const QString near = folder % u"/.."_s % sample;
+    QString near = folder % u"/.."_s % sample;
     if (QFileInfo::exists(near))
         return near;
 #ifdef PLAYHEAD_SAMPLES

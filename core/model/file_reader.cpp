@@ -132,7 +132,7 @@ Result<std::size_t> FileSource::take_piece(std::uint64_t offset, std::span<char>
     assert(offset % chunk_size == 0 && buffer.size() % chunk_size == 0);
     const std::uint64_t there = size() - std::min<std::uint64_t>(offset, size());
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), there));
-    const auto got = state_->read(buffer.data(), wanted, offset);
+    auto got = state_->read(buffer.data(), wanted, offset);
     if (!got)
         return got;
     if (*got != wanted)

@@ -30,7 +30,7 @@ Separator separator_at(std::string_view text, std::size_t at)
     Separator found{at};
     while (found.end < text.size() && found.end - at < most) {
         const std::string_view rest = text.substr(found.end);
-        int code = rest.front();
+        int code = static_cast<unsigned char>(rest.front());
         std::size_t length = 1;
         if (rest.front() == '%') {
             const bool is_twice = rest.starts_with("%25");

@@ -18,6 +18,11 @@ const char* skip_digits(const char* at)
     return at;
 }
 
+char closer(bool is_object)
+{
+    return is_object ? '}' : ']';
+}
+
 bool is_hex(char c)
 {
     return json::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -176,8 +181,8 @@ bool LineScanner::skip_container()
             const bool is_object = *at_++ == '{';
             objects = (objects << 1U) | (is_object ? 1U : 0U);
             skip_space();
-            if (*at_ != (is_object ? '}' : ']')) {
-                if (is_object && (!skip_string() || !take_colon()))
+            if (*at_ != closer(is_object)) {
+                if (!skip_name(is_object))
                     return false;
                 continue;
             }
@@ -185,24 +190,25 @@ bool LineScanner::skip_container()
             return false;
         }
         // Behind a value, or at the end of an empty container.
-        for (;;) {
-            skip_space();
-            const bool is_object = (objects & 1U) != 0;
-            if (*at_ == ',') {
-                ++at_;
-                skip_space();
-                if (is_object && (!skip_string() || !take_colon()))
-                    return false;
-                break;
-            }
-            if (*at_ != (is_object ? '}' : ']'))
+        for (skip_space(); *at_ != ','; skip_space()) {
+            if (*at_ != closer((objects & 1U) != 0))
                 return false;
             ++at_;
             objects >>= 1U;
             if (--depth == 0)
                 return true;
         }
+        ++at_;
+        skip_space();
+        if (!skip_name((objects & 1U) != 0))
+            return false;
     }
+}
+
+/// Of a member; an element has none.
+bool LineScanner::skip_name(bool is_object)
+{
+    return !is_object || (skip_string() && take_colon());
 }
 
 } // namespace playhead::native

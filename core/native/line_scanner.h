@@ -116,6 +116,7 @@ private:
     [[nodiscard]] bool skip_rest_of_string();
     [[nodiscard]] bool skip_scalar();
     [[nodiscard]] bool skip_container();
+    [[nodiscard]] bool skip_name(bool is_object);
     [[nodiscard]] bool take_seconds(TimeNs& time);
 
     const char* at_;

@@ -30,7 +30,7 @@ void SessionRows::go_behind(std::int64_t number)
 
 Result<bool> SessionRows::next(Row& row)
 {
-    const auto there = behind_.step();
+    auto there = behind_.step();
     if (!there || !*there) {
         behind_.reset();
         return there;

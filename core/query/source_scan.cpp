@@ -124,7 +124,7 @@ void StretchReader::read_pieces(std::span<const EventIndex> events, EventSink& s
     if (!buffer_)
         buffer_ = std::make_unique_for_overwrite<char[]>(overlap + piece_size); // NOLINT
     const Source& source = trace_.source(trace_.records(events.front()).front().source);
-    const std::size_t alignment = source.piece_alignment();
+    const std::size_t alignment = std::max<std::size_t>(source.piece_alignment(), 1);
     std::uint64_t end = 0;
     for (const EventIndex event : events)
         end = std::max(end, end_of(trace_.records(event).front()));

@@ -57,9 +57,13 @@ BarGrid::BarGrid(const TimeAxis& axis, const BarStyle& style, double from_x, dou
     };
     add(saturating_add(begin, -tile));
     TimeNs at = begin;
-    for (TimeNs next = at; at < end && (next = saturating_add(at, stretch)) > at; at = next) {
+    for (;;) {
+        const TimeNs next = saturating_add(at, stretch);
+        if (at >= end || next == at)
+            break;
         for (std::size_t i = 0; i < tiles_of_stretch; ++i)
             add(saturating_add(at, DurationNs(i) * tile));
+        at = next;
     }
     add(at);
     add(saturating_add(at, tile));

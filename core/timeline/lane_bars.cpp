@@ -247,7 +247,8 @@ private:
     std::size_t stretch_ = 0; ///< of the block that was added last
 };
 
-LaneBars::LaneBars(std::shared_ptr<const Trace> trace, std::shared_ptr<const LaneLayout> lanes)
+LaneBars::LaneBars(const std::shared_ptr<const Trace>& trace,
+                   const std::shared_ptr<const LaneLayout>& lanes)
     : LaneBars(trace, lanes, std::make_shared<const LaneDetail>(*trace, *lanes))
 {
 }

@@ -22,7 +22,8 @@ class LaneBars
 {
 public:
     /// Neither may be null; both are kept.
-    LaneBars(std::shared_ptr<const Trace> trace, std::shared_ptr<const LaneLayout> lanes);
+    LaneBars(const std::shared_ptr<const Trace>& trace,
+             const std::shared_ptr<const LaneLayout>& lanes);
     /// With the detail of this layout, where it is there already.
     LaneBars(std::shared_ptr<const Trace> trace, std::shared_ptr<const LaneLayout> lanes,
              std::shared_ptr<const LaneDetail> detail);

@@ -129,7 +129,7 @@ void EventHeadlines::read()
             }
             return read;
         },
-        [this](Read read) { take(std::move(read)); });
+        [this](Read&& read) { take(std::move(read)); });
 }
 
 void EventHeadlines::take(Read read)

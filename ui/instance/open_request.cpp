@@ -65,7 +65,7 @@ Result<QStringList> filesIn(const QJsonValue& value)
     if (!value.isArray())
         return refused("The request names no list of files.");
     QStringList files;
-    for (const QJsonValue& file : value.toArray()) {
+    for (const auto& file : value.toArray()) {
         if (!isPath(file))
             return refused("The request names a file without its full path.");
         files += file.toString();

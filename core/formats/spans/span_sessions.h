@@ -33,9 +33,9 @@ public:
     void add_span(const LogRecord& record, std::string* around);
     /// What is no span stands in the session of the span before it; before the first one it waits.
     void add_other(const LogRecord& record);
-    /// What an object around spans says of their trace. `session` is that of its first span, or
-    /// empty.
-    void add_container(ObjectText& members, const std::string& session);
+    /// What an object around spans says of their trace. `told` is the session of its first span,
+    /// or empty.
+    void add_container(ObjectText& members, const std::string& told);
     /// Call at the end. False where there was no span, nor anything that tells of a trace.
     [[nodiscard]] bool finish();
 

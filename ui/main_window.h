@@ -65,6 +65,10 @@ public:
     /// Says which sessions are recorded by way of this folder, and takes up what programs have left
     /// there that have ended.
     void useRecordings(const std::string& folder);
+    /// Says above everything, once, that this folder has notes of a crash that nobody has seen.
+    void tellOfCrashes(const std::string& folder);
+    /// Has the actions of the window noted, for notes of a crash.
+    void noteSteps();
     /// Goes where the link leads once its session is open or listed.
     void openLink(const SessionLink& link);
     /// Lists the sessions that agents left on this computer where none is open, and at a key: from
@@ -153,6 +157,7 @@ private:
     QString m_wantedSession; ///< to be shown when it is there; SessionMemory::nameOf()
     LatestJob m_export;
     LatestJob m_recovery;
+    LatestJob m_crashNotes;
     QPointer<GraphExport> m_graphExport; ///< the one under way, a child
     QSplitter* m_splitter = nullptr;
     FilterBar* m_filterBar = nullptr;

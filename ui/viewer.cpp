@@ -11,6 +11,7 @@
 #include "ui/context/event_filter.h"
 #include "ui/context/preferences.h"
 #include "ui/context/replay.h"
+#include "ui/crash/crash_handler.h"
 #include "ui/graph_export.h"
 #include "ui/instance/instance_server.h"
 #include "ui/main_window.h"
@@ -22,6 +23,7 @@
 #include <QEventLoop>
 #include <QPixmap>
 #include <QScreen>
+#include <QSysInfo>
 #include <QThread>
 #include <QTimer>
 
@@ -238,6 +240,13 @@ void openAsked(MainWindow& window, const OpenRequest& asked)
     QApplication::alert(&window); // where the desktop lets no window come to the front by itself
 }
 
+std::string programFacts()
+{
+    return "Playhead " PLAYHEAD_VERSION ", Qt " + std::string(qVersion()) + ", " +
+           QSysInfo::prettyProductName().toStdString() + ", " +
+           QSysInfo::currentCpuArchitecture().toStdString();
+}
+
 /// Before there is an application: it asks for this once.
 void useSize(int percent)
 {
@@ -257,6 +266,7 @@ int runViewer(ViewRequest request)
         return 0;
     mapLargePieces();
     nameApplication();
+    noteCrashes(defaultCrashFolder(), programFacts());
     useSize(Preferences::size());
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
@@ -283,6 +293,8 @@ int runViewer(ViewRequest request)
     QObject::connect(&reading, &QTimer::timeout, &window, &returnFreedMemory);
     window.useLibrary(request.libraryFolder);
     window.useRecordings(record::default_recording_folder());
+    window.noteSteps();
+    window.tellOfCrashes(defaultCrashFolder());
     const bool asksForNothing =
         request.files.isEmpty() && !request.link && request.demos.first.isEmpty();
     if (asksForNothing && Preferences::reopensLast())

@@ -25,6 +25,7 @@ namespace playhead {
 
 class AnnotationActions;
 class DemoPlayer;
+class DesktopNotices;
 class DropHint;
 class EventPane;
 class EventView;
@@ -134,6 +135,9 @@ private:
     enum class Exported { All, Shown };
     void exportSession(Exported what);
     void exportTo(const QString& path, const Exporter& exporter, Exported what);
+    void stopExport();
+    /// Says it by the desktop where it took long and the person went elsewhere meanwhile.
+    void tellIfLong(const TaskProgress& task, const QString& summary, const QString& text);
     void exportGraph();
     void drawGraph(const GraphRequest& request);
     void addExportActions(QMenu& menu);
@@ -187,11 +191,13 @@ private:
     QLabel* m_selectionLabel = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancelButton = nullptr;
+    TaskProgress* m_exporting = nullptr; ///< of m_export
     TaskProgress* m_drawing = nullptr;   ///< of m_graphExport
     TaskProgress* m_importing = nullptr; ///< of folders that were dropped
     TaskProgress* m_playing = nullptr;   ///< of a demo
     DemoPlayer* m_demos = nullptr;
     DropHint* m_dropHint = nullptr;
+    DesktopNotices* m_notices = nullptr; ///< from the first on
     QToolButton* m_timeButton = nullptr;
     FrameTimes* m_frameTimes = nullptr;
     QToolButton* m_layoutButton = nullptr;

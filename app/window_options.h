@@ -22,7 +22,7 @@ namespace playhead {
     return false;
 }
 
-inline constexpr Option themeOption = {"theme", "light|dark", "colours of the window"};
+inline constexpr Option themeOption = {"theme", "light|dark|contrast", "colours of the window"};
 
 /// The theme that --theme names; nothing where it is not given. Fails for another word.
 [[nodiscard]] inline Result<std::optional<ThemeMode>> themeOf(const Arguments& arguments)
@@ -30,11 +30,9 @@ inline constexpr Option themeOption = {"theme", "light|dark", "colours of the wi
     const auto word = arguments.value(themeOption.name);
     if (!word)
         return std::optional<ThemeMode>();
-    if (*word == "light")
-        return std::optional(ThemeMode::Light);
-    if (*word == "dark")
-        return std::optional(ThemeMode::Dark);
-    return Error{"There is no theme " + *word + ".", {}, "It is light or dark."};
+    if (const auto mode = themeNamed(*word))
+        return mode;
+    return Error{"There is no theme " + *word + ".", {}, "It is light, dark or contrast."};
 }
 
 } // namespace playhead

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/preferences.h"
 #include "ui/context/replay.h"
 #include "ui/demo_player.h"
+#include "ui/dialogs/preferences_dialog.h"
 #include "ui/main_window.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
@@ -25,7 +27,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -125,6 +126,11 @@ void MainWindow::buildEditMenu()
     reveal->setToolTip(tr("Keys and tokens are masked where they are shown and copied"));
     connect(reveal, &QAction::toggled, &m_context, &SessionContext::setSecretsRevealed);
     connect(&m_context, &SessionContext::secretsRevealedChanged, reveal, &QAction::setChecked);
+    menu->addSeparator();
+    QAction* preferences = add(menu, tr("Pre&ferences…"), u"Ctrl+,"_s);
+    preferences->setMenuRole(QAction::PreferencesRole);
+    connect(preferences, &QAction::triggered, this,
+            [this] { PreferencesDialog(m_context, m_search, this).exec(); });
 }
 
 void MainWindow::buildViewMenu()
@@ -157,23 +163,29 @@ void MainWindow::buildViewMenu()
         connect(action, &QAction::triggered, &m_context,
                 [this, display] { m_context.setTimeDisplay(display); });
     }
+    connect(&m_context, &SessionContext::timeDisplayChanged, m_timeActions, [this] {
+        const auto display = static_cast<qsizetype>(m_context.timeDisplay());
+        m_timeActions->actions().at(display)->setChecked(true);
+    });
     m_timeButton->setMenu(times);
     updateTimeButton();
 
     QMenu* themes = menu->addMenu(tr("T&heme"));
     auto* themeActions = new QActionGroup(this);
-    const std::array themeNames = {tr("As the &system"), tr("&Light"), tr("&Dark")};
-    for (std::size_t i = 0; i < themeNames.size(); ++i) {
-        QAction* action = themes->addAction(themeNames.at(i));
+    const std::array themeTexts = {tr("As the &system"), tr("&Light"), tr("&Dark"),
+                                   tr("High &contrast")};
+    for (std::size_t i = 0; i < themeTexts.size(); ++i) {
+        QAction* action = themes->addAction(themeTexts.at(i));
         action->setCheckable(true);
         action->setActionGroup(themeActions);
         const auto mode = static_cast<ThemeMode>(i);
         action->setChecked(mode == Theme::instance().mode());
-        connect(action, &QAction::triggered, this, [mode] {
-            Theme::instance().setMode(mode);
-            QSettings().setValue(u"view/theme"_s, static_cast<int>(mode));
-        });
+        connect(action, &QAction::triggered, this, [mode] { Preferences::setTheme(mode); });
     }
+    connect(themes, &QMenu::aboutToShow, themeActions, [themeActions] {
+        const auto mode = static_cast<qsizetype>(Theme::instance().mode());
+        themeActions->actions().at(mode)->setChecked(true);
+    });
     menu->addSeparator();
     const auto addToggle = [&](const QString& text, const QString& key) {
         QAction* action = add(menu, text, key);

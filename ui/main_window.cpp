@@ -230,6 +230,8 @@ void MainWindow::buildStatusBar()
     m_cancelButton->setToolTip(tr("What was read so far stays"));
     m_cancelButton->setAutoRaise(true);
     connect(m_cancelButton, &QToolButton::clicked, &m_store, &SessionStore::cancelLoading);
+    m_exporting = new TaskProgress;
+    connect(m_exporting, &TaskProgress::stopRequested, this, &MainWindow::stopExport);
     m_drawing = new TaskProgress;
     m_importing = new TaskProgress;
     connect(m_importing, &TaskProgress::stopRequested, &m_store.library(),
@@ -250,9 +252,10 @@ void MainWindow::buildStatusBar()
     m_frameTimes = new FrameTimes;
     for (QWidget* widget :
          {static_cast<QWidget*>(m_frameTimes), static_cast<QWidget*>(m_playing),
-          static_cast<QWidget*>(m_importing), static_cast<QWidget*>(m_drawing),
-          static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancelButton),
-          static_cast<QWidget*>(m_layoutButton), static_cast<QWidget*>(m_timeButton)})
+          static_cast<QWidget*>(m_importing), static_cast<QWidget*>(m_exporting),
+          static_cast<QWidget*>(m_drawing), static_cast<QWidget*>(m_progress),
+          static_cast<QWidget*>(m_cancelButton), static_cast<QWidget*>(m_layoutButton),
+          static_cast<QWidget*>(m_timeButton)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 8, 0);

@@ -25,6 +25,7 @@ namespace playhead {
 
 class AnnotationActions;
 class DemoPlayer;
+class DesktopNotices;
 class DropHint;
 class EventPane;
 class EventView;
@@ -65,6 +66,10 @@ public:
     /// Says which sessions are recorded by way of this folder, and takes up what programs have left
     /// there that have ended.
     void useRecordings(const std::string& folder);
+    /// Says above everything, once, that this folder has notes of a crash that nobody has seen.
+    void tellOfCrashes(const std::string& folder);
+    /// Has the actions of the window noted, for notes of a crash.
+    void noteSteps();
     /// Goes where the link leads once its session is open or listed.
     void openLink(const SessionLink& link);
     /// Lists the sessions that agents left on this computer where none is open, and at a key: from
@@ -130,6 +135,9 @@ private:
     enum class Exported { All, Shown };
     void exportSession(Exported what);
     void exportTo(const QString& path, const Exporter& exporter, Exported what);
+    void stopExport();
+    /// Says it by the desktop where it took long and the person went elsewhere meanwhile.
+    void tellIfLong(const TaskProgress& task, const QString& summary, const QString& text);
     void exportGraph();
     void drawGraph(const GraphRequest& request);
     void addExportActions(QMenu& menu);
@@ -153,6 +161,7 @@ private:
     QString m_wantedSession; ///< to be shown when it is there; SessionMemory::nameOf()
     LatestJob m_export;
     LatestJob m_recovery;
+    LatestJob m_crashNotes;
     QPointer<GraphExport> m_graphExport; ///< the one under way, a child
     QSplitter* m_splitter = nullptr;
     FilterBar* m_filterBar = nullptr;
@@ -182,11 +191,13 @@ private:
     QLabel* m_selectionLabel = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancelButton = nullptr;
+    TaskProgress* m_exporting = nullptr; ///< of m_export
     TaskProgress* m_drawing = nullptr;   ///< of m_graphExport
     TaskProgress* m_importing = nullptr; ///< of folders that were dropped
     TaskProgress* m_playing = nullptr;   ///< of a demo
     DemoPlayer* m_demos = nullptr;
     DropHint* m_dropHint = nullptr;
+    DesktopNotices* m_notices = nullptr; ///< from the first on
     QToolButton* m_timeButton = nullptr;
     FrameTimes* m_frameTimes = nullptr;
     QToolButton* m_layoutButton = nullptr;

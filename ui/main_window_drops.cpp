@@ -107,6 +107,7 @@ void MainWindow::reportImport(const FolderReport& report)
                    tr(" from %n file(s)", nullptr, report.files);
     if (report.imported.was_cancelled)
         text += tr(", and then stopped");
+    tellIfLong(*m_importing, tr("The import is done"), text);
     const QString skipped = skippedText(report);
     if (skipped.isEmpty()) {
         constexpr int readingMs = 6000;

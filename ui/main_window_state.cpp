@@ -7,6 +7,7 @@
 #include "ui/demo_player.h"
 #include "ui/main_window.h"
 #include "ui/panels/event_pane.h"
+#include "ui/theme/theme.h"
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_view.h"
@@ -81,11 +82,14 @@ void MainWindow::restoreState()
 
 void MainWindow::useMotion()
 {
-    constexpr int glideMs = 120;
-    const bool isWanted =
-        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    m_context.time().setGlideDuration(isWanted ? glideMs : 0);
-    m_context.clock().setAnimated(isWanted);
+    const auto adopt = [this] {
+        constexpr int glideMs = 120;
+        const bool isWanted = Theme::instance().hasAnimations();
+        m_context.time().setGlideDuration(isWanted ? glideMs : 0);
+        m_context.clock().setAnimated(isWanted);
+    };
+    connect(&Theme::instance(), &Theme::changed, this, adopt);
+    adopt();
 }
 
 void MainWindow::saveState()

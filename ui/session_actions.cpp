@@ -3,6 +3,7 @@
 #include "core/export/exporter.h"
 #include "core/model/annotated_trace.h"
 #include "core/query/pick.h"
+#include "ui/bridge/desktop_notices.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/plain_box.h"
 #include "ui/widgets/task_progress.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QPushButton>
@@ -30,6 +32,8 @@ namespace playhead {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int readingMs = 6000; // of a message in the status bar
 
 struct Written {
     int events = 0;
@@ -62,16 +66,33 @@ void MainWindow::reportError(const Error& error)
     showErrorBox(error, this);
 }
 
+void MainWindow::tellIfLong(const TaskProgress& task, const QString& summary, const QString& text)
+{
+    constexpr auto isLong = std::chrono::seconds(10);
+    if (task.elapsed() < isLong || isActiveWindow())
+        return;
+    QApplication::alert(this);
+    if (!m_notices) {
+        m_notices = new DesktopNotices(QDBusConnection::sessionBus(), this);
+        connect(m_notices, &DesktopNotices::activated, this, [this] {
+            setWindowState(windowState() & ~Qt::WindowMinimized);
+            raise();
+            activateWindow();
+        });
+    }
+    m_notices->tell(summary, text);
+}
+
 void MainWindow::useRecordings(const std::string& folder)
 {
     m_store.watchRecordings(folder);
     m_recovery.start([folder](const std::stop_token&) { return recoverRecordings(folder); },
                      [this](const record::Recovered& recovered) {
-                         constexpr int readingMs = 30'000;
+                         constexpr int longReadingMs = 30'000;
                          const QString text = recoveredText(recovered);
                          if (text.isEmpty())
                              return;
-                         statusBar()->showMessage(text, readingMs);
+                         statusBar()->showMessage(text, longReadingMs);
                          m_store.library().refresh();
                      });
 }
@@ -116,21 +137,30 @@ void MainWindow::exportTo(const QString& path, const Exporter& exporter, Exporte
 {
     const ExportOptions options{m_context.areSecretsRevealed()};
     const Filter filter = what == Exported::Shown ? m_context.filter().filter() : Filter();
-    statusBar()->showMessage(tr("Exporting…"));
+    statusBar()->clearMessage();
+    const auto thousandths = std::make_shared<std::atomic<int>>(-1);
+    m_exporting->begin(tr("Exporting"));
+    m_exporting->follow(thousandths);
     m_export.start(
         [trace = m_context.trace(), annotations = m_context.annotations().current(), filter,
-         exporter, options, to = toStdString(path)](const std::stop_token& stop) {
+         exporter, options, to = toStdString(path), thousandths](const std::stop_token& stop) {
             Job job;
             job.stop = stop;
+            job.on_progress = [&thousandths](Progress progress) {
+                constexpr std::uint64_t whole = 1000;
+                if (progress.total > 0)
+                    *thousandths = static_cast<int>(progress.done * whole / progress.total);
+            };
             return writeSession(annotated(trace, *annotations), filter, exporter, to, options, job);
         },
         [this, path](const Result<Written>& written) {
-            constexpr int readingMs = 6000;
+            m_exporting->end();
             if (!written) {
-                statusBar()->clearMessage();
                 reportError(written.error());
                 return;
             }
+            tellIfLong(*m_exporting, tr("The export is done"),
+                       tr("%n event(s) were written.", nullptr, written->events));
             const QString unread = written->unread > 0 ? tr("; %n event(s) could not be read",
                                                             nullptr, written->unread)
                                                        : QString();
@@ -138,6 +168,14 @@ void MainWindow::exportTo(const QString& path, const Exporter& exporter, Exporte
                 tr("Exported %n event(s) to %1", nullptr, written->events).arg(path) + unread,
                 readingMs);
         });
+}
+
+/// A file appears when it is whole: what was there before stays.
+void MainWindow::stopExport()
+{
+    m_export.cancel();
+    m_exporting->end();
+    statusBar()->showMessage(tr("The export was stopped"), readingMs);
 }
 
 void MainWindow::exportGraph()
@@ -186,8 +224,8 @@ void MainWindow::drawGraph(const GraphRequest& request)
     });
     connect(m_graphExport, &GraphExport::finished, this,
             [this, end, path = request.path](const QString& remark) {
-                constexpr int readingMs = 6000;
                 end();
+                tellIfLong(*m_drawing, tr("The graph is drawn"), tr("It was written to its file."));
                 statusBar()->showMessage(remark.isEmpty()
                                              ? tr("Exported the graph to %1").arg(path)
                                              : tr("Exported the graph to %1. %2").arg(path, remark),

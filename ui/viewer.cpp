@@ -9,7 +9,9 @@
 #include "ui/bridge/freed_memory.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/preferences.h"
 #include "ui/context/replay.h"
+#include "ui/crash/crash_handler.h"
 #include "ui/graph_export.h"
 #include "ui/instance/instance_server.h"
 #include "ui/main_window.h"
@@ -21,7 +23,7 @@
 #include <QEventLoop>
 #include <QPixmap>
 #include <QScreen>
-#include <QSettings>
+#include <QSysInfo>
 #include <QThread>
 #include <QTimer>
 
@@ -238,6 +240,21 @@ void openAsked(MainWindow& window, const OpenRequest& asked)
     QApplication::alert(&window); // where the desktop lets no window come to the front by itself
 }
 
+std::string programFacts()
+{
+    return "Playhead " PLAYHEAD_VERSION ", Qt " + std::string(qVersion()) + ", " +
+           QSysInfo::prettyProductName().toStdString() + ", " +
+           QSysInfo::currentCpuArchitecture().toStdString();
+}
+
+/// Before there is an application: it asks for this once.
+void useSize(int percent)
+{
+    constexpr const char* variable = "QT_SCALE_FACTOR";
+    if (percent != 100 && !qEnvironmentVariableIsSet(variable))
+        qputenv(variable, QByteArray::number(percent / 100.0));
+}
+
 } // namespace
 
 int runViewer(ViewRequest request)
@@ -249,12 +266,14 @@ int runViewer(ViewRequest request)
         return 0;
     mapLargePieces();
     nameApplication();
+    noteCrashes(defaultCrashFolder(), programFacts());
+    useSize(Preferences::size());
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
     QGuiApplication::setDesktopFileName(u"dev.playhead.Playhead"_s);
     Theme::instance().install(application);
-    const int kept = QSettings().value(u"view/theme"_s, 0).toInt();
-    Theme::instance().setMode(request.theme.value_or(static_cast<ThemeMode>(kept)));
+    Theme::instance().setMotionWanted(Preferences::wantsMotion());
+    Theme::instance().setMode(request.theme.value_or(Preferences::theme()));
 
     MainWindow window;
     const QSize frame(20, 60); // about: it is not known before the window is shown
@@ -264,6 +283,7 @@ int runViewer(ViewRequest request)
     // Before the window is shown: a small session is read by then, and is in the first frame.
     window.openFiles(request.files);
     window.findSessions(PlaceSurroundings::of_process(), FoundCache::default_path());
+    Theme::instance().follow();
     window.show();
     // Some time after a session was read: what is made of it is made then.
     QTimer reading;
@@ -273,9 +293,11 @@ int runViewer(ViewRequest request)
     QObject::connect(&reading, &QTimer::timeout, &window, &returnFreedMemory);
     window.useLibrary(request.libraryFolder);
     window.useRecordings(record::default_recording_folder());
+    window.noteSteps();
+    window.tellOfCrashes(defaultCrashFolder());
     const bool asksForNothing =
         request.files.isEmpty() && !request.link && request.demos.first.isEmpty();
-    if (asksForNothing)
+    if (asksForNothing && Preferences::reopensLast())
         window.reopenLast();
     if (request.link)
         window.openLink(*request.link);

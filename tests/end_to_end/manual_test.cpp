@@ -105,8 +105,10 @@ void ManualTest::a_line_is_completed_data()
     row("an option", u"playhead convert --redaction"_s, {u"--redaction-list"_s});
     row("a form", u"playhead convert a.json --to session-h"_s, {u"session-html"_s});
     row("a form, behind =", u"playhead convert a.json --to=session-h"_s, {u"session-html"_s});
-    row("what the placeholder names", u"playhead render --theme "_s, {u"light"_s, u"dark"_s});
-    row("the same, behind =", u"playhead render --theme="_s, {u"light"_s, u"dark"_s});
+    row("what the placeholder names", u"playhead render --theme "_s,
+        {u"light"_s, u"dark"_s, u"contrast"_s});
+    row("the same, behind =", u"playhead render --theme="_s,
+        {u"light"_s, u"dark"_s, u"contrast"_s});
     row("a panel", u"playhead render --panel conv"_s, {u"conversation"_s});
     row("an agent", u"playhead discover --agent claude"_s, {u"claude-code"_s});
     row("a kind of personal data", u"playhead convert a --redact=em"_s, {u"email"_s});

@@ -26,11 +26,6 @@ constexpr int protocol = 1;
 constexpr qsizetype longestPath = 4096;
 constexpr qsizetype longestToken = 1024;
 
-constexpr std::array themeNames = {
-    std::pair(ThemeMode::Light, QLatin1StringView("light")),
-    std::pair(ThemeMode::Dark, QLatin1StringView("dark")),
-};
-
 Error refused(const char* what)
 {
     return {what, {}, {}};
@@ -53,10 +48,8 @@ Result<std::optional<ThemeMode>> themeIn(const QJsonValue& value)
 {
     if (value.isUndefined())
         return std::optional<ThemeMode>();
-    for (const auto& [mode, name] : themeNames) {
-        if (value.toString() == name)
-            return std::optional(mode);
-    }
+    if (const auto mode = themeNamed(value.toString().toStdString()))
+        return mode;
     return refused("There is no such theme.");
 }
 
@@ -83,7 +76,7 @@ QByteArray printRequest(const OpenRequest& request)
         message.insert(u"link"_s, toQString(print_link(*request.link)));
     for (const auto& [mode, name] : themeNames) {
         if (request.theme == mode)
-            message.insert(u"theme"_s, name);
+            message.insert(u"theme"_s, toQString(name));
     }
     if (!request.activationToken.isEmpty() && isToken(request.activationToken))
         message.insert(u"token"_s, QString::fromLatin1(request.activationToken));

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/theme/theme.h"
 
+#include "ui/theme/system_look.h"
 #include "ui/theme/window_style.h"
 
 #include <QApplication>
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusVariant>
 #include <QFile>
 #include <QFontDatabase>
 #include <QIconEngine>
@@ -29,19 +27,6 @@ namespace playhead {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-using Palette = std::array<QRgb, colorRoleCount>;
-
-// In the order of ColorRole. Contrast on the panel is at least 4.5:1 for text and types, 3:1 for
-// the playhead; a test checks it.
-constexpr Palette lightPalette = {0xfff6f7f9, 0xffffffff, 0xffdfe3e8, 0xff1b2330, 0xff5c6778,
-                                  0xffdbe8ff, 0xff2f6fde, 0xffeef1f5, 0xfff3f5f8, 0xffeceff3,
-                                  0xff5b6b86, 0xff7a4fd0, 0xff0c7f7f, 0xffa36100, 0xffb8417f,
-                                  0xffc62b2b, 0xff1f7a3f, 0xff6b7280, 0xffff5a1f};
-constexpr Palette darkPalette = {0xff15181d, 0xff1c2026, 0xff2d333c, 0xffe6e9ee, 0xff9aa5b4,
-                                 0xff24344f, 0xff6ea0ff, 0xff272d35, 0xff171b20, 0xff20252c,
-                                 0xff8a9ab5, 0xffa98bf0, 0xff4cc2c2, 0xffe0a44a, 0xffec86b8,
-                                 0xffff7b72, 0xff5fc983, 0xff98a2b3, 0xffff7a45};
 
 ColorRole roleOf(ActionType type)
 {
@@ -93,29 +78,10 @@ private:
     QString m_name;
 };
 
-/// What the desktop's settings portal says: 1 is dark, 2 is light, nothing where there is none.
-int portalColorScheme()
-{
-    auto ask = QDBusMessage::createMethodCall(u"org.freedesktop.portal.Desktop"_s,
-                                              u"/org/freedesktop/portal/desktop"_s,
-                                              u"org.freedesktop.portal.Settings"_s, u"Read"_s);
-    ask << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
-    const auto bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return 0;
-    constexpr int patienceMs = 200;
-    const QDBusMessage reply = bus.call(ask, QDBus::Block, patienceMs);
-    if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
-        return 0;
-    QVariant value = reply.arguments().constFirst();
-    while (value.canConvert<QDBusVariant>())
-        value = value.value<QDBusVariant>().variant();
-    return value.toInt();
-}
-
 } // namespace
 
 Theme::Theme() = default;
+Theme::~Theme() = default;
 
 Theme& Theme::instance()
 {
@@ -141,28 +107,56 @@ void Theme::setMode(ThemeMode mode)
                                                       ? Qt::ColorScheme::Light
                                                       : Qt::ColorScheme::Unknown);
 #endif
-    const bool dark = mode == ThemeMode::Dark || (mode == ThemeMode::System && systemIsDark());
-    if (dark == m_isDark)
+    const bool asksSystem = mode == ThemeMode::System || mode == ThemeMode::HighContrast;
+    if (asksSystem && !m_system) {
+        m_system = std::make_unique<SystemLook>();
+        connect(m_system.get(), &SystemLook::changed, this, [this] {
+            m_look = wanted();
+            apply();
+            Q_EMIT changed();
+        });
+    }
+    follow();
+}
+
+void Theme::follow()
+{
+    const WindowLook look = wanted();
+    if (look == m_look)
         return;
-    m_isDark = dark;
+    m_look = look;
     apply();
     Q_EMIT changed();
 }
 
-bool Theme::systemIsDark()
+WindowLook Theme::wanted() const
 {
-    const int scheme = portalColorScheme();
-    if (scheme != 0)
-        return scheme == 1;
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    const auto hint = QGuiApplication::styleHints()->colorScheme();
-    if (hint != Qt::ColorScheme::Unknown)
-        return hint == Qt::ColorScheme::Dark;
-#endif
-    // Without a portal, the palette that the platform's theme would give tells.
-    const QPalette palette = QApplication::style()->standardPalette();
-    return palette.color(QPalette::WindowText).lightness() >
-           palette.color(QPalette::Window).lightness();
+    switch (m_mode) {
+    case ThemeMode::Light:
+        return {};
+    case ThemeMode::Dark:
+        return {.isDark = true};
+    case ThemeMode::HighContrast:
+        return {.isDark = m_system && m_system->look().isDark, .isHighContrast = true};
+    case ThemeMode::System:
+        break;
+    }
+    return m_system ? m_system->look() : WindowLook();
+}
+
+bool Theme::hasAnimations() const
+{
+    return m_isMotionWanted &&
+           QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0 &&
+           (!m_system || m_system->hasAnimations());
+}
+
+void Theme::setMotionWanted(bool isWanted)
+{
+    if (isWanted == m_isMotionWanted)
+        return;
+    m_isMotionWanted = isWanted;
+    Q_EMIT changed();
 }
 
 void Theme::apply() const
@@ -193,8 +187,7 @@ void Theme::apply() const
 
 QColor Theme::color(ColorRole role) const
 {
-    return QColor::fromRgb(
-        (m_isDark ? darkPalette : lightPalette).at(static_cast<std::size_t>(role)));
+    return QColor::fromRgb(paletteOf(m_look).at(static_cast<std::size_t>(role)));
 }
 
 QColor Theme::color(ActionType type) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/event.h"
+#include "ui/theme/palettes.h"
 
 #include <QColor>
 #include <QFont>
@@ -10,39 +11,38 @@
 #include <QObject>
 
 #include <array>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 class QApplication;
 
 namespace playhead {
 
-/// What a colour is for. Views never name a colour, only a role.
-enum class ColorRole {
-    Window,
-    Panel,
-    Line,
-    Text,
-    Dim,
-    Selection,
-    Accent,
-    Chip,
-    Code,
-    Idle,
-    Action,
-    Llm,
-    Api,
-    Tool,
-    Screenshot,
-    Fail,
-    Success,
-    Indeterminate,
-    Playhead,
+/// Kept in settings by number. HighContrast is light or dark as the system says.
+enum class ThemeMode { System, Light, Dark, HighContrast };
+
+/// What a command line, or another process, calls those that can be chosen for one window.
+inline constexpr std::array themeNames = {
+    std::pair<ThemeMode, std::string_view>(ThemeMode::Light, "light"),
+    std::pair<ThemeMode, std::string_view>(ThemeMode::Dark, "dark"),
+    std::pair<ThemeMode, std::string_view>(ThemeMode::HighContrast, "contrast"),
 };
-inline constexpr std::size_t colorRoleCount = 19;
+[[nodiscard]] constexpr std::optional<ThemeMode> themeNamed(std::string_view name)
+{
+    for (const auto& [mode, itsName] : themeNames) {
+        if (itsName == name)
+            return mode;
+    }
+    return std::nullopt;
+}
 
-enum class ThemeMode { System, Light, Dark };
+class SystemLook;
 
-/// The colours, fonts and icons of the window: light or dark, as the system says or as the person
-/// chose. One for the application; lives on the GUI thread.
+/// The colours, fonts and icons of the window: light or dark, of high contrast or not, as the
+/// system says, and follows it, or as the person chose. One for the application; lives on the GUI
+/// thread.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -52,9 +52,17 @@ public:
 
     /// Sets style, palette and font of the application; call once, then setMode().
     void install(QApplication& application);
+    /// Asks the system where `mode` leaves it something to say, without waiting for an answer.
     void setMode(ThemeMode mode);
     [[nodiscard]] ThemeMode mode() const { return m_mode; }
-    [[nodiscard]] bool isDark() const { return m_isDark; }
+    /// Looks as the system has said by now. Called for by itself when the system says something;
+    /// before a window is shown it spares that one a first frame in another look.
+    void follow();
+    [[nodiscard]] bool isDark() const { return m_look.isDark; }
+    [[nodiscard]] bool isHighContrast() const { return m_look.isHighContrast; }
+    /// False where the person or the system wants none.
+    [[nodiscard]] bool hasAnimations() const;
+    void setMotionWanted(bool isWanted);
 
     [[nodiscard]] QColor color(ColorRole role) const;
     [[nodiscard]] QColor color(ActionType type) const;
@@ -75,16 +83,19 @@ public:
     [[nodiscard]] static QString letter(ActionType type);
 
 Q_SIGNALS:
-    /// Colours changed: repaint, and drop what was cached.
+    /// Colours changed, or whether there are animations: repaint, and drop what was cached.
     void changed();
 
 private:
     Theme();
+    ~Theme() override;
     void apply() const;
-    [[nodiscard]] static bool systemIsDark();
+    [[nodiscard]] WindowLook wanted() const;
 
     ThemeMode m_mode = ThemeMode::System;
-    bool m_isDark = false;
+    WindowLook m_look;
+    bool m_isMotionWanted = true;
+    std::unique_ptr<SystemLook> m_system; ///< from when it is asked for first
 };
 
 } // namespace playhead

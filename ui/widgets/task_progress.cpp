@@ -26,14 +26,40 @@ TaskProgress::TaskProgress(QWidget* parent)
     for (QWidget* part :
          {static_cast<QWidget*>(m_what), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(stop)})
         layout->addWidget(part);
+    constexpr auto pause = std::chrono::milliseconds(100);
+    m_look.setInterval(pause);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        constexpr double whole = 1000;
+        if (const int thousandths = *m_followed; thousandths >= 0)
+            setShare(thousandths / whole);
+    });
     hide();
 }
 
 void TaskProgress::begin(const QString& what)
 {
+    m_since.start();
+    m_look.stop();
     setText(what);
     m_bar->setRange(0, 0);
     show();
+}
+
+void TaskProgress::end()
+{
+    m_look.stop();
+    hide();
+}
+
+void TaskProgress::follow(std::shared_ptr<const std::atomic<int>> thousandths)
+{
+    m_followed = std::move(thousandths);
+    m_look.start();
+}
+
+std::chrono::milliseconds TaskProgress::elapsed() const
+{
+    return std::chrono::milliseconds(m_since.isValid() ? m_since.elapsed() : 0);
 }
 
 void TaskProgress::setText(const QString& what)

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
 
 class QLabel;
 class QProgressBar;
@@ -23,7 +29,11 @@ public:
     void setText(const QString& what);
     /// 0 to 1.
     void setShare(double share);
-    void end() { hide(); }
+    /// Shows what another thread counts, in thousandths, until end(); negative is not known.
+    void follow(std::shared_ptr<const std::atomic<int>> thousandths);
+    void end();
+    /// Since begin().
+    [[nodiscard]] std::chrono::milliseconds elapsed() const;
 
 Q_SIGNALS:
     void stopRequested();
@@ -31,6 +41,9 @@ Q_SIGNALS:
 private:
     QLabel* m_what;
     QProgressBar* m_bar;
+    QElapsedTimer m_since;
+    QTimer m_look;
+    std::shared_ptr<const std::atomic<int>> m_followed;
 };
 
 } // namespace playhead

@@ -7,14 +7,18 @@
 #include "ui/context/event_filter.h"
 #include "ui/dialogs/graph_export_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/task_progress.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QImage>
+#include <QLabel>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -28,6 +32,7 @@ class WindowExportTest : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(*qApp); }
     void whatTheFilterShowsCanBeExported();
+    void anExportSaysHowFarItIsAndCanBeStopped();
     void theGraphCanBeExported();
 };
 
@@ -71,6 +76,31 @@ void WindowExportTest::whatTheFilterShowsCanBeExported()
 
     shown.window.context().filter().clear();
     QVERIFY(!exportShown->isEnabled());
+}
+
+void WindowExportTest::anExportSaysHowFarItIsAndCanBeStopped()
+{
+    ShownWindow shown;
+    shown.open(testkit::demo());
+    const Scratch scratch;
+    QTimer::singleShot(0, &shown.window, [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        dialog->selectFile(scratch.path(u"whole.json"_s));
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+    });
+    shown.press(Qt::Key_E, Qt::ControlModifier);
+    TaskProgress* progress = nullptr;
+    for (auto* each : shown.window.findChildren<TaskProgress*>())
+        progress = each->isVisible() ? each : progress;
+    QVERIFY(progress);
+    QCOMPARE(progress->findChild<QLabel*>()->text(), u"Exporting"_s);
+    // Its end, if it is there already, is told by the event loop: this comes first.
+    QTest::mouseClick(progress->findChild<QToolButton*>(), Qt::LeftButton);
+    QVERIFY(!progress->isVisible());
+    QCOMPARE(shown.window.statusBar()->currentMessage(), u"The export was stopped"_s);
+    QTest::qWait(300);
+    QCOMPARE(shown.window.statusBar()->currentMessage(), u"The export was stopped"_s);
 }
 
 void WindowExportTest::theGraphCanBeExported()

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Playhead developers
+// SPDX-License-Identifier: MIT
+//
+// A day of use in twenty minutes: the window is clicked, dragged, scrolled and typed into as chance
+// wants it, with the samples of all formats open one after the other. It must not crash, nor grow.
+#include "tests/bench/resident.h"
+#include "tests/campaigns/hands.h"
+#include "tests/testkit/paths.h"
+#include "ui/main_window.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdio>
+#include <optional>
+#include <string>
+
+namespace playhead::campaign {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using std::chrono::milliseconds;
+
+struct Plan {
+    milliseconds time = std::chrono::minutes(20);
+    std::uint64_t seed = 1;
+};
+
+constexpr double megabyte = 1 << 20;
+
+/// Where a link would lead: nowhere.
+class Nowhere : public QObject
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void open(const QUrl& url) { Q_UNUSED(url) }
+};
+
+/// What happens beside the hands.
+class Day : public QObject
+{
+    Q_OBJECT
+
+public:
+    Day(MainWindow& window, const Plan& plan)
+        : m_window(window), m_plan(plan), m_hands(window, plan.seed)
+    {
+        m_samples = QDir(testkit::samplePath({})).entryInfoList(QDir::Files, QDir::Name);
+        m_since.start();
+        QTimer::singleShot(0, this, &Day::act);
+    }
+
+    [[nodiscard]] bool report() const
+    {
+        for (std::size_t i = 0; i < Hands::deedCount; ++i)
+            std::printf("%-14s %8llu\n", Hands::nameOf(static_cast<Hands::Deed>(i)),
+                        static_cast<unsigned long long>(m_hands.counts().at(i)));
+        std::printf("files opened   %8d\n", m_opened);
+        // A quarter of the time is what it takes to have seen all there is.
+        const double first = m_early.value_or(bench::resident_memory());
+        const double last = bench::resident_memory();
+        std::printf("memory: %.1f MB after a quarter of the time, %.1f MB at the end: %+.1f MB\n",
+                    first / megabyte, last / megabyte, (last - first) / megabyte);
+        constexpr double most = 1.25;
+        constexpr double noise = 48 * megabyte;
+        return last <= first * most + noise;
+    }
+
+private:
+    void act()
+    {
+        constexpr int inputsPerFile = 1500;
+        // A deed may open a dialog, and come back when it is closed: the next one comes in there. A
+        // timer does not fire while its slot runs.
+        QTimer::singleShot(1, this, &Day::act);
+        if (milliseconds(m_since.elapsed()) > m_plan.time)
+            return end();
+        if (!m_early && milliseconds(m_since.elapsed()) > m_plan.time / 4)
+            m_early = bench::resident_memory();
+        if (!m_window.isVisible()) // it was closed
+            m_window.show();
+        const bool isBare =
+            !QApplication::activeModalWidget() && !QApplication::activePopupWidget();
+        if (isBare && m_inputs++ % inputsPerFile == 0) {
+            while (m_window.store().model().rowCount() > 3)
+                m_window.store().close(QString(m_window.store().model().entry(0).key));
+            const QString path = m_samples.at(m_opened++ % m_samples.size()).filePath();
+            std::printf("%s\n", qPrintable(path));
+            m_window.openFiles({path});
+        }
+        m_hands.act();
+    }
+
+    /// Loops of dialogs and menus end first.
+    void end()
+    {
+        if (QWidget* popup = QApplication::activePopupWidget())
+            popup->close();
+        else if (QWidget* modal = QApplication::activeModalWidget())
+            modal->close();
+        else
+            QApplication::quit();
+    }
+
+    MainWindow& m_window;
+    Plan m_plan;
+    Hands m_hands;
+    QFileInfoList m_samples;
+    QElapsedTimer m_since;
+    int m_inputs = 0;
+    int m_opened = 0;
+    std::optional<double> m_early;
+};
+
+int run(const Plan& plan, int count, char** values)
+{
+    QApplication application(count, values);
+    QApplication::setQuitOnLastWindowClosed(false);
+    QCoreApplication::setOrganizationName(u"playhead-campaign"_s);
+    Nowhere nowhere;
+    for (const QString& scheme : {u"file"_s, u"http"_s, u"https"_s, u"mailto"_s})
+        QDesktopServices::setUrlHandler(scheme, &nowhere, "open");
+    Theme::instance().install(application);
+    std::printf("seed %llu\n", static_cast<unsigned long long>(plan.seed));
+    bool isFine = false;
+    {
+        MainWindow window;
+        window.useLibrary(QDir::homePath().toStdString() + "/library");
+        window.show();
+        Day day(window, plan);
+        QApplication::exec();
+        isFine = day.report();
+    }
+    std::printf("%s\n", isFine ? "no finding" : "it grew");
+    return isFine ? 0 : 1;
+}
+
+} // namespace
+
+} // namespace playhead::campaign
+
+int main(int count, char** values)
+{
+    playhead::campaign::Plan plan;
+    for (int i = 1; i + 1 < count; i += 2) {
+        const std::string word = values[i];
+        if (word == "--minutes")
+            plan.time = std::chrono::milliseconds(
+                static_cast<std::int64_t>(std::stod(values[i + 1]) * 60'000));
+        else if (word == "--seed")
+            plan.seed = std::stoull(values[i + 1]);
+    }
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    return playhead::campaign::run(plan, count, values);
+}
+#include "random_input.moc"

@@ -19,6 +19,7 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/frame_times.h"
 #include "ui/widgets/session_list.h"
+#include "ui/widgets/undo_actions.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -107,7 +108,8 @@ void MainWindow::addExportActions(QMenu& menu)
 void MainWindow::buildEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-    menu->addActions({m_annotationActions->undo, m_annotationActions->redo});
+    const auto* steps = new UndoActions(m_context, *m_steps, this);
+    menu->addActions({steps->undo, steps->redo});
     menu->addSeparator();
     menu->addActions(m_annotationActions->eventActions());
     menu->addSeparator();

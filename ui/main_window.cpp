@@ -7,6 +7,7 @@
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
+#include "ui/context/library_steps.h"
 #include "ui/context/session_indexes.h"
 #include "ui/context/session_memory.h"
 #include "ui/demo_player.h"
@@ -82,7 +83,10 @@ QString demoPath()
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_store(m_context), m_memory(new SessionMemory(m_context, m_store, this))
+    : QMainWindow(parent)
+    , m_store(m_context)
+    , m_memory(new SessionMemory(m_context, m_store, this))
+    , m_steps(new LibrarySteps(m_store.library(), this))
 {
     setWindowTitle(tr("Playhead"));
     setWindowIcon(QIcon(u":/playhead/icons/playhead.svg"_s));
@@ -93,6 +97,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildMenus();
 
     connectMemory();
+    connectSteps();
     connect(&m_store, &SessionStore::currentChanged, this, &MainWindow::showCurrent);
     connect(&m_store.library(), &LibraryStore::failed, this, &MainWindow::reportError);
     connect(&m_context.annotations(), &EventAnnotations::failed, this, &MainWindow::reportError);

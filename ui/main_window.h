@@ -11,6 +11,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QSet>
 
 class QActionGroup;
 class QLabel;
@@ -32,6 +33,7 @@ class FilterBar;
 class FindBar;
 class FrameTimes;
 class GraphExport;
+class LibrarySteps;
 class MessagePage;
 class Navigation;
 class ReplayActions;
@@ -133,6 +135,7 @@ private:
     void exportGraph();
     void drawGraph(const GraphRequest& request);
     void addExportActions(QMenu& menu);
+    void connectSteps();
     void renameSession(const QString& key);
     void tagSession(const QString& key);
     void deleteSession(const QString& key);
@@ -149,8 +152,10 @@ private:
 
     SessionContext m_context;
     SessionStore m_store;
-    SessionMemory* m_memory; ///< a child
-    QString m_wantedSession; ///< to be shown when it is there; SessionMemory::nameOf()
+    SessionMemory* m_memory;           ///< a child
+    LibrarySteps* m_steps;             ///< a child
+    QSet<QString> m_deletedFromScreen; ///< keys of sessions that undo shows again
+    QString m_wantedSession;           ///< to be shown when it is there; SessionMemory::nameOf()
     LatestJob m_export;
     LatestJob m_recovery;
     QPointer<GraphExport> m_graphExport; ///< the one under way, a child

@@ -62,6 +62,7 @@ void MainWindow::buildFileMenu()
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     connect(add(menu, tr("&Open…"), u"Ctrl+O"_s), &QAction::triggered, this,
             &MainWindow::askForFiles);
+    addRecentMenu(*menu);
     m_showStart = add(menu, tr("Sessions on this co&mputer"), u"Ctrl+Shift+O"_s);
     m_showStart->setStatusTip(tr("Lists what agents left in the folders where they keep it."));
     m_showStart->setVisible(false);

@@ -36,6 +36,7 @@ class GraphExport;
 class LibrarySteps;
 class MessagePage;
 class Navigation;
+class RecentFiles;
 class ReplayActions;
 class SessionHeader;
 class SessionMemory;
@@ -61,6 +62,7 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    /// As a person who wants to see them.
     void openFiles(const QStringList& paths);
     /// Lists the library in this folder beside the opened files.
     void useLibrary(const std::string& folder);
@@ -84,6 +86,9 @@ public:
     /// and the filter.
     void reopenLast();
 
+    /// Notes what the person opens, and offers it again. Not for pictures and tests.
+    void useRecentFiles();
+
     /// Lets zooms glide, unless the system asks for no animations. Not for pictures and tests.
     void useMotion();
 
@@ -106,6 +111,7 @@ private:
     void buildStatusBar();
     void buildMenus();
     void buildFileMenu();
+    void addRecentMenu(QMenu& menu);
     void buildEditMenu();
     void buildViewMenu();
     void addPinAction(QMenu& menu);
@@ -113,6 +119,7 @@ private:
     void buildGoMenu();
     void buildReplayMenu();
     void buildHelpMenu();
+    void open(const QStringList& paths);
     void askForFiles();
     void openDemo();
     void importFolders(const QStringList& folders);
@@ -153,6 +160,7 @@ private:
     SessionContext m_context;
     SessionStore m_store;
     SessionMemory* m_memory;           ///< a child
+    RecentFiles* m_recent;             ///< a child
     LibrarySteps* m_steps;             ///< a child
     QSet<QString> m_deletedFromScreen; ///< keys of sessions that undo shows again
     QString m_wantedSession;           ///< to be shown when it is there; SessionMemory::nameOf()

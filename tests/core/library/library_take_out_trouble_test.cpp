@@ -283,7 +283,8 @@ void LibraryTakeOutTroubleTest::whatSomebodyDeletedDoesNotComeBack()
 void LibraryTakeOutTroubleTest::whereItsFileCannotBeMovedItStays()
 {
     const QString said = in_unprivileged_process([]() -> QString {
-        QTemporaryDir home(QDir::tempPath() + u"/playhead-test-own-XXXXXX"_s); // as the one who is to fail
+        QTemporaryDir home(QDir::tempPath() +
+                           u"/playhead-test-own-XXXXXX"_s); // as the one who is to fail
         Library library = open_library(home.path() + u"/library"_s);
         if (!library.import(*make_session({}), "a", {}) || !library.rename("session-1", "Mine"))
             return u"nothing to begin with"_s;

@@ -40,8 +40,7 @@ struct LibrarySteps::Relabelling {
 struct LibrarySteps::Deletion {
     std::string sessionId; ///< that it has, or had, in the library
     QString title;
-    std::shared_ptr<TakenOut> taken; ///< null while it is in the library
-    bool wasRenamed = false;         ///< as it was put back
+    std::shared_ptr<TakenOut> taken; ///< null while it is in the library, or on its way
 };
 
 class LibrarySteps::LabelStep final : public UndoStep
@@ -231,16 +230,19 @@ void LibrarySteps::remove(const QString& sessionId, const QString& title)
     takeOut(deletion, true);
 }
 
+/// While the library is at work, what is taken out belongs to the work alone.
 void LibrarySteps::takeOut(const std::shared_ptr<Deletion>& deletion, bool isFirst)
 {
-    const auto work = [deletion](Library& library) -> Result<void> {
-        auto taken = library.take_out(deletion->sessionId);
-        if (!taken)
-            return taken.error();
-        deletion->taken = std::make_shared<TakenOut>(*std::move(taken));
+    auto taken = std::make_shared<std::shared_ptr<TakenOut>>();
+    const auto work = [id = deletion->sessionId, taken](Library& library) -> Result<void> {
+        auto out = library.take_out(id);
+        if (!out)
+            return out.error();
+        *taken = std::make_shared<TakenOut>(*std::move(out));
         return {};
     };
-    start(work, [this, deletion, isFirst](const Result<void>& result) {
+    start(work, [this, deletion, taken, isFirst](const Result<void>& result) {
+        deletion->taken = std::move(*taken);
         if (!isFirst)
             takeBack(result ? Outcome::Done : Outcome::Failed, false);
         if (!result)
@@ -253,21 +255,25 @@ void LibrarySteps::takeOut(const std::shared_ptr<Deletion>& deletion, bool isFir
 
 void LibrarySteps::putBack(const std::shared_ptr<Deletion>& deletion)
 {
-    const auto work = [deletion](Library& library) -> Result<void> {
-        auto back = library.put_back(*deletion->taken);
-        if (!back)
-            return back.error();
-        deletion->taken.reset();
-        deletion->wasRenamed = back->id != back->its_id;
-        deletion->sessionId = back->id;
+    const std::shared_ptr<TakenOut> taken = std::exchange(deletion->taken, nullptr);
+    auto back = std::make_shared<MergedSession>();
+    const auto work = [taken, back](Library& library) -> Result<void> {
+        auto put = library.put_back(*taken);
+        if (!put)
+            return put.error();
+        *back = *std::move(put);
         return {};
     };
-    start(work, [this, deletion](const Result<void>& result) {
-        const bool isGone = !result && deletion->taken->is_empty();
-        takeBack(result ? Outcome::Done : isGone ? Outcome::Void : Outcome::Failed, true);
-        if (result)
-            Q_EMIT broughtBack(LibraryStore::keyOf(deletion->sessionId), deletion->title,
-                               deletion->wasRenamed);
+    start(work, [this, deletion, taken, back](const Result<void>& result) {
+        if (!result) {
+            const bool isGone = taken->is_empty();
+            if (!isGone)
+                deletion->taken = taken;
+            return takeBack(isGone ? Outcome::Void : Outcome::Failed, true);
+        }
+        deletion->sessionId = back->id;
+        Q_EMIT broughtBack(LibraryStore::keyOf(back->id), deletion->title,
+                           back->id != back->its_id);
     });
 }
 

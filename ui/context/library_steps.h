@@ -29,7 +29,7 @@ class LibrarySteps : public QObject
     Q_OBJECT
 
 public:
-    /// `store` outlives it.
+    /// `store` is there whenever this is asked for something, and may go before it.
     explicit LibrarySteps(LibraryStore& store, QObject* parent = nullptr);
     ~LibrarySteps() override;
 

@@ -17,6 +17,8 @@
 
 #include <array>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace playhead {
@@ -76,6 +78,21 @@ SessionEntry toEntry(const LibraryEntry& entry, const std::string& path)
     return shown;
 }
 
+/// What was deleted in a window that did not come to its end is to be gone with the next one. To
+/// open a library for writing empties it; one in which nothing was left is left alone.
+void emptyWhatWasLeft(const std::string& folder)
+{
+    const LibraryPaths paths(folder);
+    std::error_code ignored;
+    for (std::filesystem::directory_iterator entry(paths.incoming, ignored), end; entry != end;
+         entry.increment(ignored)) {
+        if (is_being_written(entry->path()))
+            continue;
+        static_cast<void>(Library::open(folder, Library::Access::Write));
+        return;
+    }
+}
+
 Result<std::vector<SessionEntry>> listLibrary(const std::string& folder)
 {
     if (Library::is_missing(folder))
@@ -123,6 +140,7 @@ QString LibraryStore::sessionIdOf(const QString& key)
 void LibraryStore::use(const std::string& folder)
 {
     m_folder = folder;
+    runOnPool(m_thread, [folder] { emptyWhatWasLeft(folder); });
     watch();
     refresh();
 }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void undoAtOnceIsHeardWhenItIsDone();
     void severalComeBackInTurn();
     void whatIsDeletedGoesWithTheWindow();
+    void whatAnotherWindowLeftGoesWithTheNext();
     void whatIsBeingRecordedStays();
     void anotherThatCameMeanwhileStays();
     void whatCannotBeTakenBackNowCanBeLater();
@@ -166,6 +167,24 @@ void SessionDeletionTest::whatIsDeletedGoesWithTheWindow()
     m_shown->close();
     QTRY_COMPARE(m_shown->takenOut().size(), 0);
     QCOMPARE(m_shown->kept(), QStringList{m_other});
+}
+
+/// It was killed: what it had taken out lies there, and nobody holds it.
+void SessionDeletionTest::whatAnotherWindowLeftGoesWithTheNext()
+{
+    deleteDemo(); // by a window that lives
+    const QString left = QString::fromStdString(m_shown->folder()) + u"/incoming/left00"_s;
+    QVERIFY(QDir().mkpath(left));
+    QFile file(left + u"/session.playhead"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a session") > 0);
+    file.close();
+    QCOMPARE(m_shown->takenOut().size(), 2);
+    MainWindow another;
+    another.useLibrary(m_shown->folder());
+    QTRY_COMPARE(m_shown->takenOut().size(), 1);
+    QVERIFY(!QFile::exists(left));
+    m_shown->undo(); // the other one is still ours
+    QTRY_VERIFY(m_shown->isListed(demo()));
 }
 
 void SessionDeletionTest::whatIsBeingRecordedStays()

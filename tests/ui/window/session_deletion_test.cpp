@@ -69,7 +69,7 @@ void SessionDeletionTest::nothingIsAsked()
     deleteDemo();
     QVERIFY(!m_shown->box());
     QCOMPARE(m_shown->kept(), QStringList{m_other});
-    QVERIFY(m_shown->window().statusBar()->currentMessage().contains(demo()));
+    QTRY_VERIFY(m_shown->window().statusBar()->currentMessage().contains(demo()));
     QTRY_COMPARE(m_shown->undoText(), u"Undo delete of “%1”"_s.arg(demo()));
     QCOMPARE(m_shown->redoText(), QString());
 }
@@ -256,7 +256,8 @@ void SessionDeletionTest::aDeletionThatCannotBeTakenBackStandsInNoOnesWay()
 {
     deleteDemo();
     m_shown->chooseInMenu(m_other, u"Delete"_s);
-    QTRY_COMPARE(m_shown->takenOut().size(), 2);
+    QTRY_COMPARE(m_shown->undoText(), u"Undo delete of “%1”"_s.arg(m_other));
+    QCOMPARE(m_shown->takenOut().size(), 2);
     const QString first = m_shown->takenOut().constFirst();
     const QString incoming = QString::fromStdString(m_shown->folder()) + u"/incoming/"_s;
     QVERIFY(QDir(incoming + first).removeRecursively());

@@ -21,6 +21,7 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/frame_times.h"
 #include "ui/widgets/session_list.h"
+#include "ui/widgets/undo_actions.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -62,6 +63,7 @@ void MainWindow::buildFileMenu()
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     connect(add(menu, tr("&Open…"), u"Ctrl+O"_s), &QAction::triggered, this,
             &MainWindow::askForFiles);
+    addRecentMenu(*menu);
     m_showStart = add(menu, tr("Sessions on this co&mputer"), u"Ctrl+Shift+O"_s);
     m_showStart->setStatusTip(tr("Lists what agents left in the folders where they keep it."));
     m_showStart->setVisible(false);
@@ -108,7 +110,8 @@ void MainWindow::addExportActions(QMenu& menu)
 void MainWindow::buildEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-    menu->addActions({m_annotationActions->undo, m_annotationActions->redo});
+    const auto* steps = new UndoActions(m_context, *m_steps, this);
+    menu->addActions({steps->undo, steps->redo});
     menu->addSeparator();
     menu->addActions(m_annotationActions->eventActions());
     menu->addSeparator();

@@ -7,6 +7,8 @@
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
+#include "ui/context/library_steps.h"
+#include "ui/context/recent_files.h"
 #include "ui/context/session_indexes.h"
 #include "ui/context/session_memory.h"
 #include "ui/demo_player.h"
@@ -82,7 +84,11 @@ QString demoPath()
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_store(m_context), m_memory(new SessionMemory(m_context, m_store, this))
+    : QMainWindow(parent)
+    , m_store(m_context)
+    , m_memory(new SessionMemory(m_context, m_store, this))
+    , m_recent(new RecentFiles(this))
+    , m_steps(new LibrarySteps(m_store.library(), this))
 {
     setWindowTitle(tr("Playhead"));
     setWindowIcon(QIcon(u":/playhead/icons/playhead.svg"_s));
@@ -93,6 +99,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildMenus();
 
     connectMemory();
+    connectSteps();
     connect(&m_store, &SessionStore::currentChanged, this, &MainWindow::showCurrent);
     connect(&m_store.library(), &LibraryStore::failed, this, &MainWindow::reportError);
     connect(&m_context.annotations(), &EventAnnotations::failed, this, &MainWindow::reportError);
@@ -261,16 +268,6 @@ void MainWindow::buildStatusBar()
     statusBar()->setContentsMargins(0, 0, 8, 0);
 }
 
-void MainWindow::openFiles(const QStringList& paths)
-{
-    if (!paths.isEmpty()) { // these are wanted now
-        m_wantedSession.clear();
-        m_isAtStart = false;
-    }
-    for (const QString& path : paths)
-        m_store.open(path);
-}
-
 void MainWindow::useLibrary(const std::string& folder)
 {
     m_store.library().use(folder);
@@ -294,7 +291,7 @@ void MainWindow::openLink(const SessionLink& link)
 
 void MainWindow::openDemo()
 {
-    openFiles({demoPath()});
+    open({demoPath()});
 }
 
 void MainWindow::askForFiles()

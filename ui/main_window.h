@@ -11,6 +11,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QSet>
 
 class QActionGroup;
 class QLabel;
@@ -33,8 +34,10 @@ class FilterBar;
 class FindBar;
 class FrameTimes;
 class GraphExport;
+class LibrarySteps;
 class MessagePage;
 class Navigation;
+class RecentFiles;
 class ReplayActions;
 class SessionHeader;
 class SessionMemory;
@@ -60,6 +63,7 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    /// As a person who wants to see them.
     void openFiles(const QStringList& paths);
     /// Lists the library in this folder beside the opened files.
     void useLibrary(const std::string& folder);
@@ -87,6 +91,9 @@ public:
     /// and the filter.
     void reopenLast();
 
+    /// Notes what the person opens, and offers it again. Not for pictures and tests.
+    void useRecentFiles();
+
     /// Lets zooms glide, unless the system asks for no animations. Not for pictures and tests.
     void useMotion();
 
@@ -109,6 +116,7 @@ private:
     void buildStatusBar();
     void buildMenus();
     void buildFileMenu();
+    void addRecentMenu(QMenu& menu);
     void buildEditMenu();
     void buildViewMenu();
     void addPinAction(QMenu& menu);
@@ -116,6 +124,7 @@ private:
     void buildGoMenu();
     void buildReplayMenu();
     void buildHelpMenu();
+    void open(const QStringList& paths);
     void askForFiles();
     void openDemo();
     void importFolders(const QStringList& folders);
@@ -141,6 +150,7 @@ private:
     void exportGraph();
     void drawGraph(const GraphRequest& request);
     void addExportActions(QMenu& menu);
+    void connectSteps();
     void renameSession(const QString& key);
     void tagSession(const QString& key);
     void deleteSession(const QString& key);
@@ -157,8 +167,11 @@ private:
 
     SessionContext m_context;
     SessionStore m_store;
-    SessionMemory* m_memory; ///< a child
-    QString m_wantedSession; ///< to be shown when it is there; SessionMemory::nameOf()
+    SessionMemory* m_memory;           ///< a child
+    RecentFiles* m_recent;             ///< a child
+    LibrarySteps* m_steps;             ///< a child
+    QSet<QString> m_deletedFromScreen; ///< keys of sessions that undo shows again
+    QString m_wantedSession;           ///< to be shown when it is there; SessionMemory::nameOf()
     LatestJob m_export;
     LatestJob m_recovery;
     LatestJob m_crashNotes;

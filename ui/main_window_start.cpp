@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/discovery/found_session.h"
 #include "ui/bridge/text.h"
+#include "ui/context/recent_files.h"
 #include "ui/context/secret_mask.h"
 #include "ui/context/session_context.h"
 #include "ui/demo_player.h"
@@ -12,6 +13,7 @@
 #include "ui/start/start_view.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/message_page.h"
+#include "ui/widgets/recent_menu.h"
 #include "ui/widgets/session_list.h"
 
 #include <QAction>
@@ -99,6 +101,40 @@ void MainWindow::showStart()
         m_start->focusSearch();
 }
 
+void MainWindow::openFiles(const QStringList& paths)
+{
+    open(paths);
+    m_recent->noteFiles(paths);
+}
+
+void MainWindow::open(const QStringList& paths)
+{
+    if (!paths.isEmpty()) { // these are wanted now
+        m_wantedSession.clear();
+        m_isAtStart = false;
+    }
+    for (const QString& path : paths)
+        m_store.open(path);
+}
+
+void MainWindow::useRecentFiles()
+{
+    m_recent->start();
+    connect(&m_store, &SessionStore::chosen, m_recent, [this](const QString& key) {
+        m_recent->noteSession(toQString(m_store.library().folder()),
+                              LibraryStore::sessionIdOf(key));
+    });
+}
+
+void MainWindow::addRecentMenu(QMenu& menu)
+{
+    auto* recent = new RecentMenu(*m_recent, m_store, this);
+    menu.addMenu(recent);
+    connect(recent, &RecentMenu::fileChosen, this,
+            [this](const QString& path) { openFiles({path}); });
+    connect(recent, &RecentMenu::sessionChosen, &m_store, &SessionStore::show);
+}
+
 /// What has nothing to show of a list of sessions makes room for it.
 void MainWindow::showSessionParts(bool areShown)
 {
@@ -130,6 +166,7 @@ void MainWindow::openFound(const FoundSession& session, SessionStore::Opening ho
         showCurrent();
     else if (how == SessionStore::Opening::Show)
         m_store.show(open);
+    m_recent->noteFiles({path});
     if (session.is_one_of_several && how == SessionStore::Opening::Show)
         openLink({session.session_id, {}});
 }

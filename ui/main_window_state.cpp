@@ -134,7 +134,7 @@ void MainWindow::reopenLast()
     connect(&m_store.library(), &LibraryStore::listed, this, &MainWindow::showWanted);
     // What the person chooses before it is there stays.
     connect(&m_store, &SessionStore::chosen, this, [this] { m_wantedSession.clear(); });
-    openFiles(files);
+    open(files);
     m_wantedSession = settings.value(u"work/session"_s).toString();
 }
 

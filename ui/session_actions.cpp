@@ -7,6 +7,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/library_steps.h"
 #include "ui/context/recordings.h"
 #include "ui/dialogs/graph_export_dialog.h"
 #include "ui/main_window.h"
@@ -18,7 +19,6 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QStatusBar>
 
@@ -234,9 +234,42 @@ void MainWindow::drawGraph(const GraphRequest& request)
     m_graphExport->start();
 }
 
+void MainWindow::connectSteps()
+{
+    constexpr int readingMs = 10'000;
+    connect(m_steps, &LibrarySteps::failed, this, &MainWindow::reportError);
+    connect(m_steps, &LibrarySteps::removed, this,
+            [this](const QString& key, const QString& title) {
+                m_deletedFromScreen.remove(key);
+                if (m_store.current() == key)
+                    m_deletedFromScreen.insert(key);
+                m_store.forget(key);
+                statusBar()->showMessage(
+                    tr("Deleted “%1”. Undo brings it back, as long as the window is "
+                       "open.")
+                        .arg(m_context.mask().word(title)),
+                    readingMs);
+            });
+    connect(m_steps, &LibrarySteps::broughtBack, this,
+            [this](const QString& key, const QString& title, bool wasRenamed) {
+                const QString name = m_context.mask().word(title);
+                statusBar()->showMessage(
+                    wasRenamed ? tr("Brought back “%1”, beside the session that has come in its "
+                                    "place meanwhile")
+                                     .arg(name)
+                               : tr("Brought back “%1”").arg(name),
+                    readingMs);
+                if (m_deletedFromScreen.remove(key))
+                    m_store.showWhenListed(key);
+            });
+}
+
 void MainWindow::renameSession(const QString& key)
 {
-    const SessionEntry entry = m_store.model().entry(m_store.model().rowOf(key));
+    const int row = m_store.model().rowOf(key);
+    if (row < 0)
+        return;
+    const SessionEntry entry = m_store.model().entry(row);
     // A name that cannot be shown cannot be edited: else its mask would be given as the name.
     const bool isShown = m_context.mask().text(toStdString(entry.title)) == entry.title;
     bool isGiven = false;
@@ -244,12 +277,15 @@ void MainWindow::renameSession(const QString& key)
         QInputDialog::getText(this, tr("Rename the session"), tr("Name (empty: as recorded)"),
                               QLineEdit::Normal, isShown ? entry.title : QString(), &isGiven);
     if (isGiven)
-        m_store.library().rename(LibraryStore::sessionIdOf(key), name.trimmed());
+        m_steps->rename(LibraryStore::sessionIdOf(key), entry.title, name.trimmed());
 }
 
 void MainWindow::tagSession(const QString& key)
 {
-    const SessionEntry entry = m_store.model().entry(m_store.model().rowOf(key));
+    const int row = m_store.model().rowOf(key);
+    if (row < 0)
+        return;
+    const SessionEntry entry = m_store.model().entry(row);
     QStringList tags;
     for (const std::string& tag : entry.tags)
         tags += toQString(tag);
@@ -260,25 +296,14 @@ void MainWindow::tagSession(const QString& key)
     if (!isGiven)
         return;
     static const QRegularExpression comma(u"\\s*,\\s*"_s);
-    m_store.library().setTags(LibraryStore::sessionIdOf(key),
-                              text.trimmed().split(comma, Qt::SkipEmptyParts));
+    m_steps->setTags(LibraryStore::sessionIdOf(key), entry.title,
+                     text.trimmed().split(comma, Qt::SkipEmptyParts));
 }
 
 void MainWindow::deleteSession(const QString& key)
 {
-    const SessionEntry entry = m_store.model().entry(m_store.model().rowOf(key));
-    QMessageBox* box = makePlainBox(
-        QMessageBox::Question,
-        tr("Delete “%1” and its recorded events for good?").arg(m_context.mask().word(entry.title)),
-        {}, this);
-    box->setWindowTitle(tr("Delete from the library"));
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    const auto* confirm = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
-    connect(box, &QMessageBox::buttonClicked, this, [this, key, confirm](QAbstractButton* clicked) {
-        if (clicked == confirm)
-            m_store.library().remove(LibraryStore::sessionIdOf(key));
-    });
-    box->open();
+    if (const int row = m_store.model().rowOf(key); row >= 0)
+        m_steps->remove(LibraryStore::sessionIdOf(key), m_store.model().entry(row).title);
 }
 
 } // namespace playhead

@@ -164,6 +164,14 @@ Result<void> Catalogue::put(const LibraryEntry& entry, const SessionPlace& place
     auto transaction = sqlite::Transaction::begin(database_);
     if (!transaction)
         return transaction.error();
+    if (auto written = write_entry(entry, place, archive); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<void> Catalogue::write_entry(const LibraryEntry& entry, const SessionPlace& place,
+                                    const KeptFiles* archive)
+{
     if (auto noted = note_other_file(entry, place); !noted)
         return noted;
     auto statement = database_.prepare(put_sql);
@@ -202,9 +210,7 @@ Result<void> Catalogue::put(const LibraryEntry& entry, const SessionPlace& place
         if (auto done = write_tags(entry.session_id, entry.tags); !done)
             return done;
     }
-    if (auto done = write_archive(entry.session_id, archive); !done)
-        return done;
-    return transaction->commit();
+    return write_archive(entry.session_id, archive);
 }
 
 Result<bool> Catalogue::has_given_tags(std::string_view session_id)

@@ -27,6 +27,15 @@ struct KeptAnnotation {
     std::optional<Annotation> annotation; ///< nothing: not known here
 };
 
+/// All that the catalogue knows of one session.
+struct SessionRecord {
+    LibraryEntry entry;
+    SessionPlace place;
+    SessionLabels labels;
+    std::optional<KeptFiles> archive;
+    std::vector<KeptAnnotation> annotations;
+};
+
 /// The library's catalogue.db: rows in, rows out. Knows nothing of the files it names, but for the
 /// notes about those that are on their way in or out.
 class Catalogue
@@ -82,6 +91,17 @@ public:
     /// Whether the person has set the session's tags; false where there is no such session.
     [[nodiscard]] Result<bool> has_given_tags(std::string_view session_id);
 
+    /// Nothing where there is no such session.
+    [[nodiscard]] Result<std::optional<SessionLabels>> labels(std::string_view session_id);
+    /// Changes what differs between the two. False, with nothing done, where that is not as `from`
+    /// has it, or where there is no such session.
+    [[nodiscard]] Result<bool> change_labels(std::string_view session_id, const SessionLabels& from,
+                                             const SessionLabels& to);
+    /// Nothing where there is no such session.
+    [[nodiscard]] Result<std::optional<SessionRecord>> record(const std::string& session_id);
+    /// Adds a session as it was; of what was noted of its events here meanwhile, the later counts.
+    [[nodiscard]] Result<void> put_back(const SessionRecord& record);
+
     // None of a catalogue that is too old to know any.
     [[nodiscard]] Result<std::vector<KeptFiles>> archives();
     [[nodiscard]] Result<std::vector<KeptAnnotation>> annotations(std::string_view session_id);
@@ -105,6 +125,14 @@ private:
     explicit Catalogue(sqlite::Database database) : database_(std::move(database)) {}
     [[nodiscard]] Result<std::vector<LibraryEntry>>
     read_entries(std::string_view condition, std::optional<std::string_view> value);
+    [[nodiscard]] Result<void> write_entry(const LibraryEntry& entry, const SessionPlace& place,
+                                           const KeptFiles* archive);
+    [[nodiscard]] Result<void> write_labels(std::string_view session_id,
+                                            const SessionLabels& labels);
+    [[nodiscard]] Result<void> write_times(const LibraryEntry& entry);
+    [[nodiscard]] Result<void> write_annotations(std::string_view session_id,
+                                                 const std::vector<KeptAnnotation>& annotations,
+                                                 bool only_later);
     [[nodiscard]] Result<void> read_tags(LibraryEntry& entry);
     [[nodiscard]] Result<void> write_tags(std::string_view session_id,
                                           const std::vector<std::string>& tags);

@@ -95,6 +95,15 @@ Result<void> Catalogue::put_annotations(std::string_view session_id,
     auto transaction = sqlite::Transaction::begin(database_);
     if (!transaction)
         return transaction.error();
+    if (auto written = write_annotations(session_id, annotations, only_later); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<void> Catalogue::write_annotations(std::string_view session_id,
+                                          const std::vector<KeptAnnotation>& annotations,
+                                          bool only_later)
+{
     auto put = database_.prepare(put_sql);
     if (!put)
         return put.error();
@@ -114,7 +123,7 @@ Result<void> Catalogue::put_annotations(std::string_view session_id,
         if (auto done = statement.run(); !done)
             return done;
     }
-    return transaction->commit();
+    return {};
 }
 
 } // namespace playhead

@@ -126,27 +126,7 @@ Result<LibraryEntry> Library::find(std::string_view session_id)
 
 Result<std::string> Library::session_path(std::string_view session_id)
 {
-    const auto place = state_->catalogue.place(session_id);
-    if (!place)
-        return state_->explain(place.error());
-    if (!*place || !is_plain_name((*place)->file))
-        return state_->no_session(session_id);
-    const std::string& incoming = (*place)->incoming;
-    if (is_plain_name(incoming)) {
-        const auto is_staged = is_there(state_->paths.staged(incoming));
-        if (!is_staged)
-            return is_staged.error();
-        if (*is_staged)
-            return state_->paths.staged(incoming);
-    }
-    std::string path = state_->paths.session((*place)->file);
-    const auto has_file = is_there(path);
-    if (!has_file)
-        return has_file.error();
-    if (!*has_file)
-        return Error{"The session's file is gone from the library.", path,
-                     "Import the session again, or delete it from the list."};
-    return path;
+    return state_->session_path(session_id);
 }
 
 Result<Imported> Library::import(const Trace& trace, const std::string& origin, const Job& job)

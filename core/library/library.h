@@ -107,6 +107,37 @@ struct Compacted {
     std::uint64_t after = 0;
 };
 
+/// What the person set of a session, as a step back needs it.
+struct SessionLabels {
+    std::optional<std::string> given_name; ///< nothing: it is called what is recorded
+    std::vector<std::string> tags;
+    bool are_tags_given = false; ///< else they are the recorded ones
+
+    friend bool operator==(const SessionLabels&, const SessionLabels&) = default;
+};
+
+/// A session that was taken out of a library, with its file, which lies in the library's
+/// incoming/ meanwhile. When this object goes, it goes for good; so it does with the first library
+/// that is opened for writing after the process has ended. Going blocks, as functions of Library
+/// do. One that was moved from, or put back, holds nothing.
+class TakenOut
+{
+public:
+    TakenOut(TakenOut&&) noexcept;
+    TakenOut& operator=(TakenOut&&) noexcept;
+    ~TakenOut();
+
+    [[nodiscard]] bool is_empty() const { return !state_; }
+    /// What the list said of it. Not of what is empty.
+    [[nodiscard]] const LibraryEntry& entry() const;
+
+private:
+    friend class Library;
+    struct State;
+    explicit TakenOut(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
 /// A folder of sessions:
 ///
 ///     catalogue.db              what a list shows, names, tags, notes on events (SQLite, WAL)
@@ -116,7 +147,9 @@ struct Compacted {
 ///     sessions/NAME.playhead    one native session file each
 ///     sessions/NAME.tar.zst     or an archive of what its producer wrote: session_archive.h
 ///     sessions/NAME.playhead-columns   what some of them are shown from, see session_columns.h
-///     incoming/RANDOM/          sessions that are being written
+///     incoming/RANDOM/          sessions that are being written, or were taken out and may come
+///                               back
+///     incoming/NAME.recording/  a program records into this file of sessions/
 ///     search.db                 the words of all sessions, see text_index.h
 ///     lock                      held (flock) while the files and the catalogue change together
 ///
@@ -198,6 +231,24 @@ public:
     /// An empty name goes back to the recorded one.
     Result<void> rename(std::string_view session_id, std::string_view name);
     Result<void> set_tags(std::string_view session_id, const std::vector<std::string>& tags);
+    /// Fails where there is no such session.
+    [[nodiscard]] Result<SessionLabels> labels(std::string_view session_id);
+    /// Renames and tags as a step that can be taken back: changes what differs between the two.
+    /// False, with nothing done, where that is not as `from` has it any more, or where there is no
+    /// such session.
+    Result<bool> change_labels(std::string_view session_id, const SessionLabels& from,
+                               const SessionLabels& to);
+    /// Takes the session out of the library: its file, name and tags, and what was noted of its
+    /// events; and its words out of the text index. What SQLite has beside the file is brought into
+    /// it before. Fails, and leaves everything as it was, where there is no such session, and where
+    /// a program records it now.
+    Result<TakenOut> take_out(const std::string& session_id);
+    /// Puts it back as it was, and leaves `taken` empty; or fails, and it stays taken out, unless
+    /// somebody has deleted its file: then `taken` is empty, too. Where
+    /// the library has a session by its id again, what they hold decides, as with merge(): the same
+    /// stays, and gets name, tags and notes that it has not got; beside another one it comes by an
+    /// id of its own. What was noted meanwhile counts where it is later.
+    Result<MergedSession> put_back(TakenOut& taken);
     /// Deletes the session, its file, its words in the text index and what was noted of its events
     /// for good.
     Result<void> remove(std::string_view session_id);

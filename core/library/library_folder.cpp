@@ -188,7 +188,8 @@ bool is_being_written(const std::string& staging_folder)
         ::open((staging_folder + "/lock").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (descriptor < 0)
         return false;
-    const bool is_free = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
+    // Of several that record into one file, each holds a part of the lock.
+    const bool is_free = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
     ::close(descriptor);
     return !is_free;
 }

@@ -7,16 +7,13 @@
 #include "core/base/text.h"
 #include "core/library/library_state.h"
 #include "core/library/session_archive.h"
+#include "core/library/session_content.h"
 
 #include <sys/stat.h>
-#include <xxhash.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <system_error>
 
 namespace playhead {
@@ -24,42 +21,6 @@ namespace playhead {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// What a session file holds, whatever its pages are: XXH3 of its sessions and events, in hex.
-Result<std::string> content_of(const std::string& path)
-{
-    auto database = sqlite::Database::open(path, sqlite::OpenMode::ReadOnly);
-    if (!database)
-        return database.error();
-    const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
-                                                                                XXH3_freeState);
-    XXH3_128bits_reset(state.get());
-    for (const char* sql : {"SELECT id, record FROM sessions ORDER BY number",
-                            "SELECT session, record FROM events ORDER BY number"}) {
-        auto rows = database->prepare(sql);
-        if (!rows)
-            return rows.error();
-        for (;;) {
-            const auto row = rows->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                break;
-            for (int column = 0; column < 2; ++column) {
-                const std::string_view text = rows->text(column);
-                const std::string size = std::to_string(text.size()) + ":";
-                XXH3_128bits_update(state.get(), size.data(), size.size());
-                XXH3_128bits_update(state.get(), text.data(), text.size());
-            }
-        }
-    }
-    const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-    std::array<char, 33> digits{};
-    std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                  static_cast<unsigned long long>(hash.high64),
-                  static_cast<unsigned long long>(hash.low64));
-    return std::string(digits.data());
-}
 
 /// The state of a session file as of now, somebody may be recording to it.
 Result<void> copy_session(const std::string& from, const std::string& to)
@@ -72,20 +33,6 @@ Result<void> copy_session(const std::string& from, const std::string& to)
         return copy.error();
     copy->bind(1, to);
     return copy->run();
-}
-
-/// Gives the session of a copy another id.
-Result<void> rename_session(const std::string& path, const std::string& id)
-{
-    auto database = sqlite::Database::open(path, sqlite::OpenMode::ReadWrite);
-    if (!database)
-        return database.error();
-    auto update = database->prepare("UPDATE sessions SET id = ?1, record = json_set(record, "
-                                    "'$.session_id', ?1)");
-    if (!update)
-        return update.error();
-    update->bind(1, id);
-    return update->run();
 }
 
 Result<void> copy_archive(const std::string& from, const std::string& to, const KeptFiles& kept,
@@ -105,14 +52,48 @@ Result<void> copy_archive(const std::string& from, const std::string& to, const 
     return {};
 }
 
-const KeptFiles* archive_of(const std::vector<KeptFiles>& kept, const std::string& id)
+} // namespace
+
+const KeptFiles* Library::State::archive_of(const std::vector<KeptFiles>& archives,
+                                            const std::string& session_id)
 {
-    const auto found = std::find_if(kept.begin(), kept.end(),
-                                    [&id](const KeptFiles& each) { return each.session_id == id; });
-    return found == kept.end() ? nullptr : &*found;
+    const auto found =
+        std::find_if(archives.begin(), archives.end(), [&session_id](const KeptFiles& each) {
+            return each.session_id == session_id;
+        });
+    return found == archives.end() ? nullptr : &*found;
 }
 
-} // namespace
+Result<std::string> Library::State::hash_of(const std::string& session_id, const std::string& path,
+                                            const std::vector<KeptFiles>& archives)
+{
+    const KeptFiles* archive = archive_of(archives, session_id);
+    return archive ? Result<std::string>(archive->hash) : content_of(path);
+}
+
+Result<MergedSession> Library::State::how_it_comes(const std::string& session_id,
+                                                   const std::string& content,
+                                                   const std::vector<KeptFiles>& archives)
+{
+    MergedSession merged = {session_id, session_id, MergedSession::How::Added};
+    for (const std::string& wanted : {session_id, session_id + "." + content.substr(0, 8)}) {
+        const auto known = catalogue.place(wanted);
+        if (!known)
+            return explain(known.error());
+        merged.id = wanted;
+        if (!*known)
+            break;
+        const auto ours = session_path(wanted);
+        const auto our_content = ours ? hash_of(wanted, *ours, archives) : ours.error();
+        // What was given another id when it came the first time is the same by that id.
+        if ((our_content && *our_content == content) || wanted != session_id) {
+            merged.how = MergedSession::How::Same;
+            break;
+        }
+        merged.how = MergedSession::How::KeptBoth;
+    }
+    return merged;
+}
 
 /// Takes sessions over from one library into another.
 class Library::Merge
@@ -152,39 +133,18 @@ private:
     {
         const std::string& id = entry.session_id;
         const auto path = source_.session_path(id);
-        const auto content = path ? hash_of(id, *path, their_archives_) : path.error();
+        const auto content = path ? State::hash_of(id, *path, their_archives_) : path.error();
         if (!content)
             return content.error();
-        MergedSession merged = {id, id, MergedSession::How::Added};
-        for (const std::string& wanted : {id, id + "." + content->substr(0, 8)}) {
-            const auto known = into_.catalogue.place(wanted);
-            if (!known)
-                return into_.explain(known.error());
-            merged.id = wanted;
-            if (!*known)
-                break;
-            const auto ours = target_.session_path(wanted);
-            const auto our_content = ours ? hash_of(wanted, *ours, our_archives_) : ours.error();
-            // What was given another id when it came the first time is the same by that id.
-            if ((our_content && *our_content == *content) || wanted != id) {
-                merged.how = MergedSession::How::Same;
-                break;
-            }
-            merged.how = MergedSession::How::KeptBoth;
-        }
-        if (merged.how != MergedSession::How::Same) {
-            if (auto copied = copy(entry, *path, merged.id); !copied)
+        auto merged = into_.how_it_comes(id, *content, our_archives_);
+        if (!merged)
+            return merged;
+        if (merged->how != MergedSession::How::Same) {
+            if (auto copied = copy(entry, *path, merged->id); !copied)
                 return copied.error();
         }
-        new_ids_[id] = merged.id;
+        new_ids_[id] = merged->id;
         return merged;
-    }
-
-    static Result<std::string> hash_of(const std::string& id, const std::string& path,
-                                       const std::vector<KeptFiles>& archives)
-    {
-        const KeptFiles* archive = archive_of(archives, id);
-        return archive ? Result<std::string>(archive->hash) : content_of(path);
     }
 
     Result<void> copy(LibraryEntry entry, const std::string& path, const std::string& id)
@@ -195,7 +155,7 @@ private:
         }();
         if (!staging)
             return staging.error();
-        const KeptFiles* const theirs = archive_of(their_archives_, entry.session_id);
+        const KeptFiles* const theirs = State::archive_of(their_archives_, entry.session_id);
         auto copied = theirs ? copy_archive(path, staging->file(), *theirs, job_)
                              : copy_session(path, staging->file());
         if (copied && !theirs && id != entry.session_id)

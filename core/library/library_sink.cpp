@@ -4,6 +4,7 @@
 
 #include "core/base/json_value.h"
 #include "core/library/library.h"
+#include "core/library/recording_mark.h"
 #include "core/native/session_file_appender.h"
 #include "core/native/session_json.h"
 
@@ -59,12 +60,14 @@ private:
     struct Recording {
         std::string path;
         std::optional<SessionFileAppender> file;
+        std::optional<RecordingMark> mark; ///< until the session has ended
         RingPositions kept;
         bool has_changed = false; ///< since the list knows of it
     };
 
     Result<Library*> library();
     Result<Recording*> recording(std::string_view session_id, std::string_view json);
+    [[nodiscard]] Result<RecordingMark> mark(const std::string& path) const;
     Result<void> append(Recording& to, const std::vector<SessionFileAppender::Record>& records,
                         std::string_view run, const RingPositions& positions);
     void enter(Recording& recording);
@@ -88,11 +91,13 @@ Result<void> LibrarySink::finish()
             auto rested = recording.file->rest();
             // A reader has it open: then it stays as it is, with its log beside it.
             const bool is_read = recording.file->last_problem() == sqlite::Problem::Busy;
-            if (!rested && !is_read)
+            const bool is_deleted = ::access(recording.path.c_str(), F_OK) != 0;
+            if (!rested && !is_read && !is_deleted)
                 finished = std::move(rested);
         }
         recording.file.reset();
         enter(recording);
+        recording.mark.reset();
     }
     return finished;
 }
@@ -134,14 +139,29 @@ Result<LibrarySink::Recording*> LibrarySink::recording(std::string_view session_
     auto path = (*to)->begin_recording(std::move(entry));
     if (!path)
         return path.error();
+    auto mark = this->mark(*path);
+    if (::access(path->c_str(), F_OK) != 0)
+        return Error{"The session was deleted as its recording began.", *path, "Try again."};
     auto file = SessionFileAppender::open(*path, std::string(session_id));
     if (!file)
         return file.error();
+    recordings_.erase(std::string(session_id));
     Recording& fresh = recordings_[std::string(session_id)];
-    fresh = Recording();
     fresh.path = *path;
     fresh.file.emplace(std::move(file).value());
+    if (mark)
+        fresh.mark.emplace(std::move(*mark));
     return &fresh;
+}
+
+/// So that nobody takes the file away meanwhile.
+Result<RecordingMark> LibrarySink::mark(const std::string& path) const
+{
+    const LibraryPaths paths(folder_);
+    constexpr std::chrono::seconds patience(5);
+    const auto lock = FolderLock::take(paths, patience);
+    return lock ? RecordingMark::make(paths, *lock, path.substr(path.rfind('/') + 1))
+                : Result<RecordingMark>(lock.error());
 }
 
 Result<void> LibrarySink::append(Recording& to,
@@ -200,8 +220,10 @@ Result<void> LibrarySink::write(std::span<const SinkRecord> records, std::string
             return done;
         const bool has_ended =
             !batch.session.empty() && json::Value(batch.session).find("end_state").is_valid();
-        if (has_ended)
+        if (has_ended) {
             enter(**to);
+            (*to)->mark.reset();
+        }
     }
     return {};
 }

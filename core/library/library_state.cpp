@@ -62,6 +62,31 @@ Error Library::State::no_session(std::string_view session_id) const
             "Look up its id in the list of sessions."};
 }
 
+Result<std::string> Library::State::session_path(std::string_view session_id)
+{
+    const auto place = catalogue.place(session_id);
+    if (!place)
+        return explain(place.error());
+    if (!*place || !is_plain_name((*place)->file))
+        return no_session(session_id);
+    const std::string& incoming = (*place)->incoming;
+    if (is_plain_name(incoming)) {
+        const auto is_staged = is_there(paths.staged(incoming));
+        if (!is_staged)
+            return is_staged.error();
+        if (*is_staged)
+            return paths.staged(incoming);
+    }
+    std::string path = paths.session((*place)->file);
+    const auto has_file = is_there(path);
+    if (!has_file)
+        return has_file.error();
+    if (!*has_file)
+        return Error{"The session's file is gone from the library.", path,
+                     "Import the session again, or delete it from the list."};
+    return path;
+}
+
 Result<std::string> Library::State::free_file_name(const std::string& session_id,
                                                    std::string_view suffix)
 {

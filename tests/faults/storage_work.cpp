@@ -114,6 +114,22 @@ void remove_one(const WorkPlace& place, const Claims& claims)
         claims.done("session first", "");
 }
 
+void remove_and_put_back(const WorkPlace& place, const Claims& claims)
+{
+    auto library = opened(place, claims);
+    if (!library)
+        return;
+    claims.begin("session first", "");
+    auto taken = library->take_out("first");
+    if (!is_done(claims, "take out", taken))
+        return;
+    claims.done("session first", "");
+    const std::string events = std::to_string(taken->entry().events);
+    claims.begin("session first", events);
+    if (is_done(claims, "put back", library->put_back(*taken)))
+        claims.done("session first", events);
+}
+
 void keep_one(Library& library, const WorkPlace& place, const Claims& claims,
               const std::string& source, std::uint64_t state)
 {
@@ -229,13 +245,14 @@ void record_to_lines(const WorkPlace& place, const Claims& claims)
     record_to(place, claims, record::jsonl_sink(place.lines()));
 }
 
-constexpr std::array<Work, 11> works = {{
+constexpr std::array<Work, 12> works = {{
     {"make", nullptr,
      [](const WorkPlace& place, const Claims& claims) { (void)opened(place, claims); }},
     {"import", nullptr, import_all},
     {"update", make_two, update_one},
     {"change", make_two, change},
     {"remove", make_two, remove_one},
+    {"undo", make_two, remove_and_put_back},
     {"keep", nullptr, keep_both},
     {"migrate", make_older, migrate},
     {"index", make_two, index_words},

@@ -7,6 +7,7 @@
 #include "ui/bridge/text.h"
 #include "ui/context/annotation_store.h"
 #include "ui/context/session_context.h"
+#include "ui/context/undo_step.h"
 
 #include <QPointer>
 #include <QUndoStack>
@@ -42,28 +43,15 @@ struct EventAnnotations::Session {
 };
 
 /// The first redo() is the change itself.
-class EventAnnotations::Step final : public QUndoCommand
+class EventAnnotations::Step final : public UndoStep
 {
 public:
     Step(EventAnnotations& owner, AnnotationChange change, int editing)
-        : QUndoCommand(textOf(change))
-        , m_owner(owner)
-        , m_change(std::move(change))
-        , m_editing(editing)
+        : m_owner(owner), m_change(std::move(change)), m_editing(editing)
     {
+        setText(textOf(m_change));
     }
 
-    void redo() override
-    {
-        m_owner.apply(m_change);
-        if (std::exchange(m_isDone, true))
-            m_owner.show(m_change.event);
-    }
-    void undo() override
-    {
-        m_owner.apply(m_change.inverse());
-        m_owner.show(m_change.event);
-    }
     [[nodiscard]] int id() const override { return m_editing == 0 ? -1 : 1; }
     bool mergeWith(const QUndoCommand* next) override
     {
@@ -72,7 +60,21 @@ public:
             return false;
         m_change.after = later.m_change.after;
         setText(textOf(m_change));
+        takeTimesOf(later);
         return true;
+    }
+
+protected:
+    void forth(bool isFirst) override
+    {
+        m_owner.apply(m_change);
+        if (!isFirst)
+            m_owner.show(m_change.event);
+    }
+    void back() override
+    {
+        m_owner.apply(m_change.inverse());
+        m_owner.show(m_change.event);
     }
 
 private:
@@ -91,7 +93,6 @@ private:
     EventAnnotations& m_owner;
     AnnotationChange m_change;
     int m_editing;
-    bool m_isDone = false;
 };
 
 EventAnnotations::EventAnnotations(SessionContext& context)

@@ -37,7 +37,7 @@ public:
 
     /// Never null; shared with workers, and another one after each change.
     [[nodiscard]] const std::shared_ptr<const Annotations>& current() const { return m_current; }
-    /// The undo steps of the session shown; other parts of the window may add their stacks.
+    /// The steps of the session shown, each an UndoStep.
     [[nodiscard]] QUndoGroup& undo() { return m_undo; }
     /// Whether something is being loaded or saved.
     [[nodiscard]] bool isBusy() const { return m_working > 0; }

@@ -17,6 +17,8 @@
 
 #include <array>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace playhead {
@@ -76,6 +78,21 @@ SessionEntry toEntry(const LibraryEntry& entry, const std::string& path)
     return shown;
 }
 
+/// What was deleted in a window that did not come to its end is to be gone with the next one. To
+/// open a library for writing empties it; one in which nothing was left is left alone.
+void emptyWhatWasLeft(const std::string& folder)
+{
+    const LibraryPaths paths(folder);
+    std::error_code ignored;
+    for (std::filesystem::directory_iterator entry(paths.incoming, ignored), end; entry != end;
+         entry.increment(ignored)) {
+        if (is_being_written(entry->path()))
+            continue;
+        static_cast<void>(Library::open(folder, Library::Access::Write));
+        return;
+    }
+}
+
 Result<std::vector<SessionEntry>> listLibrary(const std::string& folder)
 {
     if (Library::is_missing(folder))
@@ -123,6 +140,7 @@ QString LibraryStore::sessionIdOf(const QString& key)
 void LibraryStore::use(const std::string& folder)
 {
     m_folder = folder;
+    runOnPool(m_thread, [folder] { emptyWhatWasLeft(folder); });
     watch();
     refresh();
 }
@@ -167,10 +185,13 @@ void LibraryStore::list(Reason reason)
                     });
 }
 
-void LibraryStore::change(Change change, std::function<void()> done)
+void LibraryStore::change(Change change, Done done)
 {
-    if (m_folder.empty())
+    if (m_folder.empty()) {
+        if (done)
+            done(Error{"There is no library.", {}, {}});
         return;
+    }
     runOnPool(m_thread, [this, folder = m_folder, alive = m_alive.get_token(),
                          change = std::move(change), done = std::move(done)] {
         auto library = Library::open(folder, Library::Access::Write);
@@ -180,8 +201,8 @@ void LibraryStore::change(Change change, std::function<void()> done)
                 return;
             if (!result)
                 Q_EMIT failed(result.error());
-            else if (done)
-                done();
+            if (done)
+                done(result);
             refresh();
         });
     });
@@ -226,11 +247,11 @@ void LibraryStore::saveAnnotations(const std::shared_ptr<const Trace>& trace,
 
 void LibraryStore::import(const std::shared_ptr<const Trace>& trace, const QString& origin)
 {
-    struct Done {
+    struct Entered {
         bool isNew = false;
         std::string path; ///< of a large session's file; empty where it is small
     };
-    auto done = std::make_shared<Done>();
+    auto done = std::make_shared<Entered>();
     Job job;
     job.stop = m_alive.get_token();
     change(
@@ -243,7 +264,9 @@ void LibraryStore::import(const std::shared_ptr<const Trace>& trace, const QStri
                 done->path = library.session_path(trace->session().id).value_or({});
             return {};
         },
-        [this, trace, done, stop = job.stop] {
+        [this, trace, done, stop = job.stop](const Result<void>& result) {
+            if (!result)
+                return;
             if (!done->path.empty())
                 makeColumnsOf(done->path, stop);
             Q_EMIT imported(toQString(trace->session().id), done->isNew);
@@ -282,28 +305,6 @@ void LibraryStore::importFolders(const QStringList& paths, std::function<void(do
             refresh();
         });
     });
-}
-
-void LibraryStore::rename(const QString& sessionId, const QString& name)
-{
-    change([id = toStdString(sessionId), text = toStdString(name)](Library& library) {
-        return library.rename(id, text);
-    });
-}
-
-void LibraryStore::setTags(const QString& sessionId, const QStringList& tags)
-{
-    std::vector<std::string> texts;
-    for (const QString& tag : tags)
-        texts.push_back(toStdString(tag));
-    change([id = toStdString(sessionId), texts](Library& library) {
-        return library.set_tags(id, texts);
-    });
-}
-
-void LibraryStore::remove(const QString& sessionId)
-{
-    change([id = toStdString(sessionId)](Library& library) { return library.remove(id); });
 }
 
 } // namespace playhead

@@ -23,8 +23,8 @@ class Library;
 class SessionListModel;
 struct FolderReport;
 
-/// The library's part of the session list: lists it, takes sessions in, renames, tags and deletes;
-/// and keeps notes on events, those of files that are not in it among them.
+/// The library's part of the session list: lists it, takes sessions in, and changes what is asked
+/// for; and keeps notes on events, those of files that are not in it among them.
 /// Every access to the disk is made on a thread of its own, one after the other. Lives on the GUI
 /// thread.
 class LibraryStore : public QObject, public AnnotationStore
@@ -51,10 +51,12 @@ public:
                        std::function<void(const FolderReport& report)> done);
     /// What was imported until then stays.
     void stopImport() { m_importing.request_stop(); }
-    /// An empty name goes back to the recorded one.
-    void rename(const QString& sessionId, const QString& name);
-    void setTags(const QString& sessionId, const QStringList& tags);
-    void remove(const QString& sessionId);
+    using Change = std::function<Result<void>(Library&)>;
+    using Done = std::function<void(const Result<void>&)>;
+    /// Changes the library, on its thread and open for writing, says how that went, and lists it
+    /// anew. Changes are made in the order in which they were asked for. What failed is told by
+    /// failed(), too.
+    void change(Change change, Done done = {});
 
     void loadAnnotations(const std::shared_ptr<const Trace>& trace, Loaded done) override;
     void saveAnnotations(const std::shared_ptr<const Trace>& trace,
@@ -72,9 +74,6 @@ Q_SIGNALS:
     void failed(const playhead::Error& error);
 
 private:
-    using Change = std::function<Result<void>(Library&)>;
-    /// Opens the library for writing on the library's thread, changes it, and lists it anew.
-    void change(Change change, std::function<void()> done = {});
     enum class Reason { Asked, Noticed };
     void list(Reason reason);
     void watch();

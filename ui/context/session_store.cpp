@@ -84,6 +84,7 @@ SessionStore::SessionStore(SessionContext& context, QObject* parent)
     connect(&m_loader, &DocumentLoader::finished, this, &SessionStore::onFinished);
     connect(&m_liveSessions, &LiveSessions::changed, this, &SessionStore::updateLive);
     connect(&m_library, &LibraryStore::listed, this, &SessionStore::updateLive);
+    connect(&m_library, &LibraryStore::listed, this, &SessionStore::showAwaited);
     m_liveTimer.setInterval(std::chrono::seconds(1));
     connect(&m_liveTimer, &QTimer::timeout, this, &SessionStore::updateLive);
     m_context.annotations().setStore(&m_library);
@@ -108,17 +109,6 @@ void SessionStore::open(const QString& path, Opening how)
     putWaiting(id);
     if (how == Opening::Show)
         putOnScreen(filePrefix(id));
-}
-
-void SessionStore::loadFromLibrary(const SessionEntry& entry)
-{
-    const DocumentLoader::Id id = m_loader.open(entry.path);
-    m_files[id] = {entry.path, entry.key, nullptr};
-    m_files[id].shown = ++m_shows;
-    ++m_loading;
-    SessionEntry waiting = entry;
-    waiting.isLoading = true;
-    m_model.put(std::move(waiting));
 }
 
 /// The entry that stands for a file while nothing of it is known.
@@ -348,7 +338,8 @@ void SessionStore::show(const QString& key)
 {
     if (m_model.rowOf(key) < 0)
         return;
-    Q_EMIT chosen();
+    m_awaited.clear();
+    Q_EMIT chosen(key);
     putOnScreen(key);
 }
 

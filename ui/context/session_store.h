@@ -44,6 +44,10 @@ public:
     /// Opens a file, or reads it again where it is open already.
     void open(const QString& path, Opening how = Opening::Show);
     void close(const QString& key);
+    /// The library has this session no more: takes it out of the list, and off the screen.
+    void forget(const QString& key);
+    /// Shows a session of the library as soon as it is listed, unless another one is chosen before.
+    void showWhenListed(const QString& key);
     /// Shows an entry because somebody chose it.
     void show(const QString& key);
     void cancelLoading();
@@ -58,7 +62,7 @@ Q_SIGNALS:
     /// Another entry is shown, or the one shown has changed: its title, its error, its progress.
     void currentChanged();
     /// An entry was chosen, which may be the one shown: what was to be shown by itself is not, now.
-    void chosen();
+    void chosen(const QString& key);
     /// The last of the files that were being read is done.
     void idle();
 
@@ -86,6 +90,7 @@ private:
     void onFinished(DocumentLoader::Id id);
     void putWaiting(DocumentLoader::Id id);
     void loadFromLibrary(const SessionEntry& entry);
+    void showAwaited();
     [[nodiscard]] QString keyOf(DocumentLoader::Id id, std::size_t session) const;
     [[nodiscard]] QString waitingKey(DocumentLoader::Id id) const;
     void closeFile(DocumentLoader::Id id);
@@ -105,6 +110,7 @@ private:
     LiveSessions m_liveSessions;
     QTimer m_liveTimer; ///< runs while something is live
     QString m_current;
+    QString m_awaited; ///< key of the entry that is shown when it is listed
     Shown m_shown;
     std::uint64_t m_shows = 0;
     int m_loading = 0;

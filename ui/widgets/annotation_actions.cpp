@@ -26,10 +26,6 @@ QAction* named(QAction* action, const QKeySequence& key, const QString& statusTi
 
 AnnotationActions::AnnotationActions(SessionContext& context, QObject* parent)
     : QObject(parent)
-    , undo(named(context.annotations().undo().createUndoAction(this, tr("&Undo")), u"Ctrl+Z"_s,
-                 tr("Takes back the last change of a bookmark or note.")))
-    , redo(named(context.annotations().undo().createRedoAction(this, tr("&Redo")),
-                 u"Ctrl+Shift+Z"_s, tr("Makes the change again that was taken back.")))
     , bookmark(named(new QAction(tr("&Bookmark the event"), this), u"Ctrl+B"_s,
                      tr("Marks the selected event, to be found again.")))
     , editNote(named(new QAction(tr("&Note on the event…"), this), u"N"_s,

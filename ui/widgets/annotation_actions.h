@@ -20,8 +20,6 @@ class AnnotationActions : public QObject
 public:
     explicit AnnotationActions(SessionContext& context, QObject* parent = nullptr);
 
-    QAction* const undo; ///< of the steps of the session shown
-    QAction* const redo;
     QAction* const bookmark; ///< checkable: of the selected event
     QAction* const editNote; ///< whoever has the editor connects it
     QAction* const nextBookmark;

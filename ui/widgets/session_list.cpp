@@ -190,8 +190,31 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
             Q_EMIT shownAgain();
     });
     connect(m_view, &QListView::customContextMenuRequested, this, &SessionList::showMenu);
+    addKeys();
     followRows();
     connect(&Theme::instance(), &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+}
+
+/// Of the menu of a session, for the one that is marked.
+void SessionList::addKeys()
+{
+    const auto add = [this](const QString& text, const QKeySequence& key,
+                            void (SessionList::*signal)(const QString&)) {
+        auto* action = new QAction(text, m_view);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_view->addAction(action);
+        connect(action, &QAction::triggered, this, [this, signal] {
+            const QModelIndex marked = m_view->currentIndex();
+            if (!marked.isValid())
+                return;
+            const SessionEntry& entry = m_model.entry(m_proxy->mapToSource(marked).row());
+            if (entry.origin == SessionEntry::Origin::Library)
+                Q_EMIT(this->*signal)(QString(entry.key));
+        });
+    };
+    add(tr("Rename the session"), u"F2"_s, &SessionList::renameRequested);
+    add(tr("Delete the session from the library"), u"Del"_s, &SessionList::deleteRequested);
 }
 
 QToolButton* SessionList::makeOrderButton()
@@ -288,10 +311,10 @@ void SessionList::showMenu(const QPoint& position)
     if (entry.origin == SessionEntry::Origin::File) {
         add(tr("&Close the file"), &SessionList::closeRequested);
     } else {
-        add(tr("&Rename…"), &SessionList::renameRequested);
+        add(tr("&Rename…") + u"\tF2"_s, &SessionList::renameRequested);
         add(tr("&Tags…"), &SessionList::tagRequested);
         menu.addSeparator();
-        add(tr("&Delete from the library…"), &SessionList::deleteRequested);
+        add(tr("&Delete from the library") + u"\tDel"_s, &SessionList::deleteRequested);
     }
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }

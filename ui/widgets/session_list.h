@@ -43,6 +43,7 @@ protected:
 
 private:
     [[nodiscard]] QToolButton* makeOrderButton();
+    void addKeys();
     void followRows();
     void markShown();
     void showMenu(const QPoint& position);

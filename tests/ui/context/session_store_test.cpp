@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "core/library/library.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
@@ -211,11 +212,14 @@ void SessionStoreTest::aSessionOfTheLibraryCanBeRenamedTaggedAndDeleted()
     window.openAndWait(scratch.write(u"a.json"_s, sessionFile(3)));
     window.store.library().import(window.context.trace(), u"a.json"_s);
     QTRY_COMPARE(window.store.model().rowCount(), 2);
-    window.store.library().rename(u"s"_s, u"Another name"_s);
+    window.store.library().change(
+        [](Library& library) { return library.rename("s", "Another name"); });
     QTRY_COMPARE(window.rowText(1), u"Another name"_s);
-    window.store.library().setTags(u"s"_s, {u"one"_s, u"two"_s});
+    window.store.library().change([](Library& library) {
+        return library.set_tags("s", {"one", "two"});
+    });
     QTRY_COMPARE(window.store.model().entry(1).tags.size(), std::size_t(2));
-    window.store.library().remove(u"s"_s);
+    window.store.library().change([](Library& library) { return library.remove("s"); });
     QTRY_COMPARE(window.store.model().rowCount(), 1);
 }
 

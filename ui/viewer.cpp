@@ -14,6 +14,7 @@
 #include "ui/instance/instance_server.h"
 #include "ui/main_window.h"
 #include "ui/panels/panel.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <QDir>
@@ -251,6 +252,7 @@ int runViewer(ViewRequest request)
     nameApplication();
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
+    installTranslations(application, request.language);
     QGuiApplication::setDesktopFileName(u"dev.playhead.Playhead"_s);
     Theme::instance().install(application);
     const int kept = QSettings().value(u"view/theme"_s, 0).toInt();
@@ -296,6 +298,7 @@ Result<std::string> renderWindow(const RenderRequest& request)
     nameApplication();
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
+    installTranslations(application, request.language);
     Theme::instance().install(application);
     Theme::instance().setMode(request.theme);
 

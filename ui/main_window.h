@@ -32,6 +32,7 @@ class FilterBar;
 class FindBar;
 class FrameTimes;
 class GraphExport;
+class HelpActions;
 class MessagePage;
 class Navigation;
 class ReplayActions;
@@ -84,6 +85,9 @@ public:
 
     /// Lets zooms glide, unless the system asks for no animations. Not for pictures and tests.
     void useMotion();
+
+    /// Leads whoever has not used it yet through the first minutes. Not for pictures and tests.
+    void offerFirstSteps();
 
     /// Whether all that was asked for is on the screen: files are read, the event is shown.
     [[nodiscard]] bool isSettled() const;
@@ -187,6 +191,7 @@ private:
     TaskProgress* m_playing = nullptr;   ///< of a demo
     DemoPlayer* m_demos = nullptr;
     DropHint* m_dropHint = nullptr;
+    HelpActions* m_help = nullptr;
     QToolButton* m_timeButton = nullptr;
     FrameTimes* m_frameTimes = nullptr;
     QToolButton* m_layoutButton = nullptr;

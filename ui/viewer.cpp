@@ -263,6 +263,7 @@ int runViewer(ViewRequest request)
     window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
     window.restoreState();
     window.useMotion();
+    window.offerFirstSteps();
     // Before the window is shown: a small session is read by then, and is in the first frame.
     window.openFiles(request.files);
     window.findSessions(PlaceSurroundings::of_process(), FoundCache::default_path());

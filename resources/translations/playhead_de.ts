@@ -1684,6 +1684,45 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     </message>
 </context>
 <context>
+    <name>playhead::FirstSteps</name>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Leave the first steps</source>
+        <translation>Erste Schritte verlassen</translation>
+    </message>
+    <message>
+        <source>First steps, 1 of 4: open the session of an agent, or begin with the demo.</source>
+        <translation>Erste Schritte, 1 von 4: die Sitzung eines Agenten öffnen oder mit dem Beispiel beginnen.</translation>
+    </message>
+    <message>
+        <source>First steps, 2 of 4: each row is something the agent did. The arrow keys select one; %1 goes to what failed.</source>
+        <translation>Erste Schritte, 2 von 4: Jede Zeile ist etwas, das der Agent getan hat. Die Pfeiltasten wählen eine aus; %1 geht zu dem, was fehlschlug.</translation>
+    </message>
+    <message>
+        <source>First steps, 3 of 4: what was recorded of it is at the right. %1 plays the session as it happened.</source>
+        <translation>Erste Schritte, 3 von 4: Rechts steht, was davon aufgezeichnet wurde. %1 spielt die Sitzung ab, wie sie geschah.</translation>
+    </message>
+    <message>
+        <source>First steps, 4 of 4: %1 finds every command, and %2 opens the help about the part you are in.</source>
+        <translation>Erste Schritte, 4 von 4: %1 findet jeden Befehl, und %2 öffnet die Hilfe zu dem Teil, der den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>playhead::FoldableText</name>
     <message>
         <source>Show all %1 characters</source>
@@ -1969,6 +2008,60 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Speichern unter …</translation>
+    </message>
+</context>
+<context>
+    <name>playhead::HelpActions</name>
+    <message>
+        <source>&amp;Help for this part</source>
+        <translation>&amp;Hilfe zu diesem Teil</translation>
+    </message>
+    <message>
+        <source>&amp;Contents of the help</source>
+        <translation>&amp;Inhalt der Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Opens the page about the part of the window that has the focus.</source>
+        <translation>Öffnet die Seite über den Teil des Fensters, der den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Opens the help at its first page.</source>
+        <translation>Öffnet die Hilfe auf ihrer ersten Seite.</translation>
+    </message>
+    <message>
+        <source>Leads through the first minutes, a line at a time.</source>
+        <translation>Führt durch die ersten Minuten, Zeile für Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>playhead::HelpWindow</name>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Keine Seite enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help…</source>
+        <translation>Hilfe durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>Seite der Hilfe</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,228 @@
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source>what happened, the event_type</source>
+        <translation>was geschah, der event_type</translation>
+    </message>
+    <message>
+        <source>the kind of step: action, llm, api, tool, screenshot, error, or the source&apos;s word</source>
+        <translation>die Art des Schritts: action, llm, api, tool, screenshot, error oder das Wort der Quelle</translation>
+    </message>
+    <message>
+        <source>how it ended: Success, Fail or Indeterminate</source>
+        <translation>wie es endete: Success, Fail oder Indeterminate</translation>
+    </message>
+    <message>
+        <source>one of the event&apos;s tags</source>
+        <translation>eines der Schlagwörter des Ereignisses</translation>
+    </message>
+    <message>
+        <source>the model that was called</source>
+        <translation>das aufgerufene Modell</translation>
+    </message>
+    <message>
+        <source>the agent that acted, by name where one is known</source>
+        <translation>der handelnde Agent, mit Namen, wo einer bekannt ist</translation>
+    </message>
+    <message>
+        <source>the thread it ran in</source>
+        <translation>der Thread, in dem es lief</translation>
+    </message>
+    <message>
+        <source>how long it took</source>
+        <translation>wie lange es dauerte</translation>
+    </message>
+    <message>
+        <source>when it started: since the session&apos;s first moment, or a date and time</source>
+        <translation>wann es begann: seit dem ersten Moment der Sitzung, oder Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>tokens in all: the recorded total, else prompt and completion</source>
+        <translation>Tokens insgesamt: die aufgezeichnete Summe, sonst Prompt und Antwort</translation>
+    </message>
+    <message>
+        <source>tokens of the prompt</source>
+        <translation>Tokens des Prompts</translation>
+    </message>
+    <message>
+        <source>tokens of the completion</source>
+        <translation>Tokens der Antwort</translation>
+    </message>
+    <message>
+        <source>what it cost in US dollars, recorded or computed</source>
+        <translation>was es in US-Dollar kostete, aufgezeichnet oder berechnet</translation>
+    </message>
+    <message>
+        <source>its level in the tree, 1 for a root</source>
+        <translation>seine Ebene im Baum, 1 ganz oben</translation>
+    </message>
+    <message>
+        <source>the event&apos;s id, as the source wrote it</source>
+        <translation>die ID des Ereignisses, wie die Quelle sie schrieb</translation>
+    </message>
+    <message>
+        <source>type, message, code or stack of the recorded error</source>
+        <translation>Typ, Meldung, Code oder Aufrufstapel des aufgezeichneten Fehlers</translation>
+    </message>
+    <message>
+        <source>any text of the event: type, model, tags, agent, thread, id, status, params, returns, prompt, completion, error, logs, attributes</source>
+        <translation>jeder Text des Ereignisses: Typ, Modell, Schlagwörter, Agent, Thread, ID, Status, Parameter, Rückgabe, Prompt, Antwort, Fehler, Log, Attribute</translation>
+    </message>
+    <message>
+        <source>a name or value in what the step was given</source>
+        <translation>ein Name oder Wert in dem, was der Schritt bekam</translation>
+    </message>
+    <message>
+        <source>a name or value in what the step gave back</source>
+        <translation>ein Name oder Wert in dem, was der Schritt zurückgab</translation>
+    </message>
+    <message>
+        <source>a name or value in the prompt</source>
+        <translation>ein Name oder Wert im Prompt</translation>
+    </message>
+    <message>
+        <source>that something is recorded of the event</source>
+        <translation>dass etwas vom Ereignis aufgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>what you noted beside the event</source>
+        <translation>was zum Ereignis notiert ist</translation>
+    </message>
+    <message>
+        <source>yes where you bookmarked the event</source>
+        <translation>yes, wo das Ereignis ein Lesezeichen hat</translation>
+    </message>
+    <message>
+        <source>is, for words in any case and with * and ?</source>
+        <translation>ist, bei Wörtern in jeder Schreibung und mit * und ?</translation>
+    </message>
+    <message>
+        <source>is exactly, case included</source>
+        <translation>ist genau, auch in Groß und Klein</translation>
+    </message>
+    <message>
+        <source>is not exactly, or not recorded</source>
+        <translation>ist nicht genau, oder nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist weniger als</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist mehr als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>holds a match of a regular expression</source>
+        <translation>enthält, was ein regulärer Ausdruck trifft</translation>
+    </message>
+    <message>
+        <source>both hold</source>
+        <translation>beides gilt</translation>
+    </message>
+    <message>
+        <source>one holds</source>
+        <translation>eines gilt</translation>
+    </message>
+    <message>
+        <source>the next does not hold</source>
+        <translation>das Nächste gilt nicht</translation>
+    </message>
+    <message>
+        <source>Playhead session (JSON)</source>
+        <translation>Playhead-Sitzung (JSON)</translation>
+    </message>
+    <message>
+        <source>Playhead session (JSON Lines)</source>
+        <translation>Playhead-Sitzung (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>Playhead session file</source>
+        <translation>Playhead-Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry traces (OTLP JSON)</source>
+        <translation>OpenTelemetry-Traces (OTLP JSON)</translation>
+    </message>
+    <message>
+        <source>Chrome trace (trace events)</source>
+        <translation>Chrome-Trace (Trace-Ereignisse)</translation>
+    </message>
+    <message>
+        <source>Table of events (CSV)</source>
+        <translation>Tabelle der Ereignisse (CSV)</translation>
+    </message>
+    <message>
+        <source>Report (Markdown)</source>
+        <translation>Bericht (Markdown)</translation>
+    </message>
+    <message>
+        <source>Page for a browser (HTML)</source>
+        <translation>Seite für einen Browser (HTML)</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>A researcher</source>
+        <translation>Ein Forscher</translation>
+    </message>
+    <message>
+        <source>reads the web, finds a contradiction and resolves it: nested LLM calls</source>
+        <translation>liest im Web, findet einen Widerspruch und löst ihn: verschachtelte LLM-Aufrufe</translation>
+    </message>
+    <message>
+        <source>A coding agent</source>
+        <translation>Ein Programmieragent</translation>
+    </message>
+    <message>
+        <source>mends a bug: its tests fail twice, in two ways, before they pass</source>
+        <translation>behebt einen Fehler: Seine Tests scheitern zweimal auf verschiedene Weise, bevor sie bestehen</translation>
+    </message>
+    <message>
+        <source>A swarm</source>
+        <translation>Ein Schwarm</translation>
+    </message>
+    <message>
+        <source>of six agents works in parallel: one is slow, one fails and is replaced</source>
+        <translation>aus sechs Agenten arbeitet parallel: Einer ist langsam, einer scheitert und wird ersetzt</translation>
+    </message>
+    <message>
+        <source>A runaway loop</source>
+        <translation>Eine Endlosschleife</translation>
+    </message>
+    <message>
+        <source>calls the same tool again and again, until its budget is spent</source>
+        <translation>ruft immer wieder dasselbe Werkzeug auf, bis ihr Budget verbraucht ist</translation>
+    </message>
+    <message>
+        <source>A crash</source>
+        <translation>Ein Absturz</translation>
+    </message>
+    <message>
+        <source>kills the agent&apos;s process in the middle of its work: what it recorded is there</source>
+        <translation>beendet den Prozess des Agenten mitten in der Arbeit: Was er aufgezeichnet hat, ist da</translation>
+    </message>
+    <message>
+        <source>A long night</source>
+        <translation>Eine lange Nacht</translation>
+    </message>
+    <message>
+        <source>of 100,000 events, thousands a second, with a few failures to find</source>
+        <translation>mit 100.000 Ereignissen, Tausenden in der Sekunde, und ein paar Fehlschlägen darin</translation>
+    </message>
+</context>
+<context>
     <name>ErrorPanel</name>
     <message>
         <source>Message</source>

@@ -101,6 +101,11 @@ Where it is set, what is printed has no colours.
 Folders instead of
 .IR \(ti/.local/share ", " \(ti/.config " and " \(ti/.cache .
 .TP
+.BR LANGUAGE ", " LC_ALL ", " LC_MESSAGES ", " LANG
+The language of the window, where it speaks it and
+.B \-\-language
+does not say another. What is printed is in English.
+.TP
 .B QT_QPA_PLATFORM
 The platform that the window is shown on, such as
 .BR xcb " or " wayland .

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "app/arguments.h"
+#include "ui/bridge/text.h"
 #include "ui/theme/theme.h"
+#include "ui/translations.h"
 
 #include <cstdlib>
 #include <optional>
+#include <string>
 
 namespace playhead {
 
@@ -33,6 +36,26 @@ inline constexpr Option themeOption = {"theme", "light|dark|contrast", "colours 
     if (const auto mode = themeNamed(*word))
         return mode;
     return Error{"There is no theme " + *word + ".", {}, "It is light, dark or contrast."};
+}
+
+inline constexpr Option languageOption = {
+    "language", "LANGUAGE", "language of the window, as in de or en; the system's if not given",
+    0,          false,      windowLanguages};
+
+/// The language that --language names; empty where it is not given. Fails for one that the window
+/// does not speak.
+[[nodiscard]] inline Result<QString> languageOf(const Arguments& arguments)
+{
+    const auto word = arguments.value(languageOption.name);
+    if (!word)
+        return QString();
+    std::string spoken;
+    for (const std::string& language : windowLanguages()) {
+        if (language == *word)
+            return toQString(language);
+        spoken += (spoken.empty() ? "" : " or ") + language;
+    }
+    return Error{"The window does not speak " + *word + ".", {}, "It speaks " + spoken + "."};
 }
 
 } // namespace playhead

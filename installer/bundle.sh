@@ -5,7 +5,7 @@
 # Sourced by installer/package: a folder that can be put anywhere and started.
 #
 #   bin/playhead       leads to lib/playhead/playhead
-#   lib/playhead/      the program, qt.conf, Qt and every other library, Qt's plugins
+#   lib/playhead/      the program, qt.conf, Qt and every other library, Qt's plugins and texts
 #   share/             what the viewer installs, and the licences of what it brings along
 
 # What stays with the system: glibc, since the loader is part of it; X, since it must fit the display.
@@ -25,6 +25,22 @@ further_plugins=(imageformats/libqwebp.so imageformats/libqico.so
     platforminputcontexts/libcomposeplatforminputcontextplugin.so
     platforminputcontexts/libibusplatforminputcontextplugin.so
     platformthemes/libqxdgdesktopportal.so)
+
+# What Qt itself says, in the languages that the program speaks; those that are not installed are
+# left out.
+copy_translations() # SOURCES TO LICENCES
+{
+    local from file
+    from=$(qmake6 -query QT_INSTALL_TRANSLATIONS)
+    for file in "$1"/resources/translations/playhead_*.ts; do
+        file=${file##*/playhead_}
+        file=$from/qtbase_${file%.ts}.qm
+        if [[ -e $file ]]; then
+            install -D -m 644 "$file" "$2/${file##*/}"
+            copy_licence "$file" "$3"
+        fi
+    done
+}
 
 # The libraries that a file is linked with, and those of these, as paths.
 linked_libraries() # FILE
@@ -71,8 +87,9 @@ make_bundle() # BUILD TO LICENCE
     install -d "$home"
     mv "$to/bin/playhead" "$home/playhead"
     ln -s ../lib/playhead/playhead "$to/bin/playhead"
-    printf '[Paths]\nPrefix = .\nPlugins = plugins\n' >"$home/qt.conf"
+    printf '[Paths]\nPrefix = .\nPlugins = plugins\nTranslations = translations\n' >"$home/qt.conf"
 
+    copy_translations "${licence%/*}" "$home/translations" "$licences"
     plugins=$(qmake6 -query QT_INSTALL_PLUGINS)
     copy_plugins "$plugins" "$home/plugins"
     while IFS= read -r -d '' file; do

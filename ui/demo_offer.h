@@ -16,8 +16,8 @@ namespace playhead {
 /// A demo that the window offers: something that records a session of the library while it runs.
 struct DemoOffer {
     QString id;
-    QString title;
-    QString summary; ///< one line
+    QString title;   ///< source text for translation, context "Demo"
+    QString summary; ///< one line, the same
     /// Records a session, and returns when it is over. Blocks, and is called on a thread of its
     /// own; a stop ends it within a moment. `begun` is called on that thread with the session's id.
     std::function<Result<void>(std::stop_token stop,

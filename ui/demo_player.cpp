@@ -8,6 +8,7 @@
 #include "ui/widgets/task_progress.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QMainWindow>
 #include <QMenu>
 
@@ -51,6 +52,10 @@ void DemoPlayer::offer(DemoOffers demos)
 {
     const QString wanted = demos.first;
     m_demos = std::move(demos.all);
+    for (DemoOffer& demo : m_demos) {
+        demo.title = QCoreApplication::translate("Demo", demo.title.toUtf8().constData());
+        demo.summary = QCoreApplication::translate("Demo", demo.summary.toUtf8().constData());
+    }
     m_menu->clear();
     for (const DemoOffer& demo : m_demos) {
         QAction* action = m_menu->addAction(demo.title);

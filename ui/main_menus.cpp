@@ -6,6 +6,7 @@
 #include "ui/context/replay.h"
 #include "ui/demo_player.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/help/help_actions.h"
 #include "ui/main_window.h"
 #include "ui/navigation.h"
 #include "ui/panels/event_pane.h"
@@ -313,11 +314,20 @@ void MainWindow::selectFailure(bool forward)
 void MainWindow::buildHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    m_help = new HelpActions(m_context, this);
+    m_help->addTo(*menu);
+    connect(m_help, &HelpActions::demoWanted, this, &MainWindow::openDemo);
+    menu->addSeparator();
     m_navigation->addToHelpMenu(*menu);
     menu->addMenu(m_demos->menu());
     menu->addSeparator();
     connect(menu->addAction(tr("&About Playhead")), &QAction::triggered, this,
             &MainWindow::showAbout);
+}
+
+void MainWindow::offerFirstSteps()
+{
+    m_help->offerFirstSteps();
 }
 
 void MainWindow::showAbout()

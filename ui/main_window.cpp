@@ -3,6 +3,7 @@
 #include "ui/main_window.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
@@ -346,10 +347,10 @@ void MainWindow::updateStatus()
     }
     const QString events = toQString(format_count(trace->event_count()));
     const EventFilter& filter = m_context.filter();
-    m_countLabel->setText(
-        filter.hits()
-            ? tr("%1 of %2 events").arg(toQString(format_count(filter.hitCount())), events)
-            : tr("%1 events").arg(events));
+    m_countLabel->setText(filter.hits()
+                              ? tr("%1 of %2 events", nullptr, formOf(trace->event_count()))
+                                    .arg(toQString(format_count(filter.hitCount())), events)
+                              : tr("%1 events", nullptr, formOf(trace->event_count())).arg(events));
     const EventIndex event = m_context.selection();
     if (!event) {
         m_selectionLabel->clear();

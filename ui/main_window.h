@@ -35,6 +35,7 @@ class FindBar;
 class FrameTimes;
 class GraphExport;
 class LibrarySteps;
+class HelpActions;
 class MessagePage;
 class Navigation;
 class RecentFiles;
@@ -96,6 +97,9 @@ public:
 
     /// Lets zooms glide, unless the system asks for no animations. Not for pictures and tests.
     void useMotion();
+
+    /// Leads whoever has not used it yet through the first minutes. Not for pictures and tests.
+    void offerFirstSteps();
 
     /// Whether all that was asked for is on the screen: files are read, the event is shown.
     [[nodiscard]] bool isSettled() const;
@@ -211,6 +215,7 @@ private:
     DemoPlayer* m_demos = nullptr;
     DropHint* m_dropHint = nullptr;
     DesktopNotices* m_notices = nullptr; ///< from the first on
+    HelpActions* m_help = nullptr;
     QToolButton* m_timeButton = nullptr;
     FrameTimes* m_frameTimes = nullptr;
     QToolButton* m_layoutButton = nullptr;

@@ -3,6 +3,7 @@
 #include "core/export/exporter.h"
 #include "core/model/annotated_trace.h"
 #include "core/query/pick.h"
+#include "ui/bridge/core_text.h"
 #include "ui/bridge/desktop_notices.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
@@ -114,7 +115,7 @@ void MainWindow::exportSession(Exported what)
         return;
     QStringList filters;
     for (const Exporter* exporter : all_exporters())
-        filters += u"%1 (*.%2)"_s.arg(toQString(exporter->title), toQString(exporter->extension));
+        filters += u"%1 (*.%2)"_s.arg(coreText(exporter->title), toQString(exporter->extension));
     QString chosen = filters.value(0);
     const QString title =
         what == Exported::All ? tr("Export the session") : tr("Export what the filter shows");

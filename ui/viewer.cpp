@@ -16,6 +16,7 @@
 #include "ui/instance/instance_server.h"
 #include "ui/main_window.h"
 #include "ui/panels/panel.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <QDir>
@@ -270,6 +271,7 @@ int runViewer(ViewRequest request)
     useSize(Preferences::size());
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
+    installTranslations(application, request.language);
     QGuiApplication::setDesktopFileName(u"dev.playhead.Playhead"_s);
     Theme::instance().install(application);
     Theme::instance().setMotionWanted(Preferences::wantsMotion());
@@ -281,6 +283,7 @@ int runViewer(ViewRequest request)
     window.restoreState();
     window.useMotion();
     window.useRecentFiles();
+    window.offerFirstSteps();
     // Before the window is shown: a small session is read by then, and is in the first frame.
     window.openFiles(request.files);
     window.findSessions(PlaceSurroundings::of_process(), FoundCache::default_path());
@@ -319,6 +322,7 @@ Result<std::string> renderWindow(const RenderRequest& request)
     nameApplication();
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
+    installTranslations(application, request.language);
     Theme::instance().install(application);
     Theme::instance().setMode(request.theme);
 

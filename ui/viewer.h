@@ -24,6 +24,7 @@ struct ViewRequest {
     QStringList files;
     std::optional<SessionLink> link; ///< where to go
     std::optional<ThemeMode> theme;  ///< in place of the one that the person has set
+    QString language;                ///< of windowLanguages(); the system's where empty
     std::string libraryFolder;       ///< of what is listed beside the files
     DemoOffers demos;
     bool isNewWindow = false; ///< also where one is open that could show it
@@ -41,6 +42,7 @@ struct RenderRequest {
     QSize size = {1600, 1000}; ///< of the picture, in logical pixels; of the graph alone, the width
     double scale = 1;          ///< device pixels per logical pixel, of a PNG
     ThemeMode theme = ThemeMode::Light;
+    QString language;                    ///< of windowLanguages(); the system's where empty
     std::optional<std::uint32_t> select; ///< number of the event to select
     std::optional<DurationNs> at;        ///< where the playhead is, from the session's begin; off
     std::string filter;                  ///< a valid one; empty for none

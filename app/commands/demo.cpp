@@ -29,8 +29,9 @@ constexpr Option hereOption = {
     {},
     "record without a window and without a net: a crash ends the program"};
 
-constexpr std::array options = {listOption,   seedOption,     speedOption, libraryOption,
-                                outputOption, noWindowOption, hereOption,  themeOption};
+constexpr std::array options = {listOption,    seedOption,   speedOption,
+                                libraryOption, outputOption, noWindowOption,
+                                hereOption,    themeOption,  languageOption};
 
 /// The whole text as a number, whatever the locale.
 template <typename Number>
@@ -148,6 +149,7 @@ int runDemo(const Arguments& arguments, Io& io)
     const auto demo = demoOf(arguments.operands().front());
     const auto play = playOf(arguments);
     const auto theme = themeOf(arguments);
+    const auto language = languageOf(arguments);
     const auto wrong = [&io](const Error& error) {
         io.reportUsage("demo", error);
         return exit_code::wrongUsage;
@@ -158,14 +160,20 @@ int runDemo(const Arguments& arguments, Io& io)
         return wrong(play.error());
     if (!theme)
         return wrong(theme.error());
+    if (!language)
+        return wrong(language.error());
     const demos::Destination to = {
         arguments.value(libraryOption.name).value_or(Library::default_path()),
         arguments.value(outputOption.name).value_or(std::string())};
     const bool isHere = arguments.has(hereOption.name);
     if (isHere || !to.file.empty() || arguments.has(noWindowOption.name) || !hasDisplay())
         return record(**demo, *play, to, isHere, io);
-    return runViewer(
-        {{}, std::nullopt, *theme, to.library, demoOffers(to.library, *play, (*demo)->id)});
+    return runViewer({{},
+                      std::nullopt,
+                      *theme,
+                      *language,
+                      to.library,
+                      demoOffers(to.library, *play, (*demo)->id)});
 }
 
 } // namespace

@@ -13,6 +13,7 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace playhead {
@@ -135,6 +136,10 @@ Result<RenderRequest> requestOf(const Arguments& arguments)
     if (!theme)
         return theme.error();
     request.theme = theme->value_or(ThemeMode::Light);
+    auto language = languageOf(arguments);
+    if (!language)
+        return language.error();
+    request.language = std::move(*language);
     return request;
 }
 
@@ -167,10 +172,10 @@ int run(const Arguments& arguments, Io& io)
 
 const Command& renderCommand()
 {
-    static constexpr std::array options = {outputOption, sizeOption,   scaleOption, themeOption,
-                                           layoutOption, idleOption,   graphOption, selectOption,
-                                           filterOption, atOption,     panelOption, sessionOption,
-                                           revealOption, libraryOption};
+    static constexpr std::array options = {
+        outputOption, sizeOption,    scaleOption,  themeOption,    layoutOption,
+        idleOption,   graphOption,   selectOption, filterOption,   atOption,
+        panelOption,  sessionOption, revealOption, languageOption, libraryOption};
     static constexpr Command command = {
         "render",
         "Draw the window into a PNG, or its graph into a PNG, SVG or PDF, without a display",

@@ -40,6 +40,11 @@ int run(const Arguments& arguments, Io& io)
         io.reportUsage("view", theme.error());
         return exit_code::wrongUsage;
     }
+    const auto language = languageOf(arguments);
+    if (!language) {
+        io.reportUsage("view", language.error());
+        return exit_code::wrongUsage;
+    }
     const auto link = linkIn(arguments);
     if (!link) {
         io.reportUsage("view", link.error());
@@ -65,15 +70,16 @@ int run(const Arguments& arguments, Io& io)
     }
     const std::string library =
         arguments.value(libraryOption.name).value_or(Library::default_path());
-    return runViewer(
-        {files, *link, *theme, library, demoOffers(library), arguments.has(newWindowOption.name)});
+    return runViewer({files, *link, *theme, *language, library, demoOffers(library),
+                      arguments.has(newWindowOption.name)});
 }
 
 } // namespace
 
 const Command& viewCommand()
 {
-    static constexpr std::array options = {themeOption, libraryOption, newWindowOption};
+    static constexpr std::array options = {themeOption, languageOption, libraryOption,
+                                           newWindowOption};
     static constexpr Command command = {
         "view",
         "Open sessions in the window, as playhead does without a command",
@@ -83,7 +89,8 @@ const Command& viewCommand()
         options,
         "LINK is playhead://SESSION#EVENT, as the window copies it. The session is looked for\n"
         "among the files, then in the library.\n"
-        "Where a window is open already, it shows what is asked for, and the command ends.\n",
+        "Where a window is open already, it shows what is asked for, in its own language, and the\n"
+        "command ends.\n",
         run};
     return command;
 }

@@ -12,8 +12,9 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 # plugin for X11 is in libqt6gui6.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, shared-mime-info, hicolor-icon-theme")
-# Wayland, GNOME's dark mode, and the fonts that the window is drawn with.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, qt6-gtk-platformtheme, fonts-inter, fonts-dejavu-core, fonts-noto-color-emoji")
+# Wayland, GNOME's dark mode, the fonts that the window is drawn with, and what Qt says in other
+# languages.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, qt6-gtk-platformtheme, fonts-inter, fonts-dejavu-core, fonts-noto-color-emoji, qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fonts-droid-fallback, bash-completion")
 
 # What Debian's policy asks for.

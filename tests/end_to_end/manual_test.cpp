@@ -105,6 +105,7 @@ void ManualTest::a_line_is_completed_data()
     row("an option", u"playhead convert --redaction"_s, {u"--redaction-list"_s});
     row("a form", u"playhead convert a.json --to session-h"_s, {u"session-html"_s});
     row("a form, behind =", u"playhead convert a.json --to=session-h"_s, {u"session-html"_s});
+    row("the languages of the window", u"playhead --language "_s, {u"de"_s, u"en"_s});
     row("what the placeholder names", u"playhead render --theme "_s,
         {u"light"_s, u"dark"_s, u"contrast"_s});
     row("the same, behind =", u"playhead render --theme="_s,

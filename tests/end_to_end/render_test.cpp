@@ -52,6 +52,15 @@ private:
 private Q_SLOTS:
     void initTestCase() { m_session = m_scratch.write(u"session.jsonl"_s, smallSession()); }
 
+    void theWindowIsDrawnInTheLanguageAskedFor()
+    {
+        const QByteArray usual = drawn({});
+        QVERIFY(!usual.isEmpty());
+        QCOMPARE(drawn({u"--language"_s, u"en"_s}), usual); // tests run in the C locale
+        const QByteArray german = drawn({u"--language"_s, u"de"_s});
+        QVERIFY(!german.isEmpty() && german != usual);
+    }
+
     void eachLayoutIsAnotherPictureAsWideAsAskedFor()
     {
         const QByteArray waterfall = drawn({u"--graph"_s});

@@ -121,6 +121,8 @@ void UsageTest::wrong_usage_ends_with_2_data()
     row("ancestors of nothing to convert",
         {u"convert"_s, u"a"_s, u"-o"_s, u"a.json"_s, u"--ancestors"_s}, "--filter");
     row("ancestors of nothing", {u"events"_s, u"a"_s, u"--ancestors"_s}, "--filter");
+    row("a language that the window does not speak", {u"view"_s, u"--language"_s, u"tlh"_s},
+        "It speaks de or en.");
     row("help on nothing", {u"help"_s, u"frobnicate"_s}, "frobnicate");
 }
 

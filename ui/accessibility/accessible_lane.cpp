@@ -17,10 +17,9 @@ namespace playhead {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("playhead::AccessibleLane", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(playhead::AccessibleLane)
+};
 
 AccessibleLanes* interfaceOf(LanesView* view)
 {
@@ -101,8 +100,8 @@ QString AccessibleLane::text(QAccessible::Text text) const
         return {};
     const auto number = static_cast<std::size_t>(m_number);
     const QString name = m_view->groupName(number);
-    return tr("%1, events: %2")
-        .arg(name.isEmpty() ? tr("No agent recorded") : name,
+    return Words::tr("%1, events: %2")
+        .arg(name.isEmpty() ? Words::tr("No agent recorded") : name,
              toQString(format_count(m_view->shownLanes()->layout->groups()[number].event_count)));
 }
 
@@ -162,9 +161,9 @@ QString AccessibleLaneBar::text(QAccessible::Text text) const
     const bool isBlock = own != bars.end() && own->has(BarFlag::Merged);
     if (isBlock && m_view->selectedEvent() != m_event) {
         const QString count = toQString(format_count(own->count));
-        return own->has(BarFlag::Failed)
-                   ? tr("%1 events, %2 failed").arg(count, toQString(format_count(own->failures)))
-                   : tr("%1 events").arg(count);
+        return own->has(BarFlag::Failed) ? Words::tr("%1 events, %2 failed")
+                                               .arg(count, toQString(format_count(own->failures)))
+                                         : Words::tr("%1 events").arg(count);
     }
     return m_view->spokenName(m_event);
 }

@@ -3,6 +3,7 @@
 #include "ui/context/link_opener.h"
 
 #include "core/library/text_index.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_store.h"
@@ -110,7 +111,8 @@ void LinkOpener::selectEvent()
     } else if (trace && !entry->isLoading) {
         fail({toStdString(tr("The session has no event #%1.").arg(event.value())),
               {},
-              toStdString(tr("It has %1 events.").arg(trace->event_count()))});
+              toStdString(tr("It has %1 events.", nullptr, formOf(trace->event_count()))
+                              .arg(trace->event_count()))});
     }
 }
 

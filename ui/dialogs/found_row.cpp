@@ -30,7 +30,10 @@ void drawMarked(QPainter& painter, const QRect& room, const QString& text,
     const QTextLine line = layout.createLine();
     layout.endLayout();
     painter.setPen(theme.color(ColorRole::Text));
-    layout.draw(&painter, QPointF(room.left(), room.top() + (room.height() - line.height()) / 2));
+    const double left = painter.layoutDirection() == Qt::RightToLeft
+                            ? room.right() + 1 - line.naturalTextWidth()
+                            : room.left();
+    layout.draw(&painter, QPointF(left, room.top() + (room.height() - line.height()) / 2));
 }
 
 void drawAtRight(QPainter& painter, QRect& room, const QString& text, ColorRole role, int widest,
@@ -44,7 +47,12 @@ void drawAtRight(QPainter& painter, QRect& room, const QString& text, ColorRole 
     painter.setFont(font);
     painter.setPen(Theme::instance().color(role));
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, shown);
-    room.setRight(room.right() - metrics.horizontalAdvance(shown) - gap);
+    const int taken = metrics.horizontalAdvance(shown) + gap;
+    // The painter has put it to the left where lines begin at the right.
+    if (painter.layoutDirection() == Qt::RightToLeft)
+        room.setLeft(room.left() + taken);
+    else
+        room.setRight(room.right() - taken);
 }
 
 } // namespace playhead

@@ -26,7 +26,8 @@ struct MarkedStretch {
 void drawMarked(QPainter& painter, const QRect& room, const QString& text,
                 const QList<MarkedStretch>& marks, const QFont& font, const QFont& bold);
 
-/// Draws a small text at the right end, at most `widest` pixels of it, and takes it and the gap
+/// Draws a small text at the end of the line (the right, but for a painter that draws from right to
+/// left), at most `widest` pixels of it, and takes it and the gap
 /// from the room. An empty one takes nothing.
 void drawAtRight(QPainter& painter, QRect& room, const QString& text, ColorRole role, int widest,
                  int gap);

@@ -3,6 +3,7 @@
 #include "ui/dialogs/library_search_dialog.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/find.h"
 #include "ui/context/library_search.h"
@@ -160,14 +161,15 @@ void LibrarySearchDialog::updateNote()
     else if (found->matches == 0)
         note = tr("Nothing matches.");
     else
-        note =
-            tr("%1 in %2")
-                .arg(found->matches == 1 ? tr("1 match")
-                                         : tr("%1 matches")
-                                               .arg(toQString(format_count(
-                                                   static_cast<std::int64_t>(found->matches)))),
-                     found->sessions.size() == 1 ? tr("1 session")
-                                                 : tr("%1 sessions").arg(found->sessions.size()));
+        note = tr("%1 in %2")
+                   .arg(found->matches == 1 ? tr("1 match")
+                                            : tr("%1 matches", nullptr, formOf(found->matches))
+                                                  .arg(toQString(format_count(
+                                                      static_cast<std::int64_t>(found->matches)))),
+                        found->sessions.size() == 1
+                            ? tr("1 session")
+                            : tr("%1 sessions", nullptr, formOf(found->sessions.size()))
+                                  .arg(found->sessions.size()));
     if (m_search.isIndexing())
         note += u" · "_s % tr("new sessions are being read: %1 %")
                                .arg(static_cast<int>(m_search.progress() * 100));

@@ -27,10 +27,9 @@ namespace {
 /// A text that names a place is meant: nothing else stands above it.
 constexpr int sure = 1'000'000;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandPalette", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PaletteSearch)
+};
 
 PaletteEntry eventEntry(EventIndex event, const SessionContext& context)
 {
@@ -68,7 +67,7 @@ std::vector<PaletteEntry> placesInTime(QStringView text, const SessionContext& c
     PaletteTime place{trace->begin_time() + *since, {}};
     place.event = eventAt(*trace, place.time);
     PaletteEntry entry;
-    entry.text = translated("Go to %1").arg(context.formatTime(place.time));
+    entry.text = Words::tr("Go to %1").arg(context.formatTime(place.time));
     if (place.event)
         entry.note = u'#' + QString::number(place.event.value()) + u' ' +
                      EventTexts::name(*trace, place.event, context.mask());
@@ -83,7 +82,7 @@ std::vector<PaletteEntry> linkEntry(const QString& text)
     const auto link = parse_link(toStdString(text));
     if (!link)
         return {};
-    entry.text = translated("Open the link");
+    entry.text = Words::tr("Open the link");
     entry.note = toQString(elide(link->session_id, 60));
     entry.target = *link;
     entry.score = sure;
@@ -155,7 +154,7 @@ std::vector<PaletteEntry> paletteSessions(const QString& text, const SessionList
         if (!match)
             continue;
         const bool isKept = sessions.entry(row).origin == SessionEntry::Origin::Library;
-        entry.note = isKept ? translated("session of the library") : translated("open session");
+        entry.note = isKept ? Words::tr("session of the library") : Words::tr("open session");
         entry.marks = match->positions;
         entry.score = match->score;
         entry.target = sessions.entry(row).key;

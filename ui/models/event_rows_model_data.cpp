@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "ui/bridge/plural.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/event_headlines.h"
 #include "ui/context/session_context.h"
@@ -116,7 +117,8 @@ QString EventRowsModel::spokenEvent(EventIndex event) const
     QString text = EventTexts::spoken(*m_trace, event, isExpanded, m_context.mask(), now());
     const std::uint32_t below = isExpanded ? 0 : m_rows.hits_below(event);
     if (below > 0)
-        text += below == 1 ? tr(", 1 hit below") : tr(", %1 hits below").arg(below);
+        text += below == 1 ? tr(", 1 hit below")
+                           : tr(", %1 hits below", nullptr, formOf(below)).arg(below);
     if (m_rows.is_hit(event))
         text += tr(", hit");
     if (isFound(event))

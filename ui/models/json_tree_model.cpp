@@ -4,6 +4,7 @@
 
 #include "core/base/json_write.h"
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 
 namespace playhead {
@@ -122,7 +123,8 @@ QString JsonTreeModel::valueText(JsonIndex::Node node) const
     case Kind::Object:
         return m_index->child_count(node) == 1
                    ? tr("{1 key}")
-                   : tr("{%1 keys}").arg(counted(m_index->child_count(node)));
+                   : tr("{%1 keys}", nullptr, formOf(m_index->child_count(node)))
+                         .arg(counted(m_index->child_count(node)));
     case Kind::Array:
         return u"[%1]"_s.arg(counted(m_index->child_count(node)));
     case Kind::String:
@@ -167,11 +169,13 @@ QString jsonSummary(const JsonIndex& index, JsonIndex::Node node)
     const std::uint32_t count = index.child_count(node);
     switch (index.kind(node)) {
     case Kind::Object:
-        return count == 1 ? JsonTreeModel::tr("1 key")
-                          : JsonTreeModel::tr("%1 keys").arg(counted(count));
+        return count == 1
+                   ? JsonTreeModel::tr("1 key")
+                   : JsonTreeModel::tr("%1 keys", nullptr, formOf(count)).arg(counted(count));
     case Kind::Array:
-        return count == 1 ? JsonTreeModel::tr("1 item")
-                          : JsonTreeModel::tr("%1 items").arg(counted(count));
+        return count == 1
+                   ? JsonTreeModel::tr("1 item")
+                   : JsonTreeModel::tr("%1 items", nullptr, formOf(count)).arg(counted(count));
     default:
         return toQString(json::kind_name(index.kind(node)));
     }

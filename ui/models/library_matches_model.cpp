@@ -3,6 +3,7 @@
 #include "ui/models/library_matches_model.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/secret_mask.h"
 #include "ui/models/moment_text.h"
@@ -101,7 +102,9 @@ QVariant LibraryMatchesModel::sessionData(const MatchedSession& found, int role)
     const LibraryEntry& entry = found.session;
     const QString name = m_mask.word(entry.name.empty() ? entry.session_id : entry.name);
     const QString count = toQString(format_count(static_cast<std::int64_t>(found.matches)));
-    const QString matches = found.matches == 1 ? tr("1 match") : tr("%1 matches").arg(count);
+    const QString matches = found.matches == 1
+                                ? tr("1 match")
+                                : tr("%1 matches", nullptr, formOf(found.matches)).arg(count);
     switch (role) {
     case Qt::DisplayRole:
         return name;

@@ -39,8 +39,13 @@ QString shortMoment(TimeNs time)
         return QCoreApplication::translate("playhead::SessionListModel", "today %1").arg(clock);
     if (days == 1)
         return QCoreApplication::translate("playhead::SessionListModel", "yesterday %1").arg(clock);
-    const QString pattern = moment.date().year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s;
-    return QLocale(QLocale::English).toString(moment.date(), pattern) % u' ' % clock;
+    const QString pattern =
+        moment.date().year() == today.year()
+            //: How a date of this year is written, by the letters of QDate::toString()
+            ? QCoreApplication::translate("playhead::SessionListModel", "d MMM")
+            //: The same of another year
+            : QCoreApplication::translate("playhead::SessionListModel", "d MMM yyyy");
+    return QLocale().toString(moment.date(), pattern) % u' ' % clock;
 }
 
 QString recentMoment(TimeNs time, TimeNs now)
@@ -67,7 +72,10 @@ bool isSaidAnew(TimeNs time, TimeNs before, TimeNs now)
 QString fullMoment(TimeNs time)
 {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time / ns_per_ms).toLocalTime();
-    return QLocale(QLocale::English).toString(moment, u"dddd, d MMMM yyyy HH:mm:ss"_s);
+    //: How a moment is written in full, by the letters of QDateTime::toString()
+    const QString pattern =
+        QCoreApplication::translate("playhead::SessionListModel", "dddd, d MMMM yyyy HH:mm:ss");
+    return QLocale().toString(moment, pattern);
 }
 
 } // namespace playhead

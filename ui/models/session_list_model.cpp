@@ -3,8 +3,11 @@
 #include "ui/models/session_list_model.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/direction.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/secret_mask.h"
+#include "ui/models/event_texts.h"
 #include "ui/models/moment_text.h"
 
 #include <QCoreApplication>
@@ -17,11 +20,6 @@ namespace playhead {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString resultWord(EventResult result)
-{
-    return toQString(result_name(result));
-}
 
 } // namespace
 
@@ -116,6 +114,8 @@ QString SessionListModel::detail(const SessionEntry& shown) const
         parts += TotalTexts::cost(shown.cost);
     if (shown.isLoading)
         parts += tr("reading…");
+    for (QString& part : parts)
+        part = inOwnDirection(part);
     return parts.join(u" · "_s);
 }
 
@@ -141,8 +141,8 @@ QString SessionListModel::accessibleText(const SessionEntry& shown) const
     if (shown.error)
         return tr("%1, could not be opened: %2")
             .arg(m_mask.word(shown.title), toQString(shown.error->what));
-    return tr("%1, %2, %3 events, %4")
-        .arg(m_mask.word(shown.title), resultWord(shown.outcome),
+    return tr("%1, %2, %3 events, %4", nullptr, formOf(shown.events))
+        .arg(m_mask.word(shown.title), EventTexts::resultWord(shown.outcome),
              toQString(format_count(shown.events)), detail(shown));
 }
 

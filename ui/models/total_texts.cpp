@@ -3,6 +3,7 @@
 #include "ui/models/total_texts.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 
 #include <QStringList>
@@ -32,7 +33,8 @@ QString TotalTexts::costExplanation(const CostSum& sum)
     if (sum.usd && sum.callsWithoutCost > 0)
         lines += sum.callsWithoutCost == 1
                      ? tr("At least: the cost of 1 LLM call is not known, and not in the sum.")
-                     : tr("At least: the cost of %1 LLM calls is not known, and not in the sum.")
+                     : tr("At least: the cost of %1 LLM calls is not known, and not in the sum.",
+                          nullptr, formOf(sum.callsWithoutCost))
                            .arg(toQString(format_count(sum.callsWithoutCost)));
     if (sum.usd && sum.isComputed)
         lines += tr("Computed, in part or whole, from tokens and the price list: the session "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/latest_job.h"
 #include "ui/bridge/let_go.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/panels/conversation_loader.h"
@@ -178,11 +179,14 @@ void ConversationPanel::updateBar()
             for (const MessagePart& part : message.parts)
                 calls += part.kind == MessagePart::Kind::ToolCall ? 1 : 0;
         }
-        summary = total == 1 ? tr("1 message") : tr("%1 messages").arg(total);
+        summary =
+            total == 1 ? tr("1 message") : tr("%1 messages", nullptr, formOf(total)).arg(total);
         if (m_cards->repetition.count > 0)
             summary += u" · "_s + tr("%1 new").arg(newMessageCount(*m_cards));
         if (calls > 0)
-            summary += u" · "_s + (calls == 1 ? tr("1 tool call") : tr("%1 tool calls").arg(calls));
+            summary +=
+                u" · "_s + (calls == 1 ? tr("1 tool call")
+                                       : tr("%1 tool calls", nullptr, formOf(calls)).arg(calls));
     }
     m_summary->setFullText(summary);
     m_mode->setText(m_asMarkdown ? tr("Raw text") : tr("Markdown"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/conversation_rows.h"
 
+#include "ui/bridge/plural.h"
 #include "ui/context/session_context.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/plain_label.h"
@@ -91,7 +92,8 @@ private:
 
 QString messagesText(std::size_t count)
 {
-    return count == 1 ? NewsRow::tr("1 message") : NewsRow::tr("%1 messages").arg(count);
+    return count == 1 ? NewsRow::tr("1 message")
+                      : NewsRow::tr("%1 messages", nullptr, formOf(count)).arg(count);
 }
 
 void fillRepeated(NewsRow& row, SessionContext& context, const ConversationCards& cards,
@@ -113,7 +115,8 @@ void fillRepeated(NewsRow& row, SessionContext& context, const ConversationCards
     if (repetition.forgotten > 0)
         row.addText(repetition.forgotten == 1
                         ? NewsRow::tr("1 message of #%1 before them is no longer sent").arg(number)
-                        : NewsRow::tr("%1 messages of #%2 before them are no longer sent")
+                        : NewsRow::tr("%1 messages of #%2 before them are no longer sent", nullptr,
+                                      formOf(repetition.forgotten))
                               .arg(repetition.forgotten)
                               .arg(number),
                     ColorRole::Dim);

@@ -77,8 +77,9 @@ void EventHeader::makeCaption(QHBoxLayout& row)
     small.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
     m_caption->setFont(small);
     m_sessionButton = makeIconButton(u"note"_s, tr("Show the session's details"), this);
-    m_previous = makeIconButton(u"previous"_s, tr("Previous event"), this);
-    m_next = makeIconButton(u"next"_s, tr("Next event"), this);
+    m_previous =
+        makeIconButton(isRightToLeft() ? u"next"_s : u"previous"_s, tr("Previous event"), this);
+    m_next = makeIconButton(isRightToLeft() ? u"previous"_s : u"next"_s, tr("Next event"), this);
     m_bookmark = makeIconButton(u"bookmark"_s, {}, this);
     m_bookmark->setCheckable(true);
     m_pin = makeIconButton(u"pin"_s, {}, this);

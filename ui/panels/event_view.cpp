@@ -4,6 +4,7 @@
 
 #include "core/export/event_text.h"
 #include "ui/bridge/let_go.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_context.h"
@@ -253,12 +254,15 @@ void EventView::updateSecrets()
         return;
     const bool isOne = m_secretCount == 1;
     if (m_context.areSecretsRevealed())
-        m_secrets->setNotice(isOne ? tr("1 secret shown")
-                                   : tr("%1 secrets shown").arg(m_secretCount),
-                             tr("Mask"), ColorRole::Tool);
+        m_secrets->setNotice(
+            isOne ? tr("1 secret shown")
+                  : tr("%1 secrets shown", nullptr, formOf(m_secretCount)).arg(m_secretCount),
+            tr("Mask"), ColorRole::Tool);
     else
         m_secrets->setNotice(
-            isOne ? tr("1 secret masked") : tr("%1 secrets masked").arg(m_secretCount), tr("Show"));
+            isOne ? tr("1 secret masked")
+                  : tr("%1 secrets masked", nullptr, formOf(m_secretCount)).arg(m_secretCount),
+            tr("Show"));
 }
 
 void EventView::copyEvent() const

@@ -21,10 +21,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("MessageCopy", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MessageCopy)
+};
 
 void copy(const std::string& text)
 {
@@ -58,7 +57,7 @@ Message messageOf(const Conversation& conversation, CardSpan span)
 
 void addCopyButton(Card& card, std::function<QString()> text)
 {
-    auto* button = makeIconButton(u"copy"_s, translated("Copy this message"), &card);
+    auto* button = makeIconButton(u"copy"_s, Words::tr("Copy this message"), &card);
     QObject::connect(button, &QToolButton::clicked, button,
                      [text = std::move(text)] { QGuiApplication::clipboard()->setText(text()); });
     card.header()->addWidget(button);
@@ -68,9 +67,9 @@ void addMarkdownAndJson(Card& card, std::shared_ptr<const Conversation> conversa
 {
     const QList<QAction*> actions = {
         makeAction(
-            translated("Copy as &Markdown"), &card,
+            Words::tr("Copy as &Markdown"), &card,
             [conversation, span] { return message_markdown(messageOf(*conversation, span)); }),
-        makeAction(translated("Copy as &JSON"), &card,
+        makeAction(Words::tr("Copy as &JSON"), &card,
                    [conversation, span] { return message_json(messageOf(*conversation, span)); })};
     card.addActions(actions);
     card.setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -78,13 +77,13 @@ void addMarkdownAndJson(Card& card, std::shared_ptr<const Conversation> conversa
     // arrow.
     if (auto* button = card.findChild<QToolButton*>())
         button->setToolTip(
-            translated("Copy this message; in the context menu as Markdown or as JSON"));
+            Words::tr("Copy this message; in the context menu as Markdown or as JSON"));
 }
 
 QToolButton* makeCopyAllButton(std::function<std::shared_ptr<const Conversation>()> conversation,
                                QWidget* parent)
 {
-    auto* button = makeIconButton(u"copy"_s, translated("Copy the conversation"), parent);
+    auto* button = makeIconButton(u"copy"_s, Words::tr("Copy the conversation"), parent);
     auto* menu = new QMenu(button);
     const auto add = [&](const QString& text, std::string (*write)(const Conversation&)) {
         menu->addAction(makeAction(text, menu, [conversation, write] {
@@ -92,8 +91,8 @@ QToolButton* makeCopyAllButton(std::function<std::shared_ptr<const Conversation>
             return shown ? write(*shown) : std::string();
         }));
     };
-    add(translated("Copy all as &Markdown"), &conversation_markdown);
-    add(translated("Copy all as &JSON"), &conversation_json);
+    add(Words::tr("Copy all as &Markdown"), &conversation_markdown);
+    add(Words::tr("Copy all as &JSON"), &conversation_json);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     return button;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/models/event_texts.h"
@@ -272,9 +273,10 @@ void OverviewPanel::addInside()
         if (cost.isComputed)
             notes += tr("comp. in part or whole");
         if (cost.callsWithoutCost > 0)
-            notes += cost.callsWithoutCost == 1
-                         ? tr("cost of 1 LLM call unknown")
-                         : tr("cost of %1 LLM calls unknown").arg(cost.callsWithoutCost);
+            notes += cost.callsWithoutCost == 1 ? tr("cost of 1 LLM call unknown")
+                                                : tr("cost of %1 LLM calls unknown", nullptr,
+                                                     formOf(cost.callsWithoutCost))
+                                                      .arg(cost.callsWithoutCost);
         add(tr("cost"), TotalTexts::cost(cost), notes.join(u" · "_s));
     } else if (cost.callsWithoutCost > 0) {
         add(tr("cost"), tr("unknown"), tr("not recorded, and no price for the models"));

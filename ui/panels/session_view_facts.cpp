@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
+#include "ui/models/event_texts.h"
 #include "ui/panels/session_view.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fact_list.h"
@@ -122,7 +123,7 @@ void SessionView::addCounts()
          {EventResult::Fail, EventResult::Success, EventResult::Indeterminate}) {
         const auto count = results.at(static_cast<std::size_t>(result));
         if (count > 0)
-            add(toQString(result_name(result)), counted(count));
+            add(EventTexts::resultWord(result), counted(count));
     }
     if (trace().inferred_parent_count() > 0)
         add(tr("inferred"), counted(trace().inferred_parent_count()),

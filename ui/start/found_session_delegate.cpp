@@ -3,10 +3,12 @@
 #include "ui/start/found_session_delegate.h"
 
 #include "core/discovery/found_session.h"
+#include "ui/bridge/direction.h"
 #include "ui/start/found_sessions_model.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace playhead {
 
@@ -26,6 +28,7 @@ void drawBadge(QPainter* painter, const QRect& cell, const QString& letters)
     QRect badge(QPoint(), badgeSize);
     badge.moveCenter(cell.center());
     badge.moveLeft(cell.left());
+    badge = QStyle::visualRect(painter->layoutDirection(), cell, badge);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme.mixed(ColorRole::Chip, ColorRole::Dim, 0.25));
@@ -87,10 +90,12 @@ void FoundSessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     painter->setPen(theme.color(ColorRole::Line));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 
-    QRect cell = textRoom(option.rect, index.column());
+    const QRect room = textRoom(option.rect, index.column());
+    QRect cell = QStyle::visualRect(option.direction, option.rect, room);
     if (index.column() == FoundSessionsModel::Agent) {
         drawBadge(painter, cell, index.data(FoundSessionsModel::BadgeRole).toString());
-        cell.setLeft(cell.left() + badgeSize.width() + 8);
+        const int taken = badgeSize.width() + 8;
+        cell = QStyle::visualRect(option.direction, cell, cell.adjusted(taken, 0, 0, 0));
     }
     QString text = index.data().toString().simplified();
     if (index.column() == FoundSessionsModel::State)
@@ -100,9 +105,9 @@ void FoundSessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     painter->setFont(font);
     painter->setPen(theme.color(roleOf(index, state)));
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
-    painter->drawText(
-        cell, alignment | Qt::TextSingleLine,
-        QFontMetrics(font).elidedText(text, isPath ? Qt::ElideLeft : Qt::ElideRight, cell.width()));
+    painter->drawText(cell, alignment | Qt::TextSingleLine,
+                      inOwnDirection(QFontMetrics(font).elidedText(
+                          text, isPath ? Qt::ElideLeft : Qt::ElideRight, cell.width())));
     painter->restore();
 }
 

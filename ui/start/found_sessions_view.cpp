@@ -79,7 +79,7 @@ void FoundSessionsView::fitColumns(Room room)
     // The widest moment, as shortMoment() has it.
     constexpr int gaps = 24;
     header()->resizeSection(FoundSessionsModel::Activity,
-                            fontMetrics().horizontalAdvance(u"28 Nov 2025 00:00"_s) + gaps);
+                            fontMetrics().horizontalAdvance(u"28. Nov. 2025 00:00"_s) + gaps);
 }
 
 void FoundSessionsView::resizeEvent(QResizeEvent* event)

@@ -3,6 +3,7 @@
 #include "ui/start/start_view.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/start/empty_state.h"
 #include "ui/start/found_sessions_model.h"
@@ -256,7 +257,7 @@ QString StartView::noteText() const
         note += waiting == 1 ? tr("Keeping 1 session in the library.")
                              : tr("Keeping %n sessions in the library.", nullptr, waiting);
     if (const auto& report = m_search.firstReport()) {
-        note += tr("%1 files looked through in %2.")
+        note += tr("%1 files looked through in %2.", nullptr, formOf(report->files))
                     .arg(counted(report->files), toQString(format_duration(report->took)));
         const auto unread = static_cast<int>(m_search.report()->failures.size());
         if (unread > 0)

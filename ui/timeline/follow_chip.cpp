@@ -3,6 +3,7 @@
 #include "ui/timeline/follow_chip.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/follow.h"
 #include "ui/theme/theme.h"
@@ -40,9 +41,10 @@ void FollowChip::refresh()
     const std::uint32_t count = m_follow.newEvents();
     const QString written = toQString(format_count(count));
     setText(count == 0 ? tr("Follow the end") : tr("Follow · %1 new").arg(written));
-    setAccessibleName(count == 0   ? tr("Follow the end")
-                      : count == 1 ? tr("Follow the end, 1 new event")
-                                   : tr("Follow the end, %1 new events").arg(written));
+    setAccessibleName(
+        count == 0   ? tr("Follow the end")
+        : count == 1 ? tr("Follow the end, 1 new event")
+                     : tr("Follow the end, %1 new events", nullptr, formOf(count)).arg(written));
     placeIn(m_part);
     // The focus goes back to the view beneath by itself, and not to what happens to be next.
     if (hasFocus() && !m_follow.isOffered())

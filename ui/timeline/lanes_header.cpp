@@ -36,6 +36,7 @@ QRect LanesHeader::rulerRect() const
 void LanesHeader::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight);
     paint(painter);
 }
 

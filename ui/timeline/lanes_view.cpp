@@ -48,6 +48,7 @@ LanesView::LanesView(SessionContext& context, QWidget* parent)
     , m_scrollSpacer(new QWidget(this))
     , m_labels(Theme::instance().smallFont(), context.mask())
 {
+    setLayoutDirection(Qt::LeftToRight); // a chart over time, in every language
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);

@@ -32,6 +32,7 @@ void LanesView::paintEvent(QPaintEvent* event)
 {
     refreshLayer();
     QPainter painter(viewport());
+    painter.setLayoutDirection(Qt::LeftToRight);
     const double scale = m_layer.scale();
     for (const QRect& part : event->region()) {
         const QRect source = m_layer.onDevice(m_layer.aligned(part));
@@ -95,6 +96,7 @@ void LanesView::paintOnto(GraphLayer& layer, QPoint origin, const QRect& part)
 {
     layer.fill(layer.onDevice(part.translated(-origin)), Theme::instance().color(ColorRole::Panel));
     QPainter painter(&layer.image());
+    painter.setLayoutDirection(Qt::LeftToRight);
     painter.translate(-origin);
     Canvas canvas{painter, &layer, origin};
     canvas.setClip(part);

@@ -39,6 +39,7 @@ constexpr double wheelNotch = 120;
 OverviewStrip::OverviewStrip(SessionContext& context, QWidget* parent)
     : QWidget(parent), m_context(context)
 {
+    setLayoutDirection(Qt::LeftToRight); // a chart over time, in every language
     setFixedHeight(stripHeight);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -111,6 +112,7 @@ void OverviewStrip::drawPicture()
     m_picture.fill(Theme::instance().color(ColorRole::Panel));
     ++m_picturesDrawn;
     QPainter painter(&m_picture);
+    painter.setLayoutDirection(Qt::LeftToRight);
     if (const auto& trace = m_context.trace();
         trace && trace->event_count() > 0 && trace->begin_time() == no_time) {
         painter.setFont(Theme::instance().smallFont());
@@ -133,6 +135,7 @@ void OverviewStrip::paintEvent(QPaintEvent*)
     if (m_picture.isNull() || m_picture.devicePixelRatio() != devicePixelRatioF())
         drawPicture();
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight);
     painter.drawPixmap(0, 0, m_picture);
     if (!m_context.trace())
         return;

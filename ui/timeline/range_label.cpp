@@ -3,6 +3,7 @@
 #include "ui/timeline/range_label.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
 #include "ui/context/session_indexes.h"
@@ -38,9 +39,11 @@ void RangeLabel::measure()
     if (const TimeIndexes* indexes = m_context.indexes().current()) {
         const Totals totals = indexes->replay->totals_within(*marked).figures;
         parts += totals.events == 1 ? tr("1 event")
-                                    : tr("%1 events").arg(toQString(format_count(totals.events)));
+                                    : tr("%1 events", nullptr, formOf(totals.events))
+                                          .arg(toQString(format_count(totals.events)));
         if (totals.total_tokens)
-            parts += tr("%1 tokens").arg(toQString(format_count(*totals.total_tokens)));
+            parts += tr("%1 tokens", nullptr, formOf(*totals.total_tokens))
+                         .arg(toQString(format_count(*totals.total_tokens)));
         const QString cost = TotalTexts::cost(TotalTexts::costOf(totals));
         if (!cost.isEmpty())
             parts += cost;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/row_cache.h"
 
+#include "ui/bridge/plural.h"
 #include "ui/context/event_headlines.h"
 #include "ui/models/event_rows_model.h"
 #include "ui/models/event_texts.h"
@@ -124,7 +125,7 @@ NameFitter::Below belowOf(const EventRowsModel& model, EventIndex event)
         if (hits == 0)
             return {};
         return {hits == 1 ? EventRowsModel::tr("1 hit below")
-                          : EventRowsModel::tr("%1 hits below").arg(hits),
+                          : EventRowsModel::tr("%1 hits below", nullptr, formOf(hits)).arg(hits),
                 hitGlyph % u' ' % QString::number(hits)};
     }
     const int failures = EventTexts::failuresBelow(*model.trace(), event);

@@ -10,6 +10,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +37,27 @@ QStaticText prepared(const QString& text, const QFont& font)
     result.prepare({}, font);
     return result;
 }
+
+/// Where things stand in a cell: counted from its left, and seen from its right where the window's
+/// language is written that way.
+class Side
+{
+public:
+    Side(const QRect& cell, bool isMirrored) : m_cell(cell), m_isMirrored(isMirrored) {}
+    /// The left of something of this width that begins at x.
+    [[nodiscard]] double left(double x, double width) const
+    {
+        return m_isMirrored ? m_cell.left() + m_cell.right() + 1 - x - width : x;
+    }
+    [[nodiscard]] QRect of(const QRect& rect) const
+    {
+        return QStyle::visualRect(m_isMirrored ? Qt::RightToLeft : Qt::LeftToRight, m_cell, rect);
+    }
+
+private:
+    QRect m_cell;
+    bool m_isMirrored;
+};
 
 /// In the painter's font, which must be that of the text's preparation.
 void drawLine(QPainter& painter, double x, const QRect& cell, const QStaticText& text)
@@ -165,48 +187,59 @@ void RowPainter::paintCell(QPainter& painter, const RowItem& item, int column,
 void RowPainter::paintEvent(QPainter& painter, const RowItem& item, const QRect& cell) const
 {
     const Theme& theme = Theme::instance();
+    const Side side(cell, m_isMirrored);
     const EventCellLayout layout = layOutEventCell(cell, item.depth);
     if (item.isHit)
         paintHitMark(painter, cell);
     if (item.isParent)
-        paintExpander(painter, item, layout.expander);
-    painter.drawPixmap(layout.icon.topLeft(),
+        paintExpander(painter, item, side.of(layout.expander));
+    painter.drawPixmap(side.of(layout.icon).topLeft(),
                        m_icons.at(static_cast<std::size_t>(item.actionType)));
 
     if (layout.isIndentCut) {
         painter.setFont(m_smallFont);
         painter.setPen(theme.color(ColorRole::Dim));
-        painter.drawText(layout.name, Qt::AlignLeft | Qt::AlignVCenter, item.depthMark);
+        painter.drawText(side.of(layout.name), Qt::AlignLeft | Qt::AlignVCenter, item.depthMark);
     }
     const QRect name = layout.name.adjusted(item.depthMarkWidth, 0, 0, 0);
     painter.setFont(m_font);
     painter.setPen(theme.color(ColorRole::Text));
     if (item.isFound)
-        paintFoundMark(painter, item, name);
-    drawLine(painter, name.left(), name, item.name);
-    QRect rest = name.adjusted(static_cast<int>(item.nameWidth) + nameGap, 0, 0, 0);
+        paintFoundMark(painter, item, name, cell);
+    drawLine(painter, side.left(name.left(), item.nameWidth), name, item.name);
+    paintBehindName(painter, item, cell,
+                    name.adjusted(static_cast<int>(item.nameWidth) + nameGap, 0, 0, 0));
+}
+
+void RowPainter::paintBehindName(QPainter& painter, const RowItem& item, const QRect& cell,
+                                 QRect rest) const
+{
+    const Theme& theme = Theme::instance();
+    const Side side(cell, m_isMirrored);
     if (item.result == EventResult::Fail) {
         painter.setPen(theme.color(EventResult::Fail));
         painter.setFont(m_boldFont);
-        drawLine(painter, rest.left(), rest,
-                 m_resultGlyphs.at(static_cast<std::size_t>(EventResult::Fail)));
+        const auto& glyph = m_resultGlyphs.at(static_cast<std::size_t>(EventResult::Fail));
+        drawLine(painter, side.left(rest.left(), glyph.size().width()), rest, glyph);
         rest.setLeft(rest.left() + failGlyphWidth);
     }
     if (const int marks = annotation_mark::width(item.isBookmarked, item.hasNote); marks > 0) {
-        annotation_mark::paint(painter, {double(rest.left()), rest.top() + markTop}, //
+        annotation_mark::paint(painter, {side.left(rest.left(), marks), rest.top() + markTop},
                                item.isBookmarked, item.hasNote);
         rest.setLeft(rest.left() + marks + nameGap);
     }
     if (!item.below.isEmpty()) {
         const double opacity = painter.opacity();
-        paintBelow(painter, item, rest);
+        const QRect chip(rest.left(), rest.top(), item.belowWidth, rest.height());
+        paintBelow(painter, item, side.of(chip));
         painter.setOpacity(opacity);
         rest.setLeft(rest.left() + item.belowWidth + nameGap);
     }
     if (!item.headline.text().isEmpty()) {
         painter.setFont(m_font);
         painter.setPen(theme.color(ColorRole::Dim));
-        drawLine(painter, rest.left(), rest, item.headline);
+        drawLine(painter, side.left(rest.left(), item.headline.size().width()), rest,
+                 item.headline);
     }
 }
 
@@ -234,21 +267,26 @@ void RowPainter::paintBelow(QPainter& painter, const RowItem& item, const QRect&
 void RowPainter::paintHitMark(QPainter& painter, const QRect& cell) const
 {
     constexpr double half = 4;
-    const QPointF tip(cell.left() + half + 3, cell.center().y() + 0.5);
-    const QPolygonF triangle({tip, tip + QPointF(-half, -half), tip + QPointF(-half, half)});
+    constexpr double inset = half + 3;
+    const QPointF tip(m_isMirrored ? cell.right() + 1 - inset : cell.left() + inset,
+                      cell.center().y() + 0.5);
+    const double back = m_isMirrored ? half : -half;
+    const QPolygonF triangle({tip, tip + QPointF(back, -half), tip + QPointF(back, half)});
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::instance().color(ColorRole::Accent));
     painter.drawPolygon(triangle);
 }
 
 /// Behind the name, as a pen marks a word, wherever in the event the text is.
-void RowPainter::paintFoundMark(QPainter& painter, const RowItem& item, const QRect& name) const
+void RowPainter::paintFoundMark(QPainter& painter, const RowItem& item, const QRect& name,
+                                const QRect& cell) const
 {
     constexpr double radius = 3;
     QColor color = Theme::instance().color(ColorRole::Tool);
     color.setAlphaF(0.32F);
     const double width = std::min<double>(item.nameWidth + 6, name.width() + 3);
-    const QRectF mark(name.left() - 3, name.top() + 3, width, name.height() - 6);
+    const double left = Side(cell, m_isMirrored).left(name.left() - 3, width);
+    const QRectF mark(left, name.top() + 3, width, name.height() - 6);
     const QPen pen = painter.pen();
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
@@ -264,6 +302,9 @@ void RowPainter::paintExpander(QPainter& painter, const RowItem& item, const QRe
     if (item.isExpanded)
         triangle << centre + QPointF(-half, -half / 2) << centre + QPointF(half, -half / 2)
                  << centre + QPointF(0, half * 0.75);
+    else if (m_isMirrored)
+        triangle << centre + QPointF(half / 2, -half) << centre + QPointF(half / 2, half)
+                 << centre + QPointF(-half * 0.75, 0);
     else
         triangle << centre + QPointF(-half / 2, -half) << centre + QPointF(-half / 2, half)
                  << centre + QPointF(half * 0.75, 0);
@@ -278,14 +319,18 @@ void RowPainter::paintResult(QPainter& painter, const RowItem& item, const QRect
     const auto result = static_cast<std::size_t>(item.result);
     painter.setFont(m_boldFont);
     painter.setPen(theme.color(item.result));
-    drawLine(painter, cell.left() + cellPadding, cell, m_resultGlyphs.at(result));
+    const Side side(cell, m_isMirrored);
+    const auto& glyph = m_resultGlyphs.at(result);
+    drawLine(painter, side.left(cell.left() + cellPadding, glyph.size().width()), cell, glyph);
     // The glyph says it alone where the column is too narrow for the word.
     if (m_resultWidths.at(result) > cell.width() - cellPadding - resultGlyphWidth)
         return;
     painter.setFont(m_font);
     if (item.result != EventResult::Fail)
         painter.setPen(theme.color(ColorRole::Dim));
-    drawLine(painter, cell.left() + cellPadding + resultGlyphWidth, cell, m_resultWords.at(result));
+    drawLine(painter,
+             side.left(cell.left() + cellPadding + resultGlyphWidth, m_resultWidths.at(result)),
+             cell, m_resultWords.at(result));
 }
 
 void RowPainter::paintFigure(QPainter& painter, const QString& text, bool isQuiet,

@@ -23,6 +23,8 @@ public:
 
     /// Draws icons anew where theme or scale are others than the last time; before each painting.
     void prepare(double devicePixelRatio);
+    /// Names begin at the right, and move in from there; figures stay as they are.
+    void setMirrored(bool isMirrored) { m_isMirrored = isMirrored; }
 
     [[nodiscard]] const QFont& font() const { return m_font; }
     [[nodiscard]] const QFont& smallFont() const { return m_smallFont; }
@@ -34,11 +36,14 @@ public:
 
 private:
     void paintEvent(QPainter& painter, const RowItem& item, const QRect& cell) const;
+    void paintBehindName(QPainter& painter, const RowItem& item, const QRect& cell,
+                         QRect rest) const;
     [[nodiscard]] int eventWidth(const RowItem& item) const;
     void paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const;
     [[nodiscard]] QPixmap icon(ActionType type, double devicePixelRatio) const;
     void paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const;
-    void paintFoundMark(QPainter& painter, const RowItem& item, const QRect& name) const;
+    void paintFoundMark(QPainter& painter, const RowItem& item, const QRect& name,
+                        const QRect& cell) const;
     void paintHitMark(QPainter& painter, const QRect& cell) const;
     void paintBelow(QPainter& painter, const RowItem& item, const QRect& rest) const;
     void paintFigure(QPainter& painter, const QString& text, bool isQuiet, const QRect& cell) const;
@@ -53,6 +58,7 @@ private:
     std::array<double, 3> m_resultWidths{};         ///< of the words
     std::array<QPixmap, action_type_count> m_icons; ///< by ActionType
     double m_iconScale = 0;
+    bool m_isMirrored = false;
     bool m_areIconsDark = false;
 };
 

@@ -19,6 +19,24 @@ bool isDigit(QChar character)
     return character >= u'0' && character <= u'9';
 }
 
+/// Where lines begin at the right, a painter would turn "≥" round, and put it behind the figures.
+class LeftToRight
+{
+public:
+    explicit LeftToRight(QPainter& painter)
+        : m_painter(painter), m_before(painter.layoutDirection())
+    {
+        painter.setLayoutDirection(Qt::LeftToRight);
+    }
+    ~LeftToRight() { m_painter.setLayoutDirection(m_before); }
+    LeftToRight(const LeftToRight&) = delete;
+    LeftToRight& operator=(const LeftToRight&) = delete;
+
+private:
+    QPainter& m_painter;
+    Qt::LayoutDirection m_before;
+};
+
 } // namespace
 
 struct TabularText::Run {
@@ -73,6 +91,7 @@ void TabularText::drawRight(QPainter& painter, const QRectF& rect, const QString
 {
     if (text.isEmpty())
         return;
+    const LeftToRight figuresAre(painter);
     // "≈ $0.13", "≥ $0.42": the sign is drawn by itself where the font has it elsewhere.
     const bool hasSign = text.front().unicode() >= m_glyphs.size() && text.size() > 1;
     const QString figures = hasSign ? text.mid(1) : text;

@@ -57,14 +57,18 @@ QSize WaterfallHeader::sizeHint() const
 QRect WaterfallHeader::rulerRect() const
 {
     const int left = sectionViewportPosition(EventRowsModel::TimelineColumn);
-    return {left, 0, std::max(0, viewport()->width() - left), viewport()->height()};
+    const int right =
+        isRightToLeft() ? left + sectionSize(EventRowsModel::TimelineColumn) : viewport()->width();
+    return {left, 0, std::max(0, right - left), viewport()->height()};
 }
 
 bool WaterfallHeader::isOnRuler(const QPoint& position) const
 {
     // The first pixels belong to the edge that the column is resized by.
     constexpr int grip = 4;
-    return rulerRect().adjusted(grip, 0, 0, 0).contains(position);
+    const QRect ruler = rulerRect();
+    return (isRightToLeft() ? ruler.adjusted(0, 0, -grip, 0) : ruler.adjusted(grip, 0, 0, 0))
+        .contains(position);
 }
 
 void WaterfallHeader::paintEvent(QPaintEvent*)
@@ -75,6 +79,7 @@ void WaterfallHeader::paintEvent(QPaintEvent*)
 
 void WaterfallHeader::paint(QPainter& painter) const
 {
+    painter.setLayoutDirection(Qt::LeftToRight); // of the ruler, as time goes; titles are placed
     painter.fillRect(viewport()->rect(), Theme::instance().color(ColorRole::Window));
     for (int section = 0; section < count(); ++section) {
         if (!isSectionHidden(section))
@@ -97,8 +102,10 @@ void WaterfallHeader::paintSection(QPainter* painter, const QRect& rect, int sec
     painter->setPen(theme.color(ColorRole::Dim));
     m_titles.setFont(font());
     const auto& title = m_titles.of(model()->headerData(section, Qt::Horizontal).toString());
-    const double left = isFigureColumn(section) ? rect.right() + 1 - cellPadding - title.width
-                                                : rect.left() + cellPadding;
+    // Figures stand at the right in every language.
+    const bool isAtRight = isFigureColumn(section) || isRightToLeft();
+    const double left =
+        isAtRight ? rect.right() + 1 - cellPadding - title.width : rect.left() + cellPadding;
     const double top = rect.top() + (rect.height() - title.laid.size().height()) / 2;
     painter->save();
     painter->setClipRect(rect, Qt::IntersectClip);

@@ -62,6 +62,7 @@ WaterfallView::WaterfallView(SessionContext& context, QWidget* parent)
     setAccessibleName(tr("Events"));
     setWhatsThis(tr("The session's events, each inside the one it ran in, with the time it took."));
     addScrollBarWidget(m_scrollSpacer, Qt::AlignLeft);
+    horizontalScrollBar()->setLayoutDirection(Qt::LeftToRight); // as time goes
     m_timeActions->addTo(*this);
     new TimeScrollBar(context.time(), *horizontalScrollBar(), this);
     setModel(m_model);
@@ -278,7 +279,7 @@ void WaterfallView::updateTimeScale()
 {
     m_scale.update(m_context, timeRect().width(), Theme::instance().smallFont());
     m_areBarsStale = true;
-    m_scrollSpacer->setFixedWidth(std::max(0, timeRect().left()));
+    m_scrollSpacer->setFixedWidth(std::max(0, viewport()->width() - timeRect().width()));
     placeRangeLabel();
     m_header->viewport()->update();
 }

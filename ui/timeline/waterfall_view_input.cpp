@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -66,7 +67,9 @@ bool WaterfallView::isOnExpander(const QPoint& point) const
     if (index.column() != EventRowsModel::EventColumn || !m_model->isParent(event))
         return false;
     const auto depth = static_cast<int>(m_model->trace()->tree().depth(event));
-    return layOutEventCell(visualRect(index), depth).expander.contains(point);
+    const QRect cell = visualRect(index);
+    const QRect expander = layOutEventCell(cell, depth).expander;
+    return QStyle::visualRect(layoutDirection(), cell, expander).contains(point);
 }
 
 void WaterfallView::toggle(EventIndex event)
@@ -88,9 +91,9 @@ void WaterfallView::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
     case Qt::Key_Right:
-        return goIn();
+        return isRightToLeft() ? goOut() : goIn();
     case Qt::Key_Left:
-        return goOut();
+        return isRightToLeft() ? goIn() : goOut();
     case Qt::Key_Return:
     case Qt::Key_Enter:
         return toggle(currentEvent());

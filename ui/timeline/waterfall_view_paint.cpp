@@ -14,6 +14,7 @@
 
 #include <QPaintEvent>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -70,6 +71,7 @@ void WaterfallView::paint(QPainter& painter, const QRegion& dirty)
         return paintEmpty(painter);
     refreshCaches();
     m_rowPainter.prepare(painter.deviceTransform().m11());
+    m_rowPainter.setMirrored(isRightToLeft());
     for (int row = m_rowCache.first(); row < m_rowCache.last(); ++row) {
         if (dirty.intersects(rowRect(row)))
             paintRow(painter, row, dirty);
@@ -92,7 +94,8 @@ void WaterfallView::paintRow(QPainter& painter, int row, const QRegion& dirty) c
     painter.fillRect(QRect(rect.left(), all.bottom(), rect.width(), 1),
                      theme.mixed(ColorRole::Panel, ColorRole::Line, 0.55));
     if (isCurrent && hasFocus())
-        painter.fillRect(QRect(all.left(), rect.top(), 3, rect.height()),
+        painter.fillRect(QStyle::visualRect(layoutDirection(), all,
+                                            QRect(all.left(), rect.top(), 3, rect.height())),
                          theme.color(ColorRole::Accent));
     paintCells(painter, row, dirty);
 }
@@ -121,6 +124,7 @@ void WaterfallView::paintCells(QPainter& painter, int row, const QRegion& dirty)
 
 void WaterfallView::paintTimeline(QPainter& painter, const QRegion& dirty)
 {
+    painter.setLayoutDirection(Qt::LeftToRight); // as time goes
     const QRect timeline = timeRect();
     const QRect part = timeline & dirty.boundingRect();
     // As high as what is painted: elsewhere than on the screen, the rest is not to be painted

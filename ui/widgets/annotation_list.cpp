@@ -42,11 +42,17 @@ public:
         if (const QWidget* view = option.widget)
             view->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &background, painter, view);
         const double top = option.rect.top() + (option.rect.height() - annotation_mark::height) / 2;
-        annotation_mark::paint(*painter, {double(option.rect.left() + padding), top},
-                               index.data(IsBookmarkedRole).toBool(),
-                               index.data(HasNoteRole).toBool());
+        const bool isBookmarked = index.data(IsBookmarkedRole).toBool();
+        const bool hasNote = index.data(HasNoteRole).toBool();
+        const auto mirrored = [&option](const QRect& rect) {
+            return QStyle::visualRect(option.direction, option.rect, rect);
+        };
+        const QRect marks(option.rect.left() + padding, option.rect.top(),
+                          annotation_mark::width(isBookmarked, hasNote), option.rect.height());
+        annotation_mark::paint(*painter, {double(mirrored(marks).left()), top}, isBookmarked,
+                               hasNote);
         QStyleOptionViewItem text = option;
-        text.rect.adjust(padding + markRoom - 6, 0, 0, 0);
+        text.rect = mirrored(option.rect.adjusted(padding + markRoom - 6, 0, 0, 0));
         QStyledItemDelegate::paint(painter, text, index);
     }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/chip.h"
 
+#include "ui/bridge/direction.h"
 #include "ui/bridge/text.h"
+#include "ui/models/event_texts.h"
 
 #include <QPainter>
 
@@ -57,7 +59,7 @@ void Chip::setChipText(const QString& text)
 
 void Chip::setResult(EventResult result)
 {
-    setChipText(Theme::glyph(result) % u' ' % toQString(result_name(result)));
+    setChipText(EventTexts::result(result));
     setRole(roleOf(result));
 }
 
@@ -87,7 +89,7 @@ void Chip::paintEvent(QPaintEvent*)
     painter.setBrush(theme.color(ColorRole::Chip));
     painter.drawRoundedRect(QRectF(rect()), chipHeight / 2.0, chipHeight / 2.0);
     painter.setPen(theme.color(m_role.value_or(ColorRole::Text)));
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    painter.drawText(rect(), Qt::AlignCenter, inOwnDirection(text()));
 }
 
 } // namespace playhead

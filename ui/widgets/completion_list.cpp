@@ -3,6 +3,7 @@
 #include "ui/widgets/completion_list.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/core_text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/secret_mask.h"
 #include "ui/theme/theme.h"
@@ -124,7 +125,7 @@ void CompletionList::offer(const std::vector<Completion::Candidate>& candidates,
     for (const Completion::Candidate& candidate : candidates) {
         const bool isCount = candidate.count.has_value();
         auto* more = new QStandardItem(isCount ? toQString(format_count(*candidate.count))
-                                               : toQString(candidate.about));
+                                               : coreText(candidate.about));
         more->setData(isCount, countRole);
         m_model->appendRow({new QStandardItem(mask.word(candidate.label)), more});
     }

@@ -3,6 +3,8 @@
 #include "ui/widgets/facet_chip.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/direction.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/secret_mask.h"
 #include "ui/theme/theme.h"
@@ -74,7 +76,8 @@ void FacetChip::recount(const FacetValue& value)
 
 void FacetChip::nameCount()
 {
-    setAccessibleName(tr("%1: %2, %3 events").arg(toQString(m_key.name), m_name, m_count));
+    setAccessibleName(tr("%1: %2, %3 events", nullptr, formOf(m_value.count))
+                          .arg(toQString(m_key.name), m_name, m_count));
 }
 
 QFont FacetChip::textFont() const
@@ -114,7 +117,7 @@ void FacetChip::paintEvent(QPaintEvent*)
     painter.setFont(font());
     painter.setPen(theme.color(result && isLively ? roleOf(*result) : usual));
     const QRect inside = rect().adjusted(sideRoom, 0, -sideRoom, 0);
-    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, inOwnDirection(text()));
     QFont plain = font();
     plain.setStrikeOut(false);
     painter.setFont(plain);

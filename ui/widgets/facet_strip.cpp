@@ -10,6 +10,7 @@
 
 #include <QMenu>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -192,15 +193,22 @@ void FacetStrip::layOut()
             x += separatorRoom;
         }
         const QSize size = chip->sizeHint();
-        chip->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
+        placeAt(*chip, x, size);
         x += size.width() + gap;
     }
     m_more->setVisible(!m_rest.empty());
     m_more->setText(tr("+ %1 more").arg(m_rest.size()));
     m_more->setAccessibleName(tr("%1 more values to filter by").arg(m_rest.size()));
     const QSize size = m_more->sizeHint();
-    m_more->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
+    placeAt(*m_more, x, size);
     update();
+}
+
+/// From the side where lines begin.
+void FacetStrip::placeAt(QWidget& part, int x, const QSize& size) const
+{
+    const QRect where(QPoint(x, (height() - size.height()) / 2), size);
+    part.setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
 }
 
 void FacetStrip::paintEvent(QPaintEvent*)
@@ -208,7 +216,8 @@ void FacetStrip::paintEvent(QPaintEvent*)
     if (m_separator < 0)
         return;
     QPainter painter(this);
-    painter.fillRect(QRect(m_separator, (height() - 14) / 2, 1, 14),
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(),
+                                        QRect(m_separator, (height() - 14) / 2, 1, 14)),
                      Theme::instance().color(ColorRole::Dim));
 }
 

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] static std::vector<const FacetValue*> shownValues(const Facet& facet);
     [[nodiscard]] std::vector<const Facet*> shownFacets() const;
     void layOut();
+    void placeAt(QWidget& part, int x, const QSize& size) const;
     void fillMenu();
     void edit(const FilterKey& key, const std::string& value, FacetEdit edit);
     void restoreFocus(const FilterKey* key, const std::string& value);

@@ -8,6 +8,7 @@
 #include "ui/widgets/tab_order.h"
 
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -38,6 +39,14 @@ bool hasWideWord(const QString& text)
     return false;
 }
 
+/// Facts stand beside their names: also those that are written from left to right, in a window that
+/// is not.
+void alignToName(PlainLabel& label)
+{
+    if (QGuiApplication::isRightToLeft())
+        label.setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
+}
+
 /// Recorded text of any length, to be marked and copied; grey and small where it is a note.
 QWidget* makeText(const QString& text, ColorRole role, const QString& name, bool wraps = true)
 {
@@ -51,6 +60,7 @@ QWidget* makeText(const QString& text, ColorRole role, const QString& name, bool
     } else {
         auto* label = new PlainLabel(shown, role);
         label->setWordWrap(wraps);
+        alignToName(*label);
         if (role == ColorRole::Dim)
             label->setFont(Theme::instance().smallFont());
         else
@@ -118,6 +128,7 @@ void FactList::beginSection(const QString& title)
     font.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
     label->setFont(font);
     label->setContentsMargins(0, m_isInSection ? 12 : 0, 0, 2);
+    alignToName(*label);
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
     m_isInSection = true;
 }

@@ -15,6 +15,7 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -72,8 +73,11 @@ void FilterBar::layOut()
     const int facets = std::min(m_facets->sizeHint().width(), static_cast<int>(room * facetShare));
     const int field = room - (facets > 0 ? facets + gap : 0);
     const int fieldHeight = m_field->height();
-    m_field->setGeometry(sideRoom, (height() - fieldHeight) / 2, field, fieldHeight);
-    m_facets->setGeometry(sideRoom + field + gap, 0, facets, height() - 1);
+    const auto place = [this](QWidget* part, const QRect& where) {
+        part->setGeometry(QStyle::visualRect(layoutDirection(), rect(), where));
+    };
+    place(m_field, {sideRoom, (height() - fieldHeight) / 2, field, fieldHeight});
+    place(m_facets, {sideRoom + field + gap, 0, facets, height() - 1});
 }
 
 void FilterBar::paintEvent(QPaintEvent*)

@@ -3,6 +3,7 @@
 #include "ui/widgets/filter_field.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/session_context.h"
@@ -65,7 +66,8 @@ FilterField::~FilterField()
 QString FilterField::hits() const
 {
     const std::uint32_t count = m_context.filter().hitCount();
-    return count == 1 ? tr("1 hit") : tr("%1 hits").arg(toQString(format_count(count)));
+    return count == 1 ? tr("1 hit")
+                      : tr("%1 hits", nullptr, formOf(count)).arg(toQString(format_count(count)));
 }
 
 FilterField::State FilterField::state() const
@@ -117,7 +119,9 @@ void FilterField::showState()
     m_state->setVisible(!shown.text.isEmpty());
     const QString problem = message();
     const std::uint32_t unread = m_context.filter().unread();
-    const QString note = unread > 0 ? tr("%1 events could not be read").arg(unread) : QString();
+    const QString note =
+        unread > 0 ? tr("%1 events could not be read", nullptr, formOf(unread)).arg(unread)
+                   : QString();
     m_state->setToolTip(note);
     m_line->setToolTip(problem.isEmpty() ? QString() : plainToolTip(problem));
     QStringList spoken = {shown.text, problem, note};
@@ -147,10 +151,14 @@ void FilterField::showMessage()
     }
     m_message->setFullText(message());
     m_message->adjustSize();
-    const QPoint at = mapTo(window(), QPoint(m_line->x(), height() + messageGap));
-    m_message->move(at.x(), at.y());
-    m_message->resize(std::min(m_message->width(), window()->width() - at.x()),
-                      m_message->height());
+    // Below the line, from where it begins, as wide as it needs and the window has room for.
+    const QPoint from = mapTo(window(), m_line->geometry().topLeft());
+    const QPoint to = mapTo(window(), m_line->geometry().topRight());
+    const int room = isRightToLeft() ? to.x() + 1 : window()->width() - from.x();
+    const int width = std::min(m_message->width(), room);
+    m_message->resize(width, m_message->height());
+    m_message->move(isRightToLeft() ? to.x() + 1 - width : from.x(),
+                    mapTo(window(), QPoint(0, height() + messageGap)).y());
     m_message->show();
     m_message->raise();
 }

@@ -3,6 +3,7 @@
 #include "ui/widgets/find_bar.h"
 
 #include "core/base/text.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/find.h"
@@ -39,8 +40,10 @@ FindBar::FindBar(SessionContext& context, const FilterActions& actions, QWidget*
     , m_words(makeOption(u"\u201Cab\u201D"_s, tr("Whole words (Alt+W)")))
     , m_pattern(makeOption(u".*"_s, tr("Regular expression (Alt+R)")))
     , m_count(new QLabel(this))
-    , m_previous(makeIconButton(u"previous"_s, tr("Previous found (Shift+Enter)"), this))
-    , m_next(makeIconButton(u"next"_s, tr("Next found (Enter)"), this))
+    , m_previous(makeIconButton(isRightToLeft() ? u"next"_s : u"previous"_s,
+                                tr("Previous found (Shift+Enter)"), this))
+    , m_next(makeIconButton(isRightToLeft() ? u"previous"_s : u"next"_s, tr("Next found (Enter)"),
+                            this))
     , m_asFilter(makeIconButton(u"filter"_s, tr("Make it the filter"), this))
     , m_close(makeIconButton(u"close"_s, tr("Close (Escape)"), this))
 {
@@ -174,9 +177,10 @@ QString FindBar::countText() const
     const std::uint32_t place = finder.placeOf(m_context.selection());
     QString text;
     if (place > 0)
-        text = tr("%1 of %2 events").arg(toQString(format_count(place)), total);
+        text = tr("%1 of %2 events", nullptr, formOf(count))
+                   .arg(toQString(format_count(place)), total);
     else
-        text = count == 1 ? tr("1 event") : tr("%1 events").arg(total);
+        text = count == 1 ? tr("1 event") : tr("%1 events", nullptr, formOf(count)).arg(total);
     if (finder.isRunning())
         text += u" · "_s % tr("searched %1 %").arg(static_cast<int>(100 * finder.progress()));
     return text;

@@ -4,6 +4,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 
 namespace playhead {
@@ -60,10 +61,9 @@ void LinkButton::paintEvent(QPaintEvent*)
         fontMetrics().elidedText(text().left(longestShown), Qt::ElideRight, width() + 1);
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, line);
     // A frame would need room beside the text, which then stood in no column with other texts.
+    const QRect under(0, height() - focusLine, fontMetrics().horizontalAdvance(line), focusLine);
     if (hasFocus())
-        painter.fillRect(QRect(0, height() - focusLine, fontMetrics().horizontalAdvance(line), //
-                               focusLine),
-                         color);
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), under), color);
 }
 
 void LinkButton::keyPressEvent(QKeyEvent* event)

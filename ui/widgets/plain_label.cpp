@@ -29,6 +29,9 @@ void PlainLabel::setRole(ColorRole role)
 void PlainLabel::setElided(bool elided)
 {
     m_isElided = elided;
+    // By itself it would begin where its own text does, away from what stands before it.
+    if (elided && isRightToLeft())
+        setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
     updateText();
 }
 

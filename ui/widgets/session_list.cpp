@@ -3,6 +3,7 @@
 #include "ui/widgets/session_list.h"
 
 #include "core/model/event.h"
+#include "ui/bridge/direction.h"
 #include "ui/models/session_list_model.h"
 #include "ui/models/session_order.h"
 #include "ui/theme/theme.h"
@@ -19,6 +20,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QSettings>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -53,10 +55,13 @@ public:
         const Theme& theme = Theme::instance();
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         const QRect row = option.rect;
+        const auto mirrored = [&](const QRect& rect) {
+            return QStyle::visualRect(option.direction, row, rect);
+        };
         painter->save();
         if (isSelected) {
             painter->fillRect(row, theme.color(ColorRole::Selection));
-            painter->fillRect(QRect(row.topLeft(), QSize(3, row.height())),
+            painter->fillRect(mirrored(QRect(row.topLeft(), QSize(3, row.height()))),
                               theme.color(ColorRole::Accent));
         }
         painter->setPen(theme.color(ColorRole::Line));
@@ -64,7 +69,7 @@ public:
 
         const QRect content = row.adjusted(sideRoom, 6, -sideRoom, -6);
         const int half = content.height() / 2;
-        drawGlyph(painter, QRect(content.left(), content.top(), glyphWidth, half), index);
+        drawGlyph(painter, mirrored({content.left(), content.top(), glyphWidth, half}), index);
 
         QFont bold = theme.font();
         bold.setWeight(isSelected ? QFont::DemiBold : QFont::Normal);
@@ -75,15 +80,17 @@ public:
         painter->setFont(bold);
         painter->setPen(theme.color(ColorRole::Text));
         const QString name = index.data(Qt::DisplayRole).toString().simplified();
-        painter->drawText(title, Qt::AlignVCenter,
-                          QFontMetrics(bold).elidedText(name, Qt::ElideRight, title.width()));
+        painter->drawText(
+            mirrored(title), Qt::AlignVCenter,
+            inOwnDirection(QFontMetrics(bold).elidedText(name, Qt::ElideRight, title.width())));
         painter->setFont(theme.font());
         painter->setPen(theme.color(ColorRole::Dim));
-        painter->drawText(QRect(content.right() - countWidth, content.top(), countWidth, half),
+        painter->drawText(mirrored({content.right() - countWidth, content.top(), countWidth, half}),
                           Qt::AlignVCenter | Qt::AlignRight, count);
-        drawDetail(painter,
-                   QRect(title.left(), content.top() + half, content.right() - title.left(), half),
-                   index);
+        drawDetail(
+            painter,
+            mirrored({title.left(), content.top() + half, content.right() - title.left(), half}),
+            index);
         painter->restore();
     }
 
@@ -122,7 +129,8 @@ private:
         const int width = static_cast<int>(rect.width() * progress);
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 2),
                           theme.color(ColorRole::Chip));
-        painter->fillRect(QRect(rect.left(), rect.bottom(), width, 2),
+        const QRect done(rect.left(), rect.bottom(), width, 2);
+        painter->fillRect(QStyle::visualRect(painter->layoutDirection(), rect, done),
                           theme.color(ColorRole::Accent));
     }
 };

@@ -51,6 +51,7 @@ QString figure(const QString& value, const QString& word, const QString& color)
 TransportBar::TransportBar(SessionContext& context, const ReplayActions& actions, QWidget* parent)
     : QWidget(parent), m_context(context)
 {
+    setLayoutDirection(Qt::LeftToRight); // its buttons point the way that time goes
     setFixedHeight(barHeight);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);

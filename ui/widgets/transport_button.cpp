@@ -71,6 +71,7 @@ void TransportButton::paintEvent(QPaintEvent*)
     }
     painter.setFont(font());
     painter.setPen(theme.color(isEnabled() ? ColorRole::Text : ColorRole::Dim));
+    painter.setLayoutDirection(layoutDirection()); // Qt takes that of the window
     painter.drawText(rect(), Qt::AlignCenter, text());
 }
 

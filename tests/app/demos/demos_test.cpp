@@ -3,6 +3,7 @@
 // What all demos have in common.
 #include "tests/app/demos/played.h"
 #include "tests/testkit/patient_test.h"
+#include "tests/testkit/ts_file.h"
 #include "ui/bridge/text.h"
 
 #include <QSet>
@@ -23,6 +24,7 @@ class DemosTest : public QObject
 
 private Q_SLOTS:
     void eachSaysWhatItIs();
+    void theWindowCanTranslateIt();
     void theSameSeedGivesTheSameSession_data() { demos(); }
     void theSameSeedGivesTheSameSession();
     void theSpeedChangesNothing();
@@ -55,6 +57,20 @@ void DemosTest::eachSaysWhatItIs()
     }
     QCOMPARE(ids.size(), static_cast<qsizetype>(allDemos().size()));
     QVERIFY(!findDemo("nothing"));
+}
+
+void DemosTest::theWindowCanTranslateIt()
+{
+    QSet<QString> texts;
+    for (const auto& message : testkit::readTsFile(testkit::tsPath(u"de"_s))) {
+        if (message.context == "Demo"_L1)
+            texts += message.source;
+    }
+    for (const Demo* demo : allDemos()) {
+        QVERIFY2(texts.remove(toQString(demo->title)), demo->title.data());
+        QVERIFY2(texts.remove(toQString(demo->summary)), demo->summary.data());
+    }
+    QVERIFY2(texts.isEmpty(), "app/demo_offers.cpp has a text that no demo has");
 }
 
 void DemosTest::theSameSeedGivesTheSameSession()

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/patient_test.h"
+#include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
+
+#include <limits>
 
 using namespace playhead;
 
@@ -13,6 +16,7 @@ private Q_SLOTS:
     void piecesMakeTheSameText_data();
     void piecesMakeTheSameText();
     void stoppedItMakesNone();
+    void aFormIsChosenByTheLastDigits();
 };
 
 void BridgeTextTest::piecesMakeTheSameText_data()
@@ -49,6 +53,15 @@ void BridgeTextTest::stoppedItMakesNone()
     QCOMPARE(toQString(text, stop.get_token()).size(), 3'000'000);
     stop.request_stop();
     QVERIFY(toQString(text, stop.get_token()).isEmpty());
+}
+
+void BridgeTextTest::aFormIsChosenByTheLastDigits()
+{
+    QCOMPARE(formOf(0U), 0);
+    QCOMPARE(formOf(1), 1);
+    QCOMPARE(formOf(std::size_t{12'503}), 12'503);
+    QCOMPARE(formOf(std::int64_t{3'000'000'021}), 1'000'021);
+    QVERIFY(formOf(std::numeric_limits<std::uint64_t>::max()) > 0);
 }
 
 QTEST_APPLESS_MAIN(BridgeTextTest)

@@ -271,7 +271,8 @@ int runViewer(ViewRequest request)
     useSize(Preferences::size());
     ProgramArguments arguments;
     QApplication application(arguments.count, arguments.values);
-    installTranslations(application, request.language);
+    installTranslations(application,
+                        request.language.isEmpty() ? Preferences::language() : request.language);
     QGuiApplication::setDesktopFileName(u"dev.playhead.Playhead"_s);
     Theme::instance().install(application);
     Theme::instance().setMotionWanted(Preferences::wantsMotion());

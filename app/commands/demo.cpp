@@ -25,9 +25,7 @@ constexpr Option outputOption = {"output", "FILE.jsonl", "record into this file,
                                  'o'};
 constexpr Option noWindowOption = {"no-window", {}, "record into the library, without a window"};
 constexpr Option hereOption = {
-    demos::inThisProcess,
-    {},
-    "record without a window and without a net: a crash ends the program"};
+    demos::inThisProcess, {}, "record without a window or a net: a crash ends the program"};
 
 constexpr std::array options = {listOption,    seedOption,   speedOption,
                                 libraryOption, outputOption, noWindowOption,

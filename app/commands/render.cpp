@@ -22,8 +22,8 @@ namespace {
 
 constexpr Option outputOption = {
     "output", "OUT.png", "where the picture goes; with --graph also OUT.svg or OUT.pdf", 'o'};
-constexpr Option sizeOption = {
-    "size", "WxH", "size of the picture, 1600x1000 if not given; of a graph, its width"};
+constexpr Option sizeOption = {"size", "WxH",
+                               "size of the picture, 1600x1000 if not given; a graph’s width"};
 constexpr Option scaleOption = {"scale", "N",
                                 "device pixels of a PNG per pixel of that size, 0.5 to 4"};
 constexpr Option selectOption = {"select", "INDEX", "select the event with this number"};

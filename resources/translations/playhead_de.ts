@@ -976,22 +976,6 @@ Aus dem Netz wird nichts geholt.</translation>
 <context>
     <name>playhead::AnnotationActions</name>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>Takes back the last change of a bookmark or note.</source>
-        <translation>Nimmt die letzte Änderung an einem Lesezeichen oder einer Notiz zurück.</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Makes the change again that was taken back.</source>
-        <translation>Führt die zurückgenommene Änderung erneut aus.</translation>
-    </message>
-    <message>
         <source>&amp;Bookmark the event</source>
         <translation>&amp;Lesezeichen am Ereignis</translation>
     </message>
@@ -1085,6 +1069,51 @@ Aus dem Netz wird nichts geholt.</translation>
     </message>
 </context>
 <context>
+    <name>playhead::CrashNotesDialog</name>
+    <message>
+        <source>Notes of a crash</source>
+        <translation>Notizen zu einem Absturz</translation>
+    </message>
+    <message numerus="yes">
+        <source>They stay in %n file(s), and go nowhere by themselves:</source>
+        <translation>
+            <numerusform>Sie bleiben in %n Datei und gehen von selbst nirgendwohin:</numerusform>
+            <numerusform>Sie bleiben in %n Dateien und gehen von selbst nirgendwohin:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>playhead::CrashNotice</name>
+    <message>
+        <source>Notes of a crash</source>
+        <translation>Notizen zu einem Absturz</translation>
+    </message>
+    <message>
+        <source>Playhead did not end as it should the last time. What is known of it was noted on this computer; nothing was sent.</source>
+        <translation>Playhead ist beim letzten Mal nicht so beendet worden, wie es sein soll. Was darüber bekannt ist, wurde auf diesem Rechner notiert; gesendet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Show the notes…</source>
+        <translation>Notizen zeigen …</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
     <name>playhead::DemoPlayer</name>
     <message>
         <source>&amp;Watch a demo</source>
@@ -1097,6 +1126,13 @@ Aus dem Netz wird nichts geholt.</translation>
     <message>
         <source>Demo: %1</source>
         <translation>Vorführung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>playhead::DesktopNotices</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -2618,6 +2654,29 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     </message>
 </context>
 <context>
+    <name>playhead::LibrarySteps</name>
+    <message>
+        <source>rename of “%1”</source>
+        <translation>Umbenennen von „%1“</translation>
+    </message>
+    <message>
+        <source>tags of “%1”</source>
+        <translation>Tags von „%1“</translation>
+    </message>
+    <message>
+        <source>delete of “%1”</source>
+        <translation>Löschen von „%1“</translation>
+    </message>
+    <message>
+        <source>The session was renamed or deleted meanwhile: it stays as it is.</source>
+        <translation>Die Sitzung wurde inzwischen umbenannt oder gelöscht: Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The session was tagged or deleted meanwhile: it stays as it is.</source>
+        <translation>Die Tags der Sitzung wurden inzwischen geändert, oder sie wurde gelöscht: Sie bleibt, wie sie ist.</translation>
+    </message>
+</context>
+<context>
     <name>playhead::LinkOpener</name>
     <message>
         <source>No session with the id %1 is open or in the library.</source>
@@ -2997,10 +3056,6 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
         <source>Export what the filter shows</source>
         <translation>Exportieren, was der Filter zeigt</translation>
     </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>Export läuft …</translation>
-    </message>
     <message numerus="yes">
         <source>; %n event(s) could not be read</source>
         <translation>
@@ -3060,16 +3115,55 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
         <translation>Schlagwörter, mit Kommas getrennt</translation>
     </message>
     <message>
-        <source>Delete “%1” and its recorded events for good?</source>
-        <translation>„%1“ und die aufgezeichneten Ereignisse endgültig löschen?</translation>
+        <source>Pre&amp;ferences…</source>
+        <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
-        <source>Delete from the library</source>
-        <translation>Aus der Bibliothek löschen</translation>
+        <source>High &amp;contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
+        <source>The import is done</source>
+        <translation>Der Import ist fertig</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The export is done</source>
+        <translation>Der Export ist fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were written.</source>
+        <translation>
+            <numerusform>%n Ereignis wurde geschrieben.</numerusform>
+            <numerusform>%n Ereignisse wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was stopped</source>
+        <translation>Der Export wurde angehalten</translation>
+    </message>
+    <message>
+        <source>The graph is drawn</source>
+        <translation>Der Graph ist gezeichnet</translation>
+    </message>
+    <message>
+        <source>It was written to its file.</source>
+        <translation>Er wurde in seine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”. Undo brings it back, as long as the window is open.</source>
+        <translation>„%1“ gelöscht. Solange das Fenster offen ist, lässt es sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Brought back “%1”, beside the session that has come in its place meanwhile</source>
+        <translation>„%1“ zurückgeholt, neben der Sitzung, die inzwischen an ihre Stelle gekommen ist</translation>
+    </message>
+    <message>
+        <source>Brought back “%1”</source>
+        <translation>„%1“ zurückgeholt</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3372,105 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     </message>
 </context>
 <context>
+    <name>playhead::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>&amp;Standard wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>T&amp;imes</source>
+        <translation>&amp;Zeiten</translation>
+    </message>
+    <message>
+        <source>Relative to the start</source>
+        <translation>Relativ zum Beginn</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Size of text and controls</source>
+        <translation>&amp;Größe von Text und Bedienelementen</translation>
+    </message>
+    <message>
+        <source>Language and size apply from the next start on.</source>
+        <translation>Sprache und Größe gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Animations</source>
+        <translation>&amp;Animationen</translation>
+    </message>
+    <message>
+        <source>Zooms glide, and what still runs moves. Where the system asks for no animations there are none.</source>
+        <translation>Vergrößerungen gleiten, und was noch läuft, bewegt sich. Wo das System keine Animationen wünscht, gibt es keine.</translation>
+    </message>
+    <message>
+        <source>When Playhead starts</source>
+        <translation>Beim Start von Playhead</translation>
+    </message>
+    <message>
+        <source>&amp;Open what was open the last time</source>
+        <translation>Öffnen, was zuletzt &amp;offen war</translation>
+    </message>
+    <message>
+        <source>With its filter, and at the same place.</source>
+        <translation>Mit dem Filter und an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>&amp;Find the sessions that agents left on this computer</source>
+        <translation>Sitzungen f&amp;inden, die Agenten auf diesem Rechner hinterlassen haben</translation>
+    </message>
+    <message>
+        <source>Looks for them where agents keep them. Off, nothing there is read.</source>
+        <translation>Sucht dort, wo Agenten sie ablegen. Ausgeschaltet wird dort nichts gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>playhead::RangeLabel</name>
     <message>
         <source>1 event</source>
@@ -3304,6 +3497,29 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     <message>
         <source>Marked time: %1</source>
         <translation>Markierte Zeit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>playhead::RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Forgets what was opened; the files stay where they are.</source>
+        <translation>Vergisst, was geöffnet war; die Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Session of the library</source>
+        <translation>Sitzung der Bibliothek</translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation>%1 (nicht gefunden)</translation>
     </message>
 </context>
 <context>
@@ -3729,8 +3945,16 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
         <translation>S&amp;chlagwörter …</translation>
     </message>
     <message>
-        <source>&amp;Delete from the library…</source>
-        <translation>Aus der Bibliothek &amp;löschen …</translation>
+        <source>Rename the session</source>
+        <translation>Sitzung umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the session from the library</source>
+        <translation>Sitzung aus der Bibliothek löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete from the library</source>
+        <translation>Aus der Bibliothek &amp;löschen</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +4577,25 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     <message>
         <source>paused at a gap</source>
         <translation>angehalten bei einer Lücke</translation>
+    </message>
+</context>
+<context>
+    <name>playhead::UndoActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Takes back what was done last: to a bookmark or note, or to a session of the library.</source>
+        <translation>Nimmt zurück, was zuletzt getan wurde: an einem Lesezeichen, einer Notiz oder einer Sitzung der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Does again what was taken back.</source>
+        <translation>Tut noch einmal, was zurückgenommen wurde.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>playhead::CrashNotesDialog</name>
+    <message numerus="yes">
+        <source>They stay in %n file(s), and go nowhere by themselves:</source>
+        <translation>
+            <numerusform>They stay in %n file, and go nowhere by themselves:</numerusform>
+            <numerusform>They stay in %n files, and go nowhere by themselves:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>playhead::EventRowsModel</name>
     <message numerus="yes">
         <source>, %1 hits below</source>
@@ -314,6 +324,13 @@
         <translation>
             <numerusform>%1 event</numerusform>
             <numerusform>%1 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were written.</source>
+        <translation>
+            <numerusform>%n event was written.</numerusform>
+            <numerusform>%n events were written.</numerusform>
         </translation>
     </message>
 </context>

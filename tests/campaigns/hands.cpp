@@ -22,9 +22,9 @@ struct Share {
     int weight;
 };
 constexpr std::array shares = {
-    Share{Hands::Deed::Click, 26}, Share{Hands::Deed::DoubleClick, 4}, Share{Hands::Deed::Menu, 2},
-    Share{Hands::Deed::Drag, 8},   Share{Hands::Deed::Wheel, 16},      Share{Hands::Deed::Move, 14},
-    Share{Hands::Deed::Key, 18},   Share{Hands::Deed::Shortcut, 6},    Share{Hands::Deed::Text, 4},
+    Share{Hands::Deed::Click, 26}, Share{Hands::Deed::ClickTwice, 4}, Share{Hands::Deed::Menu, 2},
+    Share{Hands::Deed::Drag, 8},   Share{Hands::Deed::Wheel, 16},     Share{Hands::Deed::Move, 14},
+    Share{Hands::Deed::Key, 18},   Share{Hands::Deed::Shortcut, 6},   Share{Hands::Deed::Text, 4},
     Share{Hands::Deed::Leave, 2},
 };
 
@@ -169,7 +169,7 @@ void Hands::act()
     switch (deed) {
     case Deed::Click:
         return click(Qt::LeftButton, false);
-    case Deed::DoubleClick:
+    case Deed::ClickTwice:
         return click(Qt::LeftButton, true);
     case Deed::Menu:
         return click(Qt::RightButton, false);

@@ -19,7 +19,7 @@ namespace playhead::campaign {
 class Hands
 {
 public:
-    enum class Deed { Click, DoubleClick, Menu, Drag, Wheel, Move, Key, Shortcut, Text, Leave };
+    enum class Deed { Click, ClickTwice, Menu, Drag, Wheel, Move, Key, Shortcut, Text, Leave };
     static constexpr std::size_t deedCount = 10;
 
     Hands(QWidget& window, std::uint64_t seed) : m_window(window), m_chance(seed) {}

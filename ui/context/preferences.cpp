@@ -15,6 +15,7 @@ namespace {
 constexpr auto themeKey = "view/theme"_L1;
 constexpr auto motionKey = "view/motion"_L1;
 constexpr auto sizeKey = "view/size"_L1;
+constexpr auto languageKey = "view/language"_L1;
 constexpr auto reopenKey = "start/reopen"_L1;
 
 } // namespace
@@ -51,6 +52,16 @@ bool Preferences::reopensLast()
 void Preferences::setReopensLast(bool reopens)
 {
     QSettings().setValue(reopenKey, reopens);
+}
+
+QString Preferences::language()
+{
+    return QSettings().value(languageKey).toString();
+}
+
+void Preferences::setLanguage(const QString& language)
+{
+    QSettings().setValue(languageKey, language);
 }
 
 int Preferences::size()

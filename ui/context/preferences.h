@@ -26,6 +26,10 @@ public:
     [[nodiscard]] static bool reopensLast();
     static void setReopensLast(bool reopens);
 
+    /// As ISO 639 writes it ("de"); empty for the system's. Applies from the next start on.
+    [[nodiscard]] static QString language();
+    static void setLanguage(const QString& language);
+
     /// Of texts and controls, in percent of what the screen asks for: one of `sizes`. Applies from
     /// the next start on.
     static constexpr std::array sizes = {100, 110, 125, 150, 175, 200};

@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/preferences_dialog.h"
 
+#include "ui/bridge/text.h"
 #include "ui/context/preferences.h"
 #include "ui/context/session_context.h"
 #include "ui/start/session_search.h"
+#include "ui/translations.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace playhead {
 
@@ -31,11 +36,7 @@ QLabel* heading(const QString& text, QWidget* parent)
 
 PreferencesDialog::PreferencesDialog(SessionContext& context, SessionSearch* search,
                                      QWidget* parent)
-    : QDialog(parent)
-    , m_context(context)
-    , m_search(search)
-    , m_form(new QFormLayout)
-    , m_sizeInUse(Preferences::size())
+    : QDialog(parent), m_context(context), m_search(search), m_form(new QFormLayout)
 {
     setWindowTitle(tr("Preferences"));
     m_form->setHorizontalSpacing(16);
@@ -86,17 +87,24 @@ void PreferencesDialog::addAppearance()
     m_times = addChoice(tr("T&imes"), {tr("Relative to the start"), tr("UTC"), tr("Local time")});
     connect(m_times, &QComboBox::activated, this,
             [this](int display) { m_context.setTimeDisplay(static_cast<TimeDisplay>(display)); });
+    m_language = addChoice(tr("&Language"), {tr("As the system")});
+    m_language->setItemData(0, QString());
+    for (const std::string& each : windowLanguages()) {
+        const QString language = toQString(each);
+        m_language->addItem(QLocale(language).nativeLanguageName(), language);
+    }
+    connect(m_language, &QComboBox::activated, this,
+            [this] { Preferences::setLanguage(m_language->currentData().toString()); });
     QStringList sizes;
     for (const int percent : Preferences::sizes)
         sizes += tr("%1 %").arg(percent);
     m_size = addChoice(tr("&Size of text and controls"), sizes);
-    connect(m_size, &QComboBox::activated, this, [this](int size) {
+    connect(m_size, &QComboBox::activated, this, [](int size) {
         Preferences::setSize(Preferences::sizes.at(static_cast<std::size_t>(size)));
-        updateSizeNote();
     });
-    m_sizeNote = new QLabel(this);
-    m_sizeNote->setForegroundRole(QPalette::PlaceholderText);
-    m_form->addRow(QString(), m_sizeNote);
+    auto* note = new QLabel(tr("Language and size apply from the next start on."), this);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    m_form->addRow(QString(), note);
     m_motion = addSwitch(tr("&Animations"), tr("Zooms glide, and what still runs moves. Where the "
                                                "system asks for no animations there are none."));
     connect(m_motion, &QCheckBox::clicked, this, &Preferences::setWantsMotion);
@@ -110,7 +118,7 @@ void PreferencesDialog::addStart()
     connect(m_reopen, &QCheckBox::clicked, this, &Preferences::setReopensLast);
     if (!m_search)
         return;
-    m_find = addSwitch(tr("&List the sessions that agents left on this computer"),
+    m_find = addSwitch(tr("&Find the sessions that agents left on this computer"),
                        tr("Looks for them where agents keep them. Off, nothing there is read."));
     connect(m_find, &QCheckBox::clicked, m_search, &SessionSearch::setOn);
 }
@@ -119,24 +127,18 @@ void PreferencesDialog::showKept()
 {
     m_theme->setCurrentIndex(static_cast<int>(Preferences::theme()));
     m_times->setCurrentIndex(static_cast<int>(m_context.timeDisplay()));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(Preferences::language())));
     m_size->setCurrentText(tr("%1 %").arg(Preferences::size()));
     m_motion->setChecked(Preferences::wantsMotion());
     m_reopen->setChecked(Preferences::reopensLast());
     if (m_find && m_search)
         m_find->setChecked(m_search->isOn());
-    updateSizeNote();
-}
-
-void PreferencesDialog::updateSizeNote()
-{
-    m_sizeNote->setText(Preferences::size() == m_sizeInUse
-                            ? tr("The size that is in use.")
-                            : tr("Applies when Playhead is started again."));
 }
 
 void PreferencesDialog::restoreDefaults()
 {
     Preferences::setTheme(ThemeMode::System);
+    Preferences::setLanguage({});
     Preferences::setSize(Preferences::sizes.front());
     Preferences::setWantsMotion(true);
     Preferences::setReopensLast(true);

@@ -8,7 +8,6 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QLabel;
 
 namespace playhead {
 
@@ -32,19 +31,17 @@ private:
     QCheckBox* addSwitch(const QString& text, const QString& meaning);
     void showKept();
     void restoreDefaults();
-    void updateSizeNote();
 
     SessionContext& m_context;
     QPointer<SessionSearch> m_search;
     QFormLayout* m_form;
-    QComboBox* m_theme = nullptr; ///< in the order of ThemeMode
-    QComboBox* m_times = nullptr; ///< in the order of TimeDisplay
-    QComboBox* m_size = nullptr;  ///< with the percentage as data
-    QLabel* m_sizeNote = nullptr;
+    QComboBox* m_theme = nullptr;    ///< in the order of ThemeMode
+    QComboBox* m_times = nullptr;    ///< in the order of TimeDisplay
+    QComboBox* m_language = nullptr; ///< with the language as data
+    QComboBox* m_size = nullptr;     ///< in the order of Preferences::sizes
     QCheckBox* m_motion = nullptr;
     QCheckBox* m_reopen = nullptr;
     QCheckBox* m_find = nullptr; ///< null without a search
-    int m_sizeInUse;             ///< by this dialog's window, in percent
 };
 
 } // namespace playhead

@@ -51,6 +51,7 @@ constexpr std::array contexts = {
     "playhead::MainWindow",        "playhead::Navigation",    "playhead::TimeActions",
     "playhead::TimelineStack",     "playhead::ReplayActions", "playhead::WaterfallActions",
     "playhead::AnnotationActions", "playhead::FilterActions", "playhead::HelpActions",
+    "playhead::UndoActions",
 };
 
 QString withoutMark(QString text)
@@ -69,11 +70,18 @@ HelpPage readPage(const char* id)
     return {QString::fromLatin1(id), all.left(end).mid(2), all.mid(end + 1).trimmed()};
 }
 
+/// "&Undo" of one that says what it undoes: then its short text is the one that stays.
+QString nameOf(const QAction& action)
+{
+    const QString name = action.iconText();
+    return action.text().startsWith(name) ? name : action.text();
+}
+
 QAction* actionWithText(const QMainWindow& window, const QString& text)
 {
     QAction* found = nullptr;
     for (QAction* action : window.findChildren<QAction*>()) {
-        if (withoutMark(action->text()) != text)
+        if (withoutMark(nameOf(*action)) != text)
             continue;
         if (!action->shortcuts().isEmpty())
             return action;
@@ -93,7 +101,7 @@ QString literal(const QString& text)
 QString shownAs(const QString& texts, const QMainWindow& window)
 {
     const QAction* action = actionOf(window, texts);
-    const QString text = action ? action->text() : texts.section(u'|', 0, 0);
+    const QString text = action ? nameOf(*action) : texts.section(u'|', 0, 0);
     QString shown = u"**"_s % literal(withoutMark(text)) % u"**"_s;
     QStringList keys;
     if (action) {

@@ -106,6 +106,7 @@ void UndoActions::update()
         const UndoStep* step = next(direction).step;
         QString words = step ? step->words(m_context.mask()) : QString();
         words.replace(u'&', u"&&"_s); // else it marks a key
+        action.setIconText(word);
         action.setText(words.isEmpty() ? word : word + u' ' + words);
         // What is being done can be taken back as soon as it is done.
         action.setEnabled(step || (direction == Direction::Back && m_library.isBusy()));

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aThemeIsChosenByKeysAndKept();
     void timesAreThoseOfTheMenu();
     void aSizeAppliesFromTheNextStartOn();
+    void aLanguageAppliesFromTheNextStartOn();
     void withoutAnimationsNothingGlides();
     void switchesAreKept();
     void sessionsOfThisComputerAreLookedForOrNot();
@@ -121,19 +122,27 @@ void PreferencesTest::aSizeAppliesFromTheNextStartOn()
 {
     PreferencesDialog dialog(m_context, nullptr, nullptr);
     dialog.show();
-    const auto notes = [&dialog] {
-        QStringList texts;
-        for (const QLabel* label : dialog.findChildren<QLabel*>())
-            texts += label->text();
-        return texts;
-    };
-    QVERIFY(notes().contains(u"The size that is in use."_s));
-    QTest::keyClick(named<QComboBox>(dialog, u"&Size of text and controls"_s), Qt::Key_Down);
+    auto* size = named<QComboBox>(dialog, u"&Size of text and controls"_s);
+    QTest::keyClick(size, Qt::Key_Down);
     QCOMPARE(Preferences::size(), 110);
-    QVERIFY(notes().contains(u"Applies when Playhead is started again."_s));
-    QTest::keyClick(named<QComboBox>(dialog, u"&Size of text and controls"_s), Qt::Key_Up);
+    QTest::keyClick(size, Qt::Key_Up);
     QCOMPARE(Preferences::size(), 100);
-    QVERIFY(notes().contains(u"The size that is in use."_s));
+}
+
+void PreferencesTest::aLanguageAppliesFromTheNextStartOn()
+{
+    PreferencesDialog dialog(m_context, nullptr, nullptr);
+    dialog.show();
+    auto* language = named<QComboBox>(dialog, u"&Language"_s);
+    QCOMPARE(language->currentIndex(), 0);
+    QVERIFY(language->findText(u"Deutsch"_s) > 0);
+    language->setFocus();
+    QTest::keyClicks(language, u"Deu"_s);
+    QCOMPARE(Preferences::language(), u"de"_s);
+    PreferencesDialog again(m_context, nullptr, nullptr);
+    QCOMPARE(named<QComboBox>(again, u"&Language"_s)->currentText(), u"Deutsch"_s);
+    QTest::keyClick(language, Qt::Key_Home);
+    QCOMPARE(Preferences::language(), QString());
 }
 
 void PreferencesTest::withoutAnimationsNothingGlides()
@@ -168,7 +177,7 @@ void PreferencesTest::switchesAreKept()
     QVERIFY(!Preferences::reopensLast());
     PreferencesDialog again(m_context, nullptr, nullptr);
     QVERIFY(!box(again, u"&Open what was open the last time"_s)->isChecked());
-    QVERIFY(!box(again, u"&List the sessions that agents left on this computer"_s));
+    QVERIFY(!box(again, u"&Find the sessions that agents left on this computer"_s));
 }
 
 void PreferencesTest::sessionsOfThisComputerAreLookedForOrNot()
@@ -177,7 +186,7 @@ void PreferencesTest::sessionsOfThisComputerAreLookedForOrNot()
     SessionSearch search({}, scratch.path(u"cache"_s).toStdString());
     PreferencesDialog dialog(m_context, &search, nullptr);
     dialog.show();
-    QCheckBox* find = box(dialog, u"&List the sessions that agents left on this computer"_s);
+    QCheckBox* find = box(dialog, u"&Find the sessions that agents left on this computer"_s);
     QVERIFY(find->isChecked());
     find->setFocus();
     QTest::keyClick(find, Qt::Key_Space);

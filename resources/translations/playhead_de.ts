@@ -2661,7 +2661,7 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     </message>
     <message>
         <source>tags of “%1”</source>
-        <translation>Tags von „%1“</translation>
+        <translation>Schlagwörter von „%1“</translation>
     </message>
     <message>
         <source>delete of “%1”</source>
@@ -2673,7 +2673,7 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     </message>
     <message>
         <source>The session was tagged or deleted meanwhile: it stays as it is.</source>
-        <translation>Die Tags der Sitzung wurden inzwischen geändert, oder sie wurde gelöscht: Sie bleibt, wie sie ist.</translation>
+        <translation>Die Schlagwörter der Sitzung wurden inzwischen geändert, oder sie wurde gelöscht: Sie bleibt, wie sie ist.</translation>
     </message>
 </context>
 <context>

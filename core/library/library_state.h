@@ -54,6 +54,8 @@ struct Library::State {
     [[nodiscard]] Result<void> delete_outgoing();
     [[nodiscard]] Result<void> move_out(const SessionRecord& record, const Staging& staging);
     [[nodiscard]] Result<MergedSession> come_back(SessionRecord& record, const std::string& file);
+    [[nodiscard]] Result<MergedSession> how_it_comes_beside(const SessionRecord& record,
+                                                            const std::string& file);
     [[nodiscard]] Result<void> add_labels(const std::string& session_id,
                                           const SessionRecord& record);
     /// Brings to its end what an interrupted process began.

@@ -206,6 +206,24 @@ Result<MergedSession> Library::put_back(TakenOut& taken)
     return come;
 }
 
+/// Of a session whose id is in the library again.
+Result<MergedSession> Library::State::how_it_comes_beside(const SessionRecord& record,
+                                                          const std::string& file)
+{
+    const std::string& id = record.entry.session_id;
+    if (file.empty())
+        return MergedSession{id, id, MergedSession::How::Same};
+    const auto archives = catalogue.archives();
+    if (!archives)
+        return explain(archives.error());
+    const auto content =
+        record.archive ? Result<std::string>(record.archive->hash) : content_of(file);
+    if (!content)
+        return content.error();
+    return content->empty() ? MergedSession{id, id, MergedSession::How::Same}
+                            : how_it_comes(id, *content, *archives);
+}
+
 /// Under which id and file name a session comes back. Where the library has it again, that one gets
 /// what the person had noted of it.
 Result<MergedSession> Library::State::come_back(SessionRecord& record, const std::string& file)
@@ -216,17 +234,7 @@ Result<MergedSession> Library::State::come_back(SessionRecord& record, const std
     if (!known)
         return explain(known.error());
     if (*known) {
-        const auto archives = catalogue.archives();
-        if (!archives)
-            return explain(archives.error());
-        const auto content = file.empty()     ? Result<std::string>(std::string())
-                             : record.archive ? Result<std::string>(record.archive->hash)
-                                              : content_of(file);
-        if (!content)
-            return content.error();
-        auto found = content->empty()
-                         ? Result<MergedSession>(MergedSession{id, id, MergedSession::How::Same})
-                         : how_it_comes(id, *content, *archives);
+        auto found = how_it_comes_beside(record, file);
         if (!found)
             return found;
         come = *found;

@@ -176,16 +176,14 @@ bool LineScanner::skip_container()
     for (;;) {
         // At a value, which may be an opening bracket.
         if (json::is_opener(*at_)) {
-            if (++depth > deepest)
-                return false;
             const bool is_object = *at_++ == '{';
             objects = (objects << 1U) | (is_object ? 1U : 0U);
             skip_space();
-            if (*at_ != closer(is_object)) {
-                if (!skip_name(is_object))
-                    return false;
+            const bool is_empty = *at_ == closer(is_object);
+            if (++depth > deepest || !(is_empty || skip_name(is_object)))
+                return false;
+            if (!is_empty)
                 continue;
-            }
         } else if (!skip_scalar()) {
             return false;
         }

@@ -132,7 +132,7 @@ void EventHeadlines::read()
         [this](Read&& read) { take(std::move(read)); });
 }
 
-void EventHeadlines::take(Read read)
+void EventHeadlines::take(Read&& read)
 {
     if (m_known.size() + read.size() > mostKnown)
         m_known.clear();

@@ -50,7 +50,7 @@ private:
 
     void forget();
     void read();
-    void take(Read read);
+    void take(Read&& read);
 
     SessionContext& m_context;
     std::unordered_map<std::uint32_t, Headline> m_known; ///< by event

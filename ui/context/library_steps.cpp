@@ -158,7 +158,7 @@ void LibrarySteps::rename(const QString& sessionId, const QString& title, const 
     change->isName = true;
     if (!name.isEmpty())
         change->after.given_name = toStdString(name);
-    relabel(std::move(change));
+    relabel(change);
 }
 
 void LibrarySteps::setTags(const QString& sessionId, const QString& title, const QStringList& tags)
@@ -168,11 +168,11 @@ void LibrarySteps::setTags(const QString& sessionId, const QString& title, const
     change->title = title;
     for (const QString& tag : tags)
         change->after.tags.push_back(toStdString(tag));
-    relabel(std::move(change));
+    relabel(change);
 }
 
 /// Of the labels that come, only the one that is set is known.
-void LibrarySteps::relabel(std::shared_ptr<Relabelling> change)
+void LibrarySteps::relabel(const std::shared_ptr<Relabelling>& change)
 {
     const auto work = [change](Library& library) -> Result<void> {
         auto before = library.labels(change->sessionId);

@@ -65,7 +65,7 @@ private:
     enum class Outcome { Done, Failed, Void };
     using Work = std::function<Result<void>(class Library&)>;
 
-    void relabel(std::shared_ptr<Relabelling> change);
+    void relabel(const std::shared_ptr<Relabelling>& change);
     void start(Work work, std::function<void(const Result<void>&)> done);
     void takeBack(Outcome outcome, bool wasUndo);
     void applyLabels(const std::shared_ptr<Relabelling>& change, bool isUndo);

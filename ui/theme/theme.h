@@ -49,6 +49,7 @@ class Theme : public QObject
 
 public:
     static Theme& instance();
+    ~Theme() override;
 
     /// Sets style, palette and font of the application; call once, then setMode().
     void install(QApplication& application);
@@ -88,7 +89,6 @@ Q_SIGNALS:
 
 private:
     Theme();
-    ~Theme() override;
     void apply() const;
     [[nodiscard]] WindowLook wanted() const;
 

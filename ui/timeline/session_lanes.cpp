@@ -82,7 +82,8 @@ void SessionLanes::admit(EventIndex event)
 std::shared_ptr<const Bits> SessionLanes::shown()
 {
     const EventFilter& filter = m_context.filter();
-    if (!(m_admittedUnder == filter.filter()))
+    // Another session's filter is heard of before that session is.
+    if (!(m_admittedUnder == filter.filter()) || !m_context.trace()->contains(m_admitted))
         m_admitted = EventIndex();
     if (filter.mode() != EventFilter::Mode::Hide || !filter.shown() || !m_admitted)
         return filter.mode() == EventFilter::Mode::Hide ? filter.shown() : nullptr;

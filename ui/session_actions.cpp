@@ -237,7 +237,7 @@ void MainWindow::drawGraph(const GraphRequest& request)
 
 void MainWindow::connectSteps()
 {
-    constexpr int readingMs = 10'000;
+    constexpr int undoReadingMs = 10'000;
     connect(m_steps, &LibrarySteps::failed, this, &MainWindow::reportError);
     connect(m_steps, &LibrarySteps::removed, this,
             [this](const QString& key, const QString& title) {
@@ -249,7 +249,7 @@ void MainWindow::connectSteps()
                     tr("Deleted “%1”. Undo brings it back, as long as the window is "
                        "open.")
                         .arg(m_context.mask().word(title)),
-                    readingMs);
+                    undoReadingMs);
             });
     connect(m_steps, &LibrarySteps::broughtBack, this,
             [this](const QString& key, const QString& title, bool wasRenamed) {
@@ -259,7 +259,7 @@ void MainWindow::connectSteps()
                                     "place meanwhile")
                                      .arg(name)
                                : tr("Brought back “%1”").arg(name),
-                    readingMs);
+                    undoReadingMs);
                 if (m_deletedFromScreen.remove(key))
                     m_store.showWhenListed(key);
             });

@@ -3,16 +3,15 @@
 #include "core/discovery/found_cache.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/hex.h"
 #include "core/base/json_value.h"
 #include "core/base/json_write.h"
+#include "core/base/user_folders.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xxhash.h>
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -31,10 +30,7 @@ constexpr std::string_view hash_key = "{\"xxh3\":\"";
 
 std::string hash_line(std::string_view bytes)
 {
-    std::array<char, 20> digits{};
-    std::snprintf(digits.data(), digits.size(), "%016llx",
-                  static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
-    return std::string(hash_key) + digits.data() + "\"}\n";
+    return std::string(hash_key) + hex_of(XXH3_64bits(bytes.data(), bytes.size())) + "\"}\n";
 }
 
 /// The texts of a session, by their keys in the file.
@@ -123,14 +119,8 @@ FoundCache::FoundCache(std::string path) : path_(std::move(path))
 
 std::string FoundCache::default_path()
 {
-    // NOLINTBEGIN(concurrency-mt-unsafe): nobody changes the environment
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    const char* home = std::getenv("HOME");
-    // NOLINTEND(concurrency-mt-unsafe)
-    const std::string name = "/Playhead/found-sessions.jsonl";
-    if (cache && cache[0] == '/')
-        return cache + name;
-    return home && *home ? std::string(home) + "/.cache" + name : std::string();
+    const std::string cache = user_folder(UserFolder::Cache);
+    return cache.empty() ? cache : cache + "/Playhead/found-sessions.jsonl";
 }
 
 void FoundCache::load()

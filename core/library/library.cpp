@@ -3,6 +3,7 @@
 #include "core/library/library.h"
 
 #include "core/base/text.h"
+#include "core/base/user_folders.h"
 #include "core/base/wall_clock.h"
 #include "core/library/library_opening.h"
 #include "core/library/library_state.h"
@@ -16,7 +17,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
 
 namespace playhead {
 
@@ -45,13 +45,7 @@ Library::~Library() = default;
 
 std::string Library::default_path()
 {
-    // NOLINTBEGIN(concurrency-mt-unsafe): nobody changes the environment
-    const char* data = std::getenv("XDG_DATA_HOME");
-    const char* home = std::getenv("HOME");
-    // NOLINTEND(concurrency-mt-unsafe)
-    if (data && data[0] == '/') // a relative one does not count, says the specification
-        return std::string(data) + "/Playhead";
-    return std::string(home ? home : "") + "/.local/share/Playhead";
+    return user_folder(UserFolder::Data) + "/Playhead";
 }
 
 bool Library::is_missing(const std::string& folder)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/library_folder.h"
 
+#include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/model/id_hash.h"
 
@@ -11,10 +12,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
@@ -96,12 +94,9 @@ std::string session_file_name(std::string_view session_id, std::string_view suff
     std::string name;
     std::copy_if(session_id.begin(), session_id.end(), std::back_inserter(name), is_harmless);
     if (name.empty() || name != session_id || name.size() > longest) {
-        std::array<char, 24> hash{};
-        std::snprintf(hash.data(), hash.size(), "%016llx",
-                      static_cast<unsigned long long>(id_hash(session_id)));
         name.resize(std::min(name.size(), longest / 2));
         // The dot tells it from an id that is harmless.
-        name += std::string(name.empty() ? "" : ".") + hash.data();
+        name += std::string(name.empty() ? "" : ".") + hex_of(id_hash(session_id));
     }
     return name.append(suffix);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/session_archive.h"
 
+#include "core/base/hex.h"
 #include "core/base/quiet_open.h"
 #include "core/base/stopping.h"
 #include "core/base/text.h"
@@ -17,7 +18,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -53,11 +53,7 @@ public:
     [[nodiscard]] ArchiveContent content()
     {
         const XXH128_hash_t hash = XXH3_128bits_digest(state_.get());
-        std::array<char, 33> digits{};
-        std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                      static_cast<unsigned long long>(hash.high64),
-                      static_cast<unsigned long long>(hash.low64));
-        content_.hash = digits.data();
+        content_.hash = hex_of(hash.high64) + hex_of(hash.low64);
         return content_;
     }
 

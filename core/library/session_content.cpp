@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/library/session_content.h"
 
+#include "core/base/hex.h"
 #include "core/base/sqlite.h"
 
 #include <xxhash.h>
 
-#include <array>
-#include <cstdio>
 #include <memory>
 #include <string_view>
 
@@ -41,11 +40,7 @@ Result<std::string> content_of(const std::string& path)
         }
     }
     const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-    std::array<char, 33> digits{};
-    std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                  static_cast<unsigned long long>(hash.high64),
-                  static_cast<unsigned long long>(hash.low64));
-    return std::string(digits.data());
+    return hex_of(hash.high64) + hex_of(hash.low64);
 }
 
 Result<void> rename_session(const std::string& path, const std::string& id)

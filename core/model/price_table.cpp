@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/price_table.h"
 
+#include "core/base/user_folders.h"
 #include "core/model/id_hash.h"
 
 #include <nlohmann/json.hpp>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -32,12 +32,8 @@ std::optional<double> number(const nlohmann::json& entry, const char* key)
 
 std::string own_table_path()
 {
-    const char* config =
-        std::getenv("XDG_CONFIG_HOME"); // NOLINT(concurrency-mt-unsafe): not set by us
-    if (config && *config)
-        return std::string(config) + "/playhead/prices.json";
-    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
-    return home && *home ? std::string(home) + "/.config/playhead/prices.json" : std::string();
+    const std::string config = user_folder(UserFolder::Config);
+    return config.empty() ? config : config + "/playhead/prices.json";
 }
 
 struct EffectiveTable {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/record/client.h"
 
+#include "core/base/user_folders.h"
 #include "core/record/recorder_state.h"
 
-#include <cstdlib>
 #include <utility>
 
 namespace playhead::record {
@@ -231,13 +231,7 @@ std::uint64_t Client::lost() const
 
 std::string default_recording_folder()
 {
-    // NOLINTBEGIN(concurrency-mt-unsafe): nobody changes the environment
-    const char* state = std::getenv("XDG_STATE_HOME");
-    const char* home = std::getenv("HOME");
-    // NOLINTEND(concurrency-mt-unsafe)
-    if (state && state[0] == '/') // a relative one does not count, says the specification
-        return std::string(state) + "/Playhead/recording";
-    return std::string(home ? home : "") + "/.local/state/Playhead/recording";
+    return user_folder(UserFolder::State) + "/Playhead/recording";
 }
 
 } // namespace playhead::record

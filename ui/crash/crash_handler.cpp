@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/crash/crash_handler.h"
 
+#include "core/base/user_folders.h"
+
 #include <execinfo.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,7 +14,6 @@
 #include <atomic>
 #include <csignal>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <ctime>
 
@@ -171,13 +172,7 @@ void noteStep(std::string_view step)
 
 std::string defaultCrashFolder()
 {
-    // NOLINTBEGIN(concurrency-mt-unsafe): nobody changes the environment
-    const char* stateHome = std::getenv("XDG_STATE_HOME");
-    const char* home = std::getenv("HOME");
-    // NOLINTEND(concurrency-mt-unsafe)
-    if (stateHome && stateHome[0] == '/') // a relative one does not count, says the specification
-        return std::string(stateHome) + "/Playhead/crashes";
-    return std::string(home ? home : "") + "/.local/state/Playhead/crashes";
+    return user_folder(UserFolder::State) + "/Playhead/crashes";
 }
 
 } // namespace playhead

@@ -58,7 +58,7 @@ void HelpActions::openPage(const QString& id)
 {
     if (!m_help)
         m_help = new HelpWindow(m_window);
-    m_help->open(id);
+    m_help->openPage(id);
 }
 
 void HelpActions::beginFirstSteps()

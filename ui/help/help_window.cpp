@@ -129,7 +129,7 @@ HelpWindow::HelpWindow(QMainWindow* window)
     connect(&Theme::instance(), &Theme::changed, this, &HelpWindow::showPage);
 }
 
-void HelpWindow::open(const QString& id)
+void HelpWindow::openPage(const QString& id)
 {
     m_line->clear();
     choosePage(id);

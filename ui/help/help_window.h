@@ -40,7 +40,7 @@ public:
     explicit HelpWindow(QMainWindow* window);
 
     /// Shows itself, with this page, and the focus in it.
-    void open(const QString& id);
+    void openPage(const QString& id);
     [[nodiscard]] QString currentPage() const;
 
 private:

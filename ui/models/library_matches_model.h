@@ -52,8 +52,8 @@ private:
     {
         return m_found->sessions[static_cast<std::size_t>(row)];
     }
-    [[nodiscard]] QVariant sessionData(const MatchedSession& session, int role) const;
-    [[nodiscard]] static QVariant textData(const MatchedEvent& text, int role);
+    [[nodiscard]] QVariant sessionData(const MatchedSession& found, int role) const;
+    [[nodiscard]] static QVariant textData(const MatchedEvent& found, int role);
 
     const SecretMask& m_mask;
     std::shared_ptr<const LibraryMatches> m_found;

@@ -63,7 +63,8 @@ void addCopyButton(Card& card, std::function<QString()> text)
     card.header()->addWidget(button);
 }
 
-void addMarkdownAndJson(Card& card, std::shared_ptr<const Conversation> conversation, CardSpan span)
+void addMarkdownAndJson(Card& card, const std::shared_ptr<const Conversation>& conversation,
+                        CardSpan span)
 {
     const QList<QAction*> actions = {
         makeAction(

@@ -18,7 +18,7 @@ void addCopyButton(Card& card, std::function<QString()> text);
 
 /// Offers to copy what is on the card as Markdown and as JSON, in the context menu of the card and
 /// of its button.
-void addMarkdownAndJson(Card& card, std::shared_ptr<const Conversation> conversation,
+void addMarkdownAndJson(Card& card, const std::shared_ptr<const Conversation>& conversation,
                         CardSpan span);
 
 /// A button with a menu that copies a whole conversation as Markdown or as JSON; `conversation` is

@@ -71,9 +71,9 @@ void SessionSearch::setOn(bool isOn)
         m_report.reset();
         m_firstReport.reset();
         runOnPool(m_thread, [finder = m_finder] { finder->discovery().forget(); });
-    } else if (m_isWatched) {
-        search();
     }
+    if (isOn && m_isWatched)
+        search();
     Q_EMIT changed();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/export/otlp/span_ids.h"
 
+#include "core/base/hex.h"
+
 #include <xxhash.h>
 
 #include <algorithm>
@@ -13,15 +15,6 @@ namespace {
 
 constexpr std::size_t span_digits = 16;
 constexpr std::size_t trace_digits = 32;
-
-std::string hex(std::uint64_t number)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text(span_digits, '0');
-    for (std::size_t at = span_digits; at > 0; number >>= 4U)
-        text[--at] = digits[number & 15U];
-    return text;
-}
 
 /// All zero is no id.
 std::uint64_t not_zero(std::uint64_t hash)
@@ -69,12 +62,13 @@ std::string trace_id_of(std::string_view session_id)
     if (is_trace_id(session_id))
         return std::string(session_id);
     const XXH128_hash_t hash = XXH3_128bits(session_id.data(), session_id.size());
-    return hex(not_zero(hash.high64)) + hex(hash.low64);
+    return hex_of(not_zero(hash.high64)) + hex_of(hash.low64);
 }
 
 std::string span_id_of(std::string_view session_id, std::string_view event_id)
 {
-    return is_span_id(event_id) ? std::string(event_id) : hex(span_hash(session_id, 'i', event_id));
+    return is_span_id(event_id) ? std::string(event_id)
+                                : hex_of(span_hash(session_id, 'i', event_id));
 }
 
 SpanIds::SpanIds(const Trace& trace, const Redactor* redactor)
@@ -90,18 +84,18 @@ std::string SpanIds::of(EventIndex event, const Event& loaded)
 {
     std::uint64_t& known = known_[event.value()];
     if (known != 0)
-        return hex(known);
+        return hex_of(known);
     const std::string id = redactor_ ? redactor_->redact_id(loaded.id) : loaded.id;
     const bool is_its_own = !id.empty() && !trace_.has(event, EventFlag::DuplicateId);
     known = is_its_own ? number_of(span_id_of(session_id_, id))
                        : span_hash(session_id_, '#', std::to_string(event.value()));
-    return hex(known);
+    return hex_of(known);
 }
 
 std::string SpanIds::of(EventIndex event)
 {
     if (known_[event.value()] != 0)
-        return hex(known_[event.value()]);
+        return hex_of(known_[event.value()]);
     const auto loaded = trace_.load(event);
     return of(event, loaded ? loaded->event : Event());
 }

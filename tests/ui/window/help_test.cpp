@@ -130,7 +130,7 @@ void HelpTest::everyLinkLeadsToAPage()
     HelpWindow help(&shown.window);
     int links = 0;
     for (const HelpPage& page : helpPages()) {
-        help.open(page.id);
+        help.openPage(page.id);
         QCOMPARE(help.currentPage(), page.id);
         for (const QString& link : linksOf(*help.findChild<HelpView*>()->document())) {
             QVERIFY2(ids.contains(link), qPrintable(page.id % u": "_s % link));
@@ -175,13 +175,13 @@ void HelpTest::keysAreThoseThatTheActionsHaveNow()
     ShownWindow shown;
     shown.press(Qt::Key_F1);
     const auto text = [&] { return viewOf(shown)->toPlainText(); };
-    helpOf(shown)->open(u"opening"_s);
+    helpOf(shown)->openPage(u"opening"_s);
     QVERIFY2(text().contains(u"Open… (Ctrl+O)"_s), qPrintable(text()));
     actionOf(shown.window, u"&Open…"_s)->setShortcut(u"Ctrl+J"_s);
-    helpOf(shown)->open(u"opening"_s);
+    helpOf(shown)->openPage(u"opening"_s);
     QVERIFY2(text().contains(u"Open… (Ctrl+J)"_s), qPrintable(text()));
     // Whichever it is now.
-    helpOf(shown)->open(u"replay"_s);
+    helpOf(shown)->openPage(u"replay"_s);
     QVERIFY(text().contains(u"Play (Space"_s));
 }
 
@@ -189,7 +189,7 @@ void HelpTest::aLinkIsFollowedByKeyboard()
 {
     ShownWindow shown;
     shown.press(Qt::Key_F1);
-    helpOf(shown)->open(u"timeline"_s);
+    helpOf(shown)->openPage(u"timeline"_s);
     QTRY_COMPARE(QApplication::focusWidget(), viewOf(shown));
     QTest::keyClick(viewOf(shown), Qt::Key_Tab); // to the only link
     QTest::keyClick(viewOf(shown), Qt::Key_Return);

@@ -3,6 +3,7 @@
 #include "ui/panels/event_facts.h"
 
 #include "core/base/text.h"
+#include "core/base/time_math.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_annotations.h"
 #include "ui/context/live_clock.h"
@@ -122,10 +123,13 @@ void EventFacts::updateTimes()
         start += u" ?"_s;
     setFact(m_start, start);
     if (m_known != Known::All) {
-        const DurationNs elapsed = m_context.replay().playhead() - trace.start(m_event);
-        setFact(m_duration, m_known == Known::Begun
-                                ? tr("%1 so far").arg(toQString(format_duration(elapsed)))
-                                : QString());
+        QString soFar;
+        if (m_known == Known::Begun && trace.start(m_event) != no_time) {
+            const DurationNs elapsed =
+                saturating_length(trace.start(m_event), m_context.replay().playhead());
+            soFar = tr("%1 so far").arg(toQString(format_duration(elapsed)));
+        }
+        setFact(m_duration, soFar);
         m_duration.value->setToolTip({});
         return;
     }

@@ -19,6 +19,7 @@ namespace {
 
 constexpr EventIndex failed(0U);
 constexpr EventIndex open(1U);
+constexpr EventIndex timeless(3U);
 
 class KnownEventTest : public QObject
 {
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void aDoneEventShowsAll();
     void theOutcomeIsShownOnRequestUntilTheReplayIsLeft();
     void anEventWithoutAnEndIsWholeOnceItHasBegun();
+    void anEventWithoutATimeHasNoLength();
     void anotherSelectionIsAsOfThePlayhead();
     void withoutAPlayheadAllIsShown();
 
@@ -57,6 +59,7 @@ void KnownEventTest::init()
                 R"("tokens":{"prompt":1234},"model":"m"})");
     session.add(R"({"event_type":"open","start":4,"params":"p","returns":"r"})");
     session.add(R"({"event_type":"last","start":8,"end":10})");
+    session.add(R"({"event_type":"found"})");
     m_context->setTrace(session.trace());
     QTRY_VERIFY(m_context->indexes().current());
     m_context->select(failed);
@@ -139,6 +142,17 @@ void KnownEventTest::anEventWithoutAnEndIsWholeOnceItHasBegun()
     seek(5);
     QVERIFY(!noticeButton());
     QVERIFY(tabs().contains(u"Returns"_s));
+}
+
+/// Random input found that its length was reckoned from no time, which UBSan tells.
+void KnownEventTest::anEventWithoutATimeHasNoLength()
+{
+    m_context->select(timeless);
+    seek(5);
+    QVERIFY2(text().contains(u"Not begun yet"_s), qPrintable(text()));
+    QVERIFY(!text().contains(u"so far"_s));
+    seek(10);
+    QVERIFY(!text().contains(u"Not begun yet"_s));
 }
 
 void KnownEventTest::anotherSelectionIsAsOfThePlayhead()

@@ -20,6 +20,7 @@ constexpr int barWidth = 12;
 constexpr int leastThumb = 28;
 constexpr int gap = 2;
 constexpr int fieldPadding = 4;
+constexpr int menuSignWidth = 6; ///< on either side, since the text is in the middle
 
 /// Where the thumb is along a groove: the share of the document that is visible, and its place.
 QRect thumbRect(const QStyleOptionSlider& bar)
@@ -119,6 +120,15 @@ void drawCheckBox(QPainter& painter, const QStyleOption& option)
     painter.restore();
 }
 
+/// A tool button with text whose whole face opens its menu.
+bool opensMenu(const QStyleOption* option)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    return button && button->features.testFlag(QStyleOptionToolButton::HasMenu) &&
+           !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup) &&
+           !button->text.isEmpty();
+}
+
 } // namespace
 
 WindowStyle::WindowStyle() : QProxyStyle(u"Fusion"_s) {}
@@ -139,6 +149,14 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameFocusRect:
         if (qstyleoption_cast<const QStyleOptionButton*>(option))
             return; // the button itself shows it
+        break;
+    case PE_IndicatorArrowDown:
+        // Qt puts it into the lower corner, below the text's baseline.
+        if (widget && opensMenu(option)) {
+            QStyleOption centred = *option;
+            centred.rect.moveCenter(QPoint(option->rect.center().x(), widget->rect().center().y()));
+            return QProxyStyle::drawPrimitive(element, &centred, painter, widget);
+        }
         break;
     case PE_PanelButtonTool:
         // The arrows of a tab bar whose tabs do not fit.
@@ -232,6 +250,8 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         return size + QSize(12, 6);
     if (type == CT_LineEdit)
         return size + QSize(0, 4);
+    if (type == CT_ToolButton && opensMenu(option))
+        return size + QSize(2 * menuSignWidth, 0);
     return size;
 }
 

@@ -90,13 +90,26 @@ private:
         const bool isBare =
             !QApplication::activeModalWidget() && !QApplication::activePopupWidget();
         if (isBare && m_inputs++ % inputsPerFile == 0) {
-            while (m_window.store().model().rowCount() > 3)
-                m_window.store().close(QString(m_window.store().model().entry(0).key));
+            closeOlder();
             const QString path = m_samples.at(m_opened++ % m_samples.size()).filePath();
             std::printf("%s\n", qPrintable(path));
             m_window.openFiles({path});
         }
         m_hands.act();
+    }
+
+    /// Files, that is: what chance put into the library stays in the list.
+    void closeOlder()
+    {
+        constexpr qsizetype mostOpen = 3;
+        QStringList open;
+        const auto& model = m_window.store().model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.entry(row).key.startsWith(u"file:"_s))
+                open += model.entry(row).key;
+        }
+        for (qsizetype i = 0; i + mostOpen < open.size(); ++i)
+            m_window.store().close(open.at(i));
     }
 
     /// Loops of dialogs and menus end first.

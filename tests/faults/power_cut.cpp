@@ -21,8 +21,7 @@ class Remains
 {
 public:
     Remains(const DiskJournal& journal, const PowerCut& cut, std::mt19937& chance)
-        : journal_(journal)
-        , cut_(cut)
+        : cut_(cut)
         , chance_(chance)
         , synced_(journal.nodes())
         , contents_(journal.nodes())
@@ -129,7 +128,6 @@ private:
         }
     }
 
-    const DiskJournal& journal_;
     PowerCut cut_;
     std::mt19937& chance_;
     std::vector<std::size_t> synced_; ///< by node: its last step of that kind

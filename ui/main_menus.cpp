@@ -111,8 +111,8 @@ void MainWindow::addExportActions(QMenu& menu)
 void MainWindow::buildEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-    const auto* steps = new UndoActions(m_context, *m_steps, this);
-    menu->addActions({steps->undo, steps->redo});
+    m_undoActions = new UndoActions(m_context, *m_steps, this);
+    menu->addActions({m_undoActions->undo, m_undoActions->redo});
     menu->addSeparator();
     menu->addActions(m_annotationActions->eventActions());
     menu->addSeparator();

@@ -36,6 +36,7 @@
 #include "ui/widgets/session_list.h"
 #include "ui/widgets/task_progress.h"
 #include "ui/widgets/transport_bar.h"
+#include "ui/widgets/undo_actions.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -127,6 +128,7 @@ MainWindow::~MainWindow()
     hide();
     delete m_demos; // it waits for one that is being stopped
     delete takeCentralWidget();
+    delete m_undoActions; // stacks tell of it that they go
 }
 
 void MainWindow::buildLayout()

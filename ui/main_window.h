@@ -48,6 +48,7 @@ class SessionSearch;
 class StartView;
 class TaskProgress;
 class TimelineStack;
+class UndoActions;
 class WaterfallView;
 struct Exporter;
 struct FoundSession;
@@ -200,6 +201,7 @@ private:
     Navigation* m_navigation = nullptr;
     ReplayActions* m_replayActions = nullptr;
     AnnotationActions* m_annotationActions = nullptr;
+    UndoActions* m_undoActions = nullptr;
     EventPane* m_eventPane = nullptr;
     QWidget* m_transport = nullptr;
     EventView* m_eventView = nullptr; ///< of the pane, the one that follows the selection

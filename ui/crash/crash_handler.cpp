@@ -13,6 +13,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <ctime>
@@ -46,7 +47,8 @@ struct State {
     std::array<std::array<char, stepLength + 1>, stepsKept> steps{};
     std::size_t stepCount = 0;
     std::atomic_flag isCrashing = ATOMIC_FLAG_INIT;
-    std::array<char, std::size_t{64} << 10> stack{}; ///< for the signal, when the usual is full
+    /// For the signal, when the usual is full.
+    alignas(std::max_align_t) std::array<char, std::size_t{64} << 10> stack{};
 };
 State state; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): a signal has no other
 

@@ -234,7 +234,7 @@ std::string positive_duration(DurationNs duration)
         duration / ns_per_second + (duration % ns_per_second * 2 >= ns_per_second);
     if (seconds < 3600)
         return two_units(seconds / 60, "m", seconds % 60, "s");
-    if (seconds < 86'400)
+    if (seconds < 2 * 86'400) // "1 d" alone would leave out nearly an hour
         return two_units(seconds / 3600, "h", seconds / 60 % 60, "m");
     return two_units(seconds / 86'400, "d", seconds / 3600 % 24, "h");
 }

@@ -60,8 +60,8 @@ struct ParsedTime {
 void append_iso8601(std::string& out, TimeNs time);
 
 /// A duration for people, three to four significant digits in the largest fitting unit:
-/// "873 ns", "12.4 µs", "280 ms", "3.40 s", "28.97 s", "6 m 40 s", "2 h 11 m", "3 d 4 h".
-/// Negative durations keep their sign.
+/// "873 ns", "12.4 µs", "280 ms", "3.40 s", "28.97 s", "6 m 40 s", "2 h 11 m", "26 h 5 m",
+/// "3 d 4 h". Negative durations keep their sign.
 [[nodiscard]] std::string format_duration(DurationNs duration);
 
 /// The same, exact: seconds with all digits that are not trailing zeros, at least three

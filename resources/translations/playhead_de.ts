@@ -3844,13 +3844,6 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
         <source>comp.</source>
         <translation>ber.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n fehlgeschlagen</numerusform>
-            <numerusform>%n fehlgeschlagen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>1 note</source>
         <translation>1 Hinweis</translation>
@@ -3865,6 +3858,10 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     <message>
         <source>%1 about the data</source>
         <translation>%1 zu den Daten</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -3955,6 +3952,10 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     <message>
         <source>&amp;Delete from the library</source>
         <translation>Aus der Bibliothek &amp;löschen</translation>
+    </message>
+    <message>
+        <source>No session matches.</source>
+        <translation>Keine Sitzung passt.</translation>
     </message>
 </context>
 <context>

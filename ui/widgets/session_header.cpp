@@ -257,7 +257,7 @@ void SessionHeader::showFigures()
         m_spared.push_back(duration);
     m_failures->setVisible(totals.failures > 0);
     m_failures->setText(Theme::glyph(EventResult::Fail) % u' ' %
-                        tr("%n failed", nullptr, static_cast<int>(totals.failures)));
+                        tr("%1 failed").arg(toQString(format_count(totals.failures))));
     m_failures->updateGeometry();
 }
 

@@ -142,6 +142,7 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     , m_model(model)
     , m_proxy(new OrderedSessions(model, this))
     , m_search(new QLineEdit(this))
+    , m_nothing(new QLabel(tr("No session matches."), this))
     , m_view(new QListView(this))
 {
     setAutoFillBackground(true);
@@ -174,6 +175,11 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
 
+    m_nothing->setContentsMargins(sideRoom, 4, sideRoom, 0);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setWordWrap(true);
+    m_nothing->hide();
+
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 10, 0, 0);
     layout->setSpacing(6);
@@ -185,9 +191,11 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     top->addLayout(head);
     top->addWidget(m_search);
     layout->addLayout(top);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_view, 1);
 
     connect(m_search, &QLineEdit::textChanged, m_proxy, &OrderedSessions::setSearch);
+    connect(m_search, &QLineEdit::textChanged, this, &SessionList::showNothing);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
                 if (m_isPersonAtWork && current.isValid())
@@ -259,11 +267,17 @@ void SessionList::followRows()
     const auto follow = [this] {
         markShown();
         m_isPersonAtWork = true;
+        showNothing();
     };
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, follow);
     connect(m_proxy, &QAbstractItemModel::rowsInserted, this, follow);
     connect(m_proxy, &QAbstractItemModel::modelReset, this, follow);
     connect(m_proxy, &QAbstractItemModel::layoutChanged, this, follow);
+}
+
+void SessionList::showNothing()
+{
+    m_nothing->setVisible(m_proxy->rowCount() == 0 && !m_search->text().isEmpty());
 }
 
 void SessionList::markShown()

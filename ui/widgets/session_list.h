@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 class QToolButton;
@@ -46,11 +47,13 @@ private:
     void addKeys();
     void followRows();
     void markShown();
+    void showNothing();
     void showMenu(const QPoint& position);
 
     SessionListModel& m_model;
     OrderedSessions* m_proxy;
     QLineEdit* m_search;
+    QLabel* m_nothing; ///< seen where no session is as searched for
     QListView* m_view;
     QString m_shown;              ///< key
     bool m_isPersonAtWork = true; ///< else the current index moves by itself

@@ -138,6 +138,7 @@ void TimeTest::durationsAreWrittenForPeople_data()
     QTest::newRow("almost a minute") << qint64(59'999'000'000) << "1 m";
     QTest::newRow("minutes") << qint64(400'000'000'000) << "6 m 40 s";
     QTest::newRow("hours") << qint64(7'860'000'000'000) << "2 h 11 m";
+    QTest::newRow("more than a day") << qint64(89'603'040'000'000) << "24 h 53 m";
     QTest::newRow("days") << qint64(273'600'000'000'000) << "3 d 4 h";
     QTest::newRow("negative") << qint64(-1'500'000'000) << "-1.50 s";
 }

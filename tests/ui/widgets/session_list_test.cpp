@@ -7,10 +7,13 @@
 #include "ui/widgets/session_list.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -94,6 +97,27 @@ private Q_SLOTS:
         shown.model.remove(u"gamma"_s);
         QCOMPARE(shown.current(), u"alpha"_s);
         QVERIFY(shown.chosen.isEmpty());
+    }
+
+    void aSearchThatFindsNothingSaysSo()
+    {
+        Shown shown;
+        auto* search = shown.list.findChild<QLineEdit*>();
+        const auto isSaid = [&shown] {
+            const auto labels = shown.list.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->isVisible() && label->text() == u"No session matches."_s;
+            });
+        };
+        QVERIFY(!isSaid());
+        search->setText(u"nowhere"_s);
+        QVERIFY(isSaid());
+        search->setText(u"gam"_s);
+        QVERIFY(!isSaid());
+        search->setText(u"gamut"_s);
+        QVERIFY(isSaid());
+        search->clear();
+        QVERIFY(!isSaid());
     }
 
     void aSearchChoosesNothingUntilThePersonDoes()

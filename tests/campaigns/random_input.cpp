@@ -113,7 +113,8 @@ private:
         if (isBare && m_inputs++ % inputsPerFile == 0) {
             closeOlder();
             const QString path = m_samples.at(m_opened++ % m_samples.size()).filePath();
-            std::printf("%s\n", qPrintable(path));
+            std::printf("%8.1f MB, opens %s\n", bench::resident_memory() / megabyte,
+                        qPrintable(path));
             m_window.openFiles({path});
         }
         m_hands.act();

@@ -182,7 +182,9 @@ void MainWindow::buildLayout()
                           static_cast<QWidget*>(m_eventPane)})
         m_splitter->addWidget(part);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({listWidth, usualWidth - listWidth - eventWidth, eventWidth});
+    m_paneWidths = {listWidth, usualWidth - listWidth - eventWidth, eventWidth};
+    m_splitter->setSizes(m_paneWidths);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::keepPanes);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);

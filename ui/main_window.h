@@ -166,6 +166,8 @@ private:
     void selectFailure(bool forward);
     void selectRelative(EventIndex event);
     void saveState();
+    void restorePanes(const QVariantList& widths);
+    void keepPanes();
     void saveWork(QSettings& settings) const;
     void showWanted();
     void showAbout();
@@ -182,6 +184,7 @@ private:
     LatestJob m_crashNotes;
     QPointer<GraphExport> m_graphExport; ///< the one under way, a child
     QSplitter* m_splitter = nullptr;
+    QList<int> m_paneWidths; ///< of the splitter; pixels
     FilterBar* m_filterBar = nullptr;
     FindBar* m_findBar = nullptr;
     SessionList* m_list = nullptr;

@@ -33,9 +33,10 @@ Dropped droppedIn(const QMimeData& data)
 {
     Dropped dropped;
     for (const QUrl& url : data.urls()) {
-        if (!url.isLocalFile())
+        const bool isHere = url.host().isEmpty() || url.host() == "localhost"_L1;
+        const QString path = url.path(QUrl::FullyDecoded);
+        if (!url.isLocalFile() || !isHere || path.contains(QChar::Null))
             continue;
-        const QString path = url.toLocalFile();
         (QFileInfo(path).isDir() ? dropped.folders : dropped.files) += path;
     }
     return dropped;

@@ -16,10 +16,12 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStyle>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -59,14 +61,24 @@ void saveReplay(const Replay& replay, QSettings& settings)
         settings.setValue(QStringView(key), replay.stopsAt(reason));
 }
 
+/// Qt takes any size that is kept, and cannot paint a window of 30,000 pixels by 30,000.
+void restoreWithinScreens(QWidget& window, const QByteArray& geometry)
+{
+    window.restoreGeometry(geometry);
+    constexpr QSize usual(4'096, 4'096); // beyond a small screen the desktop sees to it
+    const QSize most = window.screen()->availableVirtualSize().expandedTo(usual);
+    if (window.width() > most.width() || window.height() > most.height())
+        window.resize(window.size().boundedTo(most));
+}
+
 } // namespace
 
 void MainWindow::restoreState()
 {
     const QSettings settings;
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    restoreWithinScreens(*this, settings.value(u"window/geometry"_s).toByteArray());
     if (settings.value(u"window/version"_s).toInt() == stateVersion)
-        m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
+        restorePanes(settings.value(u"window/panes"_s).toList());
     m_waterfall->columns().restoreState(settings.value(u"window/columns"_s).toByteArray());
     const int layout = settings.value(u"view/layout"_s).toInt();
     if (layout == static_cast<int>(TimelineLayout::Lanes))
@@ -78,6 +90,28 @@ void MainWindow::restoreState()
     m_timeActions->actions().value(display, m_timeActions->actions().constFirst())->trigger();
     restoreReplay(m_context.replay(), settings);
     m_memory->restore(settings.value(u"work/places"_s).toList());
+}
+
+/// Not by QSplitter's own means, which take the width of a handle from there, too, however large.
+void MainWindow::restorePanes(const QVariantList& widths)
+{
+    constexpr int least = 1;
+    constexpr int most = 20'000;
+    if (widths.size() != m_paneWidths.size())
+        return;
+    for (qsizetype i = 0; i < widths.size(); ++i)
+        m_paneWidths[i] = std::clamp(widths[i].toInt(), least, most);
+    m_splitter->setSizes(m_paneWidths);
+}
+
+/// A pane that is not seen now keeps what it had.
+void MainWindow::keepPanes()
+{
+    const QList<int> now = m_splitter->sizes();
+    for (qsizetype i = 0; i < now.size(); ++i) {
+        if (now[i] > 0)
+            m_paneWidths[i] = now[i];
+    }
 }
 
 void MainWindow::useMotion()
@@ -97,7 +131,8 @@ void MainWindow::saveState()
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/version"_s, stateVersion);
-    settings.setValue(u"window/splitter"_s, m_splitter->saveState());
+    keepPanes();
+    settings.setValue(u"window/panes"_s, QVariant::fromValue(m_paneWidths).toList());
     settings.setValue(u"window/columns"_s, m_waterfall->columns().saveState());
     settings.setValue(u"view/layout"_s, static_cast<int>(m_timeline->timelineLayout()));
     settings.setValue(u"view/fadeOthers"_s, m_context.filter().mode() == EventFilter::Mode::Dim);

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void initTestCase() { Theme::instance().install(*qApp); }
     void aDroppedFileIsOpened();
     void whatIsHeldOverTheWindowIsAnswered();
+    void whatIsNoSessionDoesNoHarm_data();
+    void whatIsNoSessionDoesNoHarm();
     void aDroppedFolderIsImported();
     void whatWasLeftOutIsSaid();
     void anImportCanBeStopped();
@@ -114,6 +116,45 @@ void WindowDropTest::whatIsHeldOverTheWindowIsAnswered()
     QVERIFY(Drag({folder}).enter(shown.window));
     QVERIFY2(hint->text().contains(u"folder runs"_s), qPrintable(hint->text()));
     Drag::leave(shown.window);
+}
+
+void WindowDropTest::whatIsNoSessionDoesNoHarm_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QByteArray>("bytes");
+    const QString list = u"text/uri-list"_s;
+    QTest::newRow("nothing") << list << QByteArray();
+    QTest::newRow("no addresses") << list << QByteArray("\r\n\r\n#\r\n\xff\xfe\0\r\n", 11);
+    QTest::newRow("elsewhere") << list << QByteArray("https://example.org/a.json\r\nftp://x/y");
+    QTest::newRow("another machine") << list << QByteArray("file://elsewhere/share/a.json");
+    QTest::newRow("missing") << list << QByteArray("file:///nowhere/at/all.json");
+    QTest::newRow("a device") << list << QByteArray("file:///dev/zero");
+    QTest::newRow("of the system") << list << QByteArray("file:///proc/self/mem");
+    QTest::newRow("odd names") << list
+                               << QByteArray("file:///tmp/a%0Ab%00c\r\nfile:///%E2%80%AEgpj.json");
+    QTest::newRow("many") << list << QByteArray("file:///nowhere\r\n").repeated(5'000);
+    QTest::newRow("a text") << u"text/plain"_s << QByteArray("file:///dev/zero");
+    QTest::newRow("a page") << u"text/html"_s
+                            << QByteArray("<img src=\"https://example.org/a.png\">");
+}
+
+void WindowDropTest::whatIsNoSessionDoesNoHarm()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QByteArray, bytes);
+    const Scratch scratch;
+    ShownWindow shown;
+    shown.window.useLibrary(scratch.path(u"library"_s).toStdString());
+    Drag drag({});
+    drag.data.setData(type, bytes);
+    drag.drop(shown.window);
+    QTRY_VERIFY(shown.window.isSettled());
+    QVERIFY(!shown.window.context().trace());
+    if (bytes.contains("file://elsewhere"))
+        QCOMPARE(shown.window.store().model().rowCount(), 0);
+    QVERIFY(!shown.window.findChild<DropHint*>()->isVisible());
+    shown.open(testkit::demo());
+    QTRY_VERIFY(shown.window.context().trace() != nullptr);
 }
 
 void WindowDropTest::aDroppedFolderIsImported()

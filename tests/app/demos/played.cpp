@@ -34,7 +34,7 @@ void play(const demos::Demo& demo, const demos::Performance& performance, const 
     QTest::qVerify(client->lost() == 0, "client->lost() == 0", "", __FILE__, __LINE__);
 }
 
-/// A process without any thread but this one may be forked off as it is.
+/// Whoever forks here has no thread but this one and the one that watches how long a test takes.
 void playApart(const demos::Demo& demo, const demos::Performance& performance,
                const std::string& file, const std::string& folder)
 {

@@ -17,6 +17,8 @@
 #include <QListView>
 #include <QMouseEvent>
 #include <QSettings>
+#include <QSplitter>
+#include <QSplitterHandle>
 
 #include <memory>
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aPersonsColumnsComeBackAfterARestart();
+    void panesAreAsWideAsTheyWere();
     void whatWasOpenComesBackAfterARestart();
     void collapsedRowsComeBackAfterARestart();
     void thePinnedEventComesBackAfterARestart();
@@ -71,6 +74,40 @@ void WindowRestartTest::aPersonsColumnsComeBackAfterARestart()
     QVERIFY(header->sectionSize(names) != dragged);
     later.window.restoreState();
     QTRY_COMPARE(header->sectionSize(names), dragged);
+}
+
+/// Also one that was not seen when the window was closed.
+void WindowRestartTest::panesAreAsWideAsTheyWere()
+{
+    constexpr int pulled = 60;
+    int list = 0;
+    int details = 0;
+    {
+        ShownWindow first;
+        first.open(testkit::demo());
+        auto* panes = first.window.findChild<EventPane*>()->parentWidget();
+        QSplitterHandle* handle = qobject_cast<QSplitter*>(panes)->handle(1);
+        const int usual = first.window.findChild<SessionList*>()->width();
+        const QPoint at(0, 20);
+        QTest::mousePress(handle, Qt::LeftButton, {}, at);
+        QMouseEvent move(QEvent::MouseMove, at + QPoint(pulled, 0),
+                         handle->mapToGlobal(at + QPoint(pulled, 0)), Qt::NoButton, Qt::LeftButton,
+                         Qt::NoModifier);
+        QApplication::sendEvent(handle, &move);
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, at);
+        list = first.window.findChild<SessionList*>()->width();
+        QVERIFY(list > usual + pulled / 2);
+        details = first.window.findChild<EventPane*>()->width();
+        first.press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(!first.window.findChild<EventPane*>()->isVisible());
+        first.window.close();
+    }
+    ShownWindow second;
+    second.window.restoreState();
+    second.open(testkit::demo());
+    QTRY_COMPARE(second.window.findChild<SessionList*>()->width(), list);
+    QVERIFY(second.window.findChild<EventPane*>()->isVisible());
+    QCOMPARE(second.window.findChild<EventPane*>()->width(), details);
 }
 
 void WindowRestartTest::whatWasOpenComesBackAfterARestart()

@@ -47,7 +47,7 @@ QString spokenLanguage(const QStringList& wanted)
 {
     const std::vector<std::string> spoken = windowLanguages();
     for (const QString& each : wanted) {
-        const QString language = each.section(u'-', 0, 0).section(u'_', 0, 0).toLower();
+        QString language = each.section(u'-', 0, 0).section(u'_', 0, 0).toLower();
         for (const std::string& one : spoken) {
             if (language == QLatin1StringView(one.data(), static_cast<qsizetype>(one.size())))
                 return language;

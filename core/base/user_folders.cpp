@@ -2,11 +2,27 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/user_folders.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <cstdlib>
+#include <vector>
 
 namespace playhead {
 
 namespace {
+
+/// Empty where it does not know the user, as in a container that is run under any number.
+std::string home_in_password_database()
+{
+    constexpr std::size_t enough = 16'384; // for the line of one user; longer ones are not trusted
+    std::vector<char> texts(enough);
+    passwd entry{};
+    passwd* found = nullptr;
+    if (::getpwuid_r(::getuid(), &entry, texts.data(), texts.size(), &found) != 0 || !found)
+        return {};
+    return entry.pw_dir ? entry.pw_dir : "";
+}
 
 struct Place {
     const char* variable;
@@ -30,16 +46,21 @@ Place place_of(UserFolder folder)
 
 } // namespace
 
+std::string home_folder()
+{
+    const char* own = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe): nobody changes it
+    std::string home = own && *own ? std::string(own) : home_in_password_database();
+    return home.empty() ? "/" : home;
+}
+
 std::string user_folder(UserFolder folder)
 {
     const Place place = place_of(folder);
-    // NOLINTBEGIN(concurrency-mt-unsafe): nobody changes the environment
-    const char* own = std::getenv(place.variable);
-    const char* home = std::getenv("HOME");
-    // NOLINTEND(concurrency-mt-unsafe)
+    const char* own = std::getenv(place.variable); // NOLINT(concurrency-mt-unsafe): nobody does
     if (own && own[0] == '/')
         return own;
-    return home && *home ? std::string(home) + place.below_home : std::string();
+    const std::string home = home_folder();
+    return (home == "/" ? std::string() : home) + place.below_home;
 }
 
 } // namespace playhead

@@ -119,8 +119,7 @@ FoundCache::FoundCache(std::string path) : path_(std::move(path))
 
 std::string FoundCache::default_path()
 {
-    const std::string cache = user_folder(UserFolder::Cache);
-    return cache.empty() ? cache : cache + "/Playhead/found-sessions.jsonl";
+    return user_folder(UserFolder::Cache) + "/Playhead/found-sessions.jsonl";
 }
 
 void FoundCache::load()

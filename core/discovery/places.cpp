@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/discovery/places.h"
 
+#include "core/base/user_folders.h"
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -171,7 +173,7 @@ PlaceSurroundings PlaceSurroundings::of_process()
         const char* value = std::getenv(std::string(name).c_str());
         return std::string(value ? value : "");
     };
-    surroundings.home = surroundings.variable("HOME");
+    surroundings.home = home_folder();
     std::error_code error;
     surroundings.working_folder = std::filesystem::current_path(error).string();
     return surroundings;

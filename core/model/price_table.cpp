@@ -32,8 +32,7 @@ std::optional<double> number(const nlohmann::json& entry, const char* key)
 
 std::string own_table_path()
 {
-    const std::string config = user_folder(UserFolder::Config);
-    return config.empty() ? config : config + "/playhead/prices.json";
+    return user_folder(UserFolder::Config) + "/playhead/prices.json";
 }
 
 struct EffectiveTable {
@@ -44,7 +43,7 @@ struct EffectiveTable {
     {
         const std::string path = own_table_path();
         std::ifstream file(path);
-        if (path.empty() || !file)
+        if (!file)
             return;
         const std::string json{std::istreambuf_iterator<char>(file), {}};
         if (auto merged = prices.merge_json(json, path); !merged)

@@ -4,6 +4,9 @@
 #include "core/base/user_folders.h"
 #include "tests/testkit/patient_test.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace playhead;
 
 class UserFoldersTest : public QObject
@@ -15,6 +18,7 @@ private Q_SLOTS:
     void cleanup();
     void followTheSpecification_data();
     void followTheSpecification();
+    void withoutAHomeThePasswordDatabaseIsAsked();
     void hexHasAllItsDigits();
 
 private:
@@ -61,9 +65,25 @@ void UserFoldersTest::followTheSpecification()
     }
     qunsetenv(variable.constData());
     QCOMPARE(user_folder(folder), "/home/me" + belowHome);
-    qunsetenv("HOME");
-    QCOMPARE(user_folder(folder), std::string());
     qputenv(variable.constData(), before);
+}
+
+/// As a service is started, or a container: the same folder that a login would have.
+void UserFoldersTest::withoutAHomeThePasswordDatabaseIsAsked()
+{
+    const passwd* user = getpwuid(getuid()); // NOLINT(concurrency-mt-unsafe): one thread
+    const std::string known = user && user->pw_dir && *user->pw_dir ? user->pw_dir : "/";
+    for (const bool isEmpty : {false, true}) {
+        if (isEmpty)
+            qputenv("HOME", "");
+        else
+            qunsetenv("HOME");
+        QCOMPARE(home_folder(), known);
+        const QByteArray before = qgetenv("XDG_STATE_HOME");
+        qunsetenv("XDG_STATE_HOME");
+        QCOMPARE(user_folder(UserFolder::State), (known == "/" ? "" : known) + "/.local/state");
+        qputenv("XDG_STATE_HOME", before);
+    }
 }
 
 void UserFoldersTest::hexHasAllItsDigits()

@@ -8,6 +8,7 @@
 #include "tests/testkit/paths.h"
 #include "tests/testkit/patient_test.h"
 #include "tests/testkit/scratch.h"
+#include "tests/testkit/trace_maker.h"
 
 #include <random>
 
@@ -80,18 +81,15 @@ private Q_SLOTS:
         QFETCH(int, context);
         QFETCH(QString, replaced);
         QFETCH(QString, candidates);
-        TraceBuilder builder;
-        auto source = std::make_shared<MemorySource>("<made>");
-        const std::uint16_t number = builder.add_source(source);
+        testkit::TraceMaker made;
         for (int i = 0; i < 5; ++i) {
-            const Slice slice = source->append("{}", number);
             Event event;
             event.event_type = i < 3 ? "openai call" : "a*b";
             event.result = i < 3 ? EventResult::Fail : EventResult::Success;
             event.tags = {"slow", "slow"};
-            builder.add(event, {&slice, 1}, tests::read_made_event);
+            made.add(event);
         }
-        const auto trace = std::move(builder).finish();
+        const auto trace = made.finish();
         std::string written = text.toStdString();
         const std::size_t cursor = written.find('|');
         written.erase(cursor, 1);

@@ -6,6 +6,7 @@
 #include "tests/core/query/random_session.h"
 #include "tests/core/query/slow_evaluator.h"
 #include "tests/testkit/patient_test.h"
+#include "tests/testkit/trace_maker.h"
 
 #include <map>
 #include <random>
@@ -190,17 +191,14 @@ private Q_SLOTS:
 
     void anAgentThatAllEventsHaveIsCounted()
     {
-        TraceBuilder builder;
-        auto source = std::make_shared<MemorySource>("<made>");
-        const std::uint16_t number = builder.add_source(source);
+        testkit::TraceMaker made;
         for (int i = 0; i < 100; ++i) {
-            const Slice slice = source->append("{}", number);
             Event event;
             event.agent = "planner";
             event.result = i % 3 == 0 ? EventResult::Fail : EventResult::Success;
-            builder.add(event, {&slice, 1}, tests::read_made_event);
+            made.add(event);
         }
-        const auto trace = std::move(builder).finish();
+        const auto trace = made.finish();
         const auto all =
             facet_values(filter("result:Fail"), *trace, Bits(100, true), facet_sets(*trace));
         for (std::size_t at = 0; at < facet_keys().size(); ++at) {

@@ -3,25 +3,23 @@
 //
 // The file of settings may have been written by anything, or damaged: the window opens all the
 // same, within measure, and shows a session.
-#include "tests/testkit/scratch.h"
+#include "tests/ui/window/own_settings.h"
 #include "tests/ui/window/shown_window.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_store.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QFile>
 #include <QSettings>
 
 #include <cmath>
 #include <limits>
-#include <memory>
+#include <optional>
 #include <random>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
-using playhead::testkit::Scratch;
 using playhead::testkit::ShownWindow;
 
 namespace {
@@ -49,43 +47,34 @@ class HostileSettingsTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    void init();
-    void cleanup();
+    void init() { m_settings.emplace(); }
+    void cleanup() { m_settings.reset(); }
     void aWindowOpensWhateverIsKept_data();
     void aWindowOpensWhateverIsKept();
     void aWindowOpensWithADamagedFile();
 
 private:
+    static inline QtMessageHandler s_handler = nullptr;
     static void leaveSettings();
     static void openAndClose();
 
-    std::unique_ptr<Scratch> m_scratch;
-    QtMessageHandler m_handler = nullptr;
+    std::optional<testkit::OwnSettings> m_settings; // of each test
 };
 
-/// What Qt says about it does not matter.
+/// Qt may warn of what is kept.
 void HostileSettingsTest::initTestCase()
 {
     Theme::instance().install(*qApp);
-    m_handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    s_handler = qInstallMessageHandler(
+        [](QtMsgType type, const QMessageLogContext& context, const QString& message) {
+            if (type != QtDebugMsg && type != QtInfoMsg && type != QtWarningMsg)
+                s_handler(type, context, message);
+        });
 }
 
 void HostileSettingsTest::cleanupTestCase()
 {
-    qInstallMessageHandler(m_handler);
-}
-
-/// Each test has settings of its own.
-void HostileSettingsTest::init()
-{
-    m_scratch = std::make_unique<Scratch>();
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_scratch->path(u"config"_s));
-    QCoreApplication::setOrganizationName(u"Playhead test"_s);
-}
-
-void HostileSettingsTest::cleanup()
-{
-    QCoreApplication::setOrganizationName({});
+    qInstallMessageHandler(s_handler);
 }
 
 /// What a window leaves that had all there is.

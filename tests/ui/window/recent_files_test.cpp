@@ -4,6 +4,7 @@
 #include "core/library/import_files.h"
 #include "core/library/library.h"
 #include "tests/testkit/scratch.h"
+#include "tests/ui/window/own_settings.h"
 #include "tests/ui/window/shown_window.h"
 #include "ui/context/recent_files.h"
 #include "ui/context/session_store.h"
@@ -17,10 +18,10 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
-#include <QSettings>
 
 #include <array>
 #include <memory>
+#include <optional>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
@@ -34,7 +35,7 @@ class RecentFilesTest : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(*qApp); }
     void init();
-    void cleanup();
+    void cleanup() { m_settings.reset(); }
 
     void whatPicturesAndTestsOpenIsNotKept();
     void theLatestIsFirstAndNoneIsTwice();
@@ -72,20 +73,14 @@ private:
         return m_scratch->write(name, testkit::contentOf(testkit::samplePath(from)));
     }
 
+    std::optional<testkit::OwnSettings> m_settings; // of each test, as its files are
     std::unique_ptr<Scratch> m_scratch;
 };
 
-/// Each test has settings of its own.
 void RecentFilesTest::init()
 {
+    m_settings.emplace();
     m_scratch = std::make_unique<Scratch>();
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_scratch->path(u"config"_s));
-    QCoreApplication::setOrganizationName(u"Playhead test"_s);
-}
-
-void RecentFilesTest::cleanup()
-{
-    QCoreApplication::setOrganizationName({});
 }
 
 QStringList RecentFilesTest::Window::texts()

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/paths.h"
 #include "tests/testkit/patient_test.h"
-#include "tests/testkit/scratch.h"
+#include "tests/ui/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_view.h"
 
 #include <QAction>
-#include <QSettings>
 #include <QStatusBar>
 #include <QToolButton>
 
@@ -17,7 +16,6 @@
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
-using playhead::testkit::Scratch;
 
 namespace {
 
@@ -119,10 +117,7 @@ private Q_SLOTS:
 
     void theLayoutComesBackAfterARestart()
     {
-        const Scratch settings;
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                           settings.path(u"config"_s));
-        QCoreApplication::setOrganizationName(u"Playhead test"_s);
+        const testkit::OwnSettings settings;
         {
             ShownWindow shown;
             shown.openDemo();

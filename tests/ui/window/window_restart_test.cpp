@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "tests/testkit/scratch.h"
+#include "tests/ui/window/own_settings.h"
 #include "tests/ui/window/shown_window.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"
@@ -16,15 +16,13 @@
 #include <QApplication>
 #include <QListView>
 #include <QMouseEvent>
-#include <QSettings>
 #include <QSplitter>
 #include <QSplitterHandle>
 
-#include <memory>
+#include <optional>
 
 using namespace playhead;
 using namespace Qt::Literals::StringLiterals;
-using playhead::testkit::Scratch;
 using playhead::testkit::ShownWindow;
 
 class WindowRestartTest : public QObject
@@ -33,8 +31,8 @@ class WindowRestartTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { Theme::instance().install(*qApp); }
-    void init();
-    void cleanup();
+    void init() { m_settings.emplace(); }
+    void cleanup() { m_settings.reset(); }
     void aPersonsColumnsComeBackAfterARestart();
     void panesAreAsWideAsTheyWere();
     void whatWasOpenComesBackAfterARestart();
@@ -46,7 +44,7 @@ private Q_SLOTS:
 private:
     static void leaveThreeOpen();
 
-    std::unique_ptr<Scratch> m_settings;
+    std::optional<testkit::OwnSettings> m_settings; // of each test
 };
 
 void WindowRestartTest::aPersonsColumnsComeBackAfterARestart()
@@ -142,19 +140,6 @@ void WindowRestartTest::whatWasOpenComesBackAfterARestart()
 }
 
 /// Each test has settings of its own.
-void WindowRestartTest::init()
-{
-    m_settings = std::make_unique<Scratch>();
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                       m_settings->path(u"config"_s));
-    QCoreApplication::setOrganizationName(u"Playhead test"_s);
-}
-
-void WindowRestartTest::cleanup()
-{
-    QCoreApplication::setOrganizationName({});
-}
-
 void WindowRestartTest::collapsedRowsComeBackAfterARestart()
 {
     int rows = 0;

@@ -28,7 +28,7 @@ foreach(source IN LISTS translations)
                  ui app -ts "${source}")
 endforeach()
 file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/translations")
-# Format 1 has no times of files in it: the same sources give the same program.
+# Format 1, as for all resources.
 qt_add_resources(playhead_ui translations PREFIX /playhead/translations
                  BASE "${PROJECT_BINARY_DIR}/translations" FILES ${compiled_translations}
                  OPTIONS --format-version 1)

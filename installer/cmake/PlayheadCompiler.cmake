@@ -34,6 +34,12 @@ if(PLAYHEAD_SANITIZE)
     add_link_options(-fsanitize=${PLAYHEAD_SANITIZE})
 endif()
 
+# Several threads count in the same places.
+if(PLAYHEAD_COVERAGE)
+    add_compile_options(--coverage -fprofile-update=atomic)
+    add_link_options(--coverage)
+endif()
+
 # What makes a mistake of ours end the program rather than obey the file that provoked it, and what
 # keeps this machine's folders out of the program, so that two of them build the same bytes.
 if(PLAYHEAD_HARDEN)

@@ -77,6 +77,9 @@ endfunction()
 # Tests are compiled as fast as can be: they are run once.
 function(playhead_target_is_test target)
     target_compile_options(${target} PRIVATE -O0)
+    if(PLAYHEAD_COVERAGE) # that of what is tested
+        target_compile_options(${target} PRIVATE -fno-profile-arcs -fno-test-coverage)
+    endif()
 endfunction()
 
 # What a test of this folder runs under, where a sanitizer watches it.

@@ -58,7 +58,8 @@ Result<QStringList> filesIn(const QJsonValue& value)
     if (!value.isArray())
         return refused("The request names no list of files.");
     QStringList files;
-    for (const auto& file : value.toArray()) {
+    const QJsonArray named = value.toArray();
+    for (const auto& file : named) {
         if (!isPath(file))
             return refused("The request names a file without its full path.");
         files += file.toString();

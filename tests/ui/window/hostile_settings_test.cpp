@@ -3,7 +3,7 @@
 //
 // The file of settings may have been written by anything, or damaged: the window opens all the
 // same, within measure, and shows a session.
-#include "tests/ui/window/own_settings.h"
+#include "tests/testkit/own_settings.h"
 #include "tests/ui/window/shown_window.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_store.h"

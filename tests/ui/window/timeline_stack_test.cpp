@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "tests/testkit/own_settings.h"
 #include "tests/testkit/paths.h"
 #include "tests/testkit/patient_test.h"
-#include "tests/ui/window/own_settings.h"
 #include "ui/main_window.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/timeline_stack.h"

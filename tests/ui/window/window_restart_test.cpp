@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "tests/ui/window/own_settings.h"
+#include "tests/testkit/own_settings.h"
 #include "tests/ui/window/shown_window.h"
 #include "ui/context/event_filter.h"
 #include "ui/context/replay.h"

@@ -25,6 +25,9 @@ public:
     OwnSettings(const OwnSettings&) = delete;
     OwnSettings& operator=(const OwnSettings&) = delete;
 
+    /// Of a file beside the settings.
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.path(name); }
+
 private:
     Scratch m_folder;
 };

@@ -48,11 +48,6 @@ constexpr std::string_view message_columns = "SELECT rowid, id, session_id, data
 constexpr std::string_view part_columns =
     "SELECT rowid, id, session_id, message_id, data FROM part ";
 
-std::uint64_t hash_of(std::string_view record)
-{
-    return XXH3_64bits(record.data(), record.size());
-}
-
 std::string query(std::string_view columns, std::string_view rest)
 {
     return std::string(columns) + std::string(rest);
@@ -121,6 +116,33 @@ std::string record_of(Table table, const Statement& row)
     return part_record(row);
 }
 
+/// Of what only the row itself holds: of columns that an index holds too, SQLite may read the copy
+/// there, and in a damaged file the two differ.
+std::uint64_t hash_of(Table table, const Statement& row)
+{
+    constexpr int message_data = 3;
+    constexpr int part_data = 4;
+    constexpr int session_directory = 4;
+    constexpr int session_version = 6;
+    const auto hash_columns = [&row](int first, int last) {
+        std::uint64_t hash = 0;
+        for (int column = first; column <= last; ++column) {
+            const std::string_view text = row.text(column);
+            hash = XXH3_64bits_withSeed(text.data(), text.size(), hash);
+        }
+        return hash;
+    };
+    switch (table) {
+    case Table::Session:
+        return hash_columns(session_directory, session_version);
+    case Table::Message:
+        return hash_columns(message_data, message_data);
+    case Table::Part:
+        break;
+    }
+    return hash_columns(part_data, part_data);
+}
+
 } // namespace
 
 struct Database::State {
@@ -154,9 +176,10 @@ struct Database::State {
                     return Error{there.error().what, name, there.error().remedy};
                 return std::optional<std::string>();
             }
-            std::string record = record_of(static_cast<Table>(offset >> 60U), statement);
-            if (hash == seen.end() || hash->second != hash_of(record))
+            const auto table = static_cast<Table>(offset >> 60U);
+            if (hash == seen.end() || hash->second != hash_of(table, statement))
                 continue;
+            std::string record = record_of(table, statement);
             statement.reset();
             return std::optional<std::string>(std::move(record));
         }
@@ -182,7 +205,7 @@ struct Database::State {
                 record = record_of(table, statement);
                 slice.offset = offset_of(table, statement.int64(0));
                 slice.length = static_cast<std::uint32_t>(record.size());
-                seen[slice.offset] = hash_of(record);
+                seen[slice.offset] = hash_of(table, statement);
             }
             if (use(record, slice))
                 continue;

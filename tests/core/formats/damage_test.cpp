@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aFileMayHaveAnyName();
     void aRowIsNamed();
     void aRowIsFoundWhereItsNumberDoesNotLead();
+    void aRowIsFoundWhoseIndexNamesItOtherwise();
     void whatStandsBeforeTheFirstSpanIsShown();
 };
 
@@ -245,6 +246,26 @@ void DamageTest::aRowIsFoundWhereItsNumberDoesNotLead()
     const qsizetype number = bytes.lastIndexOf('\x02', bytes.indexOf("m2s1"));
     QVERIFY(number > 0);
     bytes[number] = '\0';
+    const auto document = opened(scratch.write(u"opencode.db"_s, bytes));
+    QVERIFY(document);
+    QVERIFY(document->sessions.front()->event_count() > 2);
+    QCOMPARE(QByteArray::fromStdString(inputs::broken_invariant(*document)), QByteArray());
+}
+
+/// What is listed comes from the index, what is shown from the table.
+void DamageTest::aRowIsFoundWhoseIndexNamesItOtherwise()
+{
+    const Scratch scratch;
+    const QString path = scratch.path(u"opencode.db"_s);
+    const QByteArray rows = contentOf(testkit::sourceDir() + u"/tests/inputs/opencode.sql"_s);
+    {
+        auto database = sqlite::Database::open(path.toStdString(), sqlite::OpenMode::Create);
+        QVERIFY(database && database->exec(rows.toStdString()));
+    }
+    QByteArray bytes = contentOf(path);
+    const qsizetype entry = bytes.indexOf("p3\x03"); // the name and the number of its row
+    QVERIFY(entry > 0);
+    bytes[entry + 1] = '2';
     const auto document = opened(scratch.write(u"opencode.db"_s, bytes));
     QVERIFY(document);
     QVERIFY(document->sessions.front()->event_count() > 2);

@@ -57,18 +57,20 @@ public:
     {
     }
 
-    /// Each once, in that order.
-    [[nodiscard]] bool is_roll_up(std::size_t at)
+    /// Their positions, rising.
+    [[nodiscard]] std::vector<std::uint32_t> run()
     {
-        const EventIndex event = tree_.order()[sorted_[at].first];
-        const TokenCounts counts = columns_.tokens->value(sorted_[at].second);
-        const bool is_call = columns_.action_types[event.value()] == ActionType::Llm;
-        const bool is_taken_for_one =
-            has_more_below(tree_, sorted_, at) && (!is_call || repeats_below(counts, at));
-        from_[at] = from_[at + 1];
-        if (!is_taken_for_one)
-            from_[at].add(counts);
-        return is_taken_for_one;
+        std::vector<std::uint32_t> found;
+        for (std::size_t at = sorted_.size(); at-- > 0;) {
+            const TokenCounts counts = columns_.tokens->value(sorted_[at].second);
+            from_[at] = from_[at + 1];
+            if (is_roll_up(counts, at))
+                found.push_back(sorted_[at].first);
+            else
+                from_[at].add(counts);
+        }
+        std::reverse(found.begin(), found.end());
+        return found;
     }
 
 private:
@@ -84,6 +86,13 @@ private:
             completion += static_cast<std::uint64_t>(counts.completion.value_or(0));
         }
     };
+
+    [[nodiscard]] bool is_roll_up(const TokenCounts& counts, std::size_t at) const
+    {
+        const EventIndex event = tree_.order()[sorted_[at].first];
+        const bool is_call = columns_.action_types[event.value()] == ActionType::Llm;
+        return has_more_below(tree_, sorted_, at) && (!is_call || repeats_below(counts, at));
+    }
 
     [[nodiscard]] bool repeats_below(const TokenCounts& call, std::size_t at) const
     {
@@ -130,16 +139,14 @@ void RollUps::count_results(const EventTree& tree, const CountedColumns& columns
 void RollUps::count_tokens(const EventTree& tree, const CountedColumns& columns)
 {
     const Sorted sorted = by_position(tree, columns.tokens->events());
-    RollUpSearch search(tree, sorted, columns);
-    for (std::size_t at = sorted.size(); at-- > 0;) {
-        if (search.is_roll_up(at))
-            token_roll_ups_.push_back(sorted[at].first);
-    }
-    std::reverse(token_roll_ups_.begin(), token_roll_ups_.end());
+    token_roll_ups_ = RollUpSearch(tree, sorted, columns).run();
     PlacedTokenCounts placed(tree.size());
+    auto next_roll_up = token_roll_ups_.begin();
     for (const auto& [position, entry] : sorted) {
-        if (is_token_roll_up(position))
+        if (next_roll_up != token_roll_ups_.end() && *next_roll_up == position) {
+            ++next_roll_up;
             continue;
+        }
         const TokenCounts counts = columns.tokens->value(entry);
         placed.add(position, {counts.prompt, counts.completion, counts.sum()});
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/row_cache.h"
 
+#include "ui/bridge/elision.h"
 #include "ui/bridge/plural.h"
 #include "ui/context/event_headlines.h"
 #include "ui/models/event_rows_model.h"
@@ -185,7 +186,7 @@ const QStaticText& RowCache::laidOut(EventIndex event, const QString& headline, 
     if (known.text != headline || known.room != room) {
         known = {headline, room, {}};
         known.laid.setTextFormat(Qt::PlainText);
-        known.laid.setText(QFontMetrics(font).elidedText(headline, Qt::ElideRight, room));
+        known.laid.setText(QFontMetrics(font).elidedText(headline, elisionOf(headline), room));
         known.laid.prepare({}, font);
     }
     return known.laid;

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
 #include "tests/testkit/patient_test.h"
+#include "ui/bridge/elision.h"
 #include "ui/bridge/plural.h"
 #include "ui/bridge/text.h"
 
 #include <limits>
 
 using namespace playhead;
+using namespace Qt::Literals::StringLiterals;
 
 class BridgeTextTest : public QObject
 {
@@ -17,6 +19,8 @@ private Q_SLOTS:
     void piecesMakeTheSameText();
     void stoppedItMakesNone();
     void aFormIsChosenByTheLastDigits();
+    void thePathIsCutBeforeItsFile_data();
+    void thePathIsCutBeforeItsFile();
 };
 
 void BridgeTextTest::piecesMakeTheSameText_data()
@@ -53,6 +57,30 @@ void BridgeTextTest::stoppedItMakesNone()
     QCOMPARE(toQString(text, stop.get_token()).size(), 3'000'000);
     stop.request_stop();
     QVERIFY(toQString(text, stop.get_token()).isEmpty());
+}
+
+void BridgeTextTest::thePathIsCutBeforeItsFile_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isPath");
+    QTest::newRow("of the root") << u"/home/ann/mill/stones.cpp"_s << true;
+    QTest::newRow("of here") << u"core/model/totals.cpp"_s << true;
+    QTest::newRow("of the home") << u"~/mill/*.rs"_s << true;
+    QTest::newRow("of Windows") << u"C:\\Users\\ann\\stones.cpp"_s << true;
+    QTest::newRow("with a line") << u"/mill/stones.cpp:12"_s << true;
+    QTest::newRow("a name") << u"stones.cpp"_s << false;
+    QTest::newRow("a command") << u"/bin/ls -l /mill"_s << false;
+    QTest::newRow("an address") << u"https://example.org/mill/stones"_s << false;
+    QTest::newRow("a sentence") << u"Grind and/or weigh."_s << false;
+    QTest::newRow("a call") << u"grind(/mill/stones)"_s << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void BridgeTextTest::thePathIsCutBeforeItsFile()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isPath);
+    QCOMPARE(elisionOf(text), isPath ? Qt::ElideLeft : Qt::ElideRight);
 }
 
 void BridgeTextTest::aFormIsChosenByTheLastDigits()

@@ -116,31 +116,26 @@ std::string record_of(Table table, const Statement& row)
     return part_record(row);
 }
 
-/// Of what only the row itself holds: of columns that an index holds too, SQLite may read the copy
-/// there, and in a damaged file the two differ.
-std::uint64_t hash_of(Table table, const Statement& row)
+std::uint64_t hash_of(std::string_view record)
 {
+    return XXH3_64bits(record.data(), record.size());
+}
+
+/// What is in none of the indexes.
+std::string_view own_text(Table table, const Statement& row)
+{
+    constexpr int title = 5;
     constexpr int message_data = 3;
     constexpr int part_data = 4;
-    constexpr int session_directory = 4;
-    constexpr int session_version = 6;
-    const auto hash_columns = [&row](int first, int last) {
-        std::uint64_t hash = 0;
-        for (int column = first; column <= last; ++column) {
-            const std::string_view text = row.text(column);
-            hash = XXH3_64bits_withSeed(text.data(), text.size(), hash);
-        }
-        return hash;
-    };
     switch (table) {
     case Table::Session:
-        return hash_columns(session_directory, session_version);
+        return row.text(title);
     case Table::Message:
-        return hash_columns(message_data, message_data);
+        return row.text(message_data);
     case Table::Part:
         break;
     }
-    return hash_columns(part_data, part_data);
+    return row.text(part_data);
 }
 
 } // namespace
@@ -176,13 +171,25 @@ struct Database::State {
                     return Error{there.error().what, name, there.error().remedy};
                 return std::optional<std::string>();
             }
-            const auto table = static_cast<Table>(offset >> 60U);
-            if (hash == seen.end() || hash->second != hash_of(table, statement))
+            std::string record = record_of(static_cast<Table>(offset >> 60U), statement);
+            if (hash == seen.end() || hash->second != hash_of(record))
                 continue;
-            std::string record = record_of(table, statement);
             statement.reset();
             return std::optional<std::string>(std::move(record));
         }
+    }
+
+    /// SQLite lists a column from the index that has it, which in a damaged file may say otherwise
+    /// than the row; it is the row that will be read again. With the lock held.
+    std::string listed_record(Table table, const Statement& listed)
+    {
+        Statement& row = one[static_cast<std::size_t>(table)];
+        row.bind(1, listed.int64(0));
+        const auto there = row.step();
+        const bool is_same = there && *there && own_text(table, row) == own_text(table, listed);
+        std::string record = record_of(table, is_same ? row : listed);
+        row.reset();
+        return record;
     }
 
     /// `owner` is the session or message whose rows are meant; null for all.
@@ -202,10 +209,10 @@ struct Database::State {
                     return there ? Result<void>()
                                  : Error{there.error().what, name, there.error().remedy};
                 }
-                record = record_of(table, statement);
+                record = listed_record(table, statement);
                 slice.offset = offset_of(table, statement.int64(0));
                 slice.length = static_cast<std::uint32_t>(record.size());
-                seen[slice.offset] = hash_of(table, statement);
+                seen[slice.offset] = hash_of(record);
             }
             if (use(record, slice))
                 continue;

@@ -28,7 +28,8 @@ inline constexpr std::array<std::string_view, 2> beside_session = {"{stem}/subag
                                                                    "agent-*.jsonl"};
 
 /// Format::group: all sessions of a folder, the oldest first, and behind them their sub-agents. One
-/// session may go on in the next file, and copy what was before.
+/// session may go on in the next file, and copy what was before: such a file comes behind the one
+/// that it begins like.
 void group(FileGroups& groups);
 
 } // namespace playhead::claude

@@ -193,11 +193,13 @@ std::string_view Bundle::head(std::size_t file)
         return head_;
     head_of_ = file;
     head_.clear();
+    size_ = 0;
     is_whole_ = false;
     if (const auto source = open(file)) {
         if (auto bytes = (*source)->head(sniff_size))
             head_ = std::move(*bytes);
-        is_whole_ = (*source)->size() <= sniff_size;
+        size_ = (*source)->size();
+        is_whole_ = size_ <= sniff_size;
     }
     return head_;
 }
@@ -206,6 +208,11 @@ SniffInput Bundle::sniff_input(std::size_t file)
 {
     const std::string_view bytes = head(file);
     return {bytes, file_name(files_[file].path), is_whole_};
+}
+
+std::uint64_t Bundle::size_of(std::size_t file)
+{
+    return head(file).empty() ? 0 : size_;
 }
 
 void FileGroups::take(std::vector<std::size_t> files)

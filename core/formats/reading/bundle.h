@@ -12,6 +12,7 @@
 #include "core/model/source.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -50,6 +51,8 @@ public:
     /// The first sniff_size bytes, valid until the next call; empty where they cannot be read.
     [[nodiscard]] std::string_view head(std::size_t file);
     [[nodiscard]] SniffInput sniff_input(std::size_t file);
+    /// In bytes; 0 where it cannot be read.
+    [[nodiscard]] std::uint64_t size_of(std::size_t file);
 
 private:
     struct File {
@@ -69,6 +72,7 @@ private:
     bool is_cut_off_ = false;
     std::optional<std::size_t> head_of_;
     std::string head_;
+    std::uint64_t size_ = 0; ///< of the file of that head
     bool is_whole_ = false;
 };
 

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void aSubAgentThatCannotBeReadLeavesTheOthers();
     void aSubAgentThatComesLaterIsReadOn();
     void aFileThatNamesItsSessionLateIsNotAnotherOnes();
+    void ofFilesThatBeginAlikeTheOriginalHasTheLines_data();
+    void ofFilesThatBeginAlikeTheOriginalHasTheLines();
     void aFolderWithoutSessionsSaysSo();
     void eventsOfAllFilesLoad();
 };
@@ -207,6 +209,58 @@ void BundleTest::aFileThatNamesItsSessionLateIsNotAnotherOnes()
         QCOMPARE(trace->event_count(), 1U);
     QCOMPARE(document->sessions.front()->session().id, std::string("aaaa"));
     QCOMPARE(document->sessions.back()->session().id, std::string("bbbb"));
+}
+
+void BundleTest::ofFilesThatBeginAlikeTheOriginalHasTheLines_data()
+{
+    QTest::addColumn<QString>("named");
+    QTest::addColumn<QString>("adds");
+    QTest::addColumn<int>("originalLines");
+    QTest::addColumn<int>("ownMinute");
+    QTest::addColumn<int>("length");
+    const auto row = [](const char* name, const QString& named, const QString& adds, int lines,
+                        int minute, int length) {
+        QTest::newRow(name) << named << adds << lines << minute << length;
+    };
+    row("the copy's first line names the original", u"zzzz"_s, {}, 4, 2, 2);
+    row("the copy says whose it is", u"aaaa"_s, uR"("forkedFrom":{"sessionId":"zzzz"},)"_s, 4, 2,
+        2);
+    row("the copy goes on later", u"aaaa"_s, {}, 4, 9, 2);
+    row("the original is at its end", u"aaaa"_s, {}, 2, 9, 2);
+    row("alike as far as one looks", u"aaaa"_s, {}, 2, 9, 70'000);
+}
+
+/// The copy comes first by its name, and has two lines of the original, and one of its own.
+void BundleTest::ofFilesThatBeginAlikeTheOriginalHasTheLines()
+{
+    QFETCH(const QString, named);
+    QFETCH(const QString, adds);
+    QFETCH(const int, originalLines);
+    QFETCH(const int, ownMinute);
+    QFETCH(const int, length);
+    const auto line = [length](const QString& id, const QString& more, const QString& uuid,
+                               int minute) -> QByteArray {
+        return uR"({"sessionId":"%1",%2"type":"user","isSidechain":false,"parentUuid":null,)"
+               uR"("uuid":"%3","message":{"role":"user","content":"%5"},)"
+               uR"("timestamp":"2026-11-14T10:0%4:00.000Z"})"_s.arg(id, more, uuid)
+                   .arg(minute)
+                   .arg(QString(length, u'x'))
+                   .toUtf8() +
+               '\n';
+    };
+    QByteArray original;
+    for (int at = 1; at <= originalLines; ++at)
+        original += line(u"zzzz"_s, {}, u"u%1"_s.arg(at), at);
+    const testkit::Scratch scratch;
+    scratch.write(u"all/zzzz.jsonl"_s, original);
+    scratch.write(u"all/aaaa.jsonl"_s, line(named, adds, u"u1"_s, 1) +
+                                           line(u"aaaa"_s, adds, u"u2"_s, 2) +
+                                           line(u"aaaa"_s, {}, u"own"_s, ownMinute));
+    const auto document = opened(scratch.path(u"all"_s));
+    QVERIFY(document);
+    QCOMPARE(document->sessions.size(), std::size_t(2));
+    QCOMPARE(document->find("zzzz")->event_count(), std::uint32_t(originalLines));
+    QCOMPARE(document->find("aaaa")->event_count(), 1U);
 }
 
 void BundleTest::aFolderWithoutSessionsSaysSo()

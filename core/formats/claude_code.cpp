@@ -11,6 +11,9 @@
 // uuid), they are shown in the first. Files of sub-agents belong to the session in whose folder
 // they are: claude_files.h.
 //
+// Titles: a summary that names a line by leafUuid is the title of the session with that line, in
+// whichever file it stands; it often stands in the file of another one.
+//
 // Nesting: what a person asks for (a prompt) contains all that follows until the next prompt of the
 // same conversation. Messages of the model and the tools that they call stand beside each other in
 // it, as parentUuid chains what was said and does not say what ran inside of what. What a sub-agent
@@ -22,6 +25,7 @@
 // included. A prompt ends with the last line that belongs to it, which is derived.
 #include "core/base/json_write.h"
 #include "core/formats/claude/files.h"
+#include "core/formats/claude/lines.h"
 #include "core/formats/claude/session.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
@@ -33,6 +37,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace playhead {
 
@@ -66,9 +71,11 @@ public:
 
     void add(const LogRecord& line) override
     {
-        claude::SessionLines& session = session_of(line.value);
         std::string scratch;
         const std::string_view uuid = view_of(line.value.find("uuid"), scratch);
+        if (uuid.empty() && !keep_about_session(line))
+            return;
+        claude::SessionLines& session = session_of(line.value);
         const claude::SessionLines* const owner =
             uuid.empty() ? &session : *owners_.add(uuid, &session).first;
         if (owner != &session) {
@@ -82,18 +89,47 @@ public:
     [[nodiscard]] bool has_begun() const override { return !sessions_.empty(); }
     void settle() override
     {
+        for (auto& [path, file] : files_) {
+            file_ = &file;
+            if (!file.waiting.empty())
+                session_of({});
+        }
+        for (const claude::Title& title : titles_) {
+            if (claude::SessionLines** const owner = owners_.find(title.leaf))
+                (*owner)->call(title);
+        }
         for (auto& [id, session] : sessions_)
             session->close_prompts();
     }
 
 private:
+    /// A line about a session that none has named yet.
+    struct Waiting {
+        Slice slice;
+        claude::Title title;
+    };
     struct File {
         claude::FileName name;
         std::string own_id;  ///< what the session is called whose lines do not say it
         std::string current; ///< session of the line before
         claude::SessionLines* session = nullptr;
         std::string made_up; ///< id of a session that no line has named yet
+        std::vector<Waiting> waiting;
     };
+
+    /// What a line without uuid tells of sessions. False where it waits for one that names its own.
+    bool keep_about_session(const LogRecord& line)
+    {
+        claude::Title title = claude::title_in(line.value);
+        if (!title.leaf.empty())
+            titles_.push_back(title);
+        const bool waits = !file_->session && file_->name.session.empty() &&
+                           !line.value.find("sessionId").is_valid() &&
+                           claude::kind_of(line.value) == claude::LineKind::Metadata;
+        if (waits)
+            file_->waiting.push_back({line.slice, std::move(title)});
+        return !waits;
+    }
 
     claude::SessionLines& session_of(Value line)
     {
@@ -113,6 +149,8 @@ private:
             adopt(id);
         file_->current = id;
         file_->session = &session(id);
+        for (const Waiting& before : std::exchange(file_->waiting, {}))
+            file_->session->add_metadata(before.slice, before.title);
         return *file_->session;
     }
 
@@ -147,8 +185,9 @@ private:
 
     Importer& importer_;
     std::map<std::string, std::unique_ptr<claude::SessionLines>> sessions_;
-    IdMap<const claude::SessionLines*> owners_; ///< of lines, by uuid
-    std::map<std::string, File> files_;         ///< by path
+    IdMap<claude::SessionLines*> owners_; ///< of lines, by uuid
+    std::vector<claude::Title> titles_;   ///< of sessions that they name by a line
+    std::map<std::string, File> files_;   ///< by path
     File* file_ = nullptr;
 };
 

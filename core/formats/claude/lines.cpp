@@ -169,6 +169,23 @@ LineKind kind_of(Value line)
     return is_one_of(type, metadata_types) ? LineKind::Metadata : LineKind::Unknown;
 }
 
+Title title_in(Value line)
+{
+    struct Kind {
+        std::string_view type;
+        std::string_view key;
+    };
+    static constexpr std::array kinds = {Kind{"summary", "summary"}, Kind{"ai-title", "aiTitle"},
+                                         Kind{"custom-title", "customTitle"}};
+    const std::string type = text_of(line.find("type"));
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+        if (type == kinds[kind].type)
+            return {text_of(line.find(kinds[kind].key)), static_cast<int>(kind) + 1,
+                    text_of(line.find("leafUuid"))};
+    }
+    return {};
+}
+
 Value find_result(Value line, std::string_view call)
 {
     json::ArrayReader blocks(line.find("message").find("content"));

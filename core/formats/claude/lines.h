@@ -28,6 +28,14 @@ enum class LineKind : std::uint8_t {
 };
 [[nodiscard]] LineKind kind_of(json::Value line);
 
+/// What a line about a session calls it.
+struct Title {
+    std::string text;
+    int rank = 0;     ///< 0: it gives no title; who gives one by hand means it
+    std::string leaf; ///< uuid of a line of the session that is meant; empty where it is this one
+};
+[[nodiscard]] Title title_in(json::Value line);
+
 /// The block that holds a tool's result in a line of results; Invalid where it has none of that
 /// call.
 [[nodiscard]] json::Value find_result(json::Value line, std::string_view call);

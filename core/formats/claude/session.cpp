@@ -260,7 +260,7 @@ void SessionLines::add_progress(const LogRecord& line)
             starters_[agent].call = call->id;
         return;
     }
-    add_metadata(line);
+    add_metadata(line.slice, {});
 }
 
 void SessionLines::add_moment(const LogRecord& line, Conversation& conversation)
@@ -271,24 +271,21 @@ void SessionLines::add_moment(const LogRecord& line, Conversation& conversation)
     ++importer_.tally().events;
 }
 
-void SessionLines::add_metadata(const LogRecord& line)
+void SessionLines::add_metadata(const Slice& slice, const Title& title)
 {
-    struct Title {
-        std::string_view type;
-        std::string_view key;
-        int rank;
-    };
-    // Who gives a title by hand means it.
-    for (const Title& title : {Title{"summary", "summary", 1}, Title{"ai-title", "aiTitle", 2},
-                               Title{"custom-title", "customTitle", 3}}) {
-        if (title.rank >= title_rank_ && text_of(line.value.find("type")) == title.type) {
-            title_ = text_of(line.value.find(title.key));
-            title_rank_ = title.rank;
-            builder_.session().name = title_;
-        }
-    }
-    builder_.session().records.push_back(line.slice);
+    if (title.leaf.empty())
+        call(title);
+    builder_.session().records.push_back(slice);
     ++importer_.tally().metadata;
+}
+
+void SessionLines::call(const Title& title)
+{
+    if (title.rank == 0 || title.rank < title_rank_)
+        return;
+    title_ = title.text;
+    title_rank_ = title.rank;
+    builder_.session().name = title_;
 }
 
 /// What lines repeat of the session.
@@ -334,7 +331,7 @@ void SessionLines::add(const LogRecord& line, const std::string& agent)
 {
     const LineKind kind = kind_of(line.value);
     if (kind == LineKind::Metadata)
-        return add_metadata(line);
+        return add_metadata(line.slice, title_in(line.value));
     std::string scratch;
     const std::string_view uuid = view_of(line.value.find("uuid"), scratch);
     if (!uuid.empty() && moments_.contains(uuid)) { // as in a session that was taken up again

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/json_value.h"
+#include "core/formats/claude/lines.h"
 #include "core/formats/importer.h"
 #include "core/formats/reading/id_map.h"
 #include "core/formats/reading/log_record.h"
@@ -91,6 +92,10 @@ public:
     void add(const LogRecord& line, const std::string& agent = {});
     /// A line that is shown in `original`, with what follows from it for the lines that come.
     void add_copy(const LogRecord& line, const SessionLines& original);
+    /// A line about the session, which calls it so unless the title means another one.
+    void add_metadata(const Slice& slice, const Title& title);
+    /// Unless it has one that counts for more.
+    void call(const Title& title);
     /// What stands beside the file of a sub-agent.
     void add_agent(const std::string& agent, const LogRecord& meta);
     [[nodiscard]] TraceBuilder& builder() { return builder_; }
@@ -108,7 +113,6 @@ private:
     void add_results(const LogRecord& line, Conversation& conversation, TimeNs time);
     void add_progress(const LogRecord& line);
     void add_moment(const LogRecord& line, Conversation& conversation);
-    void add_metadata(const LogRecord& line);
     void learn(json::Value line);
     void close(const Conversation& conversation);
     EventIndex add_event(Records& records, RecordDecoder decoder, const Conversation& conversation);

@@ -7,7 +7,8 @@
 // Recognised by a first line of type "session.start".
 //
 // Nesting and times: chat_log.h. parentId chains the events in their order and says nothing of what
-// ran inside of what. A call begins when the program starts it.
+// ran inside of what. A call begins when the program starts it; that it does is a call, too, where
+// no model asked for it before.
 #include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
@@ -24,12 +25,17 @@ namespace {
 using chat::Role;
 using json::Value;
 
+/// One that the model asks for, or the record that it begins.
 chat::Call read_call(Value value)
 {
     chat::Call call;
-    call.id = text_of(value.find("toolCallId"));
-    call.name = text_of(value.find("name"));
-    call.arguments = value.find("arguments");
+    call.inner = value.find("data");
+    const Value told = call.inner.is_object() ? call.inner : value;
+    call.id = text_of(told.find("toolCallId"));
+    call.name = text_of(told.find("name"));
+    if (call.name.empty())
+        call.name = text_of(told.find("toolName"));
+    call.arguments = told.find("arguments");
     return call;
 }
 
@@ -81,6 +87,7 @@ chat::Message read_message(Value record)
     if (type == "tool.execution_start") {
         message.role = Role::Results;
         message.starts = text_of(data.find("toolCallId"));
+        message.calls.push_back(record);
     }
     message.has_failed = type == "session.error";
     message.error = message.has_failed ? text_of(data.find("message")) : std::string();

@@ -217,7 +217,7 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
         read_result(*call.done, event);
     if (const TimeNs ended = time_of_value(call.ended); ended != no_time)
         set_end(event, ended);
-    keep_record(record, {},
+    keep_record(record, call.inner,
                 {"id", "name", "type", "function", "args", "arguments", "input", "result",
                  "timestamp", "tool_call_id", "function_name", "call_id"},
                 event, {call.arguments});
@@ -231,11 +231,22 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
     event.event_type = message.name.empty() ? "record" : message.name;
     event.action_type = "action";
     event.agent = message.agent;
+    event.params = payload_of(message.asked);
     event.returns = payload_of(message.said);
     set_instant(event, time_of_value(message.time));
+    for (const Given& result : message.results) {
+        Event told;
+        told.head_only = event.head_only;
+        read_result(result, told);
+        // Of a call that nobody knows it is told where it failed, and nothing inferred.
+        if (told.result == EventResult::Fail || message.asked.is_valid()) {
+            event.result = told.result;
+            event.error = told.error;
+        }
+    }
     read_failure(message.has_failed, message.error, "error", event);
     keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event,
-                {message.said});
+                {message.said, message.asked});
 }
 
 Quoted Log::moment_of(const LogRecord& record, Value time) const
@@ -272,12 +283,25 @@ void Log::add_calls(const LogRecord& record, const Message& message)
     const Quoted time = moment_of(record, message.time);
     for (const Value whole : message.calls) {
         const Call call = dialect_.call(whole);
+        const std::string& key = call.key.empty() ? call.id : call.key;
+        if (begun_.erase(key) > 0)
+            continue;
         const EventIndex event = add_event(record.part(whole), dialect_.tool, time);
-        if (const std::string& key = call.key.empty() ? call.id : call.key; !key.empty())
+        if (!key.empty())
             calls_[key] = event;
         if (!call.done)
             unanswered_.push_back(event);
     }
+}
+
+/// A call of which the first that is said is that it begins. False where it is no such record.
+bool Log::add_begun(const LogRecord& record, const Message& message)
+{
+    if (message.starts.empty() || message.calls.empty() || calls_.contains(message.starts))
+        return false;
+    add_calls(record, message);
+    begun_.insert(message.starts);
+    return true;
 }
 
 /// False where it says nothing of a call that is known.
@@ -342,6 +366,10 @@ void Log::add(const LogRecord& record, const Message& message)
     case Role::Results:
         if (add_results(record, message)) {
             ++tally.merged;
+            break;
+        }
+        if (add_begun(record, message)) {
+            ++tally.events;
             break;
         }
         importer_.note(builder_.diagnostics(), diagnostics::lost_result, record.slice);

@@ -23,6 +23,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace playhead::chat {
@@ -56,6 +57,7 @@ struct Call {
     std::optional<Given> done; ///< where its result stands with it
     json::Value ended;         ///< time; Invalid where that is the message's
     std::string agent;         ///< who calls, where that is said
+    json::Value inner;         ///< the call, where its record wraps it
 };
 
 struct Message {
@@ -70,12 +72,13 @@ struct Message {
     json::Value begun;   ///< when an answer was asked for, where that is recorded
     json::Value said;    ///< what is shown of it: a text, parts, or the message itself
     json::Value inner;   ///< the message, where the record wraps it
+    json::Value asked;   ///< of a moment: what a person had done by hand, `said` is what came of it
     json::Value thought; ///< before the answer, where that stands beside it
     std::string model;
     TokenCounts tokens;
     std::optional<double> cost;
-    std::vector<json::Value> calls; ///< each one Call
-    std::vector<Given> results;
+    std::vector<json::Value> calls; ///< each one Call; of one that begins, what it is
+    std::vector<Given> results;     ///< of calls; how that went which a moment `asked`
     std::string starts; ///< id of a call that begins now, not when the model asked for it
     bool has_failed = false;
     std::string error;
@@ -141,6 +144,7 @@ private:
     [[nodiscard]] Role role_of(const Message& message) const;
     EventIndex add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside);
     void add_calls(const LogRecord& record, const Message& message);
+    bool add_begun(const LogRecord& record, const Message& message);
     bool add_results(const LogRecord& record, const Message& message);
     [[nodiscard]] Quoted moment_of(const LogRecord& record, json::Value time) const;
 
@@ -150,7 +154,8 @@ private:
     EventIndex prompt_; ///< that is being answered
     Quoted last_;       ///< time of the message before
     std::unordered_map<std::string, EventIndex> calls_;
-    std::deque<EventIndex> unanswered_; ///< in their order
+    std::unordered_set<std::string> begun_; ///< calls that began before a model asked for them
+    std::deque<EventIndex> unanswered_;     ///< in their order
 };
 
 } // namespace playhead::chat

@@ -64,6 +64,21 @@ void read_answer(Value inner, chat::Message& message)
         message.cost = cost;
 }
 
+/// A command that the person ran by hand.
+void read_command(Value inner, chat::Message& message)
+{
+    message.role = Role::Moment;
+    message.name = "shell command";
+    message.asked = inner.find("command");
+    message.said = inner.find("output");
+    chat::Given given;
+    given.exit_code = int_of(inner.find("exitCode"));
+    given.has_failed = inner.find("cancelled").as_bool().value_or(false);
+    given.error = given.has_failed ? "The command was cancelled." : "";
+    if (given.has_failed || given.exit_code)
+        message.results.push_back(std::move(given));
+}
+
 chat::Message read_message(Value record)
 {
     chat::Message message;
@@ -91,9 +106,11 @@ chat::Message read_message(Value record)
                                        inner.find("content"),
                                        inner.find("isError").as_bool().value_or(false),
                                        {}});
+        } else if (role == "bashExecution") {
+            read_command(inner, message);
         } else {
             message.role = Role::Moment;
-            message.name = role == "bashExecution" ? "shell command" : role;
+            message.name = role;
             message.said = inner;
         }
     } else if (!type.empty()) {

@@ -100,6 +100,19 @@ Payload returns_of(Value content, const std::stop_token& stop)
     return payload_of(content, stop);
 }
 
+bool has_failed(Value result)
+{
+    return result.find("is_error").as_bool().value_or(false);
+}
+
+void read_tool_error(const Payload& returns, Event& event, const std::stop_token& stop)
+{
+    constexpr std::size_t headline = 400;
+    event.result = EventResult::Fail;
+    event.error.type = "tool error";
+    event.error.message = elide(text_of(Value(returns.json()), stop), headline);
+}
+
 void read_result(Value line, Event& event, ObjectText& rest, const std::stop_token& stop)
 {
     if (text_of(line.find("type")) != "user")
@@ -109,14 +122,9 @@ void read_result(Value line, Event& event, ObjectText& rest, const std::stop_tok
         return;
     event.returns = returns_of(block.find("content"), stop);
     const Value structured = line.find("toolUseResult");
-    const bool is_error = block.find("is_error").as_bool().value_or(false);
-    event.result = is_error ? EventResult::Fail : EventResult::Success;
-    if (is_error) {
-        event.error.type = "tool error";
-        const std::string message = text_of(Value(event.returns.json()), stop);
-        constexpr std::size_t headline = 400;
-        event.error.message = elide(message, headline);
-    }
+    event.result = EventResult::Success;
+    if (has_failed(block))
+        read_tool_error(event.returns, event, stop);
     set_end(event, time_of_value(line.find("timestamp")));
     if (structured.is_valid())
         rest.add("toolUseResult", payload_of(structured, stop).json());
@@ -254,6 +262,17 @@ void decode_tool(std::span<const Record> records, Event& event, const std::stop_
     event.attributes = rest.take();
 }
 
+void read_lost_failure(Value line, Event& event, const std::stop_token& stop)
+{
+    json::ArrayReader blocks(line.find("message").find("content"));
+    for (Value block; blocks.next(block);) {
+        if (text_of(block.find("type")) != "tool_result" || !has_failed(block))
+            continue;
+        read_tool_error(returns_of(block.find("content"), stop), event, stop);
+        return;
+    }
+}
+
 void decode_moment(std::span<const Record> records, Event& event, const std::stop_token& stop)
 {
     const Value line = records.front().value();
@@ -273,6 +292,7 @@ void decode_moment(std::span<const Record> records, Event& event, const std::sto
     case LineKind::Results:
         event.event_type = "tool result";
         event.returns = payload_of(fields.take("message").find("content"), stop);
+        read_lost_failure(line, event, stop);
         break;
     case LineKind::Summary:
         event.event_type = "summary so far";

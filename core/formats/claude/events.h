@@ -9,6 +9,7 @@
 // The lines of one message repeat its usage, early ones with a placeholder: the largest counts.
 #pragma once
 
+#include "core/base/json_value.h"
 #include "core/model/event.h"
 #include "core/model/trace.h"
 
@@ -27,5 +28,8 @@ void decode_message(std::span<const Record> records, Event& event, const std::st
 void decode_tool(std::span<const Record> records, Event& event, const std::stop_token& stop);
 /// Any other line, as a moment.
 void decode_moment(std::span<const Record> records, Event& event, const std::stop_token& stop);
+
+/// That a line of results whose calls nobody knows tells of a failure.
+void read_lost_failure(json::Value line, Event& event, const std::stop_token& stop);
 
 } // namespace playhead::claude

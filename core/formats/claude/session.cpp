@@ -16,6 +16,9 @@ namespace {
 
 using json::Value;
 
+/// In place of a call's number: which one is meant cannot be told.
+constexpr std::size_t several_calls = static_cast<std::size_t>(-1);
+
 /// What an agent is asked for, as far as it is needed to recognise it.
 std::string beginning(Value text)
 {
@@ -40,6 +43,17 @@ Call* SessionLines::find_call(std::string_view id)
 {
     const std::size_t* const number = call_numbers_.find(id);
     return number ? &calls_[*number] : nullptr;
+}
+
+/// The call without an id whose result this is: that of the line which it answers.
+Call* SessionLines::call_before(Value result)
+{
+    std::string scratch;
+    std::string_view line = view_of(result.find("sourceToolAssistantUUID"), scratch);
+    if (line.empty())
+        line = view_of(result.find("parentUuid"), scratch);
+    const std::size_t* const number = line.empty() ? nullptr : nameless_calls_.find(line);
+    return number && *number < calls_.size() ? &calls_[*number] : nullptr;
 }
 
 /// The call that started the agent whose first line this is.
@@ -195,8 +209,15 @@ void SessionLines::add_calls(const LogRecord& line, Conversation& conversation)
         if (type != "tool_use" && type != "server_tool_use")
             continue;
         std::string id = text_of(block.find_last("id"));
-        if (id.empty() || !call_numbers_.add(id, calls_.size()).second)
+        std::string scratch;
+        if (!id.empty() && !call_numbers_.add(id, calls_.size()).second)
             continue;
+        if (id.empty()) {
+            const auto known =
+                nameless_calls_.add(view_of(line.value.find("uuid"), scratch), calls_.size());
+            if (!known.second)
+                *known.first = several_calls;
+        }
         Records records;
         records.add(line.part(block));
         if (time.is_string())
@@ -221,13 +242,13 @@ void SessionLines::add_results(const LogRecord& line, Conversation& conversation
         if (text_of(block.find("type")) != "tool_result")
             continue;
         const std::string id = text_of(block.find("tool_use_id"));
-        Call* const call = find_call(id);
+        Call* const call = id.empty() ? call_before(line.value) : find_call(id);
         if (!call || call->has_result)
             continue;
         call->has_result = true;
         has_joined = true;
         const std::string agent = text_of(line.value.at_path({"toolUseResult", "agentId"}));
-        if (!agent.empty())
+        if (!agent.empty() && !id.empty())
             starters_[agent].call = id;
         Event update;
         const bool is_error = block.find("is_error").as_bool().value_or(false);

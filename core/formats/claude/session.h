@@ -121,6 +121,7 @@ private:
 
     Conversation& conversation_of(json::Value line, const std::string& agent_of_file);
     [[nodiscard]] Call* find_call(std::string_view id);
+    [[nodiscard]] Call* call_before(json::Value result);
     Call* starter_of(json::Value line, const std::string& agent);
 
     Importer& importer_;
@@ -131,6 +132,7 @@ private:
     IdMap<Message> messages_;                                        ///< by id
     std::vector<Call> calls_;
     IdMap<std::size_t> call_numbers_;                   ///< by id
+    IdMap<std::size_t> nameless_calls_;                 ///< by the uuid of the line with just one
     std::unordered_map<std::string, Starter> starters_; ///< of sub-agents, by their id
     std::string title_;
     int title_rank_ = 0;

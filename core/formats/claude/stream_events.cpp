@@ -4,6 +4,7 @@
 
 #include "core/base/json_write.h"
 #include "core/base/text.h"
+#include "core/formats/claude/events.h"
 #include "core/formats/claude/lines.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
@@ -357,6 +358,7 @@ void decode_stream_moment(std::span<const Record> records, Event& event,
                            : kind_of(line) == LineKind::Results ? "tool result"
                                                                 : "message";
         event.returns = payload_of(content, stop);
+        read_lost_failure(line, event, stop);
     } else if (type == "result") {
         ObjectText rest;
         read_end(line, event, rest, stop);

@@ -223,7 +223,7 @@ void StreamSession::add_calls(const LogRecord& line, const Talk& talk)
     for (Value block; blocks.next(block);) {
         const std::string type = text_of(block.find("type"));
         const std::string id = text_of(block.find_last("id"));
-        if (!(type == "tool_use" || type == "server_tool_use") || id.empty() || calls_.contains(id))
+        if (!(type == "tool_use" || type == "server_tool_use") || calls_.contains(id))
             continue;
         Records records;
         records.add(line.part(block));
@@ -233,7 +233,8 @@ void StreamSession::add_calls(const LogRecord& line, const Talk& talk)
         call.event = add_event(records, decode_tool, talk);
         if (const Value agent = block.find("input").find("subagent_type"); agent.is_string())
             call.name = line.quoted(agent);
-        calls_.emplace(id, std::move(call));
+        if (!id.empty())
+            calls_.emplace(id, std::move(call));
     }
 }
 

@@ -122,6 +122,7 @@ private:
     Conversation& conversation_of(json::Value line, const std::string& agent_of_file);
     [[nodiscard]] Call* find_call(std::string_view id);
     [[nodiscard]] Call* call_before(json::Value result);
+    bool number_call(const std::string& id, json::Value line);
     Call* starter_of(json::Value line, const std::string& agent);
 
     Importer& importer_;

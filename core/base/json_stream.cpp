@@ -149,6 +149,12 @@ bool Cursor::next_document()
     return true;
 }
 
+void Cursor::skip_line()
+{
+    advance(visible().size());
+    at_value_ = false;
+}
+
 bool Cursor::enter(char opener)
 {
     if (!at_value_ || visible().front() != opener)

@@ -101,6 +101,10 @@ public:
     /// The first problem since the last call, and how many there were since the start.
     [[nodiscard]] std::optional<Problem> take_problem();
     [[nodiscard]] std::uint64_t problem_count() const { return problem_count_; }
+    /// Lines: all that stands on the line from the current place on. Valid until the next call.
+    [[nodiscard]] std::string_view rest_of_line() const { return visible(); }
+    /// Lines: goes to the end of the line, whatever it holds, without a problem.
+    void skip_line();
     /// Lines: the source has grown; next_document() goes on where it ended.
     void resume() { buffer_.resume(); }
     /// Lines: whether something stands behind the last line that was read.

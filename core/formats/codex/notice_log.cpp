@@ -34,14 +34,17 @@ void NoticeLog::add(const LogRecord& line)
     session_of(notice.session).add(line, notice);
 }
 
+bool NoticeLog::add_comment(std::string_view line, const Slice& slice)
+{
+    if (!line.starts_with('#'))
+        return false;
+    session_of({}).keep(slice);
+    return true;
+}
+
 void NoticeLog::add_unreadable(const Slice& slice)
 {
-    Conversation& session = session_of({});
-    const auto bytes = importer_.read(slice);
-    if (bytes && bytes->starts_with('#')) // a comment
-        session.keep(slice);
-    else
-        playhead::add_unreadable(importer_, session.builder(), slice);
+    playhead::add_unreadable(importer_, session_of({}).builder(), slice);
 }
 
 void NoticeLog::settle()

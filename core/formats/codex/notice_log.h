@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace playhead::codex {
 
@@ -19,6 +20,7 @@ public:
     explicit NoticeLog(Importer& importer) : importer_(importer) {}
 
     void add(const LogRecord& line) override;
+    bool add_comment(std::string_view line, const Slice& slice) override;
     void add_unreadable(const Slice& slice) override;
     [[nodiscard]] bool has_begun() const override { return !sessions_.empty(); }
     void settle() override;

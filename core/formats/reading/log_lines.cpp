@@ -87,6 +87,10 @@ private:
     void read_what_is_there(JsonInput& input)
     {
         while (goes_on_ && input.cursor().next_document()) {
+            if (take_comment(input.cursor())) {
+                goes_on_ = input.keep_going();
+                continue;
+            }
             const json::Slice line = input.cursor().raw();
             const Slice slice = importer_.slice(line.offset, line.text.size());
             if (line.scan.ok() && line.value().is_object())
@@ -95,6 +99,17 @@ private:
                 lines_.add_unreadable(slice);
             goes_on_ = input.keep_going();
         }
+    }
+
+    bool take_comment(json::Cursor& cursor)
+    {
+        if (cursor.peek_kind() != json::Kind::Invalid)
+            return false;
+        const std::string_view line = cursor.rest_of_line();
+        if (!lines_.add_comment(line, importer_.slice(cursor.offset(), line.size())))
+            return false;
+        cursor.skip_line();
+        return true;
     }
 
     bool wait_for_more()
@@ -162,6 +177,11 @@ private:
 bool LogLines::begin_part(const FilePart&)
 {
     return true;
+}
+
+bool LogLines::add_comment(std::string_view, const Slice&)
+{
+    return false;
 }
 
 Result<void> read_log_lines(Importer& importer, LogLines& lines)

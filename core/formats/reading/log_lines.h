@@ -7,6 +7,8 @@
 #include "core/base/result.h"
 #include "core/formats/reading/log_record.h"
 
+#include <string_view>
+
 namespace playhead {
 
 /// Takes the lines of a log, in their order.
@@ -19,6 +21,9 @@ public:
     /// files are followed. False where the lines are not to be shown: it holds something else.
     virtual bool begin_part(const FilePart& part);
     virtual void add(const LogRecord& line) = 0;
+    /// A line that does not begin as JSON does. True where it is not meant to, and was taken: it is
+    /// no damage then.
+    virtual bool add_comment(std::string_view line, const Slice& slice);
     /// A line that is no JSON object.
     virtual void add_unreadable(const Slice& slice) = 0;
     /// Whether there is a session. A file without one is not waited for.

@@ -172,8 +172,6 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
         set_start(event, time_of_value(message.begun));
     else if (records.size() > 1)
         set_start(event, time_of_value(records.back().value()), Provenance::Derived);
-    else
-        set_start(event, time);
     keep_record(record, message.inner,
                 {"role", "content", "id", "timestamp", "ts", "type", "model"}, event,
                 {message.said, message.said.is_container() ? Value() : message.thought});

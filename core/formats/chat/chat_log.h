@@ -9,8 +9,9 @@
 // make stand beside each other in it.
 //
 // Times, where messages have one: an answer begins when the message before it was written, which
-// is derived; a call takes from its message to that of its result, unless the format says more; a
-// prompt ends with the last message before the next, which is derived.
+// is derived, and is not known where no time stands before it; a call takes from its message to
+// that of its result, unless the format says more; a prompt ends with the last message before the
+// next, which is derived.
 #pragma once
 
 #include "core/base/json_value.h"

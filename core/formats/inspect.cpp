@@ -8,7 +8,8 @@
 // Recognised by "eval" with a task, beside version or status; a sample by its epoch and its events
 // or messages.
 //
-// Sessions: a sample is one. A log without samples is one without events.
+// Sessions: a sample is one. A log without samples is one without events. How a sample ended is
+// said by its own error or limit alone: the status is that of the whole log.
 //
 // Nesting: an event is within the span that it names, or, in logs of before 2025-04, within the
 // step that was begun and not ended. The call of a tool and the span of what it did stand beside

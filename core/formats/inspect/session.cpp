@@ -184,13 +184,10 @@ void Sessions::finish()
             host.add(key, payload_of(value).json());
     }
     const Payload environment = host.take();
-    const KeptMember* status = find_kept(header, "status");
     for (TraceBuilder* builder : importer_.sessions()) {
         Session& session = builder->session();
         session.recorder = version.empty() ? "Inspect AI" : "Inspect AI " + version;
         session.host_env = environment;
-        if (!session.end_state && status)
-            session.end_state = text_of(status->value());
         for (const KeptMember& each : header)
             session.records.push_back(each.slice);
         session.records.insert(session.records.end(), repetitions.begin(), repetitions.end());
@@ -209,6 +206,8 @@ void Sessions::make_session_of_log()
         records.make(builder, {}, decode_sample_error);
     }
     tell_session(importer_, builder.session(), header);
+    if (const KeptMember* status = find_kept(header, "status"))
+        builder.session().end_state = text_of(status->value());
     builder.session().records.clear(); // as all sessions are told of the log
     importer_.tally().metadata -= header.size();
 }

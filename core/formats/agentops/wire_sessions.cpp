@@ -20,10 +20,10 @@ SessionReader& WireSessions::session(const std::string& id)
 
 SessionReader& WireSessions::session_of(json::Value part, const WireOrigin& origin)
 {
-    if (const std::string id = text_of(part.find("session_id")); !id.empty())
-        return session(id);
-    if (!origin.session.empty())
-        return session(origin.session);
+    for (const std::string& id : {text_of(part.find("session_id")), origin.session}) {
+        if (!id.empty())
+            return session(named_ = id);
+    }
     if (!origin.token.empty()) {
         for (auto& [id, reader] : sessions_) {
             if (reader->token() == origin.token)
@@ -32,6 +32,8 @@ SessionReader& WireSessions::session_of(json::Value part, const WireOrigin& orig
     }
     if (!current_.empty())
         return session(current_);
+    if (provisional_.empty() && !named_.empty())
+        return session(named_);
     if (provisional_.empty())
         provisional_ = importer_.id_from_name();
     return session(provisional_);

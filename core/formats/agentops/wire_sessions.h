@@ -44,7 +44,8 @@ private:
 
     Importer& importer_;
     std::map<std::string, std::unique_ptr<SessionReader>, std::less<>> sessions_;
-    std::string current_;     ///< id of the session that was named last
+    std::string current_;     ///< id of the session that a session's own body told of last
+    std::string named_;       ///< id of the one that another part named last
     std::string provisional_; ///< id made up for events that came before any session
 };
 

@@ -5,6 +5,7 @@
 #include "core/formats/agentops/common.h"
 #include "core/formats/agentops/span_usage.h"
 #include "core/formats/chat/gen_ai_messages.h"
+#include "core/formats/otel/otel_kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -89,7 +90,9 @@ std::string read_action_type(const Span& span, std::string_view kind)
     if (attributes.has("gen_ai.tool.name") || attributes.has("tool.name"))
         return "tool";
     const bool has_model = attributes.has("llm.model") || attributes.has("gen_ai.request.model");
-    return has_model && has_conversation(attributes) ? "llm" : "action";
+    if (has_model && has_conversation(attributes))
+        return "llm";
+    return otel::kind_of(span).action == "api" ? "api" : "action";
 }
 
 /// The name that the program gave the step; the span's own where none is recorded beside it.

@@ -5,7 +5,8 @@
 //
 // Kind of step: agentops.span.kind (tool; llm and llm.call; http is api; the rest action), else
 // what the request or the span's name says (".tool", "llm:…"). A model alone makes no llm call:
-// AgentOps writes it on agents and workflows too.
+// AgentOps writes it on agents and workflows too. A span of another library in such a trace that
+// tells of a call over the network, of HTTP or a database, is api.
 //
 // Result: a status of ERROR is Fail. Else what the span says by its attributes (the session's end
 // state, a tool's status) or an exception among its events; else a status of OK is Success. Where

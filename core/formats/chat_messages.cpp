@@ -3,7 +3,8 @@
 //
 // Chats in the shape that the APIs of models take them, whoever kept them: {"messages":[{"role",
 // "content","tool_calls"}]} or a list of such messages, ShareGPT's {"conversations":[{"from",
-// "value"}]}, one a file or one a line; with tool calls as OpenAI or as Anthropic writes them.
+// "value"}]}, one a file or one a line; with tool calls as OpenAI or as Anthropic writes them, or
+// as messages of their own ("function_call", answered by "observation").
 //
 // Recognised by "messages" with a role, by a list of objects with role and content, or by
 // "conversations" with from and value. Any format with marks of its own is surer.
@@ -11,9 +12,13 @@
 // Sessions: each list is one.
 //
 // Nesting and times: chat_log.h. Most such files record no time, and no tokens.
+//
+// Tokens: the usage of a message, as the API that answered wrote it: otel_usage.h.
 #include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
+#include "core/formats/otel/otel_usage.h"
+#include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_shape.h"
 
 #include <array>
@@ -26,8 +31,32 @@ namespace {
 using chat::Role;
 using json::Value;
 
+/// Who says a call in ShareGPT's chats: what is said is the call, as JSON in a text.
+constexpr std::string_view call_author = "function_call";
+
+/// What a call of ShareGPT's says in a text: {"name","arguments"}, or a list of one such.
+chat::Call read_call_in_text(Value text)
+{
+    const std::string json = text_of(text);
+    Value whole{std::string_view(json)};
+    json::ArrayReader list(whole);
+    if (Value first; whole.is_array() && list.next(first))
+        whole = first;
+    chat::Call call;
+    call.name = text_of(whole.find("name"));
+    for (const std::string_view key : {"arguments", "parameters"}) {
+        if (const Value arguments = whole.find(key); call.made.empty() && is_there(arguments))
+            call.made = payload_of_text(arguments).payload.json();
+    }
+    if (call.name.empty())
+        call.arguments = text;
+    return call;
+}
+
 chat::Call read_call(Value value)
 {
+    if (value.is_string())
+        return read_call_in_text(value);
     chat::Call call;
     call.id = text_of(value.find("id"));
     const Value function = value.find("function").is_object() ? value.find("function") : value;
@@ -42,9 +71,11 @@ Role role_of(std::string_view role)
 {
     if (role == "user" || role == "human")
         return Role::Prompt;
-    if (role == "assistant" || role == "gpt" || role == "model" || role == "ai")
+    if (role == "assistant" || role == "gpt" || role == "model" || role == "ai" ||
+        role == call_author)
         return Role::Answer;
-    if (role == "tool" || role == "function" || role == "observation")
+    if (role == "tool" || role == "function" || role == "observation" ||
+        role == "function_response")
         return Role::Results;
     return role.empty() ? Role::Unknown : Role::Moment;
 }
@@ -93,15 +124,14 @@ chat::Message read_message(Value record)
         message.calls.push_back(call);
     if (const Value call = record.find("function_call"); call.is_object())
         message.calls.push_back(call);
+    if (role == call_author && message.said.is_string())
+        message.calls.push_back(message.said);
     if (message.role == Role::Results && message.results.empty())
         message.results.push_back({text_of(record.find("tool_call_id")), message.said, false, {}});
     if (message.role != Role::Answer)
         return message;
     message.model = text_of(record.find("model"));
-    const Value usage = record.find("usage");
-    message.tokens.prompt = int_of(usage.find("prompt_tokens"));
-    message.tokens.completion = int_of(usage.find("completion_tokens"));
-    message.tokens.total = int_of(usage.find("total_tokens"));
+    message.tokens = otel::response_usage(record.find("usage"));
     message.thought = record.find("reasoning_content");
     return message;
 }

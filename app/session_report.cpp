@@ -172,10 +172,12 @@ std::string sessionReport(const SessionSummary& summary, const Masking& masking,
         lines.add("results", resultsText(summary, hasColours));
         lines.add("tree", treeText(summary));
     }
-    if (totals.llm_calls > 0 || !summary.models.empty())
-        lines.add("LLM calls", format_count(totals.llm_calls) +
-                                   (summary.models.empty() ? "" : ": ") +
-                                   joined(summary.models, shown));
+    const std::string models = joined(summary.models, shown);
+    if (totals.llm_calls > 0)
+        lines.add("LLM calls",
+                  format_count(totals.llm_calls) + (models.empty() ? "" : ": ") + models);
+    else if (!models.empty()) // of agents, say
+        lines.add("models", models);
     lines.add("tokens", tokensText(totals));
     lines.add("cost", totals.cost ? costText(*totals.cost, totals.cost_is_computed,
                                              totals.llm_calls_without_cost > 0)

@@ -17,9 +17,10 @@
 // say.
 //
 // Tokens: mlflow.chat.tokenUsage of the spans. The trace's own sum repeats them, and is left with
-// the session's attributes.
+// the session's attributes; where no span says any, it is what the root took.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
+#include "core/formats/otel/otel_usage.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/log_record.h"
 #include "core/formats/spans/span_file.h"
@@ -41,6 +42,8 @@ void decode(std::span<const Record> records, Event& event)
 {
     span_object::Told told = span_object::read(records.front().value(), reading);
     span_object::read_event(told, records, event);
+    for (const Record& usage : records.subspan(1))
+        event.tokens.replace_with(otel::response_usage(usage.value()));
 }
 
 /// A text, or the text that JSON in a text says.
@@ -90,6 +93,16 @@ void read_info(Fields& info, Session& session)
         session.end_state = state;
 }
 
+std::string usage_of_info(const Fields& info)
+{
+    for (const std::string_view key : {"trace_metadata", "request_metadata"}) {
+        std::string usage = text_of(info.peek(key).find("mlflow.trace.tokenUsage"));
+        if (Value(usage).is_object())
+            return usage;
+    }
+    return {};
+}
+
 void read_session(Value /*span*/, const Event& event, Session& session)
 {
     session.recorder = "MLflow";
@@ -136,6 +149,7 @@ Result<void> read(Importer& importer)
     shape.decode = decode;
     shape.read_container = read_info;
     shape.trace_of_container = trace_of_info;
+    shape.usage_of_container = usage_of_info;
     shape.read_session = read_session;
     return span_file::read(importer, shape);
 }

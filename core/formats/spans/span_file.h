@@ -44,6 +44,9 @@ struct Shape {
     void (*read_container)(Fields& members, Session& session) = nullptr;
     /// The id of a trace that such an object tells of, for one without spans; may be null.
     std::string (*trace_of_container)(json::Value container) = nullptr;
+    /// What such an object says of the tokens of the whole trace, as JSON; may be null. Where no
+    /// span says any, the first root is decoded with that text beside it.
+    std::string (*usage_of_container)(const Fields& members) = nullptr;
     /// Takes what a span says of its session; may be null.
     void (*read_session)(json::Value span, const Event& event, Session& session) = nullptr;
 };

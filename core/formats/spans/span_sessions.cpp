@@ -4,6 +4,8 @@
 
 #include "core/formats/spans/span_records.h"
 
+#include <array>
+
 namespace playhead::span_file {
 
 using json::Value;
@@ -86,6 +88,9 @@ void SpanSessions::add_span(const LogRecord& record, std::string* around)
     }
     const EventIndex index = state.builder->add(event, {&record.slice, 1}, shape_.decode);
     ++importer_.tally().events;
+    state.has_tokens |= event.tokens.is_known();
+    if (!state.root && event.parent_id.empty())
+        state.root = index;
     if (shape_.read_session)
         shape_.read_session(record.value, event, state.builder->session());
     if (!shape_.completes)
@@ -106,9 +111,25 @@ void SpanSessions::add_container(ObjectText& members, const std::string& told)
         id = shape_.trace_of_container(Value(text.json()));
     State& state = session(id.empty() ? latest_ : id);
     Fields fields{Value(text.json())};
+    if (shape_.usage_of_container)
+        state.usage = shape_.usage_of_container(fields);
     if (shape_.read_container)
         shape_.read_container(fields, state.builder->session());
     state.attributes.add_recorded(fields);
+}
+
+void SpanSessions::add_usage(State& state)
+{
+    if (state.usage.empty() || state.has_tokens || !state.root)
+        return;
+    const std::array records = {Record{RecordRole::Event, "{}"},
+                                Record{RecordRole::Context, state.usage}};
+    Event told;
+    shape_.decode(records, told);
+    Event update;
+    update.tokens = told.tokens;
+    state.builder->update(state.root, update, false,
+                          importer_.owned_slice(state.usage, RecordRole::Context));
 }
 
 bool SpanSessions::finish()
@@ -116,6 +137,7 @@ bool SpanSessions::finish()
     if (!sessions_.empty())
         stray_.show_in(*sessions_.begin()->second.builder);
     for (auto& [id, state] : sessions_) {
+        add_usage(state);
         if (!state.attributes.is_empty())
             state.builder->session().attributes = state.attributes.take();
     }

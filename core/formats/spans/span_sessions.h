@@ -44,9 +44,13 @@ private:
         TraceBuilder* builder = nullptr;
         ObjectText attributes;
         std::vector<std::vector<Slice>> records; ///< of each event, where they complete each other
+        EventIndex root;                         ///< the first one
+        bool has_tokens = false;                 ///< some span says some
+        std::string usage;                       ///< of the trace as a whole
     };
 
     State& session(const std::string& id);
+    void add_usage(State& state);
     bool complete(State& state, EventIndex index, const LogRecord& record);
     [[nodiscard]] const std::string& session_with(const std::string& id) const;
 

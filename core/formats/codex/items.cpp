@@ -341,6 +341,8 @@ void decode_moment(std::span<const Record> records, Event& event, const std::sto
     event.action_type = "action";
     event.agent = agent_name;
     set_instant(event, time_of_value(item.time));
+    if (item.kind == ItemKind::Usage)
+        event.tokens = last_usage(item.payload);
     if (type == "error" || type == "stream_error")
         fail(event, "Codex error", text_of(fields.peek("message")));
     if (item.kind == ItemKind::User)

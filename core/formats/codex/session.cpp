@@ -228,14 +228,14 @@ void Rollout::add_usage(const LogRecord& line, const Item& item)
 {
     const std::int64_t so_far = usage_so_far(item.payload);
     const bool is_news = so_far != usage_so_far_ && so_far >= 0;
-    if (!answer_ || !is_news || has_usage_) {
-        usage_so_far_ = so_far >= 0 ? so_far : usage_so_far_;
+    if (!is_news)
         return keep(line);
-    }
     usage_so_far_ = so_far;
-    has_usage_ = true;
     Event update;
     update.tokens = last_usage(item.payload);
+    if (!answer_ || has_usage_) // of an answer that no line holds
+        return update.tokens.sum().value_or(0) > 0 ? add_moment(line) : keep(line);
+    has_usage_ = true;
     builder().update(answer_, update, false, line.context());
     is_answer_open_ = false;
     ++importer_.tally().merged;

@@ -14,7 +14,7 @@
 // the calls it makes stand beside each other in it.
 //
 // Much is written twice, as an item of the response and as an event: the item counts, and the event
-// joins it.
+// joins it. A user's message that no event says again, before a turn starts, is the program's own.
 //
 // Times: an answer begins with what it answers, a prompt or a tool's output, which is derived; a
 // call takes from its line to that of its output. The rollouts of 2025-08 record no times.
@@ -43,7 +43,9 @@ Confidence sniff(const SniffInput& input)
 Result<void> read(Importer& importer)
 {
     codex::Rollout rollout(importer);
-    return read_log_lines(importer, rollout);
+    auto done = read_log_lines(importer, rollout);
+    rollout.finish();
+    return done;
 }
 
 } // namespace

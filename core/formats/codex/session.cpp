@@ -15,6 +15,9 @@ namespace {
 
 using json::Value;
 
+/// Lines that wait for what tells whose words they are; more are never written.
+constexpr std::size_t most_waiting = 64;
+
 } // namespace
 
 TraceBuilder& Rollout::builder()
@@ -27,6 +30,71 @@ TraceBuilder& Rollout::builder()
 void Rollout::add(const LogRecord& line)
 {
     const Item item = item_of(line.value);
+    const bool waits_with_others = waits(item);
+    if (!waits_with_others || waiting_.size() >= most_waiting)
+        take_waiting(item.kind);
+    if (waits_with_others)
+        waiting_.push_back(line.slice);
+    else
+        take(line, item);
+}
+
+/// A person's words are said again at once, by versions that say when a turn starts. What is not,
+/// before one starts, was put there by the program.
+bool Rollout::waits(const Item& item) const
+{
+    switch (item.kind) {
+    case ItemKind::User:
+        return !waiting_.empty() || (has_session_ && !pending_start_ && !is_injected(item.payload));
+    case ItemKind::Context:
+    case ItemKind::Metadata:
+    case ItemKind::Session:
+        return !waiting_.empty();
+    default:
+        return false;
+    }
+}
+
+void Rollout::take_waiting(ItemKind next)
+{
+    const std::vector<Slice> waiting = std::exchange(waiting_, {});
+    std::vector<std::string> lines;
+    std::size_t last_user = waiting.size();
+    for (const Slice& slice : waiting) {
+        lines.push_back(importer_.read(slice).value_or(std::string()));
+        const Item item = item_of(Value(std::string_view(lines.back())));
+        if (item.kind == ItemKind::User && !is_injected(item.payload))
+            last_user = lines.size() - 1;
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const LogRecord line = LogRecord::of(lines[i], waiting[i]);
+        const Item item = item_of(line.value);
+        const bool is_of_program =
+            next == ItemKind::TurnStart || (next == ItemKind::UserEcho && i != last_user);
+        if (item.kind == ItemKind::User && is_of_program) {
+            is_answer_open_ = false;
+            add_moment(line);
+            note_time(line, item);
+        } else {
+            take(line, item);
+        }
+    }
+}
+
+void Rollout::note_time(const LogRecord& line, const Item& item)
+{
+    if (item.time.is_valid())
+        last_time_ = line.quoted(item.time);
+}
+
+void Rollout::finish()
+{
+    take_waiting(ItemKind::Unknown);
+    settle();
+}
+
+void Rollout::take(const LogRecord& line, const Item& item)
+{
     switch (item.kind) {
     case ItemKind::Session:
         add_session(line, item);
@@ -75,8 +143,7 @@ void Rollout::add(const LogRecord& line)
         add_moment(line);
         break;
     }
-    if (item.time.is_valid())
-        last_time_ = line.quoted(item.time);
+    note_time(line, item);
 }
 
 void Rollout::keep(const LogRecord& line)

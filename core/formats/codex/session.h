@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace playhead::codex {
 
@@ -22,13 +23,21 @@ public:
     void add(const LogRecord& line) override;
     void add_unreadable(const Slice& slice) override
     {
+        take_waiting(ItemKind::Unknown);
         playhead::add_unreadable(importer_, builder(), slice);
     }
     [[nodiscard]] bool has_begun() const override { return builder_ != nullptr; }
     void settle() override { end_turn_by_now(); }
+    /// Call when nothing more will come.
+    void finish();
 
 private:
     TraceBuilder& builder();
+    [[nodiscard]] bool waits(const Item& item) const;
+    /// `next` is what comes behind those that wait.
+    void take_waiting(ItemKind next);
+    void take(const LogRecord& line, const Item& item);
+    void note_time(const LogRecord& line, const Item& item);
     void keep(const LogRecord& line);
     void join_or_keep(EventIndex event, const LogRecord& line);
     void add_session(const LogRecord& line, const Item& item);
@@ -60,7 +69,8 @@ private:
     std::int64_t usage_so_far_ = -1;
     std::optional<Slice> pending_start_;
     std::unordered_map<std::string, EventIndex> calls_;
-    Quoted boundary_; ///< time by which the next answer was asked for
+    std::vector<Slice> waiting_; ///< user messages, and what stands between them
+    Quoted boundary_;            ///< time by which the next answer was asked for
     Quoted model_;
     Quoted last_time_;
 };

@@ -47,6 +47,15 @@ chat::Message read_message(Value record)
     return message;
 }
 
+/// How the whole log ended is no end of a sample, but stands with it.
+void add_status_of_log(const KeptMember& status, Session& session)
+{
+    ObjectText all;
+    all.add_recorded(Fields(Value(session.attributes.json())));
+    all.add("log_status", payload_of(status.value()).json());
+    session.attributes = all.take();
+}
+
 std::string text_in(const Sample& sample, std::string_view key)
 {
     const KeptMember* member = find_kept(sample.members, key);
@@ -175,8 +184,10 @@ void Sessions::tell(const Sample& sample, Session& session)
 /// What all samples share. What stands behind them is known by now.
 void Sessions::finish()
 {
-    if (importer_.session_count() == 0 && !header.empty())
+    const bool has_samples = importer_.session_count() > 0;
+    if (!has_samples && !header.empty())
         make_session_of_log();
+    const KeptMember* status = find_kept(header, "status");
     const std::string version = text_of(of_eval("packages").find("inspect_ai"));
     ObjectText host;
     for (const std::string_view key : {"packages", "revision", "sandbox"}) {
@@ -188,6 +199,8 @@ void Sessions::finish()
         Session& session = builder->session();
         session.recorder = version.empty() ? "Inspect AI" : "Inspect AI " + version;
         session.host_env = environment;
+        if (has_samples && status)
+            add_status_of_log(*status, session);
         for (const KeptMember& each : header)
             session.records.push_back(each.slice);
         session.records.insert(session.records.end(), repetitions.begin(), repetitions.end());

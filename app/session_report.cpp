@@ -52,6 +52,16 @@ std::string timeText(const SessionSummary& summary)
     return text;
 }
 
+std::string recordedTimeText(const SessionSummary& summary)
+{
+    const std::string start = momentText(summary.recorded_start, summary.zone_trusted);
+    const std::string end = momentText(summary.recorded_end, summary.zone_trusted);
+    if (start.empty())
+        return "until " + end;
+    const auto length = length_between(summary.recorded_start, summary.recorded_end);
+    return start + (length ? ", " + format_duration(*length) + " long" : "");
+}
+
 std::string endText(const SessionSummary& summary, const Masking& masking, bool hasColours)
 {
     std::string derived = resultText(summary.outcome, hasColours);
@@ -159,6 +169,8 @@ std::string sessionReport(const SessionSummary& summary, const Masking& masking,
     if (!name.empty())
         lines.add("session", id);
     lines.add("time", timeText(summary));
+    if (summary.is_recorded_longer())
+        lines.add("recorded", recordedTimeText(summary));
     lines.add("ended", endText(summary, masking, hasColours));
     if (!summary.recorder.empty())
         lines.add("recorder", shown(summary.recorder));

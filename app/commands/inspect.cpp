@@ -32,6 +32,8 @@ Json sessionJson(const SessionSummary& summary, const Masking& masking)
     json["start"] = timeOrNull(summary.start);
     json["end"] = timeOrNull(summary.end);
     json["duration_ns"] = orNull(summary.duration());
+    json["recorded_start"] = timeOrNull(summary.recorded_start);
+    json["recorded_end"] = timeOrNull(summary.recorded_end);
     json["end_state"] = summary.end_state ? Json(masking.text(*summary.end_state)) : Json();
     json["outcome"] = result_name(summary.outcome);
     json["tags"] = masked(summary.tags, masking);

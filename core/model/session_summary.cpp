@@ -36,7 +36,7 @@ std::vector<std::pair<std::string, std::uint32_t>> count_action_words(const Trac
 
 } // namespace
 
-std::optional<DurationNs> SessionSummary::duration() const
+std::optional<DurationNs> length_between(TimeNs start, TimeNs end)
 {
     if (start == no_time || end == no_time)
         return std::nullopt;
@@ -44,6 +44,18 @@ std::optional<DurationNs> SessionSummary::duration() const
     if (__builtin_sub_overflow(end, start, &length))
         return std::numeric_limits<DurationNs>::max();
     return length;
+}
+
+std::optional<DurationNs> SessionSummary::duration() const
+{
+    return length_between(start, end);
+}
+
+bool SessionSummary::is_recorded_longer() const
+{
+    const bool begins_earlier = recorded_start != no_time && recorded_start < start;
+    const bool ends_later = recorded_end != no_time && recorded_end > end;
+    return start != no_time && (begins_earlier || ends_later);
 }
 
 SessionSummary summarize(const Trace& trace)
@@ -55,6 +67,8 @@ SessionSummary summarize(const Trace& trace)
     summary.name = session.name;
     summary.start = has_times ? trace.begin_time() : session.init_timestamp;
     summary.end = has_times ? trace.end_time() : session.end_timestamp;
+    summary.recorded_start = session.init_timestamp;
+    summary.recorded_end = session.end_timestamp;
     summary.end_state = session.end_state;
     summary.outcome = trace.outcome();
     summary.tags = session.tags;

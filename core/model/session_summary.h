@@ -22,6 +22,9 @@ struct SessionSummary {
     /// recorded for the session as a whole. no_time where nothing is.
     TimeNs start = no_time;
     TimeNs end = no_time;
+    /// What is recorded for the session as a whole, beside that.
+    TimeNs recorded_start = no_time;
+    TimeNs recorded_end = no_time;
     std::optional<std::string> end_state;             ///< as recorded
     EventResult outcome = EventResult::Indeterminate; ///< as derived from the events
     std::vector<std::string> tags;
@@ -43,7 +46,13 @@ struct SessionSummary {
 
     /// end - start; nothing where a time is not known.
     [[nodiscard]] std::optional<DurationNs> duration() const;
+    /// Whether the session is recorded to have begun before its first event or ended after its
+    /// last.
+    [[nodiscard]] bool is_recorded_longer() const;
 };
+
+/// end - start, at most what fits; nothing where a time is not known.
+[[nodiscard]] std::optional<DurationNs> length_between(TimeNs start, TimeNs end);
 
 [[nodiscard]] SessionSummary summarize(const Trace& trace);
 

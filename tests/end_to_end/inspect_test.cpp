@@ -20,6 +20,8 @@ class InspectTest : public QObject
 private Q_SLOTS:
     void inspect_gives_the_figures_as_json();
     void inspect_reports_to_people();
+    void a_session_may_be_longer_than_its_events();
+    void models_without_calls_are_no_calls();
     void inspect_goes_on_after_a_bad_file();
     void inspect_takes_one_session_of_several();
     void standard_input_is_a_file();
@@ -81,6 +83,36 @@ void InspectTest::inspect_reports_to_people()
          {"walk.json", "A walk", "walk-1", "10:00:00 UTC, 10.00 s", "Success", "outdoors, demo",
           "4: 1 action, 1 llm, 2 tool", "gpt-4", "120", "$0.013"})
         QVERIFY2(run.out.contains(text), text);
+}
+
+void InspectTest::a_session_may_be_longer_than_its_events()
+{
+    const testkit::Scratch scratch;
+    QByteArray session = smallSession();
+    const Run same = runProgram({u"inspect"_s, scratch.write(u"same.json"_s, session)});
+    QVERIFY2(!same.out.contains("recorded  "), same.out.constData());
+    session.replace(R"("tags":)", R"("init_timestamp": "2026-11-20T09:59:59Z",
+        "end_timestamp": "2026-11-20T10:00:20Z", "tags":)");
+    const QString path = scratch.write(u"longer.json"_s, session);
+    const Run run = runProgram({u"inspect"_s, path});
+    QVERIFY2(run.out.contains("time        2026-11-20 10:00:00 UTC, 10.00 s long\n"),
+             run.out.constData());
+    QVERIFY2(run.out.contains("recorded    2026-11-20 09:59:59 UTC, 21.00 s long\n"),
+             run.out.constData());
+    const Run json = runProgram({u"inspect"_s, u"--json"_s, path});
+    const QJsonObject said =
+        json.json()[u"files"_s].toArray()[0][u"sessions"_s].toArray()[0].toObject();
+    QCOMPARE(said[u"recorded_end"_s].toString(), u"2026-11-20T10:00:20Z"_s);
+}
+
+void InspectTest::models_without_calls_are_no_calls()
+{
+    const testkit::Scratch scratch;
+    const QByteArray session =
+        smallSession().replace(R"("action_type": "llm")", R"("action_type": "action")");
+    const Run run = runProgram({u"inspect"_s, scratch.write(u"agents.json"_s, session)});
+    QVERIFY2(run.out.contains("models      gpt-4\n"), run.out.constData());
+    QVERIFY2(!run.out.contains("LLM calls"), run.out.constData());
 }
 
 void InspectTest::inspect_goes_on_after_a_bad_file()

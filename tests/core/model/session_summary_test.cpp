@@ -54,6 +54,7 @@ class SessionSummaryTest : public QObject
 private Q_SLOTS:
     void an_empty_session_has_no_figures();
     void times_are_those_of_the_events();
+    void the_sessions_own_times_stand_beside_them();
     void without_events_times_are_those_of_the_session();
     void a_time_that_is_not_known_gives_no_duration();
     void words_of_the_source_are_counted_under_their_own_names();
@@ -85,6 +86,26 @@ void SessionSummaryTest::times_are_those_of_the_events()
     QCOMPARE(summary.start, moment);
     QCOMPARE(summary.end, moment + 8);
     QCOMPARE(summary.duration(), std::optional<DurationNs>(8));
+}
+
+void SessionSummaryTest::the_sessions_own_times_stand_beside_them()
+{
+    SessionMaker maker;
+    maker.add(timed(moment + 100, moment + 250));
+    QVERIFY(!maker.summary().is_recorded_longer()); // none are recorded
+    Session& session = maker.builder.session();
+    session.init_timestamp = moment + 100;
+    session.end_timestamp = moment + 200;
+    QVERIFY(!maker.summary().is_recorded_longer());
+    session.end_timestamp = moment + 900;
+    const SessionSummary longer = maker.summary();
+    QVERIFY(longer.is_recorded_longer());
+    QCOMPARE(longer.end, moment + 250);
+    QCOMPARE(longer.recorded_start, moment + 100);
+    QCOMPARE(longer.recorded_end, moment + 900);
+    session.end_timestamp = no_time;
+    session.init_timestamp = moment;
+    QVERIFY(maker.summary().is_recorded_longer());
 }
 
 void SessionSummaryTest::without_events_times_are_those_of_the_session()

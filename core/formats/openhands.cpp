@@ -15,15 +15,17 @@
 // answer. What another agent does after a delegate action, up to its observation, is inside of that
 // action.
 //
-// Times are local, without a zone. An answer begins with the record before it, which is derived; a
-// call takes from its action to its observation; a prompt ends with the last record before the
-// next, which is derived.
+// Times are local, without a zone. An answer begins as long before its end as its response took,
+// where that is recorded, and else with the record before it, both of which is derived; a call
+// takes from its action to its observation; a prompt ends with the last record before the next,
+// which is derived.
 //
 // Tokens and costs: openhands_usage.h. Sums that no answer follows are an event of their own,
 // and so is what the sums of the whole conversation have beyond those.
 #include "core/formats/format.h"
 #include "core/formats/openhands/files.h"
 #include "core/formats/openhands/log.h"
+#include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/log_documents.h"
 
@@ -83,6 +85,7 @@ public:
         const std::string about(current().builder().session().attributes.json());
         if (!about.empty())
             learn(Value(about));
+        current().tell_run(members);
     }
 
     void settle()
@@ -113,7 +116,11 @@ private:
     void learn(Value about)
     {
         Session& session = current().builder().session();
-        session.attributes = Payload::owned(std::string(payload_of(about).json()));
+        const Payload all = payload_of(about);
+        ObjectText damaged; // attributes are an object, whatever stands there
+        damaged.add("record", all.json());
+        session.attributes = Value(all.json()).is_object() ? Payload::owned(std::string(all.json()))
+                                                           : damaged.take();
         if (const Value title = about.find("title"); title.is_string())
             session.name = text_of(title);
         if (const Value state = about.find("execution_status"); state.is_string())

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/openhands/events.h"
 
-#include "core/base/text.h"
 #include "core/formats/openhands/items.h"
+#include "core/formats/openhands/outcome.h"
 #include "core/formats/openhands/usage.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
@@ -17,8 +17,6 @@ namespace playhead::openhands {
 namespace {
 
 using json::Value;
-
-constexpr std::size_t headline = 400; ///< characters of an error
 
 /// "HookExecutionEvent" as "hook execution", "change_agent_state" as "change agent state".
 std::string in_words(std::string_view name)
@@ -38,18 +36,13 @@ std::string in_words(std::string_view name)
     return words;
 }
 
-void fail(Event& event, std::string type, const std::string& message)
-{
-    event.result = EventResult::Fail;
-    event.error.type = std::move(type);
-    event.error.message = elide(message, headline);
-}
-
 /// What stands beside an event's own record, but for what came of it.
 struct Beside {
     TimeNs time = no_time;
-    Value usage;  ///< the event's, where its record has none
-    Value before; ///< what was used before it
+    DurationNs latency = 0; ///< how long the response took; 0 where that is not recorded
+    Value usage;            ///< the event's, where its record has none
+    Value before;           ///< what was used before it
+    std::string model;      ///< of the run
 };
 
 Beside read_beside(std::span<const Record> records, Event& event, bool has_usage)
@@ -62,9 +55,15 @@ Beside read_beside(std::span<const Record> records, Event& event, bool has_usage
                 beside.time = time;
             else
                 event.agent = text_of(value);
-        } else if (!is_event(value) && has_usage) {
+        } else if (const auto latency = latency_in(value)) {
+            beside.latency = *latency;
+        } else if (is_event(value) || read_call_usage(value, event)) {
+            continue;
+        } else if (const Value model = model_in_metadata(value); model.is_valid()) {
+            beside.model = text_of(model);
+        } else if (has_usage) {
             beside.before = value;
-        } else if (!is_event(value)) {
+        } else {
             beside.usage = value;
             has_usage = true;
         }
@@ -80,11 +79,6 @@ void keep_record(Value record, std::initializer_list<std::string_view> taken, Ev
     for (const std::string_view key : taken)
         fields.drop(key);
     keep_rest(fields, event);
-}
-
-TimeNs time_in(Value record)
-{
-    return time_of_value(record.find("timestamp"));
 }
 
 /// The SDK spreads what a model said over the members of its action.
@@ -117,90 +111,6 @@ Payload answer_in(Value record)
     return text_of(said).empty() ? Payload() : payload_of(said);
 }
 
-void read_exit(std::int64_t code, Event& event)
-{
-    event.error.code = code == 0 ? std::string() : std::to_string(code);
-    if (code == -1)
-        fail(event, "exit code",
-             "Exit code -1, which OpenHands gives where a command had not ended, or never ran.");
-    else if (code != 0)
-        fail(event, "exit code", "The command ended with exit code " + std::to_string(code) + ".");
-}
-
-std::optional<std::int64_t> exit_code_in(Value outcome)
-{
-    if (const auto code = int_of(outcome.find("exit_code")))
-        return code;
-    return int_of(outcome.at_path({"metadata", "exit_code"}));
-}
-
-void read_classic_outcome(Value record, Event& event)
-{
-    const std::string word = text_of(record.find("observation"));
-    const Value extras = record.find("extras");
-    const Value content = record.find("content");
-    const Value outputs = extras.find("outputs"); // of an agent that was handed over to
-    event.returns = payload_of(text_of(content).empty() && outputs.is_valid() ? outputs : content);
-    if (word == "error" || word == "user_rejected")
-        return fail(event, word == "error" ? "tool error" : "rejected", text_of(content));
-    auto code = exit_code_in(extras);
-    if (!code)
-        code = exit_code_in(record);
-    if (code)
-        read_exit(*code, event);
-    const bool has_failed =
-        extras.find("error").as_bool().value_or(false) || record.find("success").as_bool() == false;
-    if (!has_failed || event.result == EventResult::Fail)
-        return;
-    const std::string said = text_of(extras.find("last_browser_action_error"));
-    fail(event, "tool error", said.empty() ? text_of(content) : said);
-}
-
-void read_sdk_outcome(Value record, std::string_view kind, Event& event)
-{
-    const Value outcome = record.find("observation");
-    if (kind == "AgentErrorEvent") {
-        event.returns = payload_of(record.find("error"));
-        return fail(event, "tool error", text_of(record.find("error")));
-    }
-    if (kind == "UserRejectObservation") {
-        event.returns = payload_of(record.find("rejection_reason"));
-        return fail(event, "rejected", text_of(record.find("rejection_reason")));
-    }
-    const Value content = outcome.find("content");
-    event.returns = payload_of(content.is_valid() ? content : outcome);
-    if (const auto code = exit_code_in(outcome))
-        read_exit(*code, event);
-    if (outcome.find("is_error").as_bool().value_or(false))
-        fail(event, "tool error", said_in(content));
-}
-
-/// An observation: what it says that the event did not know, as an attribute of it.
-void read_outcome(Value record, Event& event, ObjectText& rest)
-{
-    event.result = EventResult::Success;
-    const std::string kind = text_of(record.find("kind"));
-    if (kind.empty())
-        read_classic_outcome(record, event);
-    else
-        read_sdk_outcome(record, kind, event);
-    set_end(event, time_in(record));
-    Fields fields(record);
-    for (const std::string_view key :
-         {"id", "timestamp", "source", "kind", "content", "cause", "action_id", "tool_call_id",
-          "tool_name", "tool_call_metadata", "llm_metrics", "message", "error", "rejection_reason"})
-        fields.drop(key);
-    Fields inner;
-    if (record.find("observation").is_object())
-        inner = Fields(fields.take("observation"));
-    inner.drop("content");
-    ObjectText outcome;
-    outcome.add_recorded(inner);
-    outcome.add_recorded(fields);
-    if (const Payload said = outcome.take(); said.is_present())
-        rest.add("outcome", said.json());
-}
-
 /// Of an action's record, what belongs to the answer; the rest stands with the call.
 void keep_response(Value record, Event& event)
 {
@@ -227,7 +137,7 @@ void read_answer(std::span<const Record> records, Event& event, bool is_first)
     const bool is_call = item.kind == ItemKind::Action;
     event.id = is_call ? item.response : item.id;
     event.completion = answer_in(record);
-    event.model = text_of(record.at_path({"tool_call_metadata", "model_response", "model"}));
+    event.model = model_of_response(record);
     Beside beside = read_beside(records, event, item.usage.is_valid());
     if (item.usage.is_valid())
         beside.usage = item.usage;
@@ -236,12 +146,18 @@ void read_answer(std::span<const Record> records, Event& event, bool is_first)
     if (!event.tokens.is_known())
         read_response_usage(record.at_path({"tool_call_metadata", "model_response", "usage"}),
                             event);
+    if (beside.latency == 0)
+        beside.latency = latency_of(item.usage, item.response);
     const TimeNs time = time_in(record);
     set_end(event, time);
-    if (beside.time != no_time && beside.time <= time)
+    if (beside.latency != 0 && time > no_time + beside.latency)
+        set_start(event, time - beside.latency, Provenance::Derived);
+    else if (beside.time != no_time && beside.time <= time)
         set_start(event, beside.time, Provenance::Derived);
     else
         set_start(event, time);
+    if (event.model.empty())
+        event.model = beside.model;
     for (const Record& other : records.subspan(1)) {
         const Value more = other.value(); // another call of the same response
         if (is_event(more) && time_in(more) != no_time)
@@ -333,15 +249,40 @@ void decode_usage(std::span<const Record> records, Event& event)
     const Item item = item_of(record);
     event.id = item.id;
     event.event_type = "usage";
-    event.action_type =
-        item.kind == ItemKind::Metadata ? "action" : "llm"; // of any number of calls
+    event.action_type = "llm"; // of any number of calls
     set_instant(event, time_in(record));
     const Beside beside = read_beside(records, event, true);
     read_usage(item.usage, beside.before, event);
-    if (item.kind == ItemKind::Metadata) // its session has all of it
-        event.id.clear();
-    else
-        keep_record(record, {}, event);
+    keep_record(record, {}, event);
+}
+
+void decode_call_usage(std::span<const Record> records, Event& event)
+{
+    const Value record = records.front().value();
+    event.id = text_of(record.find("response_id"));
+    event.event_type = "usage";
+    event.action_type = "llm";
+    read_call_usage(record, event);
+    read_beside(records, event, true);
+    Fields fields(record);
+    for (const std::string_view key : {"response_id", "model"})
+        fields.drop(key);
+    keep_rest(fields, event);
+}
+
+void decode_rest(std::span<const Record> records, Event& event)
+{
+    event.event_type = "usage";
+    event.action_type = "action"; // of any number of calls
+    const Beside beside = read_beside(records, event, true);
+    read_usage(records.front().value(), beside.before, event);
+}
+
+void decode_unlisted(std::span<const Record> records, Event& event)
+{
+    event.event_type = "usage";
+    event.action_type = "action";
+    read_unlisted_usage(records.front().value(), event);
 }
 
 void decode_moment(std::span<const Record> records, Event& event)
@@ -373,6 +314,8 @@ void decode_moment(std::span<const Record> records, Event& event)
     } else if (name.starts_with("Condensation")) {
         said = record.find("summary");
     }
+    if (item_of(record).kind == ItemKind::Observation && event.result != EventResult::Fail)
+        read_failure(record, event);
     event.event_type = name.empty() ? "record" : in_words(name);
     if (!text_of(said).empty())
         event.returns = payload_of(said);

@@ -230,12 +230,30 @@ bool is_event(Value value)
            value.find("observation").is_string();
 }
 
-bool says_something(Value action)
+bool is_response(Value action)
 {
+    const bool is_classic = !action.find("kind").is_string();
+    if (is_classic && !action.find("tool_call_metadata").is_object()) {
+        const std::string word = text_of(action.find("action"));
+        if (word == "finish" || (word != "delegate" && !action.find("args").is_object()))
+            return true;
+    }
     if (!text_of(action.find("reasoning_content")).empty())
         return true;
     const Value thought = action.find("thought");
     return !said_in(thought.is_valid() ? thought : arguments_of(action).find("thought")).empty();
+}
+
+std::string model_of_response(Value action)
+{
+    return text_of(action.at_path({"tool_call_metadata", "model_response", "model"}));
+}
+
+Value model_in_metadata(Value metadata)
+{
+    const Value name = metadata.find("model_name");
+    const Value model = name.is_string() ? name : metadata.at_path({"llm_config", "model"});
+    return model.is_string() && metadata.find("agent_class").is_valid() ? model : Value();
 }
 
 } // namespace playhead::openhands

@@ -48,7 +48,13 @@ struct Item {
 [[nodiscard]] std::string said_in(json::Value value);
 /// A record of its own, not a value beside one.
 [[nodiscard]] bool is_event(json::Value value);
-/// Whether an action's record has words of the model beside the call.
-[[nodiscard]] bool says_something(json::Value action);
+/// Whether an action's record is a response of the model by itself, where none is named: it has
+/// words of the model beside the call; or it ends the work; or it is of the first evaluations, of
+/// before there were tool calls, when each response was one action.
+[[nodiscard]] bool is_response(json::Value action);
+/// The model that an action's response says it is of; empty where it does not.
+[[nodiscard]] std::string model_of_response(json::Value action);
+/// The model that a run's metadata say; Invalid where they do not.
+[[nodiscard]] json::Value model_in_metadata(json::Value metadata);
 
 } // namespace playhead::openhands

@@ -36,6 +36,13 @@ EventIndex Conversation::parent() const
 EventIndex Conversation::add_event(const LogRecord& record, RecordDecoder decoder,
                                    std::vector<const Quoted*> beside)
 {
+    Event event;
+    return add_event(record, decoder, std::move(beside), event);
+}
+
+EventIndex Conversation::add_event(const LogRecord& record, RecordDecoder decoder,
+                                   std::vector<const Quoted*> beside, Event& event)
+{
     std::vector<Record> records = {record.record()};
     std::vector<Slice> slices = {record.slice};
     beside.push_back(&agents_.back().name);
@@ -45,7 +52,6 @@ EventIndex Conversation::add_event(const LogRecord& record, RecordDecoder decode
         records.push_back({RecordRole::Context, quoted->json});
         slices.push_back(quoted->slice);
     }
-    Event event;
     decoder(records, event);
     event.parent = parent();
     return builder_.add(event, slices, decoder);
@@ -70,7 +76,12 @@ void Conversation::add_answer(const LogRecord& record, const Item& item)
 {
     std::vector<const Quoted*> beside = {&last_time_};
     Quoted now;
-    if (item.usage.is_valid()) {
+    Call* listed = call_listed_for(item.response);
+    if (listed) {
+        listed->is_taken = true;
+        for (const Quoted& entry : listed->entries)
+            beside.push_back(&entry);
+    } else if (item.usage.is_valid()) {
         now = record.quoted(item.usage);
     } else if (!pending_.empty()) {
         const LogRecord pending{Value(pending_), pending_slice_};
@@ -81,7 +92,10 @@ void Conversation::add_answer(const LogRecord& record, const Item& item)
     if (!now.json.empty())
         beside.push_back(&usage_);
     const bool is_first = !has_begun_ && item.usage.is_valid();
-    answer_ = add_event(record, is_first ? decode_first_answer : decode_answer, std::move(beside));
+    Event answer;
+    answer_ = add_event(record, is_first ? decode_first_answer : decode_answer, std::move(beside),
+                        answer);
+    answers_.push_back({answer_, !answer.model.empty(), listed || !now.json.empty()});
     response_ = item.response;
     if (!now.json.empty())
         usage_ = std::move(now);
@@ -94,7 +108,7 @@ void Conversation::add_action(const LogRecord& record, const Item& item)
         set_end(update, time_of_value(item.time));
         builder_.update(answer_, update, false, record.context());
     } else if (!item.response.empty() || item.usage.is_valid() || !pending_.empty() ||
-               says_something(record.value)) {
+               is_response(record.value)) {
         add_answer(record, item);
     }
     add_call(record, item);
@@ -169,7 +183,7 @@ void Conversation::add_usage(const LogRecord& record, const Item& item)
 {
     const std::string before =
         pending_.empty() ? usage_.json : std::string(item_of(Value(pending_)).usage.raw());
-    if (is_same_usage(item.usage, Value(before)))
+    if (!calls_.empty() || is_same_usage(item.usage, Value(before)))
         return keep(record);
     flush_usage();
     pending_ = record.value.raw();
@@ -184,20 +198,13 @@ void Conversation::flush_usage()
         return;
     const LogRecord pending{Value(pending_), pending_slice_};
     add_event(pending, decode_usage, {&usage_});
-    usage_ = pending.quoted(item_of(pending.value).usage);
+    const Item item = item_of(pending.value);
+    usage_ = pending.quoted(item.usage);
+    if (time_of_value(item.time) > time_of_value(Value(last_time_.json)))
+        last_time_ = pending.quoted(item.time);
     pending_.clear();
     --importer_.tally().merged;
     ++importer_.tally().events;
-}
-
-/// The SDK may write down no sums but those of the whole conversation.
-void Conversation::add_rest_of_usage()
-{
-    const LogRecord about{Value(about_), about_slice_};
-    const Value sums = item_of(about.value).usage;
-    if (sums.is_object() && !is_same_usage(sums, Value(usage_.json)))
-        add_event(about, decode_usage, {&usage_});
-    about_.clear();
 }
 
 void Conversation::add_moment(const LogRecord& record, const Item& item)
@@ -274,10 +281,8 @@ void Conversation::add(const LogRecord& record)
         break;
     case ItemKind::Metadata:
         keep(record);
-        if (item.usage.is_object()) {
-            about_ = record.value.raw();
-            about_slice_ = record.slice;
-        }
+        if (item.usage.is_object())
+            learn_calls(record, item.usage);
         break;
     }
     has_begun_ = has_begun_ || item.kind != ItemKind::Metadata;

@@ -4,8 +4,10 @@
 
 #include "core/formats/importer.h"
 #include "core/formats/openhands/items.h"
+#include "core/formats/reading/kept_member.h"
 #include "core/formats/reading/log_record.h"
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,6 +26,8 @@ public:
     }
 
     void add(const LogRecord& record);
+    /// What is said of the run beside its events, after them: costs and the model of its answers.
+    void tell_run(std::span<const KeptMember> members);
     /// Says what follows from what stands there, at the end of it.
     void settle();
     [[nodiscard]] TraceBuilder& builder() { return builder_; }
@@ -36,9 +40,24 @@ private:
         Quoted name;
     };
 
+    /// What the conversation's state lists of a call.
+    struct Call {
+        std::string response;
+        std::vector<Quoted> entries; ///< its tokens, and what else there is
+        bool is_taken = false;       ///< by its answer
+    };
+    /// An answer, as far as it is known by itself.
+    struct Answer {
+        EventIndex event;
+        bool has_model = false;
+        bool has_usage = false;
+    };
+
     [[nodiscard]] EventIndex parent() const;
     EventIndex add_event(const LogRecord& record, RecordDecoder decoder,
                          std::vector<const Quoted*> beside);
+    EventIndex add_event(const LogRecord& record, RecordDecoder decoder,
+                         std::vector<const Quoted*> beside, Event& event);
     void add_prompt(const LogRecord& record);
     void add_answer(const LogRecord& record, const Item& item);
     void add_action(const LogRecord& record, const Item& item);
@@ -47,6 +66,10 @@ private:
     void add_usage(const LogRecord& record, const Item& item);
     void flush_usage();
     void add_rest_of_usage();
+    void learn_calls(const LogRecord& record, json::Value sums);
+    [[nodiscard]] Call* call_listed_for(const std::string& response);
+    void give_costs(const KeptMember& metrics);
+    void give_model(const KeptMember& metadata);
     void add_moment(const LogRecord& record, const Item& item);
     void keep(const LogRecord& record);
     [[nodiscard]] EventIndex call_of(const Item& item) const;
@@ -64,8 +87,10 @@ private:
     Quoted usage_;              ///< sums up to the last answer
     std::string pending_;       ///< a record of sums that no answer has taken yet
     Slice pending_slice_;
-    std::string about_; ///< the record about the conversation, with the sums of all of it
-    Slice about_slice_;
+    Quoted all_usage_;        ///< sums of the whole conversation, from beside its events
+    std::vector<Call> calls_; ///< that are listed
+    std::unordered_map<std::string, std::size_t> calls_by_response_;
+    std::vector<Answer> answers_;
     Quoted last_time_;
     bool has_begun_ = false;
     std::unordered_map<std::string, EventIndex> by_id_;

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/openhands/usage.h"
 
+#include "core/formats/openhands/items.h"
 #include "core/formats/reading/fields.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 namespace playhead::openhands {
 
@@ -20,21 +24,36 @@ struct Sums {
     std::optional<double> cost;
 };
 
+/// Whatever was written: unsigned, as that is right where a sum does not fit.
+std::int64_t plus(std::int64_t a, std::int64_t b)
+{
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
+}
+
+double plus(double a, double b)
+{
+    return a + b;
+}
+
 template <typename Number>
 void add(std::optional<Number>& sum, std::optional<Number> more)
 {
     if (more)
-        sum = sum.value_or(0) + *more;
+        sum = plus(sum.value_or(0), *more);
+}
+
+void add_tokens(Value entry, TokenCounts& tokens)
+{
+    add(tokens.prompt, int_of(entry.find("prompt_tokens")));
+    add(tokens.completion, int_of(entry.find("completion_tokens")));
+    add(tokens.cache_read, int_of(entry.find("cache_read_tokens")));
+    add(tokens.cache_write, int_of(entry.find("cache_write_tokens")));
+    add(tokens.reasoning, int_of(entry.find("reasoning_tokens")));
 }
 
 void add_use(Value use, Sums& sums)
 {
-    const Value tokens = use.find("accumulated_token_usage");
-    add(sums.tokens.prompt, int_of(tokens.find("prompt_tokens")));
-    add(sums.tokens.completion, int_of(tokens.find("completion_tokens")));
-    add(sums.tokens.cache_read, int_of(tokens.find("cache_read_tokens")));
-    add(sums.tokens.cache_write, int_of(tokens.find("cache_write_tokens")));
-    add(sums.tokens.reasoning, int_of(tokens.find("reasoning_tokens")));
+    add_tokens(use.find("accumulated_token_usage"), sums.tokens);
     add(sums.cost, number_of(use.find("accumulated_cost")));
 }
 
@@ -84,6 +103,15 @@ std::optional<Number> since(std::optional<Number> now, std::optional<Number> bef
     return *now - *before;
 }
 
+/// What one sum has more than the other; nothing where it has none.
+std::optional<std::int64_t> beyond(std::optional<std::int64_t> all,
+                                   std::optional<std::int64_t> listed)
+{
+    const std::int64_t rest = all.value_or(0);
+    const std::int64_t known = std::max<std::int64_t>(listed.value_or(0), 0);
+    return rest > known ? std::optional(rest - known) : std::nullopt;
+}
+
 void complete_prompt(TokenCounts& tokens)
 {
     if (!tokens.prompt)
@@ -104,7 +132,133 @@ double rounded(double cost)
     return std::round(cost * steps) / steps;
 }
 
+std::optional<double> cost_in(Value entry)
+{
+    const Value cost = entry.is_number() ? entry : entry.find("cost");
+    return cost.is_number() ? number_of(cost) : std::nullopt;
+}
+
+bool has_tokens(Value entry)
+{
+    return entry.find("response_id").is_string() && entry.find("prompt_tokens").is_valid() &&
+           !is_use(entry);
+}
+
+void list_calls(Value sums, std::vector<CallEntries>& calls)
+{
+    const std::size_t first = calls.size();
+    json::ArrayReader tokens(sums.find("token_usages"));
+    for (Value entry; tokens.next(entry);) {
+        if (has_tokens(entry)) // what is damaged there is in the sums
+            calls.push_back({text_of(entry.find("response_id")), entry, {}, {}});
+    }
+    const std::vector<Value> costs = listed_costs(sums);
+    for (std::size_t i = first; costs.size() == calls.size() - first && i < calls.size(); ++i)
+        calls[i].cost = costs[i - first];
+    std::unordered_map<std::string, Value> latencies;
+    json::ArrayReader responses(sums.find("response_latencies"));
+    for (Value entry; responses.next(entry);)
+        latencies.insert_or_assign(text_of(entry.find("response_id")), entry);
+    for (std::size_t i = first; i < calls.size(); ++i) {
+        const auto found = latencies.find(calls[i].response);
+        if (found != latencies.end() && !calls[i].response.empty())
+            calls[i].latency = found->second;
+    }
+}
+
 } // namespace
+
+std::vector<CallEntries> listed_calls(Value usage)
+{
+    std::vector<CallEntries> calls;
+    if (is_use(usage)) {
+        list_calls(usage, calls);
+        return calls;
+    }
+    json::ObjectReader uses(usage);
+    for (json::Member use; uses.next(use);)
+        list_calls(use.value, calls);
+    return calls;
+}
+
+std::vector<Value> listed_costs(Value usage)
+{
+    std::vector<Value> costs;
+    json::ArrayReader reader(usage.find("costs"));
+    for (Value entry; reader.next(entry);) {
+        if (cost_in(entry) && !is_event(entry) && !latency_in(entry))
+            costs.push_back(entry);
+    }
+    return costs;
+}
+
+bool read_call_usage(Value entry, Event& event)
+{
+    const auto cost = cost_in(entry);
+    if (!has_tokens(entry) && !cost)
+        return false;
+    if (has_tokens(entry)) {
+        TokenCounts tokens;
+        add_tokens(entry, tokens);
+        complete_prompt(tokens);
+        event.tokens = tokens;
+    }
+    if (cost && *cost > 0)
+        event.cost = rounded(*cost);
+    if (event.model.empty())
+        event.model = text_of(entry.find("model"));
+    return true;
+}
+
+bool is_call_entry(Value value)
+{
+    return has_tokens(value) || cost_in(value) || latency_in(value);
+}
+
+std::optional<DurationNs> latency_in(Value entry)
+{
+    constexpr double longest = 1e9; // seconds
+    const Value latency = entry.find("latency");
+    const auto seconds = latency.is_number() ? number_of(latency) : std::nullopt;
+    if (!seconds)
+        return std::nullopt;
+    const bool is_time = *seconds > 0 && *seconds < longest;
+    return is_time ? std::llround(*seconds * static_cast<double>(ns_per_second)) : 0;
+}
+
+DurationNs latency_of(Value usage, std::string_view response)
+{
+    DurationNs latency = 0;
+    json::ArrayReader responses(usage.find("response_latencies"));
+    for (Value entry; !response.empty() && responses.next(entry);) {
+        if (text_of(entry.find("response_id")) == response)
+            latency = latency_in(entry).value_or(0);
+    }
+    return latency;
+}
+
+void read_unlisted_usage(Value usage, Event& event)
+{
+    const Sums all = sums_of(usage);
+    Sums listed;
+    for (const CallEntries& call : listed_calls(usage)) {
+        add_tokens(call.tokens, listed.tokens);
+        add(listed.cost, cost_in(call.cost));
+    }
+    event.tokens.prompt = beyond(all.tokens.prompt, listed.tokens.prompt);
+    event.tokens.completion = beyond(all.tokens.completion, listed.tokens.completion);
+    event.tokens.cache_read = beyond(all.tokens.cache_read, listed.tokens.cache_read);
+    event.tokens.cache_write = beyond(all.tokens.cache_write, listed.tokens.cache_write);
+    event.tokens.reasoning = beyond(all.tokens.reasoning, listed.tokens.reasoning);
+    const double cost = rounded(all.cost.value_or(0) - listed.cost.value_or(0));
+    if (cost > 0)
+        event.cost = cost;
+}
+
+bool has_sums(Value value)
+{
+    return is_use(value);
+}
 
 bool is_same_usage(Value usage, Value before)
 {

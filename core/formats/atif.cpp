@@ -7,7 +7,11 @@
 // Recognised by schema_version.
 //
 // Nesting and times: chat_log.h. A step of the agent is an answer; what its calls gave back stands
-// in the same step.
+// in the same step. A step that is copied from an earlier trajectory (is_copied_context) is no call
+// of a model, nor of tools: a moment. What a person said in it stays a prompt, as the answers of
+// this one are to it.
+//
+// Model: that of the step, or else agent.model_name, which is that of the trajectory.
 //
 // Tokens: prompt_tokens includes what was cached, completion_tokens what was thought.
 #include "core/formats/chat/chat_reader.h"
@@ -41,8 +45,13 @@ chat::Message read_message(Value record)
     message.time = record.find("timestamp");
     message.said = record.find("message");
     const std::string source = text_of(record.find("source"));
+    const bool is_copied = record.find("is_copied_context").as_bool().value_or(false);
     if (source == "user") {
         message.role = Role::Prompt;
+    } else if (is_copied && !source.empty()) {
+        message.role = Role::Moment;
+        message.name = "copied context";
+        return message;
     } else if (source == "agent") {
         message.role = Role::Answer;
         message.model = text_of(record.find("model_name"));
@@ -92,8 +101,8 @@ Result<void> read(Importer& importer)
 {
     static constexpr std::array<std::string_view, 1> lists = {"steps"};
     static constexpr std::array<std::string_view, 2> ids = {"trajectory_id", "session_id"};
-    static constexpr chat::Layout layout = {chat::dialect_of<read_message, read_call>, "ATIF",
-                                            lists, ids, learn};
+    static constexpr chat::Layout layout = {
+        chat::dialect_of<read_message, read_call>, "ATIF", lists, ids, learn, "agent.model_name"};
     return chat::read_documents(importer, layout);
 }
 

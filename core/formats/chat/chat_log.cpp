@@ -166,12 +166,20 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     event.completion = answer_of(dialect, message);
     event.result = EventResult::Success;
     read_failure(message.has_failed, message.error, "model error", event);
+    TimeNs before = no_time;
+    for (const Record& beside : records.subspan(1)) {
+        const Value value = beside.value();
+        if (const TimeNs moment = time_of_value(value); moment != no_time)
+            before = moment;
+        else if (event.model.empty())
+            event.model = text_of(value);
+    }
     const TimeNs time = time_of_value(message.time);
     set_end(event, time);
     if (message.begun.is_valid())
         set_start(event, time_of_value(message.begun));
-    else if (records.size() > 1)
-        set_start(event, time_of_value(records.back().value()), Provenance::Derived);
+    else if (before != no_time)
+        set_start(event, before, Provenance::Derived);
     keep_record(record, message.inner,
                 {"role", "content", "id", "timestamp", "ts", "type", "model"}, event,
                 {message.said, message.said.is_container() ? Value() : message.thought});
@@ -276,6 +284,31 @@ void Log::close_prompt()
     builder_.end_by_now(prompt_, time_of_value(Value(last_.json)), last_.slice);
 }
 
+void Log::tell_model(Quoted model)
+{
+    model_ = std::move(model);
+    for (const EventIndex answer : std::exchange(nameless_, {}))
+        give_model(answer);
+}
+
+void Log::give_model(EventIndex answer)
+{
+    Event update;
+    update.model = text_of(Value(model_.json));
+    builder_.update(answer, update, false, model_.slice);
+}
+
+void Log::add_answer(const LogRecord& record, const Message& message)
+{
+    const EventIndex answer = add_event(record, dialect_.answer, last_);
+    if (!message.model.empty())
+        return;
+    if (model_.json.empty())
+        nameless_.push_back(answer);
+    else
+        give_model(answer);
+}
+
 void Log::add_calls(const LogRecord& record, const Message& message)
 {
     const Quoted time = moment_of(record, message.time);
@@ -352,12 +385,12 @@ void Log::add(const LogRecord& record, const Message& message)
         close_prompt();
         prompt_ = EventIndex();
         if (!message.author.empty())
-            add_event(record, dialect_.answer, last_);
+            add_answer(record, message);
         prompt_ = add_event(record, dialect_.prompt, {});
         ++tally.events;
         break;
     case Role::Answer:
-        add_event(record, dialect_.answer, last_);
+        add_answer(record, message);
         add_calls(record, message);
         ++tally.events;
         break;

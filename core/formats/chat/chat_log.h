@@ -96,7 +96,8 @@ struct Dialect {
 };
 
 // What the decoders of a dialect do. The first record is the event's own, a message or a call;
-// beside it, JSON strings and numbers are times, and objects messages with results.
+// beside it, JSON strings and numbers are times, and objects messages with results; beside an
+// answer, a string that is no time is the model where the message names none.
 void decode_prompt(const Dialect& dialect, std::span<const Record> records, Event& event);
 void decode_answer(const Dialect& dialect, std::span<const Record> records, Event& event);
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event);
@@ -138,12 +139,16 @@ public:
     void add(const LogRecord& record, const Message& message);
     /// Says of the last prompt when what followed it ended, as far as that is known by now.
     void close_prompt();
+    /// The model of all answers that name none, those that are there as well: a JSON string.
+    void tell_model(Quoted model);
     [[nodiscard]] TraceBuilder& builder() { return builder_; }
 
 private:
     /// What a message is where it stands.
     [[nodiscard]] Role role_of(const Message& message) const;
     EventIndex add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside);
+    void add_answer(const LogRecord& record, const Message& message);
+    void give_model(EventIndex answer);
     void add_calls(const LogRecord& record, const Message& message);
     bool add_begun(const LogRecord& record, const Message& message);
     bool add_results(const LogRecord& record, const Message& message);
@@ -152,8 +157,10 @@ private:
     Importer& importer_;
     TraceBuilder& builder_;
     const Dialect& dialect_;
-    EventIndex prompt_; ///< that is being answered
-    Quoted last_;       ///< time of the message before
+    EventIndex prompt_;                ///< that is being answered
+    Quoted last_;                      ///< time of the message before
+    Quoted model_;                     ///< of answers that name none
+    std::vector<EventIndex> nameless_; ///< answers that are without a model so far
     std::unordered_map<std::string, EventIndex> calls_;
     std::unordered_set<std::string> begun_; ///< calls that began before a model asked for them
     std::deque<EventIndex> unanswered_;     ///< in their order

@@ -5,6 +5,7 @@
 #include "core/formats/reading/log_documents.h"
 #include "core/formats/reading/log_lines.h"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -63,13 +64,27 @@ public:
             layout_.learn(key, value, current().builder().session());
     }
 
+    /// The model that a member with this key and value names; Invalid where it does not.
+    [[nodiscard]] Value model_in(std::string_view key, Value value) const
+    {
+        const std::size_t dot = layout_.model.find('.');
+        if (dot == std::string_view::npos || key != layout_.model.substr(0, dot))
+            return {};
+        const Value model = value.find(layout_.model.substr(dot + 1));
+        const bool is_name = model.is_string() && !text_of(model).empty();
+        return is_name && time_of_value(model) == no_time ? model : Value();
+    }
+
     void add(const LogRecord& record)
     {
         const Message message = layout_.dialect().message(record.value);
         if (message.role == Role::Metadata) { // it is about the session
             json::ObjectReader members(record.value);
-            for (json::Member member; members.next(member);)
+            for (json::Member member; members.next(member);) {
                 learn(member.key, member.value);
+                if (const Value model = model_in(member.key, member.value); model.is_valid())
+                    current().tell_model(record.quoted(model));
+            }
         }
         current().add(record, message);
     }
@@ -112,8 +127,13 @@ public:
 
     void end_document(std::span<const KeptMember> members) override
     {
-        for (const KeptMember& each : members)
+        for (const KeptMember& each : members) {
             sessions_.learn(each.key, each.value());
+            const Value model = sessions_.model_in(each.key, each.value());
+            if (model.is_valid())
+                sessions_.current().tell_model(
+                    {std::string(model.raw()), slice_within(importer_, each, model)});
+        }
         tell_session(importer_, sessions_.current().builder().session(), members);
     }
 

@@ -20,6 +20,8 @@ struct Layout {
     std::span<const std::string_view> ids;   ///< members that name the session, or "member.inner"
     /// Takes what else a document or a line says of the session; null where nothing does.
     void (*learn)(std::string_view key, json::Value value, Session& session) = nullptr;
+    /// "member.inner" that names the model of answers which name none; empty where there is none.
+    std::string_view model = {};
 };
 
 /// One document or several, in a list or one after the other: each with messages is a session.

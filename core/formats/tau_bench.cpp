@@ -12,8 +12,9 @@
 // to those that tried it.
 //
 // Nesting and times: chat_log.h. What the user says, whom a model plays, is a prompt; where its
-// tokens are recorded, also an answer of that model, before the prompt. tau2 writes times without a
-// zone; tau-bench writes none.
+// tokens are recorded, also an answer of that model, before the prompt. What tau2's program says
+// for the agent, without a response of a model, is a moment. tau2 writes times without a zone, and
+// since 2026 how long an answer took; tau-bench writes none.
 //
 // Results: a tool of tau2 says whether it failed; tau-bench writes "Error: " before what went
 // wrong. A try has succeeded with a reward of 1, and failed with less: an event at its end says so,

@@ -8,10 +8,11 @@
 // Nesting: a prompt contains all that follows until the next one. Answers and the calls that they
 // make stand beside each other in it.
 //
-// Times, where messages have one: an answer begins when the message before it was written, which
-// is derived, and is not known where no time stands before it; a call takes from its message to
-// that of its result, unless the format says more; a prompt ends with the last message before the
-// next, which is derived.
+// Times, where messages have one: an answer begins as long before it was written as it took, or,
+// where that is not recorded, when the message before it was written, which both is derived, and is
+// not known where no time stands before it; a call takes from its message to that of its result,
+// unless the format says more; a prompt ends with the last message before the next, which is
+// derived.
 #pragma once
 
 #include "core/base/json_value.h"
@@ -71,6 +72,7 @@ struct Message {
     std::string author;
     json::Value time;    ///< anything time_of_value() reads; Invalid where none is recorded
     json::Value begun;   ///< when an answer was asked for, where that is recorded
+    DurationNs took = 0; ///< how long the answer took, where that is recorded; else 0
     json::Value said;    ///< what is shown of it: a text, parts, or the message itself
     json::Value inner;   ///< the message, where the record wraps it
     json::Value asked;   ///< of a moment: what a person had done by hand, `said` is what came of it

@@ -6,6 +6,7 @@
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,23 @@ void read_usage(Value record, chat::Message& message)
     const auto cost = number_of(record.find("cost"));
     if (cost && (*cost > 0 || tokens.sum().value_or(0) == 0))
         message.cost = cost;
+}
+
+/// Nothing where it is not recorded, or cannot be.
+DurationNs time_taken(Value record)
+{
+    constexpr double longest = 1e9; // seconds
+    const auto seconds = number_of(record.find("generation_time_seconds"));
+    const bool is_time = seconds && *seconds > 0 && *seconds < longest;
+    return is_time ? std::llround(*seconds * static_cast<double>(ns_per_second)) : 0;
+}
+
+/// What tau2's program says in the agent's place, as its greeting: there is no response of a model,
+/// which it writes down with the others.
+bool is_canned(Value record, const chat::Message& message)
+{
+    return record.find("raw_data").is_null() && record.find("usage").is_null() &&
+           message.calls.empty() && number_of(record.find("cost")).value_or(0) == 0;
 }
 
 void read_given(Value record, chat::Message& message)
@@ -72,8 +90,9 @@ chat::Message read_message(Value record)
     json::ArrayReader calls(record.find("tool_calls"));
     for (Value call; calls.next(call);)
         message.calls.push_back(call);
+    message.took = time_taken(record);
     if (role == "assistant") {
-        message.role = Role::Answer;
+        message.role = is_canned(record, message) ? Role::Moment : Role::Answer;
         message.agent = role;
         read_usage(record, message);
     } else if (role == "user") {

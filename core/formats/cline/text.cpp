@@ -226,13 +226,28 @@ bool answers_with_words(std::string_view result)
            (text.starts_with("The user ") && text.find("<feedback>") != std::string_view::npos);
 }
 
+namespace {
+
+/// A call of what the model made up, by the words of either program: a tool of a server, a server.
+bool names_what_is_not(std::string_view text)
+{
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const auto has = [line](std::string_view words) {
+        return line.find(words) != std::string_view::npos;
+    };
+    return (line.starts_with("Tool '") && has("' does not exist on server '")) ||
+           (line.starts_with("Server '") && has("' is not configured"));
+}
+
+} // namespace
+
 std::optional<Failure> failure_in(std::string_view result)
 {
     const std::string_view text = trimmed(result);
     if (text.starts_with("The user denied"))
         return Failure{"rejected", std::string(text), {}};
     if (text.starts_with("The tool execution failed") || text.starts_with("<error>") ||
-        text.starts_with("Error:"))
+        text.starts_with("Error:") || names_what_is_not(text))
         return Failure{"tool error", std::string(text), {}};
     if (!text.starts_with("Command executed"))
         return std::nullopt;

@@ -88,7 +88,7 @@ std::optional<SessionCandidate> conversation(const FolderListing& folder)
 std::optional<SessionCandidate> task(const FolderListing& folder)
 {
     SessionCandidate candidate;
-    for (const std::string_view name : cline::beside_task) {
+    for (const std::string_view name : cline::task_files) {
         if (const Entry* entry = find(folder, name))
             tell(folder, *entry, candidate);
     }

@@ -25,6 +25,48 @@ std::string_view folder_of(std::string_view path)
     return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
+bool is_ours(Bundle& files, std::size_t file)
+{
+    return recognise(files.sniff_input(file)) == &cline_format();
+}
+
+void group_tasks(FileGroups& groups)
+{
+    Bundle& files = groups.files();
+    std::map<std::string, std::vector<std::size_t>> tasks;
+    for (const std::string_view wanted : task_files) {
+        for (std::size_t file = 0; file < files.size(); ++file) {
+            const std::string& path = files.path(file);
+            if (file_name(path) == wanted && groups.is_free(file))
+                tasks[std::string(folder_of(path))].push_back(file);
+        }
+    }
+    for (auto& [folder, task] : tasks) {
+        if (task.size() > 1 && is_ours(files, task.front()))
+            groups.take(std::move(task));
+    }
+}
+
+/// The messages of a session, and the file about it that has the same name.
+void group_sessions(FileGroups& groups)
+{
+    Bundle& files = groups.files();
+    std::map<std::string_view, std::size_t> by_path;
+    for (std::size_t file = 0; file < files.size(); ++file) {
+        if (groups.is_free(file) && files.path(file).ends_with(".json"))
+            by_path.emplace(files.path(file), file);
+    }
+    for (const auto& [path, messages] : by_path) {
+        if (!path.ends_with(messages_suffix))
+            continue;
+        std::string about(path.substr(0, path.size() - messages_suffix.size()));
+        about += ".json";
+        const auto found = by_path.find(about);
+        if (found != by_path.end() && is_ours(files, found->second) && is_ours(files, messages))
+            groups.take({found->second, messages});
+    }
+}
+
 } // namespace
 
 std::string_view folder_name_of(std::string_view path)
@@ -34,19 +76,8 @@ std::string_view folder_name_of(std::string_view path)
 
 void group(FileGroups& groups)
 {
-    Bundle& files = groups.files();
-    std::map<std::string, std::vector<std::size_t>> tasks;
-    for (const std::string_view wanted : beside_task) {
-        for (std::size_t file = 0; file < files.size(); ++file) {
-            const std::string& path = files.path(file);
-            if (file_name(path) == wanted && groups.is_free(file))
-                tasks[std::string(folder_of(path))].push_back(file);
-        }
-    }
-    for (auto& [folder, task] : tasks) {
-        if (task.size() > 1 && recognise(files.sniff_input(task.front())) == &cline_format())
-            groups.take(std::move(task));
-    }
+    group_tasks(groups);
+    group_sessions(groups);
 }
 
 } // namespace cline

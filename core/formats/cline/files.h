@@ -17,13 +17,19 @@ inline constexpr std::string_view shown_file = "ui_messages.json";
 inline constexpr std::string_view sent_file = "api_conversation_history.json";
 inline constexpr std::string_view context_file = "task_metadata.json";
 
-inline constexpr std::array<std::string_view, 3> beside_task = {shown_file, sent_file,
-                                                                context_file};
+inline constexpr std::array<std::string_view, 3> task_files = {shown_file, sent_file, context_file};
+
+/// Behind the name that the messages of Cline's program share with the file about their session.
+inline constexpr std::string_view messages_suffix = ".messages.json";
+
+/// What may lie beside a file. The one about a session is named by its messages as *.json alone.
+inline constexpr std::array<std::string_view, 5> beside_task = {shown_file, sent_file, context_file,
+                                                                "{stem}.messages.json", "*.json"};
 
 /// The name of the folder that a file is in; empty where the path has none.
 [[nodiscard]] std::string_view folder_name_of(std::string_view path);
 
-/// Format::group: the files of each task, what was shown first.
+/// Format::group: the files of each task, what was shown or what is about it first.
 void group(FileGroups& groups);
 
 } // namespace playhead::cline

@@ -171,6 +171,11 @@ void RollUps::count_costs(const EventTree& tree, const CountedColumns& columns)
             continue;
         const Cost& cost = columns.costs->values()[entry];
         amounts.add(position, to_pico_usd(cost.usd));
+        const bool is_sum = columns.action_types[event.value()] != ActionType::Llm &&
+                            cost.provenance == Provenance::Recorded;
+        // What was recorded of all that ran inside, without saying which call cost what.
+        for (std::uint32_t inside = position; is_sum && inside < tree.subtree_end(event); ++inside)
+            unpriced.reset(inside);
         if (cost.provenance == Provenance::Derived)
             computed.set(position);
     }

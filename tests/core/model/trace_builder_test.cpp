@@ -26,6 +26,8 @@ private Q_SLOTS:
     void anLlmCallCountsBesideThoseInsideIt_data();
     void anLlmCallCountsBesideThoseInsideIt();
     void unknownFiguresAreNotZero();
+    void aRecordedSumIsOfTheCallsInside_data();
+    void aRecordedSumIsOfTheCallsInside();
     void aCostIsComputedWhereNoneIsRecorded();
     void theOutcomeIsWhatTheLastWordSays_data();
     void theOutcomeIsWhatTheLastWordSays();
@@ -229,6 +231,48 @@ void TraceBuilderTest::unknownFiguresAreNotZero()
     const Totals totals = maker.finish()->totals();
     QVERIFY(!totals.total_tokens && !totals.prompt_tokens && !totals.cost);
     QCOMPARE(totals.llm_calls_without_cost, 1U);
+}
+
+void TraceBuilderTest::aRecordedSumIsOfTheCallsInside_data()
+{
+    QTest::addColumn<double>("sum");
+    QTest::addColumn<QString>("sumsModel");
+    QTest::addColumn<double>("ofOneCall");
+    QTest::addColumn<QString>("sumsType");
+    QTest::addColumn<unsigned>("withoutCost");
+    QTest::addColumn<double>("cost");
+    QTest::newRow("a sum around calls without costs") << 2.0 << "" << 0.0 << "action" << 0U << 2.0;
+    QTest::newRow("one of the calls has a cost") << 2.0 << "" << 0.5 << "action" << 1U << 0.5;
+    QTest::newRow("the sum is computed") << 0.0 << "gpt-4" << 0.0 << "action" << 2U << 30.0;
+    QTest::newRow("the sum is a call's own") << 2.0 << "" << 0.0 << "llm" << 2U << 2.0;
+}
+
+void TraceBuilderTest::aRecordedSumIsOfTheCallsInside()
+{
+    QFETCH(const double, sum);
+    QFETCH(const QString, sumsModel);
+    QFETCH(const double, ofOneCall);
+    QFETCH(const QString, sumsType);
+    Maker maker;
+    Event around = made("around");
+    around.action_type = sumsType.toStdString();
+    around.model = sumsModel.toStdString();
+    if (sum > 0)
+        around.cost = sum;
+    else
+        around = withUsage(around, 1'000'000, 0);
+    maker.add(around);
+    for (const char* id : {"one", "two"}) {
+        Event call = made(id, "around");
+        call.action_type = "llm";
+        if (ofOneCall > 0 && call.id == "one")
+            call.cost = ofOneCall;
+        maker.add(call);
+    }
+    const auto trace = maker.finish();
+    QTEST(trace->totals().llm_calls_without_cost, "withoutCost");
+    QTEST(trace->totals().cost.value_or(0), "cost");
+    QVERIFY(!trace->subtree_totals(nth(2)).cost); // whose part of the sum is not known
 }
 
 void TraceBuilderTest::aCostIsComputedWhereNoneIsRecorded()

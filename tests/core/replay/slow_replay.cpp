@@ -19,7 +19,10 @@ void add(std::optional<Number>& sum, Number amount)
 } // namespace
 
 SlowReplay::SlowReplay(const Trace& trace)
-    : m_trace(trace), m_repeatsTokens(trace.event_count()), m_repeatsCost(trace.event_count())
+    : m_trace(trace)
+    , m_repeatsTokens(trace.event_count())
+    , m_repeatsCost(trace.event_count())
+    , m_isPaidAround(trace.event_count())
 {
     const auto order = trace.tree().order();
     for (std::size_t position = order.size(); position-- > 0;) { // those inside before that around
@@ -36,6 +39,12 @@ SlowReplay::SlowReplay(const Trace& trace)
             isCall ? m_repeatsTokens[event.value()]
                    : std::any_of(inside.begin(), inside.end(),
                                  [&](EventIndex e) { return trace.cost(e) != nullptr; });
+        const Cost* cost = trace.cost(event);
+        const bool isSum = cost && cost->provenance == Provenance::Recorded &&
+                           trace.action_type(event) != ActionType::Llm &&
+                           !m_repeatsCost[event.value()];
+        for (const EventIndex call : inside)
+            m_isPaidAround[call.value()] = m_isPaidAround[call.value()] || isSum;
     }
 }
 
@@ -149,7 +158,7 @@ void SlowReplay::addEnded(EventIndex event, Totals& sum) const
         add(sum.cost, cost->usd);
         sum.cost_is_computed = sum.cost_is_computed || cost->provenance == Provenance::Derived;
     }
-    if (!cost && m_trace.action_type(event) == ActionType::Llm)
+    if (!cost && m_trace.action_type(event) == ActionType::Llm && !m_isPaidAround[event.value()])
         ++sum.llm_calls_without_cost;
 }
 

@@ -46,6 +46,7 @@ private:
     const Trace& m_trace;
     std::vector<bool> m_repeatsTokens;
     std::vector<bool> m_repeatsCost;
+    std::vector<bool> m_isPaidAround; ///< what was recorded of an event around counts for it
 };
 
 /// Whether all figures are the same; sums of cost to a billionth of a dollar.

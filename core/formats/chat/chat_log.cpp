@@ -178,7 +178,7 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     set_end(event, time);
     if (message.begun.is_valid())
         set_start(event, time_of_value(message.begun));
-    else if (message.took != 0 && time > no_time + message.took)
+    else if (message.took > 0 && time > no_time + message.took)
         set_start(event, time - message.took, Provenance::Derived);
     else if (before != no_time)
         set_start(event, before, Provenance::Derived);

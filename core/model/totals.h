@@ -35,7 +35,8 @@ struct Totals {
     std::optional<std::int64_t> total_tokens;
     std::optional<double> cost;    ///< of the events whose cost is known
     bool cost_is_computed = false; ///< at least one part of it was computed from prices
-    /// LLM calls without any cost: where not zero, `cost` is a lower bound.
+    /// LLM calls without a cost, of their own or recorded of what they ran in: where not zero,
+    /// `cost` is a lower bound.
     std::uint32_t llm_calls_without_cost = 0;
 };
 

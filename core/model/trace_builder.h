@@ -77,6 +77,8 @@ public:
     void end_by_now(EventIndex event, TimeNs end, const Slice& record);
     /// Names the agent of an event whose name was recorded after it.
     void set_agent(EventIndex event, std::string_view agent);
+    /// Puts an event into the one that it turned out to run inside of, as another record tells.
+    void set_parent(EventIndex event, EventIndex parent);
 
     /// The first event with this id so far, or none.
     [[nodiscard]] EventIndex find(std::string_view id) const;

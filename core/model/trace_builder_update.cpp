@@ -150,4 +150,11 @@ void TraceBuilder::set_agent(EventIndex event, std::string_view agent)
     trace_.columns_.agents[event.value()] = trace_.strings_.intern(agent);
 }
 
+void TraceBuilder::set_parent(EventIndex event, EventIndex parent)
+{
+    wake();
+    ++revision_;
+    trace_.columns_.parents[event.value()] = parent;
+}
+
 } // namespace playhead

@@ -15,6 +15,7 @@ class TraceBuilderRestTest : public QObject
 private Q_SLOTS:
     void aSnapshotStaysAsItIsWhileTheSessionGrows();
     void whatHasRestedGoesOnAsIfItHadNot();
+    void aParentMayBeToldWhenBothAreThere();
 };
 
 void TraceBuilderRestTest::aSnapshotStaysAsItIsWhileTheSessionGrows()
@@ -89,6 +90,24 @@ void TraceBuilderRestTest::whatHasRestedGoesOnAsIfItHadNot()
     QCOMPARE(trace->diagnostics().count("duplicate-id"), std::uint64_t(1));
     QCOMPARE(trace->diagnostics().count("orphan"), std::uint64_t(0));
     QCOMPARE(trace->count_by_result(), expected->count_by_result());
+}
+
+void TraceBuilderRestTest::aParentMayBeToldWhenBothAreThere()
+{
+    Maker maker;
+    maker.add(made("child", {}, 2 * second, 3 * second));
+    maker.add(made("parent", {}, second, 4 * second));
+    const auto early = maker.builder().snapshot(true);
+    maker.builder().rest_on(early);
+    const std::uint64_t revision = maker.builder().revision();
+    maker.builder().set_parent(nth(0), nth(1));
+    QVERIFY(maker.builder().revision() > revision); // or nobody would show it
+    const auto late = maker.finish();
+    QVERIFY(!early->parent(nth(0)));
+    QCOMPARE(late->parent(nth(0)), nth(1));
+    QCOMPARE(late->tree().depth(nth(0)), 2U);
+    QVERIFY(!late->has(nth(0), EventFlag::ParentInferred));
+    QVERIFY(late->diagnostics().empty());
 }
 
 QTEST_GUILESS_MAIN(TraceBuilderRestTest)

@@ -142,18 +142,9 @@ void learn(std::string_view key, Value value, Session& session)
         session.name = text_of(value);
 }
 
-/// OpenClaw's telemetry, whose lines may hold messages: stranger.cpp.
-bool is_telemetry(const JsonShape& shape)
-{
-    return shape.has("seq") && shape.has("ts") &&
-           (shape.has_text("type", "agent.") || shape.has_text("type", "message."));
-}
-
 Confidence sniff(const SniffInput& input)
 {
     const JsonShape shape(input.head);
-    if (is_telemetry(shape))
-        return Confidence::No;
     for (const std::string_view at : {"", "[]."}) {
         const auto has = [&shape, at](std::string_view path) {
             return shape.has(std::string(at) + std::string(path));

@@ -32,16 +32,12 @@ constexpr std::array<Magic, 10> magics = {
      {"<?xml", "This is XML, and no session is."},
      {"[\"client.", "These are calls of a provider's client, not a session."}}};
 
-constexpr std::string_view openclaw_telemetry =
-    "This is telemetry of OpenClaw, which this version does not read; its sessions are in the "
-    "agent's folder sessions.";
-
 /// JSON that has all of these; a path with '=' is one with a text that begins so.
 struct Shape {
     std::array<std::string_view, 3> paths; ///< the last may be empty
     std::string_view what;
 };
-constexpr std::array<Shape, 20> shapes = {
+constexpr std::array<Shape, 17> shapes = {
     {{{"choices[].message", "object=chat.completion", ""},
       "This is a provider's answer to one request (chat completions), not a session."},
      {{"choices[].delta", "object=chat.completion.chunk", ""},
@@ -62,9 +58,6 @@ constexpr std::array<Shape, 20> shapes = {
       "This is a session of Google's Agent Development Kit, which this version does not read."},
      {{"prompts[].logs", "totalPrompts", "exportedAt"},
       "This is a chat that Visual Studio Code exported, which this version does not read."},
-     {{"type=message.in", "seq", "ts"}, openclaw_telemetry},
-     {{"type=agent.start", "seq", "ts"}, openclaw_telemetry},
-     {{"type=agent.end", "seq", "ts"}, openclaw_telemetry},
      {{"method", "url", "headers"}, "These are requests to a server, without what was sent."},
      {{"log.entries[].request", "log.creator", ""},
       "These are requests of a browser (HAR), not a session."},

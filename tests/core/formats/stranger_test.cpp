@@ -55,15 +55,6 @@ void StrangerTest::isRefusedAsWhatItIs_data()
     row("OpenTelemetry metrics", u"metrics.json"_s,
         R"({"resourceMetrics":[{"resource":{},"scopeMetrics":[{"metrics":[{"name":"n"}]}]}]})",
         u"OpenTelemetry metrics"_s);
-    row("telemetry of OpenClaw", u"a.jsonl"_s,
-        R"({"type":"message.in","channel":"lamp","content":"Light it","seq":1,"ts":1772830700681}
-{"type":"agent.end","agentId":"main","messages":[{"role":"user","content":"Light it"}],"seq":2,"ts":1772830707000}
-)",
-        u"telemetry of OpenClaw"_s);
-    row("telemetry of OpenClaw that begins in the middle", u"a.jsonl"_s,
-        R"({"type":"agent.end","agentId":"main","messages":[{"role":"user","content":"Light it"}],"seq":2,"ts":1772830707000}
-)",
-        u"telemetry of OpenClaw"_s);
     row("a session of an agent kit", u"a.session.json"_s,
         R"({"id":"s","events":[{"invocation_id":"i","author":"user","content":{"parts":[]}}]})",
         u"Agent Development Kit"_s);

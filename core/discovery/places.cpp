@@ -53,6 +53,7 @@ constexpr std::array inspect_patterns = {PlacePattern{"**/*.eval"}, PlacePattern
 
 constexpr std::array<Names, 1> pi_formats = {"pi"};
 constexpr std::array pi_patterns = {PlacePattern{"*/*.jsonl"}};
+constexpr std::array<Names, 2> openclaw_formats = {"pi", "openclaw-telemetry"};
 constexpr std::array openclaw_patterns = {PlacePattern{"*/sessions/*.jsonl"}};
 
 constexpr std::array<Names, 1> cline_formats = {"cline"};
@@ -70,7 +71,7 @@ constexpr std::array kinds = {
     PlaceKind{"openhands", "OpenHands", openhands_formats, openhands_patterns},
     PlaceKind{"inspect", "Inspect", inspect_formats, inspect_patterns, {}, {}, true},
     PlaceKind{"pi", "Pi", pi_formats, pi_patterns},
-    PlaceKind{"openclaw", "OpenClaw", pi_formats, openclaw_patterns},
+    PlaceKind{"openclaw", "OpenClaw", openclaw_formats, openclaw_patterns},
     PlaceKind{"cline", "Cline", cline_formats, cline_patterns},
     PlaceKind{"roo-code", "Roo Code", cline_formats, cline_patterns},
     PlaceKind{"folder", "", {}, tree_patterns},

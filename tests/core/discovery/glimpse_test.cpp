@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aFirstLineWithoutEndStaysUnknown();
     void aCommandIsATitleOnlyWhereNothingElseIs();
     void aSubAgentSaysWhoStartedIt();
+    void telemetryIsOfTheAgentThatWritesIt();
     void samplesAreTold_data();
     void samplesAreTold();
     void whatNoFormatKnowsIsNoSession();
@@ -161,6 +162,14 @@ void GlimpseTest::aSubAgentSaysWhoStartedIt()
                   R"("source":{"subagent":{"thread_spawn":{"parent_thread_id":"p7","depth":1}}})");
     const Scratch scratch;
     QCOMPARE(told(scratch.write(u"rollout-1.jsonl"_s, lines)).parent, std::string("p7"));
+}
+
+void GlimpseTest::telemetryIsOfTheAgentThatWritesIt()
+{
+    const Scratch scratch;
+    const QString name = u"openclaw-telemetry.jsonl"_s;
+    const QString path = scratch.write(name, testkit::contentOf(testkit::samplePath(name)));
+    QCOMPARE(told(path).agent, std::string("OpenClaw"));
 }
 
 void GlimpseTest::samplesAreTold_data()

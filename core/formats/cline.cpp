@@ -29,6 +29,7 @@
 #include "core/formats/importer.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/log_documents.h"
+#include "core/formats/reading/token_sums.h"
 
 #include <array>
 #include <memory>
@@ -96,7 +97,7 @@ void read_answer(Value record, chat::Message& message)
         m.tokens.completion = int_of(tokens.find("completion"));
         m.tokens.cache_read = int_of(tokens.find("cached"));
     }
-    cline::include_cache(m.tokens);
+    add_cache_to_smaller_prompt(m.tokens);
     const auto cost = number_of(metrics.find("cost"));
     if (cost && (*cost > 0 || m.tokens.sum().value_or(0) == 0))
         m.cost = cost;

@@ -17,6 +17,7 @@
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/reading/json_shape.h"
+#include "core/formats/reading/token_sums.h"
 
 #include <array>
 #include <string>
@@ -84,8 +85,8 @@ chat::Message read_message(Value record)
         const auto thoughts = int_of(tokens.find("thoughts"));
         message.tokens.prompt = int_of(tokens.find("input"));
         message.tokens.completion = int_of(tokens.find("output"));
-        if (message.tokens.completion && thoughts)
-            *message.tokens.completion += *thoughts;
+        if (message.tokens.completion)
+            add_count(message.tokens.completion, thoughts);
         message.tokens.reasoning = thoughts;
         message.tokens.cache_read = int_of(tokens.find("cached"));
         message.tokens.total = int_of(tokens.find("total"));

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/formats/reading/fields.h"
+#include "core/formats/reading/token_sums.h"
 
 #include <algorithm>
 #include <array>
@@ -104,17 +105,6 @@ LineKind kind_of_user(Value line)
     return content.is_string() || content.is_array() ? LineKind::Prompt : LineKind::Unknown;
 }
 
-std::optional<std::int64_t> sum(std::initializer_list<std::optional<std::int64_t>> counts)
-{
-    std::optional<std::int64_t> sum;
-    for (const auto& count : counts) {
-        std::int64_t next = 0;
-        if (count && !__builtin_add_overflow(sum.value_or(0), *count, &next))
-            sum = next;
-    }
-    return sum;
-}
-
 } // namespace
 
 /// What a message begins with: the first text that somebody typed, else the first.
@@ -203,8 +193,9 @@ TokenCounts tokens_of(Value message)
     TokenCounts tokens;
     tokens.cache_read = int_of(usage.find("cache_read_input_tokens"));
     tokens.cache_write = int_of(usage.find("cache_creation_input_tokens"));
-    tokens.prompt =
-        sum({int_of(usage.find("input_tokens")), tokens.cache_read, tokens.cache_write});
+    for (const auto& count :
+         {int_of(usage.find("input_tokens")), tokens.cache_read, tokens.cache_write})
+        add_count(tokens.prompt, count);
     tokens.completion = int_of(usage.find("output_tokens"));
     tokens.reasoning = int_of(usage.find("output_tokens_details").find("thinking_tokens"));
     return tokens;

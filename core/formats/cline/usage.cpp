@@ -2,16 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/cline/usage.h"
 
-#include <cstdint>
+#include "core/formats/reading/token_sums.h"
 
 namespace playhead::cline {
-
-void include_cache(TokenCounts& tokens)
-{
-    const std::int64_t cached = tokens.cache_read.value_or(0) + tokens.cache_write.value_or(0);
-    if (tokens.prompt && *tokens.prompt < cached)
-        *tokens.prompt += cached;
-}
 
 void read_request_usage(Fields& about, Event& event)
 {
@@ -19,7 +12,7 @@ void read_request_usage(Fields& about, Event& event)
     event.tokens.completion = int_of(about.take("tokensOut"));
     event.tokens.cache_read = int_of(about.take("cacheReads"));
     event.tokens.cache_write = int_of(about.take("cacheWrites"));
-    include_cache(event.tokens);
+    add_cache_to_smaller_prompt(event.tokens);
     const auto cost = number_of(about.take("cost"));
     if (cost && (*cost > 0 || event.tokens.sum().value_or(0) == 0))
         event.cost = cost;

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/formats/inspect/reading.h"
+#include "core/formats/reading/token_sums.h"
 
 #include <algorithm>
 #include <array>
@@ -93,8 +94,8 @@ void read_usage(Value usage, Event& event)
     tokens.reasoning = int_of(usage.find("reasoning_tokens"));
     tokens.completion = int_of(usage.find("output_tokens"));
     tokens.total = int_of(usage.find("total_tokens"));
-    if (const auto input = int_of(usage.find("input_tokens")))
-        tokens.prompt = *input + tokens.cache_read.value_or(0) + tokens.cache_write.value_or(0);
+    tokens.prompt = int_of(usage.find("input_tokens"));
+    add_cache_to_prompt(tokens);
     event.cost = number_of(usage.find("total_cost"));
 }
 

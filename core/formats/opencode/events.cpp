@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
+#include "core/formats/reading/token_sums.h"
 
 #include <algorithm>
 #include <array>
@@ -55,30 +56,22 @@ TokenCounts tokens_of(Value tokens)
     counts.cache_write = int_of(tokens.at_path({"cache", "write"}));
     counts.reasoning = int_of(tokens.find("reasoning"));
     counts.completion = int_of(tokens.find("output"));
-    const auto input = int_of(tokens.find("input"));
-    if (input)
-        counts.prompt = *input + counts.cache_read.value_or(0) + counts.cache_write.value_or(0);
+    counts.prompt = int_of(tokens.find("input"));
+    add_cache_to_prompt(counts);
     const auto total = int_of(tokens.find("total"));
     const std::int64_t thought = counts.reasoning.value_or(0);
-    if (total && counts.sum().value_or(-1) + thought == *total)
-        *counts.completion += thought;
+    if (total && saturating_sum(counts.sum().value_or(-1), thought) == *total)
+        add_count(counts.completion, thought);
     return counts;
-}
-
-template <typename Number>
-void add(std::optional<Number>& sum, std::optional<Number> more)
-{
-    if (more)
-        sum = sum.value_or(0) + *more;
 }
 
 void add_tokens(TokenCounts& sum, const TokenCounts& more)
 {
-    add(sum.prompt, more.prompt);
-    add(sum.completion, more.completion);
-    add(sum.cache_read, more.cache_read);
-    add(sum.cache_write, more.cache_write);
-    add(sum.reasoning, more.reasoning);
+    add_count(sum.prompt, more.prompt);
+    add_count(sum.completion, more.completion);
+    add_count(sum.cache_read, more.cache_read);
+    add_count(sum.cache_write, more.cache_write);
+    add_count(sum.reasoning, more.reasoning);
 }
 
 /// A number, or what some versions wrote: {"usd"}.
@@ -97,7 +90,7 @@ void read_usage(Value message, std::span<const Record> records, Event& event)
         if (text_of(part.find("type")) != "step-finish")
             continue;
         add_tokens(steps, tokens_of(part.find("tokens")));
-        add(steps_cost, cost_of(part.find("cost")));
+        add_cost(steps_cost, cost_of(part.find("cost")));
     }
     const bool is_done =
         message.at_path({"time", "completed"}).is_valid() || message.find("finish").is_valid();

@@ -4,6 +4,7 @@
 
 #include "core/formats/openhands/items.h"
 #include "core/formats/reading/fields.h"
+#include "core/formats/reading/token_sums.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,37 +25,19 @@ struct Sums {
     std::optional<double> cost;
 };
 
-/// Whatever was written: unsigned, as that is right where a sum does not fit.
-std::int64_t plus(std::int64_t a, std::int64_t b)
-{
-    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
-}
-
-double plus(double a, double b)
-{
-    return a + b;
-}
-
-template <typename Number>
-void add(std::optional<Number>& sum, std::optional<Number> more)
-{
-    if (more)
-        sum = plus(sum.value_or(0), *more);
-}
-
 void add_tokens(Value entry, TokenCounts& tokens)
 {
-    add(tokens.prompt, int_of(entry.find("prompt_tokens")));
-    add(tokens.completion, int_of(entry.find("completion_tokens")));
-    add(tokens.cache_read, int_of(entry.find("cache_read_tokens")));
-    add(tokens.cache_write, int_of(entry.find("cache_write_tokens")));
-    add(tokens.reasoning, int_of(entry.find("reasoning_tokens")));
+    add_count(tokens.prompt, int_of(entry.find("prompt_tokens")));
+    add_count(tokens.completion, int_of(entry.find("completion_tokens")));
+    add_count(tokens.cache_read, int_of(entry.find("cache_read_tokens")));
+    add_count(tokens.cache_write, int_of(entry.find("cache_write_tokens")));
+    add_count(tokens.reasoning, int_of(entry.find("reasoning_tokens")));
 }
 
 void add_use(Value use, Sums& sums)
 {
     add_tokens(use.find("accumulated_token_usage"), sums.tokens);
-    add(sums.cost, number_of(use.find("accumulated_cost")));
+    add_cost(sums.cost, number_of(use.find("accumulated_cost")));
 }
 
 bool is_use(Value value)
@@ -94,11 +77,11 @@ std::string changed_model(Value now, Value before)
     return model;
 }
 
-/// Sums that have become smaller were begun anew.
+/// Sums that have become smaller were begun anew, and those below zero are none.
 template <typename Number>
 std::optional<Number> since(std::optional<Number> now, std::optional<Number> before)
 {
-    if (!now || !before || *now < *before)
+    if (!now || !before || *now < *before || *before < 0)
         return now;
     return *now - *before;
 }
@@ -116,13 +99,11 @@ void complete_prompt(TokenCounts& tokens)
 {
     if (!tokens.prompt)
         return;
-    const std::int64_t read = tokens.cache_read.value_or(0);
-    const std::int64_t written = tokens.cache_write.value_or(0);
-    if (*tokens.prompt >= read + written)
+    if (*tokens.prompt >= cached_tokens(tokens))
         return;
-    if (*tokens.prompt < read)
-        *tokens.prompt += read;
-    *tokens.prompt += written;
+    if (*tokens.prompt < tokens.cache_read.value_or(0))
+        add_count(tokens.prompt, tokens.cache_read);
+    add_count(tokens.prompt, tokens.cache_write);
 }
 
 /// Differences of sums end in digits that are no money.
@@ -243,7 +224,7 @@ void read_unlisted_usage(Value usage, Event& event)
     Sums listed;
     for (const CallEntries& call : listed_calls(usage)) {
         add_tokens(call.tokens, listed.tokens);
-        add(listed.cost, cost_in(call.cost));
+        add_cost(listed.cost, cost_in(call.cost));
     }
     event.tokens.prompt = beyond(all.tokens.prompt, listed.tokens.prompt);
     event.tokens.completion = beyond(all.tokens.completion, listed.tokens.completion);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/otel/otel_usage.h"
 
+#include "core/formats/reading/token_sums.h"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -46,13 +48,6 @@ void with_object(const Fields& fields, std::string_view key, Use use)
         use(object);
 }
 
-void include_cache(TokenCounts& tokens)
-{
-    const std::int64_t cached = tokens.cache_read.value_or(0) + tokens.cache_write.value_or(0);
-    if (tokens.prompt && *tokens.prompt < cached)
-        tokens.prompt = *tokens.prompt + cached;
-}
-
 bool is_part_of_input(std::string_view key)
 {
     return key.starts_with("input_") || key.starts_with("cache_");
@@ -80,11 +75,6 @@ bool is_reasoning(std::string_view key)
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-void add(Count& count, std::int64_t more)
-{
-    count = count.value_or(0) + more;
-}
-
 /// What stands beside input and output.
 struct Beside {
     std::int64_t input = 0;
@@ -100,15 +90,15 @@ void add_detail(std::string_view key, std::int64_t count, TokenCounts& tokens, B
     else if (key == "total")
         tokens.total = count;
     else if (is_part_of_input(key))
-        beside.input += count;
+        beside.input = saturating_sum(beside.input, count);
     else if (key.starts_with("output_"))
-        beside.output += count;
+        beside.output = saturating_sum(beside.output, count);
     if (is_cache_read(key))
-        add(tokens.cache_read, count);
+        add_count(tokens.cache_read, count);
     else if (is_cache_write(key))
-        add(tokens.cache_write, count);
+        add_count(tokens.cache_write, count);
     else if (is_reasoning(key))
-        add(tokens.reasoning, count);
+        add_count(tokens.reasoning, count);
 }
 
 } // namespace
@@ -128,14 +118,15 @@ TokenCounts langfuse_usage(Value details)
     }
     if (!is_counted)
         return {};
-    const std::int64_t inside = tokens.prompt.value_or(0) + tokens.completion.value_or(0);
-    const std::int64_t all = inside + beside.input + beside.output;
+    const std::int64_t inside =
+        saturating_sum(tokens.prompt.value_or(0), tokens.completion.value_or(0));
+    const std::int64_t all = saturating_sum(inside, saturating_sum(beside.input, beside.output));
     if (all == inside || (tokens.total && *tokens.total != all))
         return tokens;
     if (beside.input != 0)
-        add(tokens.prompt, beside.input);
+        add_count(tokens.prompt, beside.input);
     if (beside.output != 0)
-        add(tokens.completion, beside.output);
+        add_count(tokens.completion, beside.output);
     return tokens;
 }
 
@@ -151,7 +142,7 @@ TokenCounts response_usage(Value usage)
     tokens.cache_read = read;
     tokens.cache_write = written;
     if (tokens.prompt && (read || written) && !tokens.total)
-        add(tokens.prompt, read.value_or(0) + written.value_or(0));
+        add_cache_to_prompt(tokens);
     for (const std::string_view key :
          {"prompt_tokens_details", "input_tokens_details", "input_token_details"}) {
         const Value part = usage.find(key);
@@ -165,7 +156,7 @@ TokenCounts response_usage(Value usage)
         if (!tokens.reasoning)
             tokens.reasoning = first_count(usage.find(key), {"reasoning_tokens", "reasoning"});
     }
-    include_cache(tokens);
+    add_cache_to_smaller_prompt(tokens);
     return tokens;
 }
 
@@ -200,7 +191,7 @@ void read_usage(Fields& attributes, Event& event)
         with_object(attributes, "mlflow.chat.tokenUsage",
                     [&](Value usage) { tokens = response_usage(usage); });
     }
-    include_cache(tokens);
+    add_cache_to_smaller_prompt(tokens);
 }
 
 void read_cost(Fields& attributes, Event& event)

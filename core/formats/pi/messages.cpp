@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/pi/messages.h"
 
+#include "core/formats/reading/token_sums.h"
+
 #include <string>
 #include <utility>
 
@@ -30,8 +32,8 @@ void read_answer(Value inner, chat::Message& message)
     tokens.cache_read = int_of(usage.find("cacheRead"));
     tokens.cache_write = int_of(usage.find("cacheWrite"));
     tokens.completion = int_of(usage.find("output"));
-    if (const auto input = int_of(usage.find("input")))
-        tokens.prompt = *input + tokens.cache_read.value_or(0) + tokens.cache_write.value_or(0);
+    tokens.prompt = int_of(usage.find("input"));
+    add_cache_to_prompt(tokens);
     const auto cost = number_of(usage.at_path({"cost", "total"}));
     if (cost && (*cost > 0 || tokens.sum().value_or(0) == 0))
         message.cost = cost;

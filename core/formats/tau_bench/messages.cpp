@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
+#include "core/formats/reading/token_sums.h"
 
 #include <cmath>
 #include <string>
@@ -31,7 +32,7 @@ void read_usage(Value record, chat::Message& message)
     if (!tokens.cache_read)
         tokens.cache_read = int_of(raw.at_path({"usage", "cache_read_input_tokens"}));
     if (tokens.prompt && tokens.cache_read.value_or(0) > *tokens.prompt)
-        *tokens.prompt += *tokens.cache_read;
+        add_count(tokens.prompt, tokens.cache_read);
     const auto cost = number_of(record.find("cost"));
     if (cost && (*cost > 0 || tokens.sum().value_or(0) == 0))
         message.cost = cost;

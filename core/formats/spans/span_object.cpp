@@ -6,6 +6,7 @@
 #include "core/formats/otel/otlp_json.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
+#include "core/model/exact_sums.h"
 
 #include <initializer_list>
 #include <limits>
@@ -214,7 +215,7 @@ std::string kind_of(Value kind, const Reading& reading)
 {
     const auto number = int_of(kind);
     if (number && reading.has_kinds_from_internal)
-        return parse_span_kind(std::to_string(*number + 1));
+        return parse_span_kind(std::to_string(saturating_sum(*number, 1)));
     const std::string word = text_of(kind); // "SpanKind.CLIENT"
     return parse_span_kind(std::string_view(word).substr(word.rfind('.') + 1));
 }

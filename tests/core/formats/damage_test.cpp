@@ -16,6 +16,21 @@ using namespace Qt::Literals::StringLiterals;
 using testkit::contentOf;
 using testkit::Scratch;
 
+namespace {
+
+/// A database of OpenCode's, with one more statement; empty where it cannot be made.
+QString makeDatabase(const Scratch& scratch, std::string_view statement = {})
+{
+    const QString path = scratch.path(u"opencode.db"_s);
+    const QByteArray rows = contentOf(testkit::sourceDir() + u"/tests/inputs/opencode.sql"_s);
+    auto database = sqlite::Database::open(path.toStdString(), sqlite::OpenMode::Create);
+    const bool isMade =
+        database && database->exec(rows.toStdString()) && database->exec(std::string(statement));
+    return isMade ? path : QString();
+}
+
+} // namespace
+
 class DamageTest : public QObject
 {
     Q_OBJECT
@@ -213,13 +228,8 @@ void DamageTest::aFileMayHaveAnyName()
 void DamageTest::aRowIsNamed()
 {
     const Scratch scratch;
-    const QString path = scratch.path(u"opencode.db"_s);
-    const QByteArray rows = contentOf(testkit::sourceDir() + u"/tests/inputs/opencode.sql"_s);
-    {
-        auto database = sqlite::Database::open(path.toStdString(), sqlite::OpenMode::Create);
-        QVERIFY(database && database->exec(rows.toStdString()));
-        QVERIFY(database->exec("UPDATE part SET rowid = -3 WHERE id = 'p4'"));
-    }
+    const QString path = makeDatabase(scratch, "UPDATE part SET rowid = -3 WHERE id = 'p4'");
+    QVERIFY(!path.isEmpty());
     const auto document = opened(path);
     QVERIFY(document);
     QCOMPARE(QByteArray::fromStdString(inputs::broken_invariant(*document)), QByteArray());
@@ -235,13 +245,8 @@ void DamageTest::aRowIsNamed()
 void DamageTest::aRowIsFoundWhereItsNumberDoesNotLead()
 {
     const Scratch scratch;
-    const QString path = scratch.path(u"opencode.db"_s);
-    const QByteArray rows = contentOf(testkit::sourceDir() + u"/tests/inputs/opencode.sql"_s);
-    {
-        auto database = sqlite::Database::open(path.toStdString(), sqlite::OpenMode::Create);
-        QVERIFY(database && database->exec(rows.toStdString()));
-    }
-    QByteArray bytes = contentOf(path);
+    QByteArray bytes = contentOf(makeDatabase(scratch));
+    QVERIFY(!bytes.isEmpty());
     // A row begins with its length and number; the types of its columns are before their values.
     const qsizetype number = bytes.lastIndexOf('\x02', bytes.indexOf("m2s1"));
     QVERIFY(number > 0);
@@ -256,13 +261,8 @@ void DamageTest::aRowIsFoundWhereItsNumberDoesNotLead()
 void DamageTest::aRowIsFoundWhoseIndexNamesItOtherwise()
 {
     const Scratch scratch;
-    const QString path = scratch.path(u"opencode.db"_s);
-    const QByteArray rows = contentOf(testkit::sourceDir() + u"/tests/inputs/opencode.sql"_s);
-    {
-        auto database = sqlite::Database::open(path.toStdString(), sqlite::OpenMode::Create);
-        QVERIFY(database && database->exec(rows.toStdString()));
-    }
-    QByteArray bytes = contentOf(path);
+    QByteArray bytes = contentOf(makeDatabase(scratch));
+    QVERIFY(!bytes.isEmpty());
     const qsizetype entry = bytes.indexOf("p3\x03"); // the name and the number of its row
     QVERIFY(entry > 0);
     bytes[entry + 1] = '2';

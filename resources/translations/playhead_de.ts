@@ -3273,6 +3273,10 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
         <source>%1 times</source>
         <translation>%1-mal</translation>
     </message>
+    <message>
+        <source>Note on the data</source>
+        <translation>Hinweis zu den Daten</translation>
+    </message>
 </context>
 <context>
     <name>playhead::NotesView</name>

@@ -97,6 +97,13 @@ int NotesModel::columnCount(const QModelIndex&) const
     return 1;
 }
 
+/// Shown nowhere, but a screen reader names the column by it.
+QVariant NotesModel::headerData(int /*section*/, Qt::Orientation orientation, int role) const
+{
+    const bool isTitle = orientation == Qt::Horizontal && role == Qt::DisplayRole;
+    return isTitle ? tr("Note on the data") : QVariant();
+}
+
 QVariant NotesModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void readsTheEventThatAPlaceNames_data();
     void readsTheEventThatAPlaceNames();
     void tellsScreenReadersSeverityAndRemedy();
+    void tellsScreenReadersWhatTheColumnIs();
     void takesHostileTextForText();
 };
 
@@ -157,6 +158,13 @@ void NotesModelTest::tellsScreenReadersSeverityAndRemedy()
              qPrintable(spoken));
     QVERIFY2(spoken.contains(u"3 times"_s), qPrintable(spoken));
     QVERIFY(spoken.contains(u"Mend it."_s));
+}
+
+void NotesModelTest::tellsScreenReadersWhatTheColumnIs()
+{
+    const NotesModel model;
+    QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"Note on the data"_s);
+    QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
 }
 
 void NotesModelTest::takesHostileTextForText()

@@ -8,6 +8,7 @@
 #include "ui/demo_player.h"
 #include "ui/main_window.h"
 #include "ui/panels/event_pane.h"
+#include "ui/start/found_columns.h"
 #include "ui/start/session_keeper.h"
 #include "ui/start/session_search.h"
 #include "ui/start/start_view.h"
@@ -19,6 +20,7 @@
 #include <QAction>
 #include <QFileInfo>
 #include <QMenu>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
@@ -28,6 +30,8 @@
 // Where one begins: what the window shows while no session is open, and at a key.
 
 namespace playhead {
+
+using namespace Qt::Literals::StringLiterals;
 
 void MainWindow::findSessions(PlaceSurroundings surroundings, std::string cachePath)
 {
@@ -58,6 +62,7 @@ void MainWindow::makeStart()
     if (!m_demos->menu()->isEmpty())
         m_start->offer(tr("&Watch an agent live"), m_demos->menu());
     m_pages->addWidget(m_start);
+    m_start->list().columns().restoreState(QSettings().value(u"start/columns"_s).toMap());
     connect(m_start, &StartView::openRequested, this, &MainWindow::askForFiles);
     connect(m_start, &StartView::demoRequested, this, &MainWindow::openDemo);
     connect(m_start, &StartView::leaving, this, &MainWindow::leaveStart);

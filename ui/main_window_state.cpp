@@ -7,6 +7,9 @@
 #include "ui/demo_player.h"
 #include "ui/main_window.h"
 #include "ui/panels/event_pane.h"
+#include "ui/start/found_columns.h"
+#include "ui/start/found_sessions_view.h"
+#include "ui/start/start_view.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_columns.h"
@@ -134,6 +137,8 @@ void MainWindow::saveState()
     keepPanes();
     settings.setValue(u"window/panes"_s, QVariant::fromValue(m_paneWidths).toList());
     settings.setValue(u"window/columns"_s, m_waterfall->columns().saveState());
+    if (m_start)
+        settings.setValue(u"start/columns"_s, m_start->list().columns().saveState());
     settings.setValue(u"view/layout"_s, static_cast<int>(m_timeline->timelineLayout()));
     settings.setValue(u"view/fadeOthers"_s, m_context.filter().mode() == EventFilter::Mode::Dim);
     settings.setValue(u"view/time"_s, static_cast<int>(m_context.timeDisplay()));

@@ -4,6 +4,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/start/flat_header.h"
+#include "ui/start/found_columns.h"
 #include "ui/start/found_session_delegate.h"
 #include "ui/start/found_sessions_model.h"
 #include "ui/start/found_sessions_order.h"
@@ -21,8 +22,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace playhead {
 
@@ -32,12 +31,6 @@ namespace {
 
 /// More are opened at once only when the person says so again.
 constexpr std::size_t mostUnasked = 24;
-
-// The title takes what is left.
-constexpr std::array wideColumns = {160, 0, 220, 0, 92, 168};
-constexpr std::array narrowColumns = {148, 0, 156, 0, 0, 152};
-constexpr int leastWide = 1000;
-constexpr int leastNarrow = 760;
 
 } // namespace
 
@@ -58,35 +51,14 @@ FoundSessionsView::FoundSessionsView(FoundSessionsModel& model, FoundSessionsOrd
     setMouseTracking(true);
     setSortingEnabled(true);
     sortByColumn(FoundSessionsModel::Activity, Qt::DescendingOrder);
-    header()->setSectionResizeMode(QHeaderView::Interactive);
-    header()->setSectionResizeMode(FoundSessionsModel::Title, QHeaderView::Stretch);
-    fitColumns(Room::Wide);
+    m_columns = new FoundColumns(*header());
     connect(this, &QTreeView::doubleClicked, this, [this] { openSelected(Opening::Show); });
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void FoundSessionsView::fitColumns(Room room)
-{
-    if (std::exchange(m_room, room) == room)
-        return;
-    const auto& widths = room == Room::Wide ? wideColumns : narrowColumns;
-    setColumnHidden(FoundSessionsModel::Size, room != Room::Wide);
-    setColumnHidden(FoundSessionsModel::Project, room == Room::Least);
-    for (int column = 0; column < FoundSessionsModel::columns; ++column) {
-        if (const int width = widths.at(static_cast<std::size_t>(column)); width > 0)
-            header()->resizeSection(column, width);
-    }
-    // The widest moment, as shortMoment() has it.
-    constexpr int gaps = 24;
-    header()->resizeSection(FoundSessionsModel::Activity,
-                            fontMetrics().horizontalAdvance(u"28. Nov. 2025 00:00"_s) + gaps);
-}
-
 void FoundSessionsView::resizeEvent(QResizeEvent* event)
 {
-    fitColumns(width() >= leastWide     ? Room::Wide
-               : width() >= leastNarrow ? Room::Narrow
-                                        : Room::Least);
+    m_columns->fit(width());
     QTreeView::resizeEvent(event);
 }
 

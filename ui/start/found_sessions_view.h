@@ -10,6 +10,7 @@
 
 namespace playhead {
 
+class FoundColumns;
 class FoundSessionsModel;
 class FoundSessionsOrder;
 
@@ -34,6 +35,7 @@ public:
     /// Asks first where they are many.
     void openSelected(Opening how);
     void keepSelected();
+    [[nodiscard]] FoundColumns& columns() { return *m_columns; }
 
 Q_SIGNALS:
     void openRequested(const playhead::FoundSession& session,
@@ -48,16 +50,13 @@ protected:
                  const QModelIndex& index) const override;
 
 private:
-    enum class Room { Unknown, Wide, Narrow, Least };
-    /// Columns that go with so much room; as the person left them as long as it stays so.
-    void fitColumns(Room room);
     /// In the order in which they are shown.
     [[nodiscard]] std::vector<int> selectedRows() const;
     [[nodiscard]] std::vector<FoundSession> selectedSessions() const;
 
     FoundSessionsModel& m_model;
     FoundSessionsOrder& m_order;
-    Room m_room = Room::Unknown;
+    FoundColumns* m_columns = nullptr; ///< owned by the header
 };
 
 } // namespace playhead

@@ -13,6 +13,7 @@
 #include "ui/widgets/session_list.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void theListOfSessionsLeadsBack();
     void aLiveSessionIsFollowed();
     void theKeyOfTheLibraryKeepsWhatIsSelected();
+    void theColumnsAreAsTheyWereLeft();
     void aWindowMayGoWhileItSearches();
 
 private:
@@ -213,6 +215,40 @@ void StartWindowTest::theKeyOfTheLibraryKeepsWhatIsSelected()
     QTRY_COMPARE(state.data().toString(), u"kept"_s);
     QTRY_COMPARE(shown.listed(), 1); // it is in the library, in the list of sessions
     QVERIFY(shown.isAtStart());
+}
+
+void StartWindowTest::theColumnsAreAsTheyWereLeft()
+{
+    const MadeHome home;
+    static_cast<void>(home.addCodex(named("wheel", "01")));
+    static_cast<void>(home.addCodex(named("anvil", "02")));
+    int width = 0;
+    {
+        Started shown(home, *m_settings);
+        QTRY_COMPARE(shown.rows(), 2);
+        const QHeaderView& header = *shown.list().header();
+        const int column = FoundSessionsModel::Project;
+        width = header.sectionSize(column) + 31;
+        const int y = header.height() / 2;
+        const QPoint edge(header.sectionViewportPosition(column) + header.sectionSize(column) - 1,
+                          y);
+        QTest::mousePress(header.viewport(), Qt::LeftButton, {}, edge);
+        QTest::mouseMove(header.viewport(), edge + QPoint(31, 0));
+        QTest::mouseRelease(header.viewport(), Qt::LeftButton, {}, edge + QPoint(31, 0));
+        QCOMPARE(header.sectionSize(column), width);
+        const int title = header.sectionViewportPosition(FoundSessionsModel::Title);
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, QPoint(title + 20, y));
+        QCOMPARE(header.sortIndicatorSection(), int(FoundSessionsModel::Title));
+        shown.window.close();
+    }
+    Started again(home, *m_settings);
+    QTRY_COMPARE(again.rows(), 2);
+    const QHeaderView& header = *again.list().header();
+    QCOMPARE(header.sectionSize(FoundSessionsModel::Project), width);
+    QCOMPARE(header.sortIndicatorSection(), int(FoundSessionsModel::Title));
+    QCOMPARE(header.sortIndicatorOrder(), Qt::AscendingOrder);
+    QCOMPARE(again.list().model()->index(0, FoundSessionsModel::Title).data().toString(),
+             u"anvil"_s);
 }
 
 void StartWindowTest::aWindowMayGoWhileItSearches()

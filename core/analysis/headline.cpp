@@ -3,6 +3,7 @@
 #include "core/analysis/headline.h"
 
 #include "core/analysis/conversation.h"
+#include "core/analysis/reminders.h"
 #include "core/base/json_value.h"
 #include "core/base/text.h"
 
@@ -40,6 +41,7 @@ constexpr auto telling = std::to_array<std::string_view>(
 
 std::string_view beginning(std::string_view raw)
 {
+    raw = behind_reminders(raw);
     return raw.substr(0, std::min(raw.size(), looked_at));
 }
 
@@ -302,10 +304,18 @@ std::string of_content(Value value, int depth = 0)
         return {};
     json::ArrayReader parts(value);
     std::size_t looked = 0;
+    std::string reminder; // where there is nothing else
     for (Value part; looked < items_looked_at && parts.next(part); ++looked) {
-        if (std::string text = of_content(part, depth + 1); !text.empty())
+        std::string text = of_content(part, depth + 1);
+        if (text.empty())
+            continue;
+        if (!is_reminder(part.is_string() ? part.raw() : part.find("text").raw()))
             return text;
+        if (reminder.empty())
+            reminder = std::move(text);
     }
+    if (!reminder.empty())
+        return reminder;
     for (const std::string_view key : {"text", "content", "message"}) {
         if (std::string text = of_content(value.find(key), depth + 1); !text.empty())
             return text;

@@ -76,14 +76,14 @@ std::string blocks_of(std::span<const Record> records)
     return blocks + ']';
 }
 
-void read_failure(Fields& fields, Value message, Event& event)
+void read_failure(Value line, Event& event)
 {
-    if (!fields.peek("isApiErrorMessage").as_bool().value_or(false))
+    if (!is_api_error(line))
         return;
     event.result = EventResult::Fail;
     event.error.type = "API error";
-    event.error.message = beginning_of(message.find("content"));
-    if (event.model == "<synthetic>")
+    event.error.message = beginning_of(line.find("message").find("content"));
+    if (event.model == no_model)
         event.model.clear();
 }
 
@@ -217,10 +217,8 @@ void decode_message(std::span<const Record> records, Event& event, const std::st
         if (time != no_time && (event.end_timestamp == no_time || time > event.end_timestamp))
             set_end(event, time);
     }
-    if (event.init_timestamp == no_time)
-        set_start(event, first);
     event.result = EventResult::Success;
-    read_failure(fields, message, event);
+    read_failure(records.front().value(), event);
     if (event.head_only)
         return;
     event.completion =
@@ -293,6 +291,10 @@ void decode_moment(std::span<const Record> records, Event& event, const std::sto
         event.event_type = "tool result";
         event.returns = payload_of(fields.take("message").find("content"), stop);
         read_lost_failure(line, event, stop);
+        break;
+    case LineKind::Notice:
+        event.event_type = "notice";
+        event.returns = payload_of(fields.take("message").find("content"), stop);
         break;
     case LineKind::Summary:
         event.event_type = "summary so far";

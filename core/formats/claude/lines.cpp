@@ -4,6 +4,7 @@
 // What the lines of a Claude Code session are.
 #include "core/formats/claude/lines.h"
 
+#include "core/analysis/reminders.h"
 #include "core/base/text.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/token_sums.h"
@@ -73,13 +74,13 @@ const Injected* injected_in(std::string_view text)
     return found == injected.end() ? nullptr : &*found;
 }
 
-/// As much of a text as tells what it is.
+/// As much of a text as tells what it is. What a person says may stand behind reminders in it.
 std::string beginning_of_text(Value text)
 {
     constexpr std::size_t enough = 400;
     if (!text.is_string())
         return {};
-    const std::string_view raw = text.raw();
+    const std::string_view raw = behind_reminders(text.raw());
     return std::string(trimmed(json::unescape(raw.substr(0, std::min(raw.size(), enough)))));
 }
 
@@ -103,6 +104,17 @@ LineKind kind_of_user(Value line)
     if (is_true(line.find("isMeta")) || injected_in(beginning_of(content)))
         return LineKind::Said;
     return content.is_string() || content.is_array() ? LineKind::Prompt : LineKind::Unknown;
+}
+
+LineKind kind_of_assistant(Value line)
+{
+    const Value message = line.find("message");
+    if (!message.is_object())
+        return LineKind::Unknown;
+    std::string scratch;
+    const bool is_notice =
+        view_of(message.find("model"), scratch) == no_model && !is_api_error(line);
+    return is_notice ? LineKind::Notice : LineKind::Assistant;
 }
 
 } // namespace
@@ -143,13 +155,23 @@ std::string_view injected_name(std::string_view text)
     return known ? known->name : std::string_view();
 }
 
+bool is_api_error(Value line)
+{
+    if (is_true(line.find("isApiErrorMessage")))
+        return true;
+    const Value message = line.find("message");
+    std::string scratch;
+    return view_of(message.find("model"), scratch) == no_model &&
+           beginning_of(message.find("content")).starts_with("API Error");
+}
+
 LineKind kind_of(Value line)
 {
     const std::string type = text_of(line.find("type"));
     if (type == "user")
         return kind_of_user(line);
     if (type == "assistant")
-        return line.find("message").is_object() ? LineKind::Assistant : LineKind::Unknown;
+        return kind_of_assistant(line);
     if (type == "system")
         return LineKind::System;
     if (type == "attachment")

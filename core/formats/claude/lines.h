@@ -20,6 +20,7 @@ enum class LineKind : std::uint8_t {
     Said,    ///< user text that no person typed: commands, their output, reminders, interruptions
     Summary, ///< the conversation so far in short, with which it goes on
     Assistant,
+    Notice, ///< the program's own words in the place of an answer: no model was called
     System,
     Attachment,
     Progress, ///< of a tool or hook that is still running
@@ -27,6 +28,11 @@ enum class LineKind : std::uint8_t {
     Unknown,
 };
 [[nodiscard]] LineKind kind_of(json::Value line);
+
+/// The model of what no model said.
+inline constexpr std::string_view no_model = "<synthetic>";
+/// Whether an assistant's line says that a model was asked, and could not answer.
+[[nodiscard]] bool is_api_error(json::Value line);
 
 /// What a line about a session calls it.
 struct Title {

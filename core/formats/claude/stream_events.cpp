@@ -61,14 +61,9 @@ void for_each_line(std::string_view text, Use use)
     }
 }
 
-/// The model of what no model said.
-constexpr std::string_view no_model = "<synthetic>";
-
-bool is_failure(Value line, Value message)
+bool is_failure(Value line)
 {
-    return line.find("error").is_string() ||
-           (text_of(message.find("model")) == no_model &&
-            beginning_of(message.find("content")).starts_with("API Error"));
+    return line.find("error").is_string() || is_api_error(line);
 }
 
 /// A message as far as its pieces and lines say it.
@@ -85,7 +80,7 @@ public:
         const Value message = line.find("message");
         if (stream_kind(line) == StreamKind::Answer) {
             last_whole = line;
-            if (is_failure(line, message))
+            if (is_failure(line))
                 last_failure = line;
         }
         json::ArrayReader reader(message.find("content"));
@@ -252,6 +247,7 @@ StreamKind stream_kind(Value line)
         return StreamKind::Results;
     case LineKind::Said:
     case LineKind::Summary:
+    case LineKind::Notice:
         return StreamKind::Moment;
     case LineKind::Assistant:
         return StreamKind::Answer;
@@ -359,6 +355,9 @@ void decode_stream_moment(std::span<const Record> records, Event& event,
                                                                 : "message";
         event.returns = payload_of(content, stop);
         read_lost_failure(line, event, stop);
+    } else if (type == "assistant") {
+        event.event_type = "notice";
+        event.returns = payload_of(fields.take("message").find("content"), stop);
     } else if (type == "result") {
         ObjectText rest;
         read_end(line, event, rest, stop);

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void anAnswerIsToldByItsText_data();
     void anAnswerIsToldByItsText();
     void aPromptIsToldByItsBeginning();
+    void wordsStandBehindReminders();
     void aMomentIsToldByWhatItSays();
     void whatFailedWithoutArgumentsIsToldByItsError();
     void whatIsLongIsCutBetweenCharacters();
@@ -146,6 +147,31 @@ void HeadlineTest::aPromptIsToldByItsBeginning()
 {
     QCOMPARE(headline(call(R"([{"type":"image"},{"type":"text","text":"Why is it red?\nSee."}])")),
              std::string("Why is it red?"));
+}
+
+void HeadlineTest::wordsStandBehindReminders()
+{
+    const auto told = [](const std::string& params) {
+        Event prompt = call(params.c_str());
+        prompt.action_type = "action";
+        return headline(prompt);
+    };
+    const std::string long_text(4000, 'x');
+    const std::string reminder =
+        "<system-reminder>\\nThe notes were changed. " + long_text + "</system-reminder>";
+    const std::string words = "Why is it red?";
+    const std::string in_one_text = "\"" + reminder + "\\n\\n" + words + "\"";
+    QCOMPARE(told(in_one_text), words);
+    const std::string behind_two = "\"" + reminder + reminder + words + "\"";
+    QCOMPARE(told(behind_two), words);
+    const std::string in_parts = "[{\"type\":\"text\",\"text\":\"" + reminder +
+                                 "\"},{\"type\":\"text\",\"text\":\"" + words + "\"}]";
+    QCOMPARE(told(in_parts), words);
+    // There may be nothing else, and it may be cut off.
+    const std::string alone = "\"" + reminder + "\\n\"";
+    QVERIFY(told(alone).starts_with("The notes were changed. x"));
+    const std::string cut_off = "[\"<system-reminder>The notes\"]";
+    QVERIFY(told(cut_off).starts_with("The notes"));
 }
 
 void HeadlineTest::aMomentIsToldByWhatItSays()

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/event_headlines.h"
 #include "ui/context/replay.h"
 #include "ui/context/session_indexes.h"
 #include "ui/theme/theme.h"
@@ -16,6 +17,8 @@
 #include "ui/timeline/waterfall_view.h"
 
 #include <QAbstractScrollArea>
+#include <QImage>
+#include <QPainter>
 
 #include <algorithm>
 #include <utility>
@@ -137,8 +140,27 @@ void GraphExport::begin()
     m_next.start(0);
 }
 
+/// What events did is read for rows that are painted: nobody sees them the first time.
+bool GraphExport::awaitsHeadlines()
+{
+    if (!qobject_cast<WaterfallView*>(m_area))
+        return false; // lanes have none
+    if (!std::exchange(m_hasAsked, true)) {
+        QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+        QPainter painter(&nothing);
+        paintBand(painter, 0, std::min(bandHeight, m_pages.rows - m_paintedRows));
+    }
+    return m_context.headlines().isReading();
+}
+
 void GraphExport::paintSome()
 {
+    if (awaitsHeadlines()) {
+        constexpr int soonMs = 1;
+        m_next.start(soonMs);
+        return;
+    }
+    m_hasAsked = false;
     const int page = m_paintedRows / m_pages.perPage;
     const int top = m_paintedRows % m_pages.perPage;
     if (top == 0) {
@@ -149,7 +171,7 @@ void GraphExport::paintSome()
         m_view->paintHeader(m_paper->painter());
     }
     const int height = std::min({bandHeight, m_pages.perPage - top, m_pages.rows - m_paintedRows});
-    paintBand(top, height);
+    paintBand(m_paper->painter(), top, height);
     m_paintedRows += height;
     if (m_paintedRows < m_pages.rows) {
         m_next.start(0);
@@ -162,9 +184,8 @@ void GraphExport::paintSome()
 }
 
 /// In an order in which each part hides what sticks out of the one before, where nothing clips.
-void GraphExport::paintBand(int top, int height)
+void GraphExport::paintBand(QPainter& painter, int top, int height)
 {
-    QPainter& painter = m_paper->painter();
     painter.save();
     painter.translate(0, m_pages.header + top - m_paintedRows);
     const QRect band(0, m_paintedRows, m_pages.width, height);

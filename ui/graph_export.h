@@ -73,7 +73,8 @@ private:
     void goOnWhenReady();
     void begin();
     void paintSome();
-    void paintBand(int top, int height);
+    bool awaitsHeadlines();
+    void paintBand(QPainter& painter, int top, int height);
     void paintFooter();
     void write();
     [[nodiscard]] bool isBusy() const;
@@ -90,8 +91,9 @@ private:
     PaintableTimeline* m_view = nullptr;   ///< the same
     std::unique_ptr<GraphPaper> m_paper;
     GraphPages m_pages;
-    int m_allRows = 0;     ///< pixels
-    int m_paintedRows = 0; ///< pixels
+    int m_allRows = 0;       ///< pixels
+    int m_paintedRows = 0;   ///< pixels
+    bool m_hasAsked = false; ///< for the headlines of the next band
     QTimer m_next;
     LatestJob m_writing;
 };

@@ -385,13 +385,6 @@ void MainWindow::updateTimeButton()
     }
 }
 
-bool MainWindow::isSettled() const
-{
-    return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventPane->isBusy() &&
-           !m_context.annotations().isBusy() && !m_context.filter().isRunning() &&
-           !m_context.find().isRunning() && !m_filterBar->isBusy() && !m_timeline->isBusy();
-}
-
 bool MainWindow::showPanel(const QString& id)
 {
     return m_eventView->showPanel(id);

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "ui/context/event_annotations.h"
 #include "ui/context/event_filter.h"
+#include "ui/context/event_headlines.h"
+#include "ui/context/find.h"
 #include "ui/context/live_clock.h"
 #include "ui/context/replay.h"
+#include "ui/context/session_indexes.h"
 #include "ui/context/session_memory.h"
 #include "ui/demo_player.h"
 #include "ui/main_window.h"
@@ -14,6 +18,7 @@
 #include "ui/timeline/timeline_stack.h"
 #include "ui/timeline/waterfall_columns.h"
 #include "ui/timeline/waterfall_view.h"
+#include "ui/widgets/filter_bar.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -200,6 +205,14 @@ void MainWindow::connectMemory()
     connect(m_memory, &SessionMemory::collapsedWanted, rows, &EventRowsModel::setCollapsed);
     connect(m_eventPane, &EventPane::pinnedEventChanged, m_memory, &SessionMemory::rememberPinned);
     connect(m_memory, &SessionMemory::pinnedWanted, m_eventPane, &EventPane::pinEvent);
+}
+
+bool MainWindow::isSettled() const
+{
+    return !m_store.isLoading() && !m_context.indexes().isBusy() && !m_eventPane->isBusy() &&
+           !m_context.annotations().isBusy() && !m_context.filter().isRunning() &&
+           !m_context.find().isRunning() && !m_context.headlines().isReading() &&
+           !m_filterBar->isBusy() && !m_timeline->isBusy();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

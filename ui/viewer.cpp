@@ -150,6 +150,9 @@ Result<std::string> drawGraph(MainWindow& window, const RenderRequest& request)
 
 Result<std::string> drawWindow(MainWindow& window, const RenderRequest& request)
 {
+    window.grab(); // what events did is read for rows that are painted
+    if (!waitUntilSettled(window))
+        return Error{"The window did not come to rest.", request.file, {}};
     if (!window.grab().save(toQString(request.output), "PNG"))
         return Error{"Cannot write the picture.", request.output,
                      "Check that the folder exists and that you may write there."};

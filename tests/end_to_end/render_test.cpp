@@ -119,6 +119,24 @@ private Q_SLOTS:
         }
     }
 
+    /// Which is read behind the window's back, for rows that are painted.
+    void whatEventsDidIsInThePicture()
+    {
+        const auto sessionOf = [this](const QByteArray& command) {
+            const QByteArray event = "{\"event_type\":\"run\",\"init_timestamp\":1700000000,"
+                                     "\"params\":{\"command\":\"" +
+                                     command + "\"}}\n";
+            return m_scratch.write(QString::fromLatin1(command) + u"/steps.jsonl"_s,
+                                   event.repeated(3));
+        };
+        for (const QStringList& options : {QStringList(), QStringList{u"--graph"_s}}) {
+            const QByteArray wheel = drawn(sessionOf("wheel"), options);
+            QVERIFY(!wheel.isEmpty());
+            QCOMPARE(drawn(sessionOf("wheel"), options), wheel);
+            QVERIFY(drawn(sessionOf("anvil"), options) != wheel);
+        }
+    }
+
     void aLayoutThatIsNoneIsRefused()
     {
         const Run run = runProgram({u"render"_s, m_session, u"-o"_s, m_scratch.path(u"no.png"_s),

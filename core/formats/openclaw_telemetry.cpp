@@ -15,10 +15,11 @@
 // messages. Those of the run are its answers and the results of its calls; the others were those
 // of runs before, and stay in the line.
 //
-// Times: a run without the line of its start begins when its duration says, which is derived. One
-// without an end has none. An answer begins at its timestamp and ends when its first call starts,
-// or with the run, which is derived, and is not known where no line tells of either. A call that
-// no line tells of ends at the timestamp of its result.
+// Times: a run whose start two lines tell of, before its prompt is built and with all that was said
+// before, begins with the second. One without the line of its start begins when its duration says,
+// which is derived. One without an end has none. An answer begins at its timestamp and ends when
+// its first call starts, or with the run, which is derived, and is not known where no line tells of
+// either. A call that no line tells of ends at the timestamp of its result.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/openclaw/session.h"

@@ -239,7 +239,9 @@ void add_to_run(const Record& record, Event& event)
             set_start(event, begin, Provenance::Derived);
         read_outcome(value, "agent error", event);
     } else {
-        if (event.init_timestamp == no_time)
+        // Told of twice, a run begins with the second line: its duration says that, and so does the
+        // time of what the person said.
+        if (time != no_time)
             set_start(event, time);
         if (!event.head_only && event.params.is_absent())
             event.params = payload_where_there(value.find("prompt"));

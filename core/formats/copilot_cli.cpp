@@ -7,8 +7,10 @@
 // Recognised by a first line of type "session.start".
 //
 // Nesting and times: chat_log.h. parentId chains the events in their order and says nothing of what
-// ran inside of what. A call begins when the program starts it; that it does is a call, too, where
-// no model asked for it before.
+// ran inside of what: data.parentToolCallId does, of what a sub-agent says and calls, and that one
+// began and ended belongs to its call as well. An answer is asked for when its turn begins; of the
+// further ones of that turn nothing says it. A call begins when the program starts it; that it does
+// is a call, too, where no model asked for it before.
 #include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
@@ -89,6 +91,10 @@ chat::Message read_message(Value record)
         message.starts = text_of(data.find("toolCallId"));
         message.calls.push_back(record);
     }
+    message.asks = type == "assistant.turn_start";
+    message.within = text_of(data.find("parentToolCallId"));
+    if (message.within.empty() && type.starts_with("subagent."))
+        message.within = text_of(data.find("toolCallId"));
     message.has_failed = type == "session.error";
     message.error = message.has_failed ? text_of(data.find("message")) : std::string();
     return message;

@@ -193,7 +193,7 @@ void decode_tool(const Dialect& dialect, std::span<const Record> records, Event&
     const Call call = dialect.call(record);
     event.id = call.id;
     event.event_type = call.name.empty() ? "tool" : call.name;
-    event.action_type = "tool";
+    event.action_type = call.action;
     if (!event.head_only)
         event.params =
             call.made.empty() ? payload_of_text(call.arguments).payload : Payload::owned(call.made);
@@ -275,15 +275,69 @@ EventIndex Log::add_event(const LogRecord& record, RecordDecoder decoder, const 
     Event event;
     event.head_only = true;
     decoder(records, event, importer_.job().stop);
-    event.parent = prompt_;
+    event.parent = parent();
     return builder_.add(event, slices, decoder);
+}
+
+void Log::close_prompt(const Talk& talk, const Quoted& end)
+{
+    if (!talk.prompt || end.json.empty())
+        return;
+    builder_.end_by_now(talk.prompt, time_of_value(Value(end.json)), end.slice);
 }
 
 void Log::close_prompt()
 {
-    if (!prompt_ || last_.json.empty())
+    for (const auto& [within, talk] : talks_)
+        close_prompt(talk, within.empty() ? reached_ : talk.last);
+}
+
+/// What runs inside of a call that nobody knows is in the prompt that is being answered.
+EventIndex Log::parent() const
+{
+    if (const auto talk = talks_.find(within_); talk != talks_.end() && talk->second.prompt)
+        return talk->second.prompt;
+    if (const auto around = calls_.find(within_); !within_.empty() && around != calls_.end())
+        return around->second;
+    const auto outside = talks_.find(std::string());
+    return within_.empty() || outside == talks_.end() ? EventIndex() : outside->second.prompt;
+}
+
+/// Of a call's start or result it need not be said where the call runs: that is known.
+void Log::enter_talk(const Message& message)
+{
+    within_ = message.within;
+    const auto look_up = [this](const std::string& call) {
+        if (const auto outer = outer_.find(call); within_.empty() && outer != outer_.end())
+            within_ = outer->second;
+    };
+    look_up(message.starts);
+    for (const Given& result : message.results)
+        look_up(result.call);
+    if (within_.empty() || talks_.contains(within_))
         return;
-    builder_.end_by_now(prompt_, time_of_value(Value(last_.json)), last_.slice);
+    Talk talk;
+    talk.around = talks_[""].prompt;
+    if (const auto started = started_.find(within_); started != started_.end())
+        talk.last = started->second;
+    talks_.emplace(within_, std::move(talk));
+}
+
+void Log::leave_talk(const LogRecord& record, const Message& message)
+{
+    Quoted moment = moment_of(record, message.time);
+    if (moment.json.empty())
+        return;
+    Talk& now = talk();
+    if (message.asks)
+        now.asked = moment;
+    if (!message.starts.empty())
+        started_[message.starts] = moment;
+    for (const Given& result : message.results)
+        started_.erase(result.call);
+    if (within_.empty() || now.around == talks_[""].prompt)
+        reached_ = moment;
+    now.last = std::move(moment);
 }
 
 void Log::tell_model(Quoted model)
@@ -302,7 +356,10 @@ void Log::give_model(EventIndex answer)
 
 void Log::add_answer(const LogRecord& record, const Message& message)
 {
-    const EventIndex answer = add_event(record, dialect_.answer, last_);
+    Talk& now = talk();
+    const Quoted asked = std::exchange(now.asked, {});
+    const EventIndex answer =
+        add_event(record, dialect_.answer, asked.json.empty() ? now.last : asked);
     if (!message.model.empty())
         return;
     if (model_.json.empty())
@@ -322,6 +379,10 @@ void Log::add_calls(const LogRecord& record, const Message& message)
         const EventIndex event = add_event(record.part(whole), dialect_.tool, time);
         if (!key.empty())
             calls_[key] = event;
+        if (within_.empty())
+            outer_.erase(key);
+        else if (!key.empty())
+            outer_[key] = within_;
         if (!call.done)
             unanswered_.push_back(event);
     }
@@ -368,27 +429,29 @@ bool Log::add_results(const LogRecord& record, const Message& message)
     return has_joined;
 }
 
-Role Log::role_of(const Message& message) const
+Role Log::role_of(const Message& message)
 {
     if (message.role != Role::Reply)
         return message.role;
     if (!unanswered_.empty())
         return Role::Results;
-    return prompt_ ? Role::Moment : Role::Prompt;
+    return talk().prompt ? Role::Moment : Role::Prompt;
 }
 
 void Log::add(const LogRecord& record, const Message& message)
 {
     RecordTally& tally = importer_.tally();
+    enter_talk(message);
     switch (role_of(message)) {
     case Role::Prompt:
         if (!message.results.empty()) // a person may speak behind what tools gave back
             add_results(record, message);
-        close_prompt();
-        prompt_ = EventIndex();
+        close_prompt(talk(), within_.empty() ? reached_ : talk().last);
+        talk().prompt = EventIndex();
+        talk().asked = {};
         if (!message.author.empty())
             add_answer(record, message);
-        prompt_ = add_event(record, dialect_.prompt, {});
+        talk().prompt = add_event(record, dialect_.prompt, {});
         ++tally.events;
         break;
     case Role::Answer:
@@ -425,8 +488,7 @@ void Log::add(const LogRecord& record, const Message& message)
     // An answer may hold results as well: what its calls gave back at once.
     if (message.role == Role::Answer && !message.results.empty())
         add_results(record, message);
-    if (Quoted moment = moment_of(record, message.time); !moment.json.empty())
-        last_ = std::move(moment);
+    leave_talk(record, message);
 }
 
 } // namespace playhead::chat

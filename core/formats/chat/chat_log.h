@@ -6,13 +6,14 @@
 // of its own is (a Dialect); all that follows from that is here.
 //
 // Nesting: a prompt contains all that follows until the next one. Answers and the calls that they
-// make stand beside each other in it.
+// make stand beside each other in it. What a message says that it runs inside of, the call of a
+// sub-agent, contains it: a talk of its own, with prompts and times of its own.
 //
 // Times, where messages have one: an answer begins as long before it was written as it took, or,
-// where that is not recorded, when the message before it was written, which both is derived, and is
-// not known where no time stands before it; a call takes from its message to that of its result,
-// unless the format says more; a prompt ends with the last message before the next, which is
-// derived.
+// where that is not recorded, when it was asked for, or, where nobody says that, when the message
+// before it was written, which all is derived, and is not known where no time stands before it; a
+// call takes from its message to that of its result, unless the format says more; a prompt ends
+// with the last message before the next, which is derived.
 #pragma once
 
 #include "core/base/json_value.h"
@@ -60,6 +61,7 @@ struct Call {
     json::Value ended;         ///< time; Invalid where that is the message's
     std::string agent;         ///< who calls, where that is said
     json::Value inner;         ///< the call, where its record wraps it
+    std::string_view action = "tool"; ///< action_type
 };
 
 struct Message {
@@ -83,6 +85,8 @@ struct Message {
     std::vector<json::Value> calls; ///< each one Call; of one that begins, what it is
     std::vector<Given> results;     ///< of calls; how that went which a moment `asked`
     std::string starts; ///< id of a call that begins now, not when the model asked for it
+    std::string within; ///< id of the call that it runs inside of: a sub-agent's
+    bool asks = false;  ///< a model is asked now: the next answer's beginning
     bool has_failed = false;
     std::string error;
 };
@@ -139,15 +143,28 @@ public:
     void add(const LogRecord& record) { add(record, dialect_.message(record.value)); }
     /// The same, of a record that was read as a message already.
     void add(const LogRecord& record, const Message& message);
-    /// Says of the last prompt when what followed it ended, as far as that is known by now.
+    /// Says of the last prompts when what followed them ended, as far as that is known by now.
     void close_prompt();
     /// The model of all answers that name none, those that are there as well: a JSON string.
     void tell_model(Quoted model);
     [[nodiscard]] TraceBuilder& builder() { return builder_; }
 
 private:
+    /// What is said inside of one call, or outside of all.
+    struct Talk {
+        EventIndex prompt; ///< that is being answered
+        EventIndex around; ///< the prompt outside of all calls that it began in
+        Quoted last;       ///< time of the message before
+        Quoted asked;      ///< when the next answer was asked for, where that was said
+    };
+    /// The one that the message is of.
+    [[nodiscard]] Talk& talk() { return talks_[within_]; }
+    void enter_talk(const Message& message);
+    void leave_talk(const LogRecord& record, const Message& message);
+    void close_prompt(const Talk& talk, const Quoted& end);
+    [[nodiscard]] EventIndex parent() const;
     /// What a message is where it stands.
-    [[nodiscard]] Role role_of(const Message& message) const;
+    [[nodiscard]] Role role_of(const Message& message);
     EventIndex add_event(const LogRecord& record, RecordDecoder decoder, const Quoted& beside);
     void add_answer(const LogRecord& record, const Message& message);
     void give_model(EventIndex answer);
@@ -159,11 +176,14 @@ private:
     Importer& importer_;
     TraceBuilder& builder_;
     const Dialect& dialect_;
-    EventIndex prompt_;                ///< that is being answered
-    Quoted last_;                      ///< time of the message before
+    std::unordered_map<std::string, Talk> talks_; ///< by the call that they are inside of
+    std::string within_;                          ///< key of the one that the message is of
+    Quoted reached_;                   ///< time of the last message in the prompt outside of calls
     Quoted model_;                     ///< of answers that name none
     std::vector<EventIndex> nameless_; ///< answers that are without a model so far
     std::unordered_map<std::string, EventIndex> calls_;
+    std::unordered_map<std::string, std::string> outer_; ///< calls inside of others, and these
+    std::unordered_map<std::string, Quoted> started_;    ///< calls that run, where that is said
     std::unordered_set<std::string> begun_; ///< calls that began before a model asked for them
     std::deque<EventIndex> unanswered_;     ///< in their order
 };

@@ -10,7 +10,8 @@
 // ran inside of what: data.parentToolCallId does, of what a sub-agent says and calls, and that one
 // began and ended belongs to its call as well. An answer is asked for when its turn begins; of the
 // further ones of that turn nothing says it. A call begins when the program starts it; that it does
-// is a call, too, where no model asked for it before.
+// is a call, too, where no model asked for it before. A hook is an action from its start to its
+// end.
 #include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
@@ -27,6 +28,13 @@ namespace {
 using chat::Role;
 using json::Value;
 
+/// What a hook's two records name it by, apart from all calls; empty where it is none.
+std::string hook_of(Value data)
+{
+    const std::string id = text_of(data.find("hookInvocationId"));
+    return id.empty() ? id : "hook " + id;
+}
+
 /// One that the model asks for, or the record that it begins.
 chat::Call read_call(Value value)
 {
@@ -38,6 +46,13 @@ chat::Call read_call(Value value)
     if (call.name.empty())
         call.name = text_of(told.find("toolName"));
     call.arguments = told.find("arguments");
+    if (const std::string hook = hook_of(told); !hook.empty()) {
+        call.id = text_of(value.find("id"));
+        call.key = hook;
+        call.name = "hook " + text_of(told.find("hookType"));
+        call.arguments = told.find("input");
+        call.action = "action";
+    }
     return call;
 }
 
@@ -61,6 +76,29 @@ void read_end(Value data, chat::Message& message)
     given.has_failed = data.find("success").as_bool() == false;
     given.error = text_of(data.at_path({"error", "message"}));
     message.results.push_back(std::move(given));
+}
+
+/// One that does not say how it went stands by itself.
+void read_hook(Value record, Value data, chat::Message& message)
+{
+    const std::string hook = hook_of(data);
+    const Value success = data.find("success");
+    if (hook.empty())
+        return;
+    if (text_of(record.find("type")) == "hook.start") {
+        message.role = Role::Results;
+        message.starts = hook;
+        message.calls.push_back(record);
+    } else if (success.as_bool()) {
+        message.role = Role::Results;
+        chat::Given given;
+        given.call = hook;
+        given.content = data.find("output");
+        given.error_type = "hook error";
+        given.has_failed = success.as_bool() == false;
+        given.error = text_of(data.at_path({"error", "message"}));
+        message.results.push_back(std::move(given));
+    }
 }
 
 chat::Message read_message(Value record)
@@ -91,6 +129,8 @@ chat::Message read_message(Value record)
         message.starts = text_of(data.find("toolCallId"));
         message.calls.push_back(record);
     }
+    if (type == "hook.start" || type == "hook.end")
+        read_hook(record, data, message);
     message.asks = type == "assistant.turn_start";
     message.within = text_of(data.find("parentToolCallId"));
     if (message.within.empty() && type.starts_with("subagent."))

@@ -55,7 +55,7 @@ void read_result(const Given& result, Event& event)
         return;
     const std::string said =
         result.error.empty() ? first_text(Value(event.returns.json())) : result.error;
-    read_failure(true, said, "tool error", event);
+    read_failure(true, said, result.error_type, event);
 }
 
 /// The member that is this value is not left over.
@@ -383,7 +383,7 @@ void Log::add_calls(const LogRecord& record, const Message& message)
             outer_.erase(key);
         else if (!key.empty())
             outer_[key] = within_;
-        if (!call.done)
+        if (!call.done && call.action == "tool") // results without a name are of tools
             unanswered_.push_back(event);
     }
 }

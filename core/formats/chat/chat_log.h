@@ -48,6 +48,7 @@ struct Given {
     bool has_failed = false;
     std::string error;
     std::optional<std::int64_t> exit_code = {}; ///< other than 0: has failed
+    std::string_view error_type = "tool error";
 };
 
 /// A call, by itself.

@@ -142,6 +142,8 @@ chat::Message read_message(Value record)
 
 void learn(std::string_view key, Value value, Session& session)
 {
+    if (key == "data" && session.init_timestamp == no_time)
+        session.init_timestamp = time_of_value(value.find("startTime"));
     const std::string version = text_of(value.find("copilotVersion"));
     if (key != "data" || version.empty())
         return;

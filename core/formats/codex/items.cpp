@@ -3,6 +3,7 @@
 #include "core/formats/codex/items.h"
 
 #include "core/base/text.h"
+#include "core/formats/codex/process_output.h"
 #include "core/formats/reading/log_record.h"
 
 #include <algorithm>
@@ -129,26 +130,6 @@ void take_text(const Record& record, Event& event, Provenance provenance)
 
 constexpr std::string_view agent_name = "Codex";
 
-/// "Exit code: 1\nWall time: …" and {"output":…,"metadata":{"exit_code":1}}.
-std::optional<std::int64_t> exit_code_in(Value output, const std::stop_token& stop)
-{
-    constexpr std::size_t enough = 64; // most are long, and need no more
-    constexpr std::string_view label = "Exit code: ";
-    if (!output.is_string())
-        return std::nullopt;
-    const std::string beginning = json::unescape(output.raw().substr(0, enough));
-    if (beginning.starts_with(label)) {
-        const std::size_t end = beginning.find('\n');
-        if (end == std::string::npos && output.raw().size() > enough)
-            return std::nullopt;
-        return int_of(Value(beginning.substr(label.size(), end - label.size())));
-    }
-    if (!beginning.starts_with('{'))
-        return std::nullopt;
-    const std::string text = text_of(output, stop);
-    return int_of(Value(text).at_path({"metadata", "exit_code"}));
-}
-
 void fail(Event& event, std::string type, std::string message)
 {
     event.result = EventResult::Fail;
@@ -164,18 +145,38 @@ void read_exit(std::int64_t code, Event& event)
     event.error.code = code == 0 ? std::string() : std::to_string(code);
 }
 
+/// Whether it tells of a call what another one was told when it asked.
+bool is_of_another(const Item& output, const Event& event)
+{
+    return !event.id.empty() && text_of(output.payload.find("call_id")) != event.id;
+}
+
+/// What a call gave back. Of a process that it began and that goes on, nothing is known yet.
+void read_output(const Item& item, Event& event, const std::stop_token& stop)
+{
+    const Value output = item.payload.find("output");
+    const ProcessState process = process_state(output, stop);
+    event.returns = payload_of(output, stop);
+    set_end(event, time_of_value(item.time));
+    const bool goes_on = !process.runs_as.empty() && event.event_type != write_stdin;
+    if (event.result == EventResult::Indeterminate && !goes_on)
+        event.result = EventResult::Success;
+    if (process.exit_code)
+        read_exit(*process.exit_code, event);
+}
+
 /// What a line says of a call's end.
 void read_end(const Record& record, Event& event, ObjectText& rest, const std::stop_token& stop)
 {
     const Item item = item_of(record.value());
     if (item.kind == ItemKind::Output) {
-        const Value output = item.payload.find("output");
-        event.returns = payload_of(output, stop);
-        set_end(event, time_of_value(item.time));
-        if (event.result == EventResult::Indeterminate)
-            event.result = EventResult::Success;
-        if (const auto code = exit_code_in(output, stop))
-            read_exit(*code, event);
+        if (is_of_another(item, event))
+            return read_process_end(item.payload, event, stop);
+        return read_output(item, event, stop);
+    }
+    if (item.kind == ItemKind::Call) { // what began the process, which has the exit code
+        event.result = EventResult::Success;
+        event.error = {};
         return;
     }
     if (const auto code = int_of(item.payload.find("exit_code")))
@@ -193,6 +194,12 @@ void read_end(const Record& record, Event& event, ObjectText& rest, const std::s
 }
 
 } // namespace
+
+void read_process_end(Value output, Event& event, const std::stop_token& stop)
+{
+    if (const auto code = process_state(output.find("output"), stop).exit_code)
+        read_exit(*code, event);
+}
 
 Item item_of(Value line)
 {

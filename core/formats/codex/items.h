@@ -54,13 +54,18 @@ struct Item {
 /// Sum so far, by which a repeated count is told; -1 where it is not said.
 [[nodiscard]] std::int64_t usage_so_far(json::Value payload);
 
+/// How a process ended, by the output of a call that asked about it, for the call that began it.
+void read_process_end(json::Value output, Event& event, const std::stop_token& stop);
+
 // RecordDecoders. The first record is the event's own. Beside it, JSON strings say a time or, where
 // they say none, the model.
 /// What somebody said; its echo, and how the turn ended.
 void decode_prompt(std::span<const Record> records, Event& event, const std::stop_token& stop);
 /// Parts of an answer; the time it was asked for, the model, usage.
 void decode_answer(std::span<const Record> records, Event& event, const std::stop_token& stop);
-/// A call; its output, and what else is said of its end.
+/// A call; its output, and what else is said of its end: where its process went on, the output of
+/// the call that was told how it ended. The line of another call says that this one asked about the
+/// process of that one, which is the one that failed where the process did.
 void decode_call(std::span<const Record> records, Event& event, const std::stop_token& stop);
 void decode_moment(std::span<const Record> records, Event& event, const std::stop_token& stop);
 

@@ -5,7 +5,6 @@
 #include "core/base/json_write.h"
 #include "core/formats/reading/log_record.h"
 
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -249,46 +248,7 @@ void Rollout::add_answer(const LogRecord& line, const Item& item)
         ++importer_.tally().events;
     }
     if (item.kind == ItemKind::Call)
-        add_call(line);
-}
-
-void Rollout::add_call(const LogRecord& line)
-{
-    const Record own = line.record();
-    Event event;
-    event.head_only = true;
-    decode_call({&own, 1}, event, importer_.job().stop);
-    event.parent = prompt_;
-    const EventIndex call = builder().add(event, {&line.slice, 1}, decode_call);
-    if (!event.id.empty())
-        calls_[event.id] = call;
-}
-
-void Rollout::add_end(const LogRecord& line, const Item& item)
-{
-    is_answer_open_ = false;
-    const auto call = calls_.find(text_of(item.payload.find("call_id")));
-    if (call == calls_.end()) {
-        if (item.kind == ItemKind::Output)
-            importer_.note(builder().diagnostics(), diagnostics::lost_result, line.slice);
-        return add_moment(line);
-    }
-    const Record end = line.record(RecordRole::Context);
-    const std::array records = {Record{RecordRole::Event, "{}"}, end};
-    Event update;
-    update.head_only = true;
-    decode_call(records, update, importer_.job().stop);
-    update.event_type.clear();
-    update.action_type.clear();
-    const bool tells = update.result != EventResult::Indeterminate;
-    builder().update(call->second, update, tells && !failed(call->second, update), line.context());
-    ++importer_.tally().merged;
-    note_boundary(line, item);
-}
-
-bool Rollout::failed(EventIndex call, const Event& update)
-{
-    return builder().result(call) == EventResult::Fail && update.error.is_empty();
+        add_call(line, item);
 }
 
 void Rollout::add_usage(const LogRecord& line, const Item& item)

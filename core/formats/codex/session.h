@@ -32,6 +32,12 @@ public:
     void finish();
 
 private:
+    struct Call {
+        EventIndex event;
+        Slice line;
+        std::optional<std::string> asks_about; ///< session of a process that another call began
+    };
+
     TraceBuilder& builder();
     [[nodiscard]] bool waits(const Item& item) const;
     /// `next` is what comes behind those that wait.
@@ -46,8 +52,12 @@ private:
     void add_user(const LogRecord& line, const Item& item);
     void add_user_echo(const LogRecord& line, const Item& item);
     void add_answer(const LogRecord& line, const Item& item);
-    void add_call(const LogRecord& line);
+    void add_call(const LogRecord& line, const Item& item);
     void add_end(const LogRecord& line, const Item& item);
+    /// Where a call was told how the process of this session ended, gives that to the call which
+    /// began it, and gives back the line of that one.
+    std::optional<Slice> tell_process(const std::string& session, const LogRecord& line,
+                                      const Item& item);
     /// Whether it is known to have failed, and this says only that it ended.
     [[nodiscard]] bool failed(EventIndex call, const Event& update);
     void add_usage(const LogRecord& line, const Item& item);
@@ -68,9 +78,10 @@ private:
     bool is_echo_due_ = false;
     std::int64_t usage_so_far_ = -1;
     std::optional<Slice> pending_start_;
-    std::unordered_map<std::string, EventIndex> calls_;
-    std::vector<Slice> waiting_; ///< user messages, and what stands between them
-    Quoted boundary_;            ///< time by which the next answer was asked for
+    std::unordered_map<std::string, Call> calls_;
+    std::unordered_map<std::string, Call> running_; ///< that began a process, by its session
+    std::vector<Slice> waiting_;                    ///< user messages, and what stands between them
+    Quoted boundary_;                               ///< time by which the next answer was asked for
     Quoted model_;
     Quoted last_time_;
 };

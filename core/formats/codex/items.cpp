@@ -230,6 +230,22 @@ bool is_injected(Value payload)
     });
 }
 
+bool says(Value payload, std::string_view words)
+{
+    const Value content = payload.find("content");
+    if (content.is_string())
+        return trimmed(text_of(content)) == trimmed(words);
+    std::string all;
+    json::ArrayReader parts(content);
+    for (Value part; parts.next(part);) {
+        const std::string text = text_of(part.find("text"));
+        if (trimmed(text) == trimmed(words))
+            return true;
+        all += text;
+    }
+    return trimmed(all) == trimmed(words);
+}
+
 TokenCounts last_usage(Value payload)
 {
     const Value usage = payload.at_path({"info", "last_token_usage"});
@@ -263,6 +279,8 @@ void decode_prompt(std::span<const Record> records, Event& event, const std::sto
             continue;
         }
         const Item item = item_of(record.value());
+        if (item.kind == ItemKind::User)
+            event.params = payload_of(item.payload.find("content"), stop);
         if (item.kind != ItemKind::TurnEnd && item.kind != ItemKind::TurnStart)
             continue;
         const std::string type = text_of(item.payload.find("type"));

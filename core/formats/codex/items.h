@@ -18,6 +18,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 namespace playhead::codex {
 
@@ -49,6 +50,8 @@ struct Item {
 
 /// Whether user text is the program's own: the environment, instructions, a notice.
 [[nodiscard]] bool is_injected(json::Value payload);
+/// Whether a user's message says this, in one of its parts or in all of them.
+[[nodiscard]] bool says(json::Value payload, std::string_view words);
 /// The tokens of the last call; nothing known where the line does not say.
 [[nodiscard]] TokenCounts last_usage(json::Value payload);
 /// Sum so far, by which a repeated count is told; -1 where it is not said.
@@ -59,7 +62,7 @@ void read_process_end(json::Value output, Event& event, const std::stop_token& s
 
 // RecordDecoders. The first record is the event's own. Beside it, JSON strings say a time or, where
 // they say none, the model.
-/// What somebody said; its echo, and how the turn ended.
+/// What somebody said; its echo, or the item of an event that came first, and how the turn ended.
 void decode_prompt(std::span<const Record> records, Event& event, const std::stop_token& stop);
 /// Parts of an answer; the time it was asked for, the model, usage.
 void decode_answer(std::span<const Record> records, Event& event, const std::stop_token& stop);

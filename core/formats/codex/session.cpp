@@ -29,8 +29,11 @@ TraceBuilder& Rollout::builder()
 void Rollout::add(const LogRecord& line)
 {
     const Item item = item_of(line.value);
-    const bool waits_with_others = waits(item);
-    if (!waits_with_others || waiting_.size() >= most_waiting)
+    const bool is_said_again = says_again(item);
+    const bool waits_with_others = !is_said_again && waits(item);
+    if (is_said_again) // what stands between is the program's
+        take_waiting(ItemKind::TurnStart);
+    else if (!waits_with_others || waiting_.size() >= most_waiting)
         take_waiting(item.kind);
     if (waits_with_others)
         waiting_.push_back(line.slice);
@@ -52,6 +55,12 @@ bool Rollout::waits(const Item& item) const
     default:
         return false;
     }
+}
+
+/// Some versions write the event first, and the item that says the same after it.
+bool Rollout::says_again(const Item& item) const
+{
+    return item.kind == ItemKind::User && said_ && says(item.payload, *said_);
 }
 
 void Rollout::take_waiting(ItemKind next)
@@ -206,6 +215,11 @@ void Rollout::begin_prompt(const LogRecord& line, const Item& item)
 void Rollout::add_user(const LogRecord& line, const Item& item)
 {
     is_answer_open_ = false;
+    if (says_again(item)) {
+        said_.reset();
+        note_boundary(line, item);
+        return join_or_keep(prompt_, line);
+    }
     if (is_injected(item.payload))
         return add_moment(line);
     begin_turn();
@@ -219,11 +233,13 @@ void Rollout::add_user_echo(const LogRecord& line, const Item& item)
         return join_or_keep(prompt_, line);
     begin_turn();
     begin_prompt(line, item);
+    said_ = text_of(item.payload.find("message"));
 }
 
 void Rollout::add_answer(const LogRecord& line, const Item& item)
 {
     is_echo_due_ = false;
+    said_.reset();
     if (is_answer_open_) {
         Event update;
         set_end(update, time_of_value(item.time));
@@ -296,6 +312,7 @@ void Rollout::begin_turn()
 {
     end_turn_by_now();
     is_echo_due_ = false;
+    said_.reset();
     prompt_ = EventIndex();
 }
 

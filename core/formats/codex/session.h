@@ -40,6 +40,8 @@ private:
 
     TraceBuilder& builder();
     [[nodiscard]] bool waits(const Item& item) const;
+    /// Whether this is the item of the event that began the prompt.
+    [[nodiscard]] bool says_again(const Item& item) const;
     /// `next` is what comes behind those that wait.
     void take_waiting(ItemKind next);
     void take(const LogRecord& line, const Item& item);
@@ -76,6 +78,7 @@ private:
     bool is_answer_open_ = false;
     bool has_usage_ = false;
     bool is_echo_due_ = false;
+    std::optional<std::string> said_; ///< by the event that began the prompt; its item is due
     std::int64_t usage_so_far_ = -1;
     std::optional<Slice> pending_start_;
     std::unordered_map<std::string, Call> calls_;

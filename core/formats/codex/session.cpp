@@ -128,10 +128,7 @@ void Rollout::take(const LogRecord& line, const Item& item)
         add_usage(line, item);
         break;
     case ItemKind::TurnStart:
-        begin_turn();
-        pending_start_ = line.context();
-        ++importer_.tally().merged;
-        note_boundary(line, item);
+        start_turn(line, item);
         break;
     case ItemKind::TurnEnd:
         end_turn(line, item);
@@ -288,6 +285,16 @@ void Rollout::learn_model(const LogRecord& line, const Item& item)
 {
     if (const Value model = item.payload.find("model"); model.is_string())
         model_ = line.quoted(model);
+}
+
+void Rollout::start_turn(const LogRecord& line, const Item& item)
+{
+    note_boundary(line, item);
+    if (said_) // between the event and the item of a prompt
+        return join_or_keep(prompt_, line);
+    begin_turn();
+    pending_start_ = line.context();
+    ++importer_.tally().merged;
 }
 
 void Rollout::end_turn(const LogRecord& line, const Item& item)

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] bool failed(EventIndex call, const Event& update);
     void add_usage(const LogRecord& line, const Item& item);
     void learn_model(const LogRecord& line, const Item& item);
+    void start_turn(const LogRecord& line, const Item& item);
     void end_turn(const LogRecord& line, const Item& item);
     /// Where no line says that a turn ended, it did with the last line before the next.
     void end_turn_by_now();

@@ -185,8 +185,8 @@ void read_end(const Record& record, Event& event, ObjectText& rest, const std::s
     const Value result = item.payload.find("result");
     if (success.as_bool() == false)
         fail(event, "tool error", elide(text_of(item.payload.find("stderr")), 400));
-    else if (result.find("Err").is_valid())
-        fail(event, "tool error", elide(text_of(result.find("Err")), 400));
+    else if (has_failed(result))
+        fail(event, "tool error", elide(words_of_failure(result), 400));
     if (event.head_only)
         return;
     const std::string type = text_of(item.payload.find("type"));
@@ -194,6 +194,24 @@ void read_end(const Record& record, Event& event, ObjectText& rest, const std::s
 }
 
 } // namespace
+
+bool has_failed(Value result)
+{
+    return result.find("Err").is_valid() ||
+           result.at_path({"Ok", "isError"}).as_bool().value_or(false);
+}
+
+std::string words_of_failure(Value result)
+{
+    const Value error = result.find("Err");
+    if (error.is_valid())
+        return text_of(error);
+    std::string words;
+    json::ArrayReader parts(result.at_path({"Ok", "content"}));
+    for (Value part; parts.next(part);)
+        words += text_of(part.find("text"));
+    return words;
+}
 
 void read_process_end(Value output, Event& event, const std::stop_token& stop)
 {

@@ -57,6 +57,10 @@ struct Item {
 /// Sum so far, by which a repeated count is told; -1 where it is not said.
 [[nodiscard]] std::int64_t usage_so_far(json::Value payload);
 
+/// Whether the result of a call to an MCP server says that it failed, there or on the way.
+[[nodiscard]] bool has_failed(json::Value result);
+/// What it says of that; empty where it says nothing.
+[[nodiscard]] std::string words_of_failure(json::Value result);
 /// How a process ended, by the output of a call that asked about it, for the call that began it.
 void read_process_end(json::Value output, Event& event, const std::stop_token& stop);
 

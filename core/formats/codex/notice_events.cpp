@@ -4,11 +4,14 @@
 
 #include "core/base/json_write.h"
 #include "core/base/text.h"
+#include "core/formats/codex/items.h"
 #include "core/formats/codex/notices.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,6 +25,9 @@ using json::Value;
 
 constexpr std::string_view agent_name = "Codex";
 constexpr std::size_t headline = 400; ///< characters of an error
+/// What says how a call ended.
+constexpr std::array<std::string_view, 5> ends = {"exit_code", "success", "status", "result",
+                                                  "error"};
 
 bool is_text(const Record& record)
 {
@@ -125,6 +131,25 @@ Payload output_of(Fields& fields, const std::stop_token& stop)
     return both.take();
 }
 
+/// Whether the end of a call says how it ended.
+bool says_how(Value body)
+{
+    return std::any_of(ends.begin(), ends.end(),
+                       [body](auto key) { return is_there(body.find(key)); });
+}
+
+/// {"secs":…,"nanos":…}; nothing where that is no time that anything takes.
+std::optional<TimeNs> duration_of(Value duration)
+{
+    constexpr std::int64_t most_seconds = 1'000'000'000;
+    constexpr std::int64_t second = 1'000'000'000;
+    const auto seconds = int_of(duration.find("secs"));
+    const std::int64_t nanos = int_of(duration.find("nanos")).value_or(0);
+    if (!seconds || *seconds < 0 || *seconds > most_seconds || nanos < 0 || nanos >= second)
+        return std::nullopt;
+    return *seconds * second + nanos;
+}
+
 void read_call_end(const Notice& notice, Event& event, ObjectText& rest,
                    const std::stop_token& stop)
 {
@@ -144,11 +169,12 @@ void read_call_end(const Notice& notice, Event& event, ObjectText& rest,
         fail(event, "exit code", "The command ended with exit code " + std::to_string(*code) + ".");
         event.error.code = std::to_string(*code);
     } else if (body.find("success").as_bool() == false || status == "failed" ||
-               status == "declined" || body.at_path({"result", "Err"}).is_valid() ||
-               (error.is_valid() && !error.is_null())) {
-        const Value message = error.find("message");
+               status == "declined" || has_failed(body.find("result")) || is_there(error)) {
+        std::string message = text_of(error.find("message"));
+        if (message.empty())
+            message = words_of_failure(body.find("result"));
         fail(event, status == "declined" ? "declined" : "tool error",
-             message.is_string() ? text_of(message) : said);
+             message.empty() ? said : message);
     }
     rest.add_recorded(fields);
 }
@@ -254,6 +280,31 @@ void decode_call_notice(std::span<const Record> records, Event& event, const std
             read_call_end(notice, event, rest, stop);
     }
     event.attributes = rest.take();
+}
+
+void decode_lone_end(std::span<const Record> records, Event& event, const std::stop_token& stop)
+{
+    const Item item = item_of(records.front().value());
+    const Notice end(item.payload, item.time);
+    event.id = end.call;
+    event.event_type = name_of_call(end);
+    event.action_type = "tool";
+    event.agent = agent_name;
+    ObjectText rest;
+    for (const std::string_view key : {"cwd", "parsed_cmd"}) // with which it began
+        rest.add(key, payload_where_there(end.body.find(key)).json());
+    read_call_end(end, event, rest, stop);
+    Fields fields(end.body, stop);
+    event.params = payload_of(fields.take_first({"command", "changes", "invocation"}), stop);
+    event.attributes = rest.take();
+    if (!says_how(end.body))
+        event.result = EventResult::Indeterminate;
+    const TimeNs ended = event.end_timestamp;
+    const auto took = duration_of(end.body.find("duration"));
+    if (took && ended != no_time)
+        set_start(event, ended - *took, Provenance::Derived);
+    else
+        set_instant(event, ended);
 }
 
 void decode_notice(std::span<const Record> records, Event& event, const std::stop_token& stop)

@@ -21,6 +21,9 @@ void decode_turn(std::span<const Record> records, Event& event, const std::stop_
 void decode_spoken(std::span<const Record> records, Event& event, const std::stop_token& stop);
 /// A call; its end.
 void decode_call_notice(std::span<const Record> records, Event& event, const std::stop_token& stop);
+/// A call that only an event of its end tells of, a line of a rollout. It began as long before as
+/// it is said to have taken, which is derived.
+void decode_lone_end(std::span<const Record> records, Event& event, const std::stop_token& stop);
 void decode_notice(std::span<const Record> records, Event& event, const std::stop_token& stop);
 
 } // namespace playhead::codex

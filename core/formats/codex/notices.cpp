@@ -120,8 +120,10 @@ struct CallName {
 };
 constexpr std::array call_names = {
     CallName{"exec_command_begin", "exec_command"},
+    CallName{"exec_command_end", "exec_command"},
     CallName{"commandExecution", "exec_command"},
     CallName{"patch_apply_begin", "apply_patch"},
+    CallName{"patch_apply_end", "apply_patch"},
     CallName{"fileChange", "apply_patch"},
     CallName{"web_search_begin", "web_search"},
     CallName{"webSearch", "web_search"},

@@ -38,6 +38,8 @@ enum class NoticeKind : std::uint8_t {
 
 struct Notice {
     explicit Notice(json::Value line);
+    /// Of an event of the protocol that stands elsewhere.
+    Notice(json::Value event, json::Value when) : time(when) { read_event(event); }
 
     NoticeKind kind = NoticeKind::Unknown;
     std::string type;    ///< its own word

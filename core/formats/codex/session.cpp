@@ -299,6 +299,7 @@ void Rollout::start_turn(const LogRecord& line, const Item& item)
 
 void Rollout::end_turn(const LogRecord& line, const Item& item)
 {
+    said_.reset();
     if (!prompt_)
         return add_moment(line);
     Event update;

@@ -56,6 +56,7 @@ private:
     void add_answer(const LogRecord& line, const Item& item);
     void add_call(const LogRecord& line, const Item& item);
     void add_end(const LogRecord& line, const Item& item);
+    void add_lone_end(const LogRecord& line, const Item& item);
     /// Where a call was told how the process of this session ended, gives that to the call which
     /// began it, and gives back the line of that one.
     std::optional<Slice> tell_process(const std::string& session, const LogRecord& line,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The calls of a rollout, and how they end.
+#include "core/formats/codex/notice_events.h"
 #include "core/formats/codex/process_output.h"
 #include "core/formats/codex/session.h"
 #include "core/formats/reading/log_record.h"
@@ -32,6 +33,8 @@ void Rollout::add_end(const LogRecord& line, const Item& item)
     is_answer_open_ = false;
     const auto call = calls_.find(text_of(item.payload.find("call_id")));
     if (call == calls_.end()) {
+        if (text_of(item.payload.find("type")).ends_with("_end"))
+            return add_lone_end(line, item);
         if (item.kind == ItemKind::Output)
             importer_.note(builder().diagnostics(), diagnostics::lost_result, line.slice);
         return add_moment(line);
@@ -60,6 +63,19 @@ void Rollout::add_end(const LogRecord& line, const Item& item)
     if (begun_by)
         builder().join_record(event, *begun_by);
     ++importer_.tally().merged;
+    note_boundary(line, item);
+}
+
+/// A script's calls, and those of some tools, are told of by their ends alone.
+void Rollout::add_lone_end(const LogRecord& line, const Item& item)
+{
+    const Record own = line.record();
+    Event event;
+    event.head_only = true;
+    decode_lone_end({&own, 1}, event, importer_.job().stop);
+    event.parent = prompt_;
+    builder().add(event, {&line.slice, 1}, decode_lone_end);
+    ++importer_.tally().events;
     note_boundary(line, item);
 }
 

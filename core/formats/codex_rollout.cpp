@@ -16,8 +16,9 @@
 // Much is written twice, as an item of the response and as an event: the item counts, and the event
 // joins it. A user's message that no event says again, before a turn starts, is the program's own.
 //
-// Times: an answer begins with what it answers, a prompt or a tool's output, which is derived; a
-// call takes from its line to that of its output. The rollouts of 2025-08 record no times.
+// Times: an answer begins with what it answers, a prompt or a tool's output, or where none of them
+// stands between with the end of the answer before it, which is derived; a call takes from its line
+// to that of its output. The rollouts of 2025-08 record no times.
 #include "core/formats/codex/session.h"
 #include "core/formats/format.h"
 #include "core/formats/reading/json_shape.h"

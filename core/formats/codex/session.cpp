@@ -80,7 +80,7 @@ void Rollout::take_waiting(ItemKind next)
         const bool is_of_program =
             next == ItemKind::TurnStart || (next == ItemKind::UserEcho && i != last_user);
         if (item.kind == ItemKind::User && is_of_program) {
-            is_answer_open_ = false;
+            end_answer(line, item);
             add_moment(line);
             note_time(line, item);
         } else {
@@ -194,6 +194,13 @@ void Rollout::note_boundary(const LogRecord& line, const Item& item)
         boundary_ = line.quoted(item.time);
 }
 
+/// The next one can only have been asked for after it.
+void Rollout::end_answer(const LogRecord& line, const Item& item)
+{
+    if (std::exchange(is_answer_open_, false))
+        note_boundary(line, item);
+}
+
 void Rollout::begin_prompt(const LogRecord& line, const Item& item)
 {
     const Record own = line.record();
@@ -211,7 +218,7 @@ void Rollout::begin_prompt(const LogRecord& line, const Item& item)
 
 void Rollout::add_user(const LogRecord& line, const Item& item)
 {
-    is_answer_open_ = false;
+    end_answer(line, item);
     if (says_again(item)) {
         said_.reset();
         note_boundary(line, item);
@@ -277,7 +284,7 @@ void Rollout::add_usage(const LogRecord& line, const Item& item)
         return update.tokens.sum().value_or(0) > 0 ? add_moment(line) : keep(line);
     has_usage_ = true;
     builder().update(answer_, update, false, line.context());
-    is_answer_open_ = false;
+    end_answer(line, item);
     ++importer_.tally().merged;
 }
 

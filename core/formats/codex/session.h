@@ -50,6 +50,7 @@ private:
     void join_or_keep(EventIndex event, const LogRecord& line);
     void add_session(const LogRecord& line, const Item& item);
     void note_boundary(const LogRecord& line, const Item& item);
+    void end_answer(const LogRecord& line, const Item& item);
     void begin_prompt(const LogRecord& line, const Item& item);
     void add_user(const LogRecord& line, const Item& item);
     void add_user_echo(const LogRecord& line, const Item& item);

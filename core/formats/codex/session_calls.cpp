@@ -30,7 +30,7 @@ void Rollout::add_call(const LogRecord& line, const Item& item)
 
 void Rollout::add_end(const LogRecord& line, const Item& item)
 {
-    is_answer_open_ = false;
+    end_answer(line, item);
     const auto call = calls_.find(text_of(item.payload.find("call_id")));
     if (call == calls_.end()) {
         if (text_of(item.payload.find("type")).ends_with("_end"))

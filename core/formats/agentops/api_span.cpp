@@ -159,6 +159,25 @@ void add_rest(json::Value value, const Span& span, ObjectText& rest)
     rest.add_recorded(fields);
 }
 
+/// What the span itself says it is.
+std::string kind_of(const Span& span)
+{
+    const std::string kind = text_of(span.attributes.peek("agentops.span.kind"));
+    return kind.empty() ? text_of(span.attributes.peek("span.kind")) : kind;
+}
+
+/// The server's word for a span counts where the span has none: a request is one to a model.
+void read_span_type(json::Value value, Event& event)
+{
+    if (event.action_type != "action")
+        return;
+    const std::string type = text_of(value);
+    if (type == "request")
+        event.action_type = "llm";
+    else if (type == "tool")
+        event.action_type = "tool";
+}
+
 } // namespace
 
 void add_flattened(Fields& fields, std::string_view prefix, json::Value object)
@@ -221,7 +240,10 @@ void decode_api_span(std::span<const Record> records, Event& event, const std::s
     ObjectText rest;
     if (is_migrated)
         prepare_migrated(span, event);
+    const bool has_kind = !kind_of(span).empty();
     read_span(span, event, rest);
+    if (!has_kind && !is_migrated)
+        read_span_type(value.find("span_type"), event);
     if (is_migrated)
         finish_migrated(span, event);
     if (!is_migrated_agent(span))

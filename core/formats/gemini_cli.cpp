@@ -8,7 +8,13 @@
 //
 // Recognised by sessionId beside projectHash or messages; by parts in a history.
 //
-// Nesting and times: chat_log.h. A call's time is when it ended.
+// Lines: a message is written again, with the same id, as its tokens and calls become known, and
+// counts as it was written last. {"$set"} tells what changed of the session, and with "messages"
+// what the model is to see from now on. {"$rewindTo":id} takes back the message with this id and
+// all that follow: as they were said and answered all the same, they stay, and it is a moment.
+//
+// Nesting and times: chat_log.h. A call's time is when it ended; one that was not done when its
+// message was written last has no end and no result.
 //
 // Tokens: input includes what was cached; output does not include what was thought, which is added
 // to it here, as elsewhere it is a share of it.
@@ -42,9 +48,10 @@ chat::Call read_call(Value value)
     call.id = text_of(value.find("id"));
     call.name = text_of(value.find("name"));
     call.arguments = value.find("args");
-    call.ended = value.find("timestamp");
     const std::string status = text_of(value.find("status"));
-    if (const Value result = value.find("result"); result.is_valid() || !status.empty()) {
+    const bool is_over = status == "success" || status == "error" || status == "cancelled";
+    if (const Value result = value.find("result"); is_there(result) || is_over) {
+        call.ended = value.find("timestamp");
         chat::Given done;
         done.call = call.id;
         done.content = result;
@@ -97,6 +104,10 @@ chat::Message read_message(Value record)
         message.role = Role::Moment;
         message.has_failed = type == "error";
         message.error = text_of(message.said);
+    } else if (const Value target = record.find("$rewindTo"); target.is_valid()) {
+        message.role = Role::Moment;
+        message.name = "rewind";
+        message.said = target;
     } else if (record.find("$set").is_valid() || record.find("sessionId").is_valid()) {
         message.role = Role::Metadata;
     }
@@ -128,14 +139,21 @@ void learn(std::string_view key, Value value, Session& session)
         session.init_timestamp = time_of_value(value);
     else if (key == "summary" && value.is_string())
         session.name = elide(text_of(value), longest_name);
+    else if (const Value summary = value.find("summary"); key == "$set" && summary.is_string())
+        session.name = elide(text_of(summary), longest_name);
 }
 
 Result<void> read(Importer& importer)
 {
     static constexpr std::array<std::string_view, 2> lists = {"messages", "history"};
     static constexpr std::array<std::string_view, 1> ids = {"sessionId"};
-    static constexpr chat::Layout layout = {chat::dialect_of<read_message, read_call>, "Gemini CLI",
-                                            lists, ids, learn};
+    static constexpr chat::Layout layout = {chat::dialect_of<read_message, read_call>,
+                                            "Gemini CLI",
+                                            lists,
+                                            ids,
+                                            learn,
+                                            {},
+                                            "$set.messages"};
     const auto head = importer.source().head(sniff_size);
     if (head && has_early_layout(JsonShape(*head)))
         importer.diagnostics().add(early_layout);

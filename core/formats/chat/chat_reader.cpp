@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -107,23 +108,107 @@ private:
     bool is_named_ = false;
 };
 
+/// Messages that are written again as they change, until the last of each is known.
+class Rewritten
+{
+public:
+    Rewritten(Importer& importer, const Layout& layout) : importer_(importer), layout_(layout) {}
+
+    void add(const LogRecord& record)
+    {
+        take(record, false);
+        const std::size_t dot = layout_.retold.find('.');
+        const Value patch = record.value.find(layout_.retold.substr(0, dot));
+        json::ArrayReader messages(patch.find(layout_.retold.substr(dot + 1)));
+        for (Value message; messages.next(message);) {
+            if (message.is_object())
+                take(record.part(message), true);
+        }
+    }
+    void add_unreadable(const Slice& slice) { kept_.push_back({slice, false, false}); }
+
+    /// Gives them to the session that is read.
+    void give_to(Sessions& sessions)
+    {
+        for (const Kept& each : std::exchange(kept_, {})) {
+            const auto bytes = importer_.read(each.slice);
+            if (each.is_readable && bytes)
+                sessions.add({Value(*bytes), each.slice});
+            else
+                sessions.add_unreadable(each.slice);
+            if (!importer_.keep_going(each.slice.offset, 0))
+                return;
+        }
+        places_.clear();
+        for (const Slice& slice : std::exchange(replaced_, {}))
+            sessions.current().builder().session().records.push_back(slice);
+    }
+
+private:
+    struct Kept {
+        Slice slice;
+        bool is_readable = true;
+        bool is_retold = false;
+    };
+
+    void take(const LogRecord& record, bool is_retold)
+    {
+        const std::string id = layout_.dialect().message(record.value).id;
+        const auto [place, is_new] = places_.try_emplace(id, kept_.size());
+        if (is_new || id.empty()) {
+            kept_.push_back({record.slice, true, is_retold});
+            return;
+        }
+        ++importer_.tally().merged;
+        Kept& known = kept_[place->second];
+        if (is_retold && !known.is_retold)
+            return;
+        if (!known.is_retold) // else it stands in a record of the session
+            replaced_.push_back(known.slice);
+        known = {record.slice, true, is_retold};
+    }
+
+    Importer& importer_;
+    const Layout& layout_;
+    std::vector<Kept> kept_;
+    std::unordered_map<std::string, std::size_t> places_; ///< of messages, by id
+    std::vector<Slice> replaced_;
+};
+
 /// Documents with messages, and messages by themselves.
 class MessageDocuments : public LogDocuments
 {
 public:
     MessageDocuments(Importer& importer, const Layout& layout)
-        : importer_(importer), sessions_(importer, layout)
+        : importer_(importer)
+        , layout_(layout)
+        , sessions_(importer, layout)
+        , rewritten_(importer, layout)
     {
     }
 
     void begin_document() override
     {
+        rewritten_.give_to(sessions_);
+        is_inside_ = true;
         if (std::exchange(has_document_, true))
             sessions_.begin();
     }
 
-    void add(const LogRecord& record) override { sessions_.add(record); }
-    void add_unreadable(const Slice& slice) override { sessions_.add_unreadable(slice); }
+    void add(const LogRecord& record) override
+    {
+        if (is_rewritten())
+            rewritten_.add(record);
+        else
+            sessions_.add(record);
+    }
+    void add_unreadable(const Slice& slice) override
+    {
+        if (is_rewritten())
+            rewritten_.add_unreadable(slice);
+        else
+            sessions_.add_unreadable(slice);
+    }
 
     void end_document(std::span<const KeptMember> members) override
     {
@@ -135,14 +220,25 @@ public:
                     {std::string(model.raw()), slice_within(importer_, each, model)});
         }
         tell_session(importer_, sessions_.current().builder().session(), members);
+        is_inside_ = false;
     }
 
-    void close_prompts() { sessions_.close_prompts(); }
+    void finish()
+    {
+        rewritten_.give_to(sessions_);
+        sessions_.close_prompts();
+    }
 
 private:
+    /// Whether what comes may be written again.
+    [[nodiscard]] bool is_rewritten() const { return !layout_.retold.empty() && !is_inside_; }
+
     Importer& importer_;
+    const Layout& layout_;
     Sessions sessions_;
+    Rewritten rewritten_;
     bool has_document_ = false;
+    bool is_inside_ = false; ///< a document
 };
 
 /// A message a line.
@@ -166,7 +262,7 @@ Result<void> read_documents(Importer& importer, const Layout& layout)
 {
     MessageDocuments documents(importer, layout);
     auto done = read_log_documents(importer, {layout.lists}, documents);
-    documents.close_prompts();
+    documents.finish();
     return done;
 }
 

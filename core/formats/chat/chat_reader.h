@@ -22,6 +22,11 @@ struct Layout {
     void (*learn)(std::string_view key, json::Value value, Session& session) = nullptr;
     /// "member.inner" that names the model of answers which name none; empty where there is none.
     std::string_view model = {};
+    /// Messages that stand by themselves are written again as they change: of those with one id the
+    /// last counts, where the first stood. "member.list" of a record that tells all of them anew:
+    /// they count where they were not written by themselves, as what is told so is what the model
+    /// is to see from now on, cut short or summed up. Empty where every message is written once.
+    std::string_view retold = {};
 };
 
 /// One document or several, in a list or one after the other: each with messages is a session.

@@ -16,8 +16,9 @@
 // Nesting and times: chat_log.h. A call's time is when it ended; one that was not done when its
 // message was written last has no end and no result.
 //
-// Tokens: input includes what was cached; output does not include what was thought, which is added
-// to it here, as elsewhere it is a share of it.
+// Tokens: input includes what was cached, but not what tools gave back while it was answered
+// ("tool"); output does not include what was thought. Both are added here, as elsewhere they are
+// shares of these: so the two make the recorded total.
 #include "core/base/text.h"
 #include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
@@ -91,6 +92,8 @@ chat::Message read_message(Value record)
         const Value tokens = record.find("tokens");
         const auto thoughts = int_of(tokens.find("thoughts"));
         message.tokens.prompt = int_of(tokens.find("input"));
+        if (message.tokens.prompt)
+            add_count(message.tokens.prompt, int_of(tokens.find("tool")));
         message.tokens.completion = int_of(tokens.find("output"));
         if (message.tokens.completion)
             add_count(message.tokens.completion, thoughts);

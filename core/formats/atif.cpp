@@ -11,9 +11,14 @@
 // of a model, nor of tools: a moment. What a person said in it stays a prompt, as the answers of
 // this one are to it.
 //
+// Trajectories of sub-agents that stand in that of their agent (subagent_trajectories) are sessions
+// of their own; the result of the call that began one names it.
+//
 // Model: that of the step, or else agent.model_name, which is that of the trajectory.
 //
-// Tokens: prompt_tokens includes what was cached, completion_tokens what was thought.
+// Tokens: prompt_tokens includes what was cached, completion_tokens what was thought. Where no step
+// tells any, nor a cost, those of the whole (final_metrics) are a moment without a time; where some
+// do, they are not added up with them, as they count these and what sub-agents used.
 #include "core/formats/chat/chat_reader.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
@@ -66,6 +71,14 @@ chat::Message read_message(Value record)
     } else if (!source.empty()) {
         message.role = Role::Moment;
         message.name = source;
+    } else if (record.find("total_prompt_tokens").is_valid() ||
+               record.find("total_cost_usd").is_valid()) {
+        message.role = Role::Moment;
+        message.name = "final metrics";
+        message.tokens.prompt = int_of(record.find("total_prompt_tokens"));
+        message.tokens.completion = int_of(record.find("total_completion_tokens"));
+        message.tokens.cache_read = int_of(record.find("total_cached_tokens"));
+        message.cost = number_of(record.find("total_cost_usd"));
     }
     json::ArrayReader calls(record.find("tool_calls"));
     for (Value call; calls.next(call);)
@@ -101,8 +114,16 @@ Result<void> read(Importer& importer)
 {
     static constexpr std::array<std::string_view, 1> lists = {"steps"};
     static constexpr std::array<std::string_view, 2> ids = {"trajectory_id", "session_id"};
-    static constexpr chat::Layout layout = {
-        chat::dialect_of<read_message, read_call>, "ATIF", lists, ids, learn, "agent.model_name"};
+    static constexpr std::array<std::string_view, 1> agents = {"subagent_trajectories"};
+    static constexpr chat::Layout layout = {chat::dialect_of<read_message, read_call>,
+                                            "ATIF",
+                                            lists,
+                                            ids,
+                                            learn,
+                                            "agent.model_name",
+                                            {},
+                                            agents,
+                                            "final_metrics"};
     return chat::read_documents(importer, layout);
 }
 

@@ -241,6 +241,8 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
     event.agent = message.agent;
     event.params = payload_of(message.asked);
     event.returns = payload_of(message.said);
+    event.tokens = message.tokens;
+    event.cost = message.cost;
     set_instant(event, time_of_value(message.time));
     for (const Given& result : message.results) {
         Event told;

@@ -5,8 +5,11 @@
 #include "core/formats/reading/log_documents.h"
 #include "core/formats/reading/log_lines.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -25,13 +28,15 @@ public:
     Sessions(Importer& importer, const Layout& layout) : importer_(importer), layout_(layout) {}
 
     /// The one that messages belong to now.
-    Log& current()
-    {
-        if (logs_.empty())
-            begin();
-        return *logs_.back();
-    }
+    Log& current() { return *open().log; }
     [[nodiscard]] bool is_empty() const { return logs_.empty(); }
+    /// Where the current one stands, for go_back_to().
+    [[nodiscard]] std::size_t place()
+    {
+        open();
+        return current_;
+    }
+    void go_back_to(std::size_t place) { current_ = place; }
 
     /// Another, without a name so far.
     void begin()
@@ -41,14 +46,14 @@ public:
             id += "-" + std::to_string(logs_.size() + 1);
         TraceBuilder& builder = importer_.session(id);
         builder.session().recorder = layout_.recorder;
-        logs_.push_back(std::make_unique<Log>(importer_, builder, layout_.dialect()));
-        is_named_ = false;
+        current_ = logs_.size();
+        logs_.push_back({std::make_unique<Log>(importer_, builder, layout_.dialect())});
     }
 
     /// Of several names the first counts.
     void name(const std::string& id)
     {
-        if (id.empty() || std::exchange(is_named_, true))
+        if (id.empty() || std::exchange(open().is_named, true))
             return;
         importer_.rename_session(current().builder().session().id, id);
     }
@@ -87,7 +92,28 @@ public:
                     current().tell_model(record.quoted(model));
             }
         }
+        open().has_usage |= message.tokens.is_known() || message.cost.has_value();
         current().add(record, message);
+    }
+
+    /// What a document says of all its messages, where they say nothing of it themselves.
+    void add_totals(const KeptMember& totals)
+    {
+        const Message message = layout_.dialect().message(totals.value());
+        const auto counts = [](std::optional<std::int64_t> tokens) {
+            return tokens.value_or(0) > 0;
+        };
+        const bool says_something = counts(message.tokens.prompt) ||
+                                    counts(message.tokens.completion) ||
+                                    message.cost.value_or(0) > 0;
+        if (open().has_usage || !says_something)
+            return;
+        const std::array records = {Record{RecordRole::Event, totals.bytes()}};
+        const std::array slices = {totals.slice};
+        Event event;
+        event.head_only = true;
+        layout_.dialect().moment(records, event, importer_.job().stop);
+        current().builder().add(event, slices, layout_.dialect().moment);
     }
 
     void add_unreadable(const Slice& slice)
@@ -97,15 +123,28 @@ public:
 
     void close_prompts()
     {
-        for (const auto& log : logs_)
-            log->close_prompt();
+        for (const Open& each : logs_)
+            each.log->close_prompt();
     }
 
 private:
+    struct Open {
+        std::unique_ptr<Log> log;
+        bool is_named = false;
+        bool has_usage = false; ///< a message tells tokens or a cost
+    };
+
+    Open& open()
+    {
+        if (logs_.empty())
+            begin();
+        return logs_[current_];
+    }
+
     Importer& importer_;
     const Layout& layout_;
-    std::vector<std::unique_ptr<Log>> logs_;
-    bool is_named_ = false;
+    std::vector<Open> logs_;
+    std::size_t current_ = 0;
 };
 
 /// Messages that are written again as they change, until the last of each is known.
@@ -190,9 +229,9 @@ public:
     void begin_document() override
     {
         rewritten_.give_to(sessions_);
-        is_inside_ = true;
         if (std::exchange(has_document_, true))
             sessions_.begin();
+        open_.push_back(sessions_.place());
     }
 
     void add(const LogRecord& record) override
@@ -212,6 +251,10 @@ public:
 
     void end_document(std::span<const KeptMember> members) override
     {
+        for (const std::string_view id : layout_.ids) {
+            if (const KeptMember* name = find_kept(members, id))
+                sessions_.name(text_of(name->value()));
+        }
         for (const KeptMember& each : members) {
             sessions_.learn(each.key, each.value());
             const Value model = sessions_.model_in(each.key, each.value());
@@ -219,8 +262,12 @@ public:
                 sessions_.current().tell_model(
                     {std::string(model.raw()), slice_within(importer_, each, model)});
         }
+        if (const KeptMember* totals = find_kept(members, layout_.totals))
+            sessions_.add_totals(*totals);
         tell_session(importer_, sessions_.current().builder().session(), members);
-        is_inside_ = false;
+        open_.pop_back();
+        if (!open_.empty())
+            sessions_.go_back_to(open_.back());
     }
 
     void finish()
@@ -231,14 +278,14 @@ public:
 
 private:
     /// Whether what comes may be written again.
-    [[nodiscard]] bool is_rewritten() const { return !layout_.retold.empty() && !is_inside_; }
+    [[nodiscard]] bool is_rewritten() const { return !layout_.retold.empty() && open_.empty(); }
 
     Importer& importer_;
     const Layout& layout_;
     Sessions sessions_;
     Rewritten rewritten_;
     bool has_document_ = false;
-    bool is_inside_ = false; ///< a document
+    std::vector<std::size_t> open_; ///< documents, by the places of their sessions
 };
 
 /// A message a line.
@@ -261,7 +308,7 @@ private:
 Result<void> read_documents(Importer& importer, const Layout& layout)
 {
     MessageDocuments documents(importer, layout);
-    auto done = read_log_documents(importer, {layout.lists}, documents);
+    auto done = read_log_documents(importer, {layout.lists, layout.documents}, documents);
     documents.finish();
     return done;
 }

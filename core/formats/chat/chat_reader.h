@@ -27,6 +27,11 @@ struct Layout {
     /// they count where they were not written by themselves, as what is told so is what the model
     /// is to see from now on, cut short or summed up. Empty where every message is written once.
     std::string_view retold = {};
+    /// Members of a document that hold documents within it: each is a session of its own.
+    std::span<const std::string_view> documents = {};
+    /// Member of a document that is a message with the tokens and the cost of all of them: a moment
+    /// tells these where no message has any. Empty where there is none.
+    std::string_view totals = {};
 };
 
 /// One document or several, in a list or one after the other: each with messages is a session.

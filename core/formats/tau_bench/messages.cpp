@@ -95,7 +95,8 @@ chat::Message read_message(Value record)
     if (role == "assistant") {
         message.role = is_canned(record, message) ? Role::Moment : Role::Answer;
         message.agent = role;
-        read_usage(record, message);
+        if (message.role == Role::Answer)
+            read_usage(record, message);
     } else if (role == "user") {
         // Who calls a tool of its own says nothing to the assistant by that.
         message.role = message.calls.empty() ? Role::Prompt : Role::Answer;

@@ -21,8 +21,8 @@
 // Tools: the name of a call; where a command is a line of text, its first word, as the agent's own
 // tools are commands of its shell. What came back is all that is known of how it ended.
 //
-// Tokens and cost: of the run as a whole (info.model_stats), shown with its prompt. Zeros count
-// nothing: they are those of a replay.
+// Tokens and cost: of the run as a whole (info.model_stats), shown with its prompt, or as a moment
+// at its end where it has none. Zeros count nothing: they are those of a replay.
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
 #include "core/formats/reading/fields.h"

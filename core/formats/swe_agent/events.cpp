@@ -87,6 +87,15 @@ std::string tool_of(std::string_view action)
     return is_name ? std::string(word) : "bash";
 }
 
+void read_figures(Value figures, Event& event)
+{
+    event.tokens.prompt = count_of(figures.find("tokens_sent"));
+    event.tokens.completion = count_of(figures.find("tokens_received"));
+    const auto cost = number_of(figures.find("instance_cost"));
+    if (cost && *cost > 0)
+        event.cost = cost;
+}
+
 void name_message(Value message, Event& event)
 {
     const std::string role = text_of(message.find("role"));
@@ -100,6 +109,13 @@ void name_message(Value message, Event& event)
 }
 
 } // namespace
+
+bool has_figures(Value figures)
+{
+    Event event;
+    read_figures(figures, event);
+    return event.tokens.is_known() || event.cost;
+}
 
 bool has_action(Value step)
 {
@@ -124,11 +140,7 @@ void decode_prompt(std::span<const Record> records, Event& event)
     event.event_type = "prompt";
     event.action_type = "action";
     event.params = payload_where_there(parts.message.find("content"));
-    event.tokens.prompt = count_of(parts.figures.find("tokens_sent"));
-    event.tokens.completion = count_of(parts.figures.find("tokens_received"));
-    const auto cost = number_of(parts.figures.find("instance_cost"));
-    if (cost && *cost > 0)
-        event.cost = cost;
+    read_figures(parts.figures, event);
     Fields fields(parts.message);
     drop(fields, {"role", "content", "agent", "message_type"});
     ObjectText rest;
@@ -219,6 +231,15 @@ void decode_moment(std::span<const Record> records, Event& event)
     Fields fields(own);
     drop(fields, {"role", "content", "agent"});
     keep_rest(fields, event);
+}
+
+void decode_figures(std::span<const Record> records, Event& event)
+{
+    const Value figures = records.front().value();
+    event.event_type = "model stats";
+    event.action_type = "action";
+    read_figures(figures, event);
+    keep_rest(Fields(figures), event);
 }
 
 void decode_exit(std::span<const Record> records, Event& event)

@@ -23,6 +23,11 @@ void decode_moment(std::span<const Record> records, Event& event);
 /// A step by which the program itself, not the model, ended the run.
 void decode_exit(std::span<const Record> records, Event& event);
 
+/// The figures of a run in which nobody asks: a moment with its tokens and its cost.
+void decode_figures(std::span<const Record> records, Event& event);
+/// Whether figures hold any that count.
+[[nodiscard]] bool has_figures(json::Value figures);
+
 /// Whether a step or message asks for a command by its action.
 [[nodiscard]] bool has_action(json::Value step);
 [[nodiscard]] bool is_exit(json::Value step);

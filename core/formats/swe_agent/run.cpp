@@ -107,7 +107,9 @@ public:
                 return false;
         }
         make_turn();
-        return add_steps_before(run_.steps_.size());
+        const bool goes_on = add_steps_before(run_.steps_.size());
+        add_figures();
+        return goes_on;
     }
 
 private:
@@ -169,6 +171,17 @@ private:
         }
         prompt_ = records.make(builder_, {}, decode_prompt);
         ++importer_.tally().events;
+    }
+
+    /// Of a run without a prompt that could show them.
+    void add_figures()
+    {
+        const auto figures = run_.figures && !has_figures_ ? read(*run_.figures) : std::nullopt;
+        if (!figures || !has_figures(Value(figures->bytes)))
+            return;
+        EventRecords records;
+        records.add(figures->slice, figures->bytes);
+        records.make(builder_, {}, decode_figures);
     }
 
     /// The step that a message of the model tells of as well, unless it was passed already.

@@ -253,7 +253,10 @@ Value model_in_metadata(Value metadata)
 {
     const Value name = metadata.find("model_name");
     const Value model = name.is_string() ? name : metadata.at_path({"llm_config", "model"});
-    return model.is_string() && metadata.find("agent_class").is_valid() ? model : Value();
+    if (model.is_string() && metadata.find("agent_class").is_valid())
+        return model;
+    const Value set = metadata.find("model");
+    return set.is_string() && !metadata.find("accumulated_cost").is_valid() ? set : Value();
 }
 
 } // namespace playhead::openhands

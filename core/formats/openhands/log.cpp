@@ -96,6 +96,7 @@ void Conversation::add_answer(const LogRecord& record, const Item& item)
     answer_ = add_event(record, is_first ? decode_first_answer : decode_answer, std::move(beside),
                         answer);
     answers_.push_back({answer_, !answer.model.empty(), listed || !now.json.empty()});
+    take_model(answers_.back());
     response_ = item.response;
     if (!now.json.empty())
         usage_ = std::move(now);
@@ -281,6 +282,7 @@ void Conversation::add(const LogRecord& record)
         break;
     case ItemKind::Metadata:
         keep(record);
+        learn_model(record);
         if (item.usage.is_object())
             learn_calls(record, item.usage);
         break;

@@ -20,8 +20,9 @@
 // takes from its action to its observation; a prompt ends with the last record before the next,
 // which is derived.
 //
-// Tokens and costs: openhands_usage.h. Sums that no answer follows are an event of their own,
-// and so is what the sums of the whole conversation have beyond those.
+// Tokens and costs: openhands/usage.h. Sums that no answer follows are an event of their own,
+// and so is what the sums of the whole conversation have beyond those. What else a response was
+// asked for, as to condense what was said, is a call of the model where its response is listed.
 #include "core/formats/format.h"
 #include "core/formats/openhands/files.h"
 #include "core/formats/openhands/log.h"

@@ -290,8 +290,18 @@ void decode_moment(std::span<const Record> records, Event& event)
     const Value record = records.front().value();
     event.id = item_of(record).id;
     event.action_type = "action";
-    set_instant(event, time_in(record));
-    read_beside(records, event, false);
+    const TimeNs time = time_in(record);
+    set_instant(event, time);
+    const Beside beside = read_beside(records, event, false);
+    if (event.tokens.is_known() || event.cost) { // a model was asked for it
+        event.action_type = "llm";
+        event.result = EventResult::Success;
+    }
+    if (beside.latency != 0 && time > no_time + beside.latency) {
+        event.is_instant = false;
+        set_start(event, time - beside.latency, Provenance::Derived);
+        set_end(event, time);
+    }
     std::string name = text_of(record.find("kind"));
     Value said;
     if (name.empty()) {

@@ -210,7 +210,13 @@ void Conversation::flush_usage()
 
 void Conversation::add_moment(const LogRecord& record, const Item& item)
 {
-    const EventIndex event = add_event(record, decode_moment, {});
+    std::vector<const Quoted*> beside;
+    if (Call* listed = call_listed_for(item.response)) { // as of a condensation
+        listed->is_taken = true;
+        for (const Quoted& entry : listed->entries)
+            beside.push_back(&entry);
+    }
+    const EventIndex event = add_event(record, decode_moment, std::move(beside));
     if (item.kind == ItemKind::Unknown) {
         importer_.note(builder_.diagnostics(), diagnostics::unknown_record, record.slice, event);
     }

@@ -110,6 +110,9 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
 void decode_tool(const Dialect& dialect, std::span<const Record> records, Event& event);
 void decode_moment(const Dialect& dialect, std::span<const Record> records, Event& event);
 
+/// What a result says of the event of its call, but for the times.
+void read_result(const Given& result, Event& event);
+
 /// The dialect with these functions: `dialect_of<message, call>()`.
 template <Message (*message)(json::Value), Call (*call)(json::Value)>
 [[nodiscard]] const Dialect& dialect_of()

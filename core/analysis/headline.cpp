@@ -3,8 +3,8 @@
 #include "core/analysis/headline.h"
 
 #include "core/analysis/conversation.h"
-#include "core/analysis/reminders.h"
 #include "core/base/json_value.h"
+#include "core/base/reminders.h"
 #include "core/base/text.h"
 
 #include <algorithm>

@@ -20,13 +20,13 @@
 // does is inside the tool call that started it: the one that its side file or the call's result
 // names, else the one whose prompt its first line repeats, else the one that is still running.
 //
-// Times: a message begins when the line before it in its chain was written, which is derived, and is
-// not known where that line is not there; a tool call takes from the line that calls it to the line
-// with its result, waiting for permission included. A prompt ends with the last line that belongs to
-// it, which is derived.
+// Times: a message begins when the line before it in its chain was written, which is derived, and
+// is not known where that line is not there; a tool call takes from the line that calls it to the
+// line with its result, waiting for permission included. A prompt ends with the last line that
+// belongs to it, which is derived.
 //
-// Calls: what the program says in the place of an answer (of model "<synthetic>") is none of a model,
-// but where it says that one was asked and failed.
+// Calls: what the program says in the place of an answer (of model "<synthetic>") is none of a
+// model, but where it says that one was asked and failed.
 #include "core/base/json_write.h"
 #include "core/formats/claude/files.h"
 #include "core/formats/claude/lines.h"

@@ -4,7 +4,7 @@
 // What the lines of a Claude Code session are.
 #include "core/formats/claude/lines.h"
 
-#include "core/analysis/reminders.h"
+#include "core/base/reminders.h"
 #include "core/base/text.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/token_sums.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/analysis/reminders.h"
+#include "core/base/reminders.h"
 
 #include "core/base/text.h"
 

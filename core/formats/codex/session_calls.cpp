@@ -12,8 +12,6 @@
 
 namespace playhead::codex {
 
-using json::Value;
-
 void Rollout::add_call(const LogRecord& line, const Item& item)
 {
     const Record own = line.record();

@@ -27,7 +27,7 @@ enum class LineKind : std::uint8_t {
 
 /// A message of a run: all of them have the shape of Pi's. A result is said to be of the call that
 /// it stands beside.
-[[nodiscard]] chat::Message message_of(json::Value message);
+[[nodiscard]] chat::Message message_of(json::Value value);
 
 /// "ts" minus "durationMs"; no_time where one of the two is not recorded.
 [[nodiscard]] TimeNs begin_of(json::Value line);

@@ -57,6 +57,8 @@ Beside read_beside(std::span<const Record> records, Event& event, bool has_usage
                 event.agent = text_of(value);
         } else if (const auto latency = latency_in(value)) {
             beside.latency = *latency;
+        } else if (const Value set = model_of_agent(value); set.is_valid()) {
+            beside.model = text_of(set);
         } else if (is_event(value) || read_call_usage(value, event)) {
             continue;
         } else if (const Value model = model_in_metadata(value); model.is_valid()) {

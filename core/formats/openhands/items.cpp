@@ -253,10 +253,13 @@ Value model_in_metadata(Value metadata)
 {
     const Value name = metadata.find("model_name");
     const Value model = name.is_string() ? name : metadata.at_path({"llm_config", "model"});
-    if (model.is_string() && metadata.find("agent_class").is_valid())
-        return model;
-    const Value set = metadata.find("model");
-    return set.is_string() && !metadata.find("accumulated_cost").is_valid() ? set : Value();
+    return model.is_string() && metadata.find("agent_class").is_valid() ? model : Value();
+}
+
+Value model_of_agent(Value agent)
+{
+    const Value model = agent.at_path({"llm", "model"});
+    return model.is_string() ? model : Value();
 }
 
 } // namespace playhead::openhands

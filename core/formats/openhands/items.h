@@ -54,8 +54,9 @@ struct Item {
 [[nodiscard]] bool is_response(json::Value action);
 /// The model that an action's response says it is of; empty where it does not.
 [[nodiscard]] std::string model_of_response(json::Value action);
-/// The model that a run's metadata say, or the settings of an agent's model; Invalid where they do
-/// not.
+/// The model that a run's metadata say; Invalid where they do not.
 [[nodiscard]] json::Value model_in_metadata(json::Value metadata);
+/// The model that an agent is set up with, of a conversation's state; Invalid where it is none.
+[[nodiscard]] json::Value model_of_agent(json::Value agent);
 
 } // namespace playhead::openhands

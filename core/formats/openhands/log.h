@@ -68,7 +68,7 @@ private:
     void add_rest_of_usage();
     void learn_calls(const LogRecord& record, json::Value sums);
     void learn_model(const LogRecord& state);
-    void take_model(Answer& answer);
+    void take_model(const Answer& answer);
     [[nodiscard]] Call* call_listed_for(const std::string& response);
     void give_costs(const KeptMember& metrics);
     void give_model(const KeptMember& metadata);
@@ -93,7 +93,7 @@ private:
     std::vector<Call> calls_; ///< that are listed
     std::unordered_map<std::string, std::size_t> calls_by_response_;
     std::vector<Answer> answers_;
-    Quoted model_; ///< what the conversation's state says of the agent's model
+    Quoted model_; ///< the agent, of the conversation's state, which says its model
     Quoted last_time_;
     bool has_begun_ = false;
     std::unordered_map<std::string, EventIndex> by_id_;

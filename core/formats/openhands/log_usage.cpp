@@ -70,22 +70,21 @@ void Conversation::learn_calls(const LogRecord& record, Value sums)
 /// Of answers that name none, and of which nothing else does.
 void Conversation::learn_model(const LogRecord& state)
 {
-    const Value model = state.value.at_path({"agent", "llm"});
-    if (text_of(model_in_metadata(model)).empty() || is_event(model) || is_call_entry(model))
+    const Value agent = state.value.find("agent");
+    if (text_of(model_of_agent(agent)).empty() || latency_in(agent))
         return;
-    model_ = state.quoted(model);
-    for (Answer& answer : answers_)
+    model_ = state.quoted(agent);
+    for (const Answer& answer : answers_)
         take_model(answer);
 }
 
-void Conversation::take_model(Answer& answer)
+void Conversation::take_model(const Answer& answer)
 {
     if (answer.has_model || model_.json.empty())
         return;
     Event update;
-    update.model = text_of(model_in_metadata(Value(model_.json)));
+    update.model = text_of(model_of_agent(Value(model_.json)));
     builder_.update(answer.event, update, false, model_.slice);
-    answer.has_model = true;
 }
 
 Conversation::Call* Conversation::call_listed_for(const std::string& response)

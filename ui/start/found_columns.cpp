@@ -3,7 +3,9 @@
 #include "ui/start/found_columns.h"
 
 #include "ui/start/found_sessions_model.h"
+#include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -65,7 +67,8 @@ void FoundColumns::fit(Room room)
         if (column == FoundSessionsModel::Activity) {
             constexpr int gaps = 24;
             // The widest moment, as shortMoment() has it.
-            width = m_header.fontMetrics().horizontalAdvance(u"28. Nov. 2025 00:00"_s) + gaps;
+            const QFontMetrics cells(Theme::instance().font()); // the header's own is smaller
+            width = cells.horizontalAdvance(u"28. Nov. 2025 00:00"_s) + gaps;
         }
         if (own.value(column) > 0)
             width = own.value(column);

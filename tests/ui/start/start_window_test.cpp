@@ -229,6 +229,9 @@ void StartWindowTest::theColumnsAreAsTheyWereLeft()
         const QHeaderView& header = *shown.list().header();
         const int column = FoundSessionsModel::Project;
         width = header.sectionSize(column) + 31;
+        const QFontMetrics cells(Theme::instance().font());
+        QVERIFY(header.sectionSize(FoundSessionsModel::Activity) >
+                cells.horizontalAdvance(u"28. Nov. 2025 00:00"_s));
         const int y = header.height() / 2;
         const QPoint edge(header.sectionViewportPosition(column) + header.sectionSize(column) - 1,
                           y);

@@ -80,15 +80,18 @@ void DemosTest::theSameSeedGivesTheSameSession()
     const Played again(*demo, Played::atFullSpeed(7));
     const Played other(*demo, Played::atFullSpeed(8));
     const bool isWhole = once.trace().event_count() < 10'000;
-    const auto story = once.story(isWhole);
-    const auto same = again.story(isWhole);
+    const auto told = [isWhole](const Played& played) {
+        return isWhole ? played.story() : played.outline();
+    };
+    const auto story = told(once);
+    const auto same = told(again);
     for (const auto& [agent, events] : story) {
         const auto found = same.find(agent);
         QVERIFY2(found != same.end(), qPrintable(agent));
         QCOMPARE(found->second, events);
     }
     QCOMPARE(same.size(), story.size());
-    QVERIFY(other.story(isWhole) != story);
+    QVERIFY(told(other) != story);
     QCOMPARE(once.trace().session().name, std::string(demo->sessionName));
     QVERIFY(once.trace().session().tags ==
             (std::vector<std::string>{"demo", std::string(demo->id), "seed 7"}));
@@ -99,8 +102,7 @@ void DemosTest::theSpeedChangesNothing()
     const Demo& research = *findDemo("research");
     Performance slow = Played::atFullSpeed(3);
     slow.speed = 1000;
-    QVERIFY(Played(research, slow).story(true) ==
-            Played(research, Played::atFullSpeed(3)).story(true));
+    QVERIFY(Played(research, slow).story() == Played(research, Played::atFullSpeed(3)).story());
 }
 
 void DemosTest::aStoppedDemoEndsAtOnceAndSaysSo()

@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
 #include <csignal>
 
 using namespace Qt::Literals::StringLiterals;
@@ -150,16 +152,42 @@ QString Played::describe(EventIndex event, bool withPayloads) const
     return texts.join(u" | "_s);
 }
 
-std::map<QString, QStringList> Played::story(bool isWhole) const
+/// By their numbers, which end their ids: at full speed, what a demo measures by the system's clock
+/// and the recorder by its own can be less apart than the clocks are.
+std::vector<EventIndex> Played::inTheOrderOfNumbers() const
+{
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> numbered;
+    for (std::uint32_t i = 0; i < m_trace->event_count(); ++i) {
+        const std::string id = load(EventIndex(i)).id;
+        std::uint64_t number = 0;
+        std::from_chars(id.data() + id.rfind('-') + 1, id.data() + id.size(), number);
+        numbered.emplace_back(number, i);
+    }
+    std::sort(numbered.begin(), numbered.end());
+    std::vector<EventIndex> events;
+    for (const auto& [number, index] : numbered)
+        events.emplace_back(index);
+    return events;
+}
+
+std::map<QString, QStringList> Played::story() const
+{
+    std::map<QString, QStringList> story;
+    for (const EventIndex event : inTheOrderOfNumbers())
+        story[toQString(m_trace->agent(event))] += describe(event, true);
+    return story;
+}
+
+std::map<QString, QStringList> Played::outline() const
 {
     constexpr qsizetype few = 97;
-    std::map<QString, QStringList> story;
+    std::map<QString, QStringList> outline;
     for (std::uint32_t i = 0; i < m_trace->event_count(); ++i) {
         const EventIndex event(i);
-        QStringList& events = story[toQString(m_trace->agent(event))];
-        events += describe(event, isWhole || events.size() % few == 0);
+        QStringList& events = outline[toQString(m_trace->agent(event))];
+        events += describe(event, events.size() % few == 0);
     }
-    return story;
+    return outline;
 }
 
 } // namespace playhead::test

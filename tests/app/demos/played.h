@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace playhead::test {
 
@@ -31,11 +32,13 @@ public:
     /// How many actions an event is inside of.
     [[nodiscard]] int depth(EventIndex event) const;
     [[nodiscard]] QStringList agents() const;
-    /// What each agent recorded, in its order: all but times and ids. Every event's payloads where
-    /// `isWhole`, else those of a few.
-    [[nodiscard]] std::map<QString, QStringList> story(bool isWhole) const;
+    /// What each agent recorded, in its order: all but times and ids.
+    [[nodiscard]] std::map<QString, QStringList> story() const;
+    /// The same of a long session, as its rows stand: the payloads of a few events.
+    [[nodiscard]] std::map<QString, QStringList> outline() const;
 
 private:
+    [[nodiscard]] std::vector<EventIndex> inTheOrderOfNumbers() const;
     [[nodiscard]] QString describe(EventIndex event, bool withPayloads) const;
 
     testkit::Scratch m_scratch;

@@ -7,6 +7,7 @@
 #include "tests/testkit/scratch.h"
 
 #include <atomic>
+#include <latch>
 #include <optional>
 #include <string>
 #include <thread>
@@ -145,8 +146,20 @@ private Q_SLOTS:
     void noThreadWaitsForThePastOfAnother()
     {
         QVERIFY(openAndHoldWriter(std::size_t{16} << 20U)); // half of it and more
-        std::jthread past([this] { recordMany("past", 1'000'000); });
-        std::jthread([this] { recordMany("now"); }).join();
+        // A thread that has ended leaves its ring to the next: two rings need both to be there.
+        std::latch bothAreThere(2);
+        const auto takeARing = [&, this] {
+            m_session.record({.event_type = "here"});
+            bothAreThere.arrive_and_wait();
+        };
+        std::jthread past([&, this] {
+            takeARing();
+            recordMany("past", 1'000'000);
+        });
+        std::jthread([&, this] {
+            takeARing();
+            recordMany("now");
+        }).join();
         past.join();
         m_gate->open();
         QVERIFY(m_client->flush(long_patience));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/headline.h"
 
+#include "core/analysis/changed_files.h"
 #include "core/analysis/conversation.h"
 #include "core/base/json_value.h"
 #include "core/base/reminders.h"
@@ -108,26 +109,6 @@ std::string text_of_value(Value value)
     return first_line(json::unescape(beginning(value.raw())));
 }
 
-/// A patch is told by the files that it changes.
-std::string files_of_patch(Value value)
-{
-    constexpr std::string_view begins = "*** Begin Patch";
-    const std::string text = json::unescape(beginning(value.raw()));
-    if (!trimmed(std::string_view(text)).starts_with(begins))
-        return {};
-    std::string files;
-    for (std::size_t at = 0; (at = text.find("*** ", at)) != std::string::npos; at += 4) {
-        const std::string_view rest = std::string_view(text).substr(at + 4);
-        const std::string_view line = rest.substr(0, rest.find('\n'));
-        const std::size_t colon = line.find(" File: ");
-        if (colon == std::string_view::npos)
-            continue;
-        files += files.empty() ? "" : ", ";
-        files += trimmed(line.substr(colon + std::string_view(" File: ").size()));
-    }
-    return elide(files, longest_headline);
-}
-
 /// A program with its arguments; of "bash -lc COMMAND" the command.
 std::string words_of(Value list)
 {
@@ -150,7 +131,8 @@ std::string words_of(Value list)
 std::string telling_text(Value value)
 {
     if (value.is_string()) {
-        std::string files = files_of_patch(value);
+        std::string files =
+            elide(files_of_patch(json::unescape(beginning(value.raw()))), longest_headline);
         return files.empty() ? text_of_value(value) : files;
     }
     return value.is_array() ? words_of(value) : std::string();
@@ -238,10 +220,22 @@ private:
     std::vector<std::pair<std::string, Value>> all_;
 };
 
+/// A command that is one word of an editor's ("view", "str_replace") needs the file that it is for.
+std::string with_its_file(std::string text, const Arguments& arguments)
+{
+    const Value path = arguments.find("path");
+    if (!arguments.find("command").is_string() || !path.is_string() || text.find(' ') != text.npos)
+        return text;
+    const std::string file = text_of_value(path);
+    return file.empty() || file == text ? text : elide(text + ' ' + file, longest_headline);
+}
+
 // NOLINTNEXTLINE(misc-no-recursion): as deep as calls are packed in calls
 std::string of_arguments(Value params, int depth = 0)
 {
     constexpr int deepest = 4;
+    if (std::string files = files_of_changes(params); !files.empty())
+        return elide(files, longest_headline);
     if (!params.is_object())
         return telling_text(params);
     const Arguments arguments(params);
@@ -251,7 +245,7 @@ std::string of_arguments(Value params, int depth = 0)
     }
     for (const std::string_view key : telling) {
         if (std::string text = telling_text(arguments.find(key)); !text.empty())
-            return text;
+            return with_its_file(std::move(text), arguments);
     }
     // A call that keeps its arguments within: {"args": [...], "kwargs": {...}}.
     for (const std::string_view key : {"kwargs", "arguments", "parameters", "args"}) {
@@ -331,9 +325,12 @@ std::string said_of(const Event& event)
     if (text.empty() && !event.params.is_absent()) {
         const Value params(event.params.json());
         const bool is_said = params.is_string() && event.action_type != "tool";
-        text = is_said             ? first_words(json::unescape(beginning(params.raw())))
-               : params.is_array() ? of_content(params)
-                                   : of_arguments(params);
+        if (is_said)
+            text = first_words(json::unescape(beginning(params.raw())));
+        else if (event.action_type == "tool" || !params.is_array())
+            text = of_arguments(params);
+        if (text.empty() && params.is_array())
+            text = of_content(params);
     }
     if (text.empty() && event.action_type != "tool" && !event.returns.is_absent())
         text = of_content(Value(event.returns.json()));

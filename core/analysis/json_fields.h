@@ -68,14 +68,22 @@ public:
         std::string scratch;
         return std::string(take(keys).text(scratch));
     }
-    /// Calls `use(raw_key, value)` for what was not taken and says something.
-    template <typename Use>
-    void for_rest(Use use) const
+    /// What was not taken and says something, as members of an object without its braces.
+    [[nodiscard]] std::string rest() const
     {
+        std::string members;
         for (const Field& field : fields_) {
-            if (!field.taken && says_something(field.value))
-                use(field.raw_key, field.value);
+            if (field.taken || !says_something(field.value))
+                continue;
+            members.append(members.empty() ? "" : ",").append(field.raw_key);
+            members.append(":").append(field.value.raw());
         }
+        return members;
+    }
+    void take_all()
+    {
+        for (Field& field : fields_)
+            field.taken = true;
     }
     [[nodiscard]] bool all_keys(bool (*test)(std::string_view)) const
     {

@@ -24,6 +24,10 @@ bool PartReader::read_image(std::string_view type, JsonFields& fields)
         read_image_source(fields.take("source"));
         return true;
     }
+    if (type == "image" && fields.has("image")) {
+        read_image_member(fields.take("image"));
+        return true;
+    }
     if (type == "image_generation_call" && fields.has("result")) {
         add_image(fields.take_text({"result"}), std::string(some_image));
         return true;
@@ -46,6 +50,19 @@ bool PartReader::read_blob(std::string_view type, JsonFields& fields)
     else
         add_image(fields.take_text({"uri", "url"}), {});
     return true;
+}
+
+/// Inspect's data, Vercel's bare base64, and OpenInference's {"image": {"url": ...}}.
+void PartReader::read_image_member(json::Value image)
+{
+    auto text = image.as_string();
+    if (!text) {
+        const json::Value inner = image.find("image");
+        read_image_url(inner.is_object() ? inner : image);
+        return;
+    }
+    const bool is_address = text->starts_with("data:") || text->find("://") != std::string::npos;
+    add_image(std::move(*text), std::string(is_address ? "" : some_image));
 }
 
 void PartReader::read_image_url(json::Value url)

@@ -143,6 +143,20 @@ void PartReader::read_content(json::Value content)
 bool PartReader::read_part(json::Value object)
 {
     JsonFields fields(object);
+    // OpenInference has each part of a message in an object of its own.
+    const json::Value inner = fields.peek("message_content");
+    if (!inner.is_object())
+        return read_members(fields);
+    fields.take("message_content");
+    JsonFields members(inner);
+    if (!read_members(members))
+        add_other(inner.raw());
+    keep_rest(fields);
+    return true;
+}
+
+bool PartReader::read_members(JsonFields& fields)
+{
     const std::string type = fields.peek_text("type");
     if (!(type.empty() ? read_untyped(fields) : read_typed(type, fields)))
         return false;
@@ -154,12 +168,15 @@ bool PartReader::read_part(json::Value object)
 bool PartReader::read_typed(std::string_view type, JsonFields& fields)
 {
     return read_text_part(type, fields) || read_reasoning(type, fields) ||
-           read_tool_part(type, fields) || read_image(type, fields);
+           read_tool_part(type, fields) || read_image(type, fields) || read_item(type, fields);
 }
 
-/// Gemini's parts say what they are by the one key that they have.
+/// Gemini's parts say what they are by the one key that they have, those of Vercel's SDK by two.
 bool PartReader::read_untyped(JsonFields& fields)
 {
+    if (fields.has("toolCallId") && fields.has("toolName"))
+        return read_tool_part(fields.has_any({"output", "result"}) ? "tool-result" : "tool-call",
+                              fields);
     if (fields.peek("text").is_string()) {
         const bool is_thought = fields.take("thought").as_bool().value_or(false);
         add_text(fields.take_text({"text"}), is_thought ? Kind::Reasoning : Kind::Text);
@@ -277,8 +294,11 @@ void PartReader::read_tool_calls(json::Value list)
 
 void PartReader::read_tool_call(json::Value call)
 {
-    JsonFields fields(call);
-    if (!fields.has_any({"function", "name", "function_name", "tool_name"})) {
+    JsonFields around(call);
+    const json::Value inner = around.take("tool_call"); // OpenInference's
+    const bool is_wrapped = inner.is_object();
+    JsonFields fields(is_wrapped ? inner : call);
+    if (!fields.has_any({"function", "name", "function_name", "tool_name", "toolName"})) {
         if (JsonFields::says_something(call))
             add_other(call.raw(), "tool call");
         return;
@@ -286,6 +306,17 @@ void PartReader::read_tool_call(json::Value call)
     add_call(fields);
     fields.take("type");
     keep_rest(fields);
+    if (is_wrapped)
+        keep_rest(around);
+}
+
+void PartReader::read_flat_call(JsonFields& fields)
+{
+    MessagePart call;
+    call.kind = Kind::ToolCall;
+    call.name = fields.take_text({"function_call_name"});
+    call.json = arguments_json(fields.take("function_call_arguments_json"));
+    parts_.push_back(std::move(call));
 }
 
 // NOLINTNEXTLINE(misc-no-recursion): no deeper than `deepest_result`
@@ -331,13 +362,10 @@ void PartReader::add_result(json::Value content, std::string call_id, std::strin
 
 void PartReader::keep_rest(const JsonFields& fields)
 {
-    fields.for_rest([this](std::string_view raw_key, const json::Value& value) {
-        if (!rest_.empty())
-            rest_ += ',';
-        rest_ += raw_key;
-        rest_ += ':';
-        rest_ += value.raw();
-    });
+    const std::string more = fields.rest();
+    if (!more.empty() && !rest_.empty())
+        rest_ += ',';
+    rest_ += more;
 }
 
 void PartReader::finish()

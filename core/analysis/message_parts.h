@@ -24,6 +24,8 @@ public:
     bool read_part(json::Value object);
     void read_tool_calls(json::Value list);
     void read_tool_call(json::Value call);
+    /// A call that a message has in members of its own: OpenInference's older way.
+    void read_flat_call(JsonFields& fields);
     /// A result with the content given: text, JSON, or a list of parts.
     void add_result(json::Value content, std::string call_id, std::string name,
                     bool is_error = false);
@@ -33,6 +35,7 @@ public:
     void finish();
 
 private:
+    bool read_members(JsonFields& fields);
     bool read_typed(std::string_view type, JsonFields& fields);
     bool read_untyped(JsonFields& fields);
     bool read_text_part(std::string_view type, JsonFields& fields);
@@ -40,6 +43,8 @@ private:
     bool read_tool_part(std::string_view type, JsonFields& fields);
     bool read_image(std::string_view type, JsonFields& fields);
     bool read_blob(std::string_view type, JsonFields& fields);
+    bool read_item(std::string_view type, JsonFields& fields);
+    void read_image_member(json::Value image);
     void read_image_url(json::Value url);
     void read_image_source(json::Value source);
     void add_call(JsonFields& fields);

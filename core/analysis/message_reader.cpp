@@ -42,7 +42,8 @@ bool is_tool_role(std::string_view role)
 bool is_message_object(json::Value value)
 {
     const JsonFields fields(value);
-    if (fields.has("role") && fields.has_any({"content", "parts", "tool_calls", "function_call"}))
+    if (fields.has("role") && fields.has_any({"content", "parts", "contents", "tool_calls",
+                                              "function_call", "function_call_name"}))
         return true;
     if (fields.has_any({"messages", "choices", "candidates", "contents"}))
         return true;
@@ -149,7 +150,7 @@ bool MessageReader::read_wrapper(JsonFields& fields, int depth)
         if (const json::Value system = fields.take("system"); system.is_valid())
             PartReader(add_message("system").parts).read_content(system);
         read(fields.take("messages"), depth + 1);
-    } else if (fields.has("contents")) {
+    } else if (fields.has("contents") && !fields.has("role")) {
         read_gemini_request(fields, depth);
     } else {
         return false;
@@ -294,7 +295,7 @@ void MessageReader::read_body(JsonFields& fields, Message& message, PartReader& 
         if (fields.peek(key).is_string())
             parts.add_text(fields.take_text({key}), MessagePart::Kind::Reasoning);
     }
-    const json::Value content = fields.take({"content", "parts"});
+    const json::Value content = fields.take({"content", "parts", "contents"});
     JsonFields inner(content);
     const bool is_dump =
         !is_inner && inner.has_any({"role", "content", "tool_calls"}) && !inner.has("type");
@@ -312,6 +313,8 @@ void MessageReader::read_body(JsonFields& fields, Message& message, PartReader& 
         parts.read_tool_calls(fields.take("tool_calls"));
     if (fields.has("function_call"))
         parts.read_tool_call(fields.take("function_call"));
+    if (fields.has("function_call_name"))
+        parts.read_flat_call(fields);
     if (fields.peek("refusal").is_string())
         parts.add_text(fields.take_text({"refusal"}));
     parts.keep_rest(fields);
@@ -322,10 +325,11 @@ bool MessageReader::read_loose_part(json::Value object)
 {
     std::vector<MessagePart> parts;
     PartReader reader(parts);
-    if (!reader.read_part(object) || parts.empty())
+    if (!reader.read_part(object))
         return false;
     reader.finish();
-    add_loose(std::move(parts));
+    if (!parts.empty()) // a text may be empty
+        add_loose(std::move(parts));
     return true;
 }
 

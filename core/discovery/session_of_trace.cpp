@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/discovery/session_of_trace.h"
 
+#include "core/analysis/end_state.h"
 #include "core/analysis/first_prompt.h"
 #include "core/base/json_value.h"
 #include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <span>
 
 namespace playhead {
@@ -18,11 +18,6 @@ namespace {
 using json::Value;
 
 constexpr std::size_t longest_line = 240;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Where formats keep what they read of the surroundings.
 std::string project_in(const Session& session)
@@ -90,18 +85,10 @@ void take_end_state(const std::optional<std::string>& state, FoundSession& sessi
 {
     if (!state || state->empty())
         return;
-    std::string word = *state;
-    std::transform(word.begin(), word.end(), word.begin(),
-                   [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c; });
-    // Words of OpenHands' and Inspect's for what has not ended.
-    if (is_one_of(word, {"running", "idle", "paused", "started", "loading", "init",
-                         "waiting_for_confirmation", "awaiting_user_input",
-                         "awaiting_user_confirmation"}))
+    if (is_state_of_running(*state))
         return;
     session.has_ended = true;
-    session.has_failed =
-        parse_result(word) == EventResult::Fail ||
-        is_one_of(word, {"error", "failed", "failure", "stuck", "crashed", "status_code_error"});
+    session.has_failed = result_of_end_state(*state) == EventResult::Fail;
     if (session.has_failed && session.failure.empty())
         session.failure = one_line(*state);
 }

@@ -48,11 +48,19 @@ void HeadlineTest::aCallIsToldByItsArguments_data()
                            << "git log --oneline"_ba;
     QTest::newRow("a shell's words") << R"({"command":["bash","-lc","ls -l\ncat x"]})"_ba
                                      << "ls -l"_ba;
+    QTest::newRow("nothing but a shell's words") << R"(["bash","-lc","ls -la"])"_ba
+                                                 << "ls -la"_ba;
     QTest::newRow("file") << R"({"limit":20,"file_path":"/srv/app/main.py"})"_ba
                           << "/srv/app/main.py"_ba;
     QTest::newRow("patch") << "\"*** Begin Patch\\n*** Update File: a.cpp\\n@@\\n*** Add File: "
                               "b.cpp\\n*** End Patch\""_ba
                            << "a.cpp, b.cpp"_ba;
+    QTest::newRow("changes by file") << R"({"/x/a.cpp":{"update":{"unified_diff":"@@"}},
+        "/x/b.cpp":{"add":{"content":""}}})"_ba
+                                     << "/x/a.cpp, /x/b.cpp"_ba;
+    QTest::newRow("a list of changes")
+        << R"([{"path":"/x/a.cpp","kind":{"type":"update"},"diff":"@@"}])"_ba
+        << "/x/a.cpp"_ba;
     QTest::newRow("none tells") << R"({"area":"Alfama","max_eur":120,"tags":[1],"x":null})"_ba
                                 << "area=Alfama, max_eur=120, tags=[1]"_ba;
     QTest::newRow("list") << R"({"todos":[{"a":1},{"a":2}]})"_ba
@@ -86,6 +94,12 @@ void HeadlineTest::aCallIsToldByItsArguments_data()
                           << "plan the trip"_ba;
     QTest::newRow("empty argument") << R"({"command":"","path":"a"})"_ba
                                     << "a"_ba;
+    QTest::newRow("an editor's command") << R"({"command":"view","path":"/x/a.py"})"_ba
+                                         << "view /x/a.py"_ba;
+    QTest::newRow("a command for a folder") << R"({"command":"git status","path":"/x"})"_ba
+                                            << "git status"_ba;
+    QTest::newRow("a command alone") << R"({"command":"make"})"_ba
+                                     << "make"_ba;
     constexpr qsizetype deep = 200'000;
     QTest::newRow("calls in calls")
         << QByteArray(R"({"args":)").repeated(deep) + "{}" + QByteArray(deep, '}') << ""_ba;
@@ -128,6 +142,9 @@ void HeadlineTest::anAnswerIsToldByItsText_data()
               {"type":"tool_use","id":"a","name":"Read","input":{}},
               {"type":"tool_use","id":"b","name":"Grep","input":{}}]})"_ba
         << "Hm. → Read, Grep"_ba;
+    QTest::newRow("OpenInference's calls") << R"([{"message":{"role":"assistant","tool_calls":[
+              {"tool_call":{"function":{"name":"search","arguments":"{}"}}}]}}])"_ba
+                                           << "→ search"_ba;
     QTest::newRow("thought")
         << R"({"role":"assistant","content":[{"type":"thinking","thinking":"Which one?"}]})"_ba
         << "Which one?"_ba;

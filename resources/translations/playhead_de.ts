@@ -434,6 +434,10 @@
         <source>caused by %1 #%2 ↗</source>
         <translation>ausgelöst von %1 #%2 ↗</translation>
     </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
 </context>
 <context>
     <name>MessageCopy</name>

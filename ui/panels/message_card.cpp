@@ -93,6 +93,7 @@ private:
     [[nodiscard]] QString partText(const MessagePart& part) const;
     [[nodiscard]] QString copyText() const;
     void addPart(std::uint32_t i);
+    void addOther(const MessagePart& part);
     void addCall(std::uint32_t i);
     void addPicture(const MessagePart& picture);
     void addEventLink(std::uint32_t i);
@@ -236,11 +237,23 @@ void CardMaker::addPart(std::uint32_t i)
         addPicture(shown);
         break;
     case Kind::Other:
-        m_card->body()->addWidget(
-            headerLabel(shown.name.empty() ? tr("other") : toQString(shown.name), ColorRole::Dim));
-        addText(partText(shown), Form::Code, restLines, ColorRole::Dim);
+        addOther(shown);
         break;
     }
+}
+
+/// What is said beside a message, mostly for machines (signatures, identifiers), begins on a line.
+void CardMaker::addOther(const MessagePart& part)
+{
+    const bool isRest = part.name == "more";
+    const QString name = isRest              ? tr("more")
+                         : part.name.empty() ? tr("other")
+                                             : toQString(part.name);
+    m_card->body()->addWidget(headerLabel(name, ColorRole::Dim));
+    if (isRest)
+        addText(toQString(part.json), Form::Code, 1, ColorRole::Dim);
+    else
+        addText(partText(part), Form::Code, restLines, ColorRole::Dim);
 }
 
 void CardMaker::addCall(std::uint32_t i)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The lines of a session's first page.
+#include "core/analysis/end_state.h"
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
@@ -27,10 +28,11 @@ QString counted(std::uint64_t count)
 }
 
 /// Whether the events say something else than the recorder's word. Events that do not say how they
-/// ended contradict nothing.
+/// ended contradict nothing, and no event contradicts a word that does not say how it went.
 bool contradicts(const std::string& word, EventResult outcome)
 {
-    return outcome != EventResult::Indeterminate && parse_result(word) != outcome;
+    return outcome != EventResult::Indeterminate &&
+           result_of_end_state(word).value_or(outcome) != outcome;
 }
 
 } // namespace

@@ -17,6 +17,8 @@
 
 namespace playhead {
 
+using namespace Qt::Literals::StringLiterals;
+
 using namespace waterfall;
 
 namespace {
@@ -119,6 +121,12 @@ int RowPainter::resultWidth() const
 {
     const double word = *std::max_element(m_resultWidths.begin(), m_resultWidths.end());
     return static_cast<int>(std::ceil(word)) + resultGlyphWidth + 2 * cellPadding;
+}
+
+int RowPainter::durationWidth() const
+{
+    const double figure = QFontMetricsF(m_font).horizontalAdvance(u"44 m 44 s"_s);
+    return static_cast<int>(std::ceil(figure)) + 2 * cellPadding;
 }
 
 int RowPainter::eventWidth(const RowItem& item) const

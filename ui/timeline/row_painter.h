@@ -32,6 +32,8 @@ public:
     [[nodiscard]] int contentWidth(const RowItem& item, int column) const;
     /// The same for any result.
     [[nodiscard]] int resultWidth() const;
+    /// The same for any duration of up to an hour.
+    [[nodiscard]] int durationWidth() const;
     void paintCell(QPainter& painter, const RowItem& item, int column, const QRect& cell) const;
 
 private:

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int defaultNameWidth = 250;
 constexpr int widestUsualName = 420;
-constexpr int defaultFigureWidth = 70;
+constexpr int leastDurationWidth = 70;
 constexpr int defaultTokensWidth = 80; ///< millions, and some room before them
 constexpr int defaultCostWidth = 90;
 /// Of the width, what the timeline gets before results are written out.
@@ -35,7 +35,8 @@ constexpr int sizedColumns = EventRowsModel::TimelineColumn;
 
 } // namespace
 
-WaterfallColumns::WaterfallColumns(QHeaderView& header, int resultWidth, QObject* parent)
+WaterfallColumns::WaterfallColumns(QHeaderView& header, int resultWidth, int durationWidth,
+                                   QObject* parent)
     : QObject(parent)
     , m_header(header)
     , m_usualResultWidth(resultWidth)
@@ -46,7 +47,8 @@ WaterfallColumns::WaterfallColumns(QHeaderView& header, int resultWidth, QObject
             [this](int column, int, int width) { remember(column, width); });
     header.resizeSection(EventRowsModel::EventColumn, defaultNameWidth);
     header.resizeSection(EventRowsModel::ResultColumn, resultWidth);
-    header.resizeSection(EventRowsModel::DurationColumn, defaultFigureWidth);
+    header.resizeSection(EventRowsModel::DurationColumn,
+                         std::max(leastDurationWidth, durationWidth));
     header.resizeSection(EventRowsModel::TokensColumn, defaultTokensWidth);
     header.resizeSection(EventRowsModel::CostColumn, defaultCostWidth);
 }

@@ -17,9 +17,10 @@ class WaterfallColumns : public QObject
     Q_OBJECT
 
 public:
-    /// `resultWidth` is that of the Result column where the person has set none. The header has its
-    /// model, and outlives this.
-    WaterfallColumns(QHeaderView& header, int resultWidth, QObject* parent = nullptr);
+    /// The widths are those that the results and the durations of rows need, for the columns where
+    /// the person has set none. The header has its model, and outlives this.
+    WaterfallColumns(QHeaderView& header, int resultWidth, int durationWidth,
+                     QObject* parent = nullptr);
 
     /// Lays the columns out over so many pixels. A session that records no times has no bars:
     /// names, and what is said behind them, have the timeline's room.

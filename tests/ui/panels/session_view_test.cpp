@@ -183,7 +183,8 @@ void SessionViewTest::saysHowTheSessionEnded_data()
     QTest::newRow("recorded success, failed events")
         << u"Success"_s << u"Fail"_s << u"Fail"_s << true;
     QTest::newRow("no end state") << QString() << u"Fail"_s << u"Fail"_s << false;
-    QTest::newRow("a word of its own") << u"gave up"_s << u"Fail"_s << u"Fail"_s << true;
+    QTest::newRow("a word of its own") << u"gave up"_s << u"Fail"_s << u"Fail"_s << false;
+    QTest::newRow("another word for it") << u"finished"_s << u"Fail"_s << u"Fail"_s << true;
     QTest::newRow("no event says how it went")
         << u"Success"_s << QString() << u"Indeterminate"_s << false;
 }

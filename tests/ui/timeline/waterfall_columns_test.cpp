@@ -141,6 +141,17 @@ private Q_SLOTS:
         QVERIFY(width(window, EventRowsModel::TimelineColumn) > waterfall::smallestTimeline);
     }
 
+    /// With their padding before and behind them.
+    void theLongestDurationCanBeReadAtTheUsualWidth()
+    {
+        const ShownWaterfall window;
+        for (const QString& duration : {u"59 m 59 s"_s, u"23 h 48 m"_s, u"999.9 ms"_s}) {
+            const int text = QFontMetrics(Theme::instance().font()).horizontalAdvance(duration);
+            QVERIFY(text + 2 * waterfall::cellPadding <=
+                    width(window, EventRowsModel::DurationColumn));
+        }
+    }
+
     void theLongestResultCanBeReadAtTheUsualWidth()
     {
         ShownWaterfall window;

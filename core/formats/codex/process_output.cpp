@@ -95,10 +95,8 @@ ProcessState process_state(Value output, const std::stop_token& stop)
     return state;
 }
 
-std::optional<std::string> session_asked_about(Value call, const std::stop_token& stop)
+std::string session_asked_about(Value call, const std::stop_token& stop)
 {
-    if (text_of(call.find("name")) != write_stdin)
-        return std::nullopt;
     const Value arguments = call.find("arguments");
     const std::string text = text_of(arguments, stop); // of an object, its JSON
     return text_of(Value(text).find("session_id"));

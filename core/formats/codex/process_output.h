@@ -26,9 +26,7 @@ struct ProcessState {
 
 /// The name of calls that write to a process which goes on, or ask about it.
 constexpr std::string_view write_stdin = "write_stdin";
-/// The session of the process that such a call is about, empty where it says none; nothing for
-/// other calls.
-[[nodiscard]] std::optional<std::string> session_asked_about(json::Value call,
-                                                             const std::stop_token& stop);
+/// The session of the process that such a call is about, empty where it says none.
+[[nodiscard]] std::string session_asked_about(json::Value call, const std::stop_token& stop);
 
 } // namespace playhead::codex

@@ -22,8 +22,10 @@ void Rollout::add_call(const LogRecord& line, const Item& item)
     const EventIndex call = builder().add(event, {&line.slice, 1}, decode_call);
     if (event.id.empty())
         return;
-    calls_[event.id] = {call, line.context(),
-                        session_asked_about(item.payload, importer_.job().stop)};
+    Call& known = calls_[event.id];
+    known = {call, line.context(), std::nullopt};
+    if (event.event_type == write_stdin) // as it is shown: an item may say two names
+        known.asks_about = session_asked_about(item.payload, importer_.job().stop);
 }
 
 void Rollout::add_end(const LogRecord& line, const Item& item)

@@ -70,6 +70,15 @@ void DamageTest::whatIsReadHolds_data()
 {"timestamp":"never","type":"response_item","payload":{"type":"reasoning","summary":[]}}
 {"timestamp":"2026-01-01T00:00:02Z","type":"response_item","payload":{"type":"message","role":"assistant","content":[]}}
 )");
+    row("a call of two names, of which the last counts", u"rollout.jsonl"_s,
+        R"({"timestamp":"2026-10-05T09:00:00Z","type":"session_meta","payload":{"id":"s1"}})"
+        "\n"
+        R"({"timestamp":"2026-10-05T09:00:12Z","type":"response_item","payload":{"name":"other",)"
+        R"("type":"function_call","name":"write_stdin","arguments":"{}","call_id":"c1"}})"
+        "\n"
+        R"({"timestamp":"2026-10-05T09:00:17Z","type":"response_item","payload":{)"
+        R"("type":"function_call_output","call_id":"c1","output":"Wall time: 1 seconds\n)"
+        R"(Process running with session ID 41\nOutput:\n"}})");
     row("a notice whose time cannot be read", u"tui.jsonl"_s,
         R"({"ts":"2026-01-01T00:00:00Z","dir":"meta","kind":"session_start"}
 {"ts":{},"dir":"to_tui","kind":"codex_event","payload":{"id":"1","msg":{"type":"agent_reasoning","text":"a"}}}

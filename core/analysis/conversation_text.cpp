@@ -213,13 +213,18 @@ std::string message_json(const Message& message)
 
 std::string conversation_json(const Conversation& conversation)
 {
+    return pretty(compact_conversation_json(conversation));
+}
+
+std::string compact_conversation_json(const Conversation& conversation)
+{
     std::string compact;
     json::Writer writer(compact);
     writer.begin_array();
     for (const Message& message : conversation.messages)
         write(writer, message);
     writer.end_array();
-    return pretty(compact);
+    return compact;
 }
 
 } // namespace playhead

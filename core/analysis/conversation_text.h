@@ -33,5 +33,7 @@ namespace playhead {
 [[nodiscard]] std::string message_json(const Message& message);
 /// The same of all messages, as a list.
 [[nodiscard]] std::string conversation_json(const Conversation& conversation);
+/// The same without indentation, on one line.
+[[nodiscard]] std::string compact_conversation_json(const Conversation& conversation);
 
 } // namespace playhead

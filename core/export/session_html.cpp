@@ -8,7 +8,12 @@
 //
 // A session is three script elements that no browser runs: its facts; a row for each event, in the
 // order of the tree; and a line for each event in order of recording, its headline, a tab and the
-// event as `playhead events --json` has it.
+// event as `playhead events --json` has it. Where a prompt or an answer is recorded, the messages
+// in them stand behind another tab instead, as conversation_json() has them: one form for all
+// dialects.
+#include "core/analysis/conversation.h"
+#include "core/analysis/conversation_text.h"
+#include "core/analysis/first_prompt.h"
 #include "core/analysis/headline.h"
 #include "core/base/json_write.h"
 #include "core/base/text.h"
@@ -96,18 +101,29 @@ private:
             return written;
         if (auto begun = out_.write("<script type=\"text/plain\" data-part=\"events\">"); !begun)
             return begun;
-        EventJsonOptions options;
-        options.redactor = out_.redactor();
-        const Trace& trace = *session.trace;
         const auto append = [&](std::string& record, EventIndex event, const LoadedEvent& loaded) {
-            std::string json;
-            append_event_json(json, trace, event, loaded, options);
-            const Event masked = masked_event(loaded.event, out_.redactor(), false);
-            record = inert(json::quote(headline(masked)) + "\t" + json) + "\n";
+            append_event(record, *session.trace, event, loaded);
         };
         if (auto written = out_.write_each(session, append); !written)
             return written;
         return out_.write("</script>\n");
+    }
+
+    void append_event(std::string& record, const Trace& trace, EventIndex event,
+                      const LoadedEvent& loaded) const
+    {
+        const Event masked = masked_event(loaded.event, out_.redactor(), true);
+        Conversation said;
+        if (masked.prompt.is_present() || masked.completion.is_present())
+            said = read_conversation(masked);
+        EventJsonOptions options;
+        options.redactor = out_.redactor();
+        options.without_messages = !said.messages.empty();
+        std::string json;
+        append_event_json(json, trace, event, loaded, options);
+        if (!said.messages.empty())
+            json.append("\t").append(compact_conversation_json(said));
+        record = inert(json::quote(headline(masked)) + "\t" + json) + "\n";
     }
 
     [[nodiscard]] std::string facts_of(const ExportedSession& session) const
@@ -148,7 +164,9 @@ private:
                 order += ',';
             order += std::to_string(event);
         }
-        const std::string& name = summary.name.empty() ? summary.session_id : summary.name;
+        std::string name = summary.name.empty() ? first_prompt(trace) : summary.name;
+        if (name.empty())
+            name = summary.session_id;
         return "{\"name\":" + quoted(name) +
                ",\"outcome\":" + json::quote(result_name(summary.outcome)) +
                ",\"length\":" + microseconds(summary.duration().value_or(0)) + ",\"shown\":[" +

@@ -161,8 +161,10 @@ private:
     {
         fields_.payload("params", event_.params);
         fields_.payload("returns", event_.returns);
-        fields_.payload("prompt", event_.prompt);
-        fields_.payload("completion", event_.completion);
+        if (!options_.without_messages) {
+            fields_.payload("prompt", event_.prompt);
+            fields_.payload("completion", event_.completion);
+        }
     }
 
     void write_error()

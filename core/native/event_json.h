@@ -21,6 +21,8 @@ struct EventJsonOptions {
     /// Puts session_id, index and depth first, adds duration_ns, and writes every key, null where
     /// nothing is known. Without it, what is absent or default is left out.
     bool with_position = false;
+    /// Leaves prompt and completion out: for who writes them in a form of their own.
+    bool without_messages = false;
     /// Of events picked by a filter: whether this one is there only because a hit ran inside it.
     /// Written where it is set.
     std::optional<bool> ancestor_only;

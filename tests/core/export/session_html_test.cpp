@@ -59,6 +59,7 @@ private Q_SLOTS:
     void secretsAreMaskedUnlessRevealed();
     void aPartHoldsItsEventsAlone();
     void severalSessionsAreInOnePage();
+    void aSessionWithoutANameIsCalledByItsPrompt();
 
 private:
     static QByteArray pageOf(const QByteArray& session, const char* filter = "",
@@ -104,6 +105,13 @@ void SessionHtmlTest::aPageHoldsFactsRowsAndEvents()
     const QList<QByteArray> events = partOf(page, "events").split('\n');
     QCOMPARE(events.size(), 5); // and what is behind the last line break
     QVERIFY(events[1].startsWith("\"To the \\u003ci>lake\\u003c/i>.\"\t{"));
+    const QList<QByteArray> answer = events[1].split('\t');
+    QCOMPARE(answer.size(), qsizetype(3));
+    QVERIFY(!answer[1].contains("\"prompt\"")); // once is enough
+    const QJsonArray said = QJsonDocument::fromJson(answer[2]).array();
+    QCOMPARE(said.size(), qsizetype(2));
+    QCOMPARE(said[1][u"role"_s].toString(), u"assistant"_s);
+    QCOMPARE(said[1][u"content"_s][0][u"text"_s].toString(), u"To the <i>lake</i>."_s);
     const QByteArray call = events[2].mid(events[2].indexOf('\t') + 1);
     const QJsonObject event = QJsonDocument::fromJson(call).object();
     QCOMPARE(event[u"error"_s].toObject()[u"message"_s].toString(), u"no answer"_s);
@@ -159,6 +167,14 @@ void SessionHtmlTest::severalSessionsAreInOnePage()
     const QByteArray page = pageOf(walk, "", false, 2);
     QCOMPARE(page.count("data-part=\"rows\""), qsizetype(2));
     QCOMPARE(partOf(page, "rows", 0), partOf(page, "rows", 1));
+}
+
+void SessionHtmlTest::aSessionWithoutANameIsCalledByItsPrompt()
+{
+    const QByteArray page = pageOf(R"({"session_id": "s-1", "events": [
+        {"event_type": "prompt", "params": "Plan the walk\nsoon"}]})");
+    const QJsonObject facts = QJsonDocument::fromJson(partOf(page, "session")).object();
+    QCOMPARE(facts[u"name"_s].toString(), u"Plan the walk"_s);
 }
 
 QTEST_GUILESS_MAIN(SessionHtmlTest)

@@ -23,6 +23,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileInfo>
 #include <QScreen>
 #include <QSettings>
@@ -173,7 +174,9 @@ void MainWindow::reopenLast()
 {
     const QSettings settings;
     QStringList files = settings.value(u"work/files"_s).toStringList();
-    files.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    // Sessions of a whole disk take minutes to find: not at each start, nor for a damaged path.
+    files.removeIf(
+        [](const QString& path) { return !QFileInfo::exists(path) || QDir(path).isRoot(); });
     m_context.filter().setText(settings.value(u"work/filter"_s).toString());
     connect(&m_store, &SessionStore::idle, this, &MainWindow::showWanted);
     connect(&m_store.library(), &LibraryStore::listed, this, &MainWindow::showWanted);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aWindowOpensWhateverIsKept_data();
     void aWindowOpensWhateverIsKept();
     void aWindowOpensWithADamagedFile();
+    void noWholeDiskIsReopened();
 
 private:
     static inline QtMessageHandler s_handler = nullptr;
@@ -183,6 +184,15 @@ void HostileSettingsTest::aWindowOpensWithADamagedFile()
         if (QTest::currentTestFailed())
             return;
     }
+}
+
+void HostileSettingsTest::noWholeDiskIsReopened()
+{
+    QSettings().setValue(u"work/files"_s, QStringList{u"/"_s, testkit::demo()});
+    ShownWindow shown;
+    shown.window.reopenLast();
+    QTRY_VERIFY(shown.window.isSettled());
+    QCOMPARE(shown.window.store().model().rowCount(), 1);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/text.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -22,10 +24,8 @@ char lower(char c)
 
 std::string elide(std::string_view text, std::size_t limit)
 {
-    std::size_t cut = std::min(text.size(), limit);
+    const std::size_t cut = character_start(text, std::min(text.size(), limit));
     const bool elided = cut < text.size();
-    while (elided && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80)
-        --cut;
     std::string line(text.substr(0, cut));
     std::replace_if(
         line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');

@@ -32,6 +32,13 @@ std::size_t first_malformed(std::string_view bytes)
 
 } // namespace
 
+std::size_t character_start(std::string_view text, std::size_t at)
+{
+    while (at > 0 && at < text.size() && is_continuation(static_cast<unsigned char>(text[at])))
+        --at;
+    return at;
+}
+
 Utf8Step utf8_step(std::string_view text, std::size_t at)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };

@@ -20,6 +20,10 @@ struct Utf8Step {
 };
 [[nodiscard]] Utf8Step utf8_step(std::string_view text, std::size_t at);
 
+/// Where the character that the byte at `at` belongs to starts, in well-formed UTF-8; `at` where
+/// the text ends there.
+[[nodiscard]] std::size_t character_start(std::string_view text, std::size_t at);
+
 /// Writes a code point, or U+FFFD where it is a surrogate or above U+10FFFF; returns how many bytes
 /// that is, four at most.
 std::size_t put_utf8(char* to, std::uint32_t code_point);

@@ -23,6 +23,7 @@
 #include "core/base/text.h"
 #include "core/formats/format.h"
 #include "core/formats/importer.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/json_shape.h"
 #include "core/formats/reading/kept_member.h"
@@ -42,8 +43,6 @@ namespace playhead {
 namespace {
 
 using json::Value;
-
-constexpr std::size_t headline = 400; ///< characters of an error
 
 enum class Kind { Prompt, Answer, Code, Unknown };
 
@@ -102,13 +101,6 @@ std::optional<int> exit_code_in(std::string_view text)
     return error == std::errc() ? std::optional(code) : std::nullopt;
 }
 
-void fail(Event& event, std::string_view type, std::string message)
-{
-    event.result = EventResult::Fail;
-    event.error.type = type;
-    event.error.message = std::move(message);
-}
-
 /// What is beside an event's own message: why it is a mistake.
 void read_mistake(std::span<const Record> records, Event& event)
 {
@@ -116,7 +108,7 @@ void read_mistake(std::span<const Record> records, Event& event)
         if (record.role != RecordRole::Error)
             continue;
         event.tags.emplace_back("mistake");
-        fail(event, "mistake", elide(text_of(record.value()), headline));
+        fail(event, "mistake", text_of(record.value()));
     }
 }
 
@@ -150,9 +142,8 @@ void decode_prompt(std::span<const Record> records, Event& event)
         event.result = EventResult::Success;
     else if (is_right == false)
         fail(event, "wrong answer",
-             should_be.empty()
-                 ? "The answer is wrong."
-                 : elide("The answer is wrong. It should be: " + should_be, headline));
+             should_be.empty() ? "The answer is wrong."
+                               : "The answer is wrong. It should be: " + should_be);
     read_mistake(records, event);
     keep_message(message, event);
 }
@@ -187,11 +178,8 @@ void decode_code(std::span<const Record> records, Event& event)
     event.returns = payload_of(content);
     if (const auto code = exit_code_in(text_of(content))) {
         event.result = EventResult::Success;
-        if (*code != 0) {
-            fail(event, "exit code",
-                 "The command ended with exit code " + std::to_string(*code) + ".");
-            event.error.code = std::to_string(*code);
-        }
+        if (*code != 0)
+            fail_with_exit_code(event, std::to_string(*code));
     }
     read_mistake(records, event);
     keep_message(message, event);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
+#include "core/base/json_scan.h"
+#include "core/base/json_value.h"
 #include "core/base/text.h"
 #include "ui/bridge/text.h"
 #include "ui/context/session_context.h"
@@ -9,6 +11,7 @@
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/recorded_text.h"
 #include "ui/widgets/text_pane.h"
+#include "ui/widgets/value_view.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -16,8 +19,6 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace playhead {
 
@@ -27,10 +28,10 @@ namespace {
 
 constexpr std::size_t longestName = 300;
 constexpr std::size_t longestMessage = 600;
-constexpr std::ptrdiff_t mostLines = 12;
+constexpr int sideMargin = 14;
 
 /// What went wrong in the event: type, code, message, what it was called with, where it came from,
-/// the stack.
+/// the stack, and what it gave back all the same, which is where a command says why it failed.
 class ErrorPanel : public Panel
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorPanel)
@@ -40,9 +41,14 @@ public:
 
     void show(const PanelContent& content) override;
     void clear() override;
+    [[nodiscard]] bool isBusy() const override { return m_returns->isBusy(); }
 
 private:
     void lead(EventIndex event);
+    void showMessage(const EventError& error, bool isReturned);
+    void showBelow(const EventError& error, bool isReturned);
+    void showLinks(const PanelContent& content);
+    void showReturns(const PanelContent& content, bool isMoreOfIt);
     void showLink(LinkButton& link, const QString& text, EventIndex event);
     void copyAll() const;
 
@@ -56,6 +62,8 @@ private:
     PlainLabel* m_lostTrigger;
     PlainLabel* m_stackTitle;
     TextPane* m_stack;
+    PlainLabel* m_returnsTitle;
+    ValueView* m_returns;
     EventIndex m_triggerEvent;
     EventIndex m_failedChildEvent;
     PanelContent m_content;
@@ -79,9 +87,15 @@ ErrorPanel::ErrorPanel(SessionContext& context, QWidget* parent) : Panel(parent)
     m_lostTrigger = new PlainLabel({}, ColorRole::Dim, this);
     for (PlainLabel* label : {m_type, m_code, m_params, m_lostTrigger})
         label->setElided(true);
-    m_stackTitle = new PlainLabel(tr("Stack"), ColorRole::Dim, this);
-    m_stackTitle->setFont(theme.smallFont());
+    m_stackTitle = new PlainLabel({}, ColorRole::Dim, this);
     m_stack = new TextPane(tr("Stack"), this);
+    const QString returns = QCoreApplication::translate("Panel", "Returns");
+    m_returnsTitle = new PlainLabel(returns.toUpper(), ColorRole::Dim, this);
+    m_returns = new ValueView(returns, this);
+    for (PlainLabel* title : {m_stackTitle, m_returnsTitle}) {
+        title->setFont(theme.captionFont());
+        title->setContentsMargins(sideMargin, 8, sideMargin, 4);
+    }
     auto* copy = makeIconButton(u"copy"_s, tr("Copy the error"), this);
 
     auto* head = new QHBoxLayout;
@@ -90,7 +104,7 @@ ErrorPanel::ErrorPanel(SessionContext& context, QWidget* parent) : Panel(parent)
     head->addWidget(m_code);
     head->addWidget(copy, 0, Qt::AlignTop);
     auto* upper = new QVBoxLayout;
-    upper->setContentsMargins(14, 10, 8, 6);
+    upper->setContentsMargins(sideMargin, 10, 8, 6);
     upper->setSpacing(6);
     upper->addLayout(head);
     upper->addWidget(m_message);
@@ -98,13 +112,14 @@ ErrorPanel::ErrorPanel(SessionContext& context, QWidget* parent) : Panel(parent)
     upper->addWidget(m_trigger, 0, Qt::AlignLeft);
     upper->addWidget(m_failedChild, 0, Qt::AlignLeft);
     upper->addWidget(m_lostTrigger);
-    upper->addSpacing(6);
-    upper->addWidget(m_stackTitle);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(upper);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_stackTitle);
+    layout->addWidget(m_stack, 2);
+    layout->addWidget(m_returnsTitle);
+    layout->addWidget(m_returns, 1);
     layout->addStretch();
 
     connect(copy, &QToolButton::clicked, this, &ErrorPanel::copyAll);
@@ -130,15 +145,34 @@ EventIndex failedInside(const Trace& trace, EventIndex event)
     return found;
 }
 
-/// Whether a message needs room that scrolls.
-bool isLongMessage(const std::string& message)
+/// Whether a message is more than a paragraph: lines that want a fixed pitch, and room that
+/// scrolls.
+bool isBlock(const std::string& message)
 {
-    return message.size() > longestMessage ||
-           std::count(message.begin(), message.end(), '\n') >= mostLines;
+    return message.size() > longestMessage || message.find('\n') != std::string::npos;
+}
+
+/// Whether the message is the beginning of what the event gave back, or all of it.
+bool isReturned(const Event& event)
+{
+    constexpr std::size_t lookedAt = 200;
+    if (!event.returns.is_present() || event.error.message.empty())
+        return false;
+    const std::string_view json = event.returns.json();
+    if (json::kind_of(json) != json::Kind::String)
+        return false;
+    constexpr std::size_t longestEscape = 6; // of one character
+    const std::string_view quoted = json.substr(1, json.size() - 2);
+    const std::string text = json::unescape(quoted.substr(0, longestEscape * lookedAt));
+    const auto beginning = [](std::string_view whole) {
+        return trimmed(whole).substr(0, lookedAt / 2); // the end of `text` may be half an escape
+    };
+    return beginning(text) == beginning(event.error.message);
 }
 
 void ErrorPanel::show(const PanelContent& content)
 {
+    const bool isMoreOfIt = m_content.loaded && m_content.event == content.event;
     m_content = content;
     const Event& event = content.loaded->event;
     const EventError& error = event.error;
@@ -148,37 +182,67 @@ void ErrorPanel::show(const PanelContent& content)
     m_code->setFullText(error.code.empty()
                             ? QString()
                             : tr("code %1").arg(toQString(elide(error.code, longestName))));
-    const bool isLong = isLongMessage(error.message);
-    if (error.message.empty())
-        m_message->showPlain(tr("No message is recorded."), ColorRole::Dim);
-    else
-        m_message->showPlain(toQString(isLong ? elide(error.message, longestName) : error.message));
-
+    const bool isSaidBelow = isReturned(event);
+    showMessage(error, isSaidBelow);
     m_params->setFullText(
         tr("called with %1").arg(toQString(elide(event.params.json(), longestName)).simplified()));
     m_params->setVisible(saysSomething(event.params));
+    showLinks(content);
+    showBelow(error, isSaidBelow);
+    showReturns(content, isMoreOfIt);
+}
 
-    m_triggerEvent =
-        event.error_trigger.empty() ? EventIndex() : content.trace->find(event.error_trigger);
+void ErrorPanel::showMessage(const EventError& error, bool isReturned)
+{
+    m_message->setVisible(!isReturned && !isBlock(error.message));
+    if (error.message.empty())
+        m_message->showPlain(tr("No message is recorded."), ColorRole::Dim);
+    else
+        m_message->showPlain(toQString(elide(error.message, longestMessage)));
+}
+
+void ErrorPanel::showLinks(const PanelContent& content)
+{
+    const std::string& trigger = content.loaded->event.error_trigger;
+    m_triggerEvent = trigger.empty() ? EventIndex() : content.trace->find(trigger);
     const bool isOther = m_triggerEvent && m_triggerEvent != content.event;
     showLink(*m_trigger, tr("Go to the trigger, %1"), isOther ? m_triggerEvent : EventIndex());
     m_failedChildEvent = failedInside(*content.trace, content.event);
     showLink(*m_failedChild, tr("Failed inside: %1"), m_failedChildEvent);
-    const bool isLost = !event.error_trigger.empty() && !m_triggerEvent;
+    const bool isLost = !trigger.empty() && !m_triggerEvent;
     m_lostTrigger->setVisible(isLost);
     if (isLost)
         m_lostTrigger->setFullText(tr("The event that triggered it is not in this session: %1")
-                                       .arg(toQString(elide(event.error_trigger, 100))));
+                                       .arg(toQString(elide(trigger, 100))));
+}
 
-    QString below = isLong ? toQString(error.message) : QString();
+void ErrorPanel::showBelow(const EventError& error, bool isReturned)
+{
+    const bool hasMessage = !isReturned && isBlock(error.message);
+    QString below = hasMessage ? toQString(error.message) : QString();
     if (!error.stack.empty())
-        below += (isLong ? u"\n\n"_s : QString()) + toQString(error.stack);
-    m_stackTitle->setFullText(!isLong               ? tr("Stack")
-                              : error.stack.empty() ? tr("Message")
-                                                    : tr("Message and stack"));
+        below += (hasMessage ? u"\n\n"_s : QString()) + toQString(error.stack);
+    const QString title = !hasMessage           ? tr("Stack")
+                          : error.stack.empty() ? tr("Message")
+                                                : tr("Message and stack");
+    m_stackTitle->setFullText(title.toUpper());
     m_stackTitle->setVisible(!below.isEmpty());
     m_stack->setVisible(!below.isEmpty());
     m_stack->setText(below);
+}
+
+void ErrorPanel::showReturns(const PanelContent& content, bool isMoreOfIt)
+{
+    const Payload& returns = content.loaded->event.returns;
+    const bool hasReturns = saysSomething(returns);
+    m_returnsTitle->setVisible(hasReturns);
+    m_returns->setVisible(hasReturns);
+    if (!hasReturns)
+        m_returns->clear();
+    else if (isMoreOfIt)
+        m_returns->growValue(returns, content.loaded);
+    else
+        m_returns->setValue(returns, content.loaded);
 }
 
 void ErrorPanel::showLink(LinkButton& link, const QString& text, EventIndex event)
@@ -200,9 +264,11 @@ void ErrorPanel::clear()
     m_message->showPlain({});
     m_params->setFullText({});
     m_stack->setText({});
+    m_returns->clear();
     m_lostTrigger->setFullText({});
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_trigger, m_failedChild, m_lostTrigger,
-                                                           m_stackTitle, m_stack})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_trigger, m_failedChild, m_lostTrigger, m_stackTitle,
+                                         m_stack, m_returnsTitle, m_returns})
         widget->hide();
 }
 

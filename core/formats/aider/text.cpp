@@ -5,6 +5,7 @@
 #include "core/base/json_write.h"
 #include "core/base/text.h"
 #include "core/base/utf8.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
@@ -20,7 +21,6 @@ namespace {
 constexpr std::string_view agent_name = "Aider";
 constexpr std::string_view start_mark = "# aider chat started at ";
 constexpr std::string_view applied_mark = "> Applied edit to ";
-constexpr std::size_t headline = 400; ///< characters of an error
 
 /// What the program says where something went wrong.
 constexpr std::array<std::string_view, 8> failures = {"The LLM did not conform to the edit format",
@@ -319,9 +319,7 @@ void decode_output(std::span<const Record> records, Event& event)
             return text.find(failure) != std::string::npos;
         });
     if (has_failed) {
-        event.result = EventResult::Fail;
-        event.error.type = "Aider error";
-        event.error.message = elide(repair_utf8(text), headline);
+        fail(event, "Aider error", repair_utf8(text));
     }
 }
 

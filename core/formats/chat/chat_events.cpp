@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Playhead developers
 // SPDX-License-Identifier: MIT
-#include "core/base/text.h"
 #include "core/formats/chat/chat_log.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 
 #include <algorithm>
@@ -13,20 +13,9 @@ namespace {
 
 using json::Value;
 
-constexpr std::size_t headline = 400; ///< characters of an error
-
 bool is_object(const Record& record)
 {
     return record.value().is_object();
-}
-
-void read_failure(bool has_failed, const std::string& error, std::string_view type, Event& event)
-{
-    if (!has_failed)
-        return;
-    event.result = EventResult::Fail;
-    event.error.type = type;
-    event.error.message = elide(error, headline);
 }
 
 /// The first text of a value that may be a list of parts.
@@ -123,16 +112,11 @@ void read_result(const Given& result, Event& event)
     if (!event.head_only)
         event.returns = payload_of_text(result.content).payload;
     event.result = EventResult::Success;
-    if (result.exit_code.value_or(0) != 0) {
-        const std::string code = std::to_string(*result.exit_code);
-        read_failure(true, "The command ended with exit code " + code + ".", "exit code", event);
-        event.error.code = code;
-    }
-    if (!result.has_failed)
-        return;
-    const std::string said =
-        result.error.empty() ? first_text(Value(event.returns.json())) : result.error;
-    read_failure(true, said, result.error_type, event);
+    if (result.exit_code.value_or(0) != 0)
+        fail_with_exit_code(event, std::to_string(*result.exit_code));
+    if (result.has_failed)
+        fail(event, result.error_type,
+             result.error.empty() ? first_text(Value(event.returns.json())) : result.error);
 }
 
 void decode_prompt(const Dialect& dialect, std::span<const Record> records, Event& event)
@@ -164,7 +148,8 @@ void decode_answer(const Dialect& dialect, std::span<const Record> records, Even
     event.cost = message.cost;
     event.completion = answer_of(dialect, message);
     event.result = EventResult::Success;
-    read_failure(message.has_failed, message.error, "model error", event);
+    if (message.has_failed)
+        fail(event, "model error", message.error);
     TimeNs before = no_time;
     for (const Record& beside : records.subspan(1)) {
         const Value value = beside.value();
@@ -253,7 +238,8 @@ void decode_moment(const Dialect& dialect, std::span<const Record> records, Even
             event.error = told.error;
         }
     }
-    read_failure(message.has_failed, message.error, "error", event);
+    if (message.has_failed)
+        fail(event, "error", message.error);
     keep_record(record, message.inner, {"role", "content", "id", "timestamp", "ts"}, event,
                 {message.said, message.asked});
 }

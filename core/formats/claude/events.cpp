@@ -3,8 +3,8 @@
 #include "core/formats/claude/events.h"
 
 #include "core/base/json_write.h"
-#include "core/base/text.h"
 #include "core/formats/claude/lines.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
@@ -80,9 +80,7 @@ void read_failure(Value line, Event& event)
 {
     if (!is_api_error(line))
         return;
-    event.result = EventResult::Fail;
-    event.error.type = "API error";
-    event.error.message = beginning_of(line.find("message").find("content"));
+    fail(event, "API error", beginning_of(line.find("message").find("content")));
     if (event.model == no_model)
         event.model.clear();
 }
@@ -105,14 +103,6 @@ bool has_failed(Value result)
     return result.find("is_error").as_bool().value_or(false);
 }
 
-void read_tool_error(const Payload& returns, Event& event, const std::stop_token& stop)
-{
-    constexpr std::size_t headline = 400;
-    event.result = EventResult::Fail;
-    event.error.type = "tool error";
-    event.error.message = elide(text_of(Value(returns.json()), stop), headline);
-}
-
 void read_result(Value line, Event& event, ObjectText& rest, const std::stop_token& stop)
 {
     if (text_of(line.find("type")) != "user")
@@ -124,7 +114,7 @@ void read_result(Value line, Event& event, ObjectText& rest, const std::stop_tok
     const Value structured = line.find("toolUseResult");
     event.result = EventResult::Success;
     if (has_failed(block))
-        read_tool_error(event.returns, event, stop);
+        fail(event, "tool error", text_of(Value(event.returns.json()), stop));
     set_end(event, time_of_value(line.find("timestamp")));
     if (structured.is_valid())
         rest.add("toolUseResult", payload_of(structured, stop).json());
@@ -140,13 +130,10 @@ void name_system(Fields& fields, Event& event)
     event.event_type = subtype.empty() ? "system" : subtype;
     std::replace(event.event_type.begin(), event.event_type.end(), '_', ' ');
     if (subtype == "api_error" || subtype == "error") {
-        event.result = EventResult::Fail;
-        event.error.type = "API error";
         const Value error = fields.peek("error");
+        const std::string message = text_of(error.find("message"));
+        fail(event, "API error", message.empty() ? text_of(fields.peek("content")) : message);
         event.error.code = text_of(error.find("status"));
-        event.error.message = text_of(error.find("message"));
-        if (event.error.message.empty())
-            event.error.message = text_of(fields.peek("content"));
     }
 }
 
@@ -160,9 +147,7 @@ void name_attachment(Fields& fields, Event& event)
     if (!hook.empty())
         event.event_type = "hook " + hook;
     if (type == "hook_blocking_error" || type == "hook_non_blocking_error") {
-        event.result = EventResult::Fail;
-        event.error.type = "hook error";
-        event.error.message = text_of(attachment.find("stderr"));
+        fail(event, "hook error", text_of(attachment.find("stderr")));
     } else if (type == "hook_success") {
         event.result = EventResult::Success;
     }
@@ -266,8 +251,8 @@ void read_lost_failure(Value line, Event& event, const std::stop_token& stop)
     for (Value block; blocks.next(block);) {
         if (text_of(block.find("type")) != "tool_result" || !has_failed(block))
             continue;
-        read_tool_error(returns_of(block.find("content"), stop), event, stop);
-        return;
+        const Payload returns = returns_of(block.find("content"), stop);
+        return fail(event, "tool error", text_of(Value(returns.json()), stop));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/formats/claude/events.h"
 #include "core/formats/claude/lines.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
@@ -21,7 +22,6 @@ namespace {
 using json::Value;
 
 constexpr std::string_view assistant_name = "Claude Code";
-constexpr std::size_t headline = 400; ///< characters of an error
 
 /// Lines that tell of something that happened, and are no system lines.
 constexpr std::array<std::string_view, 8> moments = {"rate_limit_event",  "auth_status",
@@ -176,10 +176,8 @@ void read_failure(Value line, Event& event)
     if (!line.is_object())
         return;
     const Value error = line.find("error");
-    event.result = EventResult::Fail;
-    event.error.type = "API error";
+    fail(event, "API error", beginning_of(line.at_path({"message", "content"})));
     event.error.code = error.is_string() ? text_of(error) : std::string();
-    event.error.message = elide(beginning_of(line.at_path({"message", "content"})), headline);
 }
 
 void drop_envelope(Fields& fields)
@@ -202,11 +200,10 @@ void read_end(Value line, Event& event, ObjectText& rest, const std::stop_token&
     const std::string subtype = text_of(fields.peek("subtype"));
     const bool is_error = fields.peek("is_error").as_bool().value_or(false);
     const bool has_failed = is_error || subtype.starts_with("error");
-    event.result = has_failed ? EventResult::Fail : EventResult::Success;
+    event.result = EventResult::Success;
     if (has_failed) {
-        event.error.type = subtype == "success" ? "error" : spoken(subtype);
         const Value why = said.is_string() ? said : fields.peek("errors").at_path({"0"});
-        event.error.message = elide(text_of(why), headline);
+        fail(event, subtype == "success" ? "error" : spoken(subtype), text_of(why));
     }
     rest.add_recorded(fields);
 }

@@ -5,6 +5,7 @@
 #include "core/base/json_scan.h"
 #include "core/base/json_value.h"
 #include "core/base/text.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 
 #include <algorithm>
@@ -253,7 +254,7 @@ std::optional<Failure> failure_in(std::string_view result)
         return std::nullopt;
     if (const std::string code = exit_code_in(text.substr(0, text.find('\n')));
         !code.empty() && code != "0")
-        return Failure{"exit code", "The command ended with exit code " + code + ".", code};
+        return Failure{"exit code", exit_code_text(code), code};
     return std::nullopt;
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/cline/ui.h"
 
-#include "core/base/text.h"
 #include "core/formats/cline/text.h"
 #include "core/formats/cline/usage.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
@@ -17,8 +17,6 @@ namespace playhead::cline {
 namespace {
 
 using json::Value;
-
-constexpr std::size_t headline = 400; ///< characters of an error
 
 struct Known {
     std::string_view word;
@@ -107,14 +105,6 @@ std::string in_words(std::string word)
     return word;
 }
 
-void fail(Event& event, const Failure& failure)
-{
-    event.result = EventResult::Fail;
-    event.error.type = failure.type;
-    event.error.message = elide(failure.message, headline);
-    event.error.code = failure.code;
-}
-
 void keep_record(Value record, std::initializer_list<std::string_view> taken, Event& event)
 {
     Fields fields(record);
@@ -200,8 +190,10 @@ void read_told(const std::string& request, bool has_outcome, Event& event)
     if (!has_outcome)
         event.returns = text_payload(text);
     event.result = EventResult::Success;
-    if (const auto failure = failure_in(text))
-        fail(event, *failure);
+    if (const auto failure = failure_in(text)) {
+        fail(event, failure->type, failure->message);
+        event.error.code = failure->code;
+    }
 }
 
 } // namespace
@@ -282,9 +274,8 @@ void decode_request(std::span<const Record> records, Event& event)
     const std::string cancelled = text_of(about.peek("cancelReason"));
     const std::string broken = text_of(about.take("streamingFailedMessage"));
     if (!cancelled.empty() || !broken.empty())
-        fail(event, {broken.empty() ? "cancelled" : "model error",
-                     broken.empty() ? cancelled : broken,
-                     {}});
+        fail(event, broken.empty() ? "cancelled" : "model error",
+             broken.empty() ? cancelled : broken);
     ObjectText attributes;
     attributes.add_recorded(about);
     event.attributes = attributes.take();
@@ -333,7 +324,7 @@ void decode_ui_moment(std::span<const Record> records, Event& event)
     if (!text_of(text).empty())
         event.returns = payload_of(text);
     if (std::find(failures.begin(), failures.end(), said.word) != failures.end())
-        fail(event, {"error", text_of(text), {}});
+        fail(event, "error", text_of(text));
     if (said.word == "condense_context") {
         const Value condensed = record.find("contextCondense");
         event.event_type = "compaction";

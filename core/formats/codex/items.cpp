@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/formats/codex/process_output.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/log_record.h"
 
 #include <algorithm>
@@ -130,19 +131,12 @@ void take_text(const Record& record, Event& event, Provenance provenance)
 
 constexpr std::string_view agent_name = "Codex";
 
-void fail(Event& event, std::string type, std::string message)
-{
-    event.result = EventResult::Fail;
-    event.error.type = std::move(type);
-    event.error.message = std::move(message);
-}
-
 void read_exit(std::int64_t code, Event& event)
 {
-    event.result = code == 0 ? EventResult::Success : EventResult::Fail;
     if (code != 0)
-        fail(event, "exit code", "The command ended with exit code " + std::to_string(code) + ".");
-    event.error.code = code == 0 ? std::string() : std::to_string(code);
+        return fail_with_exit_code(event, std::to_string(code));
+    event.result = EventResult::Success;
+    event.error.code.clear();
 }
 
 /// Whether it tells of a call what another one was told when it asked.
@@ -184,9 +178,9 @@ void read_end(const Record& record, Event& event, ObjectText& rest, const std::s
     const Value success = item.payload.find("success");
     const Value result = item.payload.find("result");
     if (success.as_bool() == false)
-        fail(event, "tool error", elide(text_of(item.payload.find("stderr")), 400));
+        fail(event, "tool error", text_of(item.payload.find("stderr")));
     else if (has_failed(result))
-        fail(event, "tool error", elide(words_of_failure(result), 400));
+        fail(event, "tool error", words_of_failure(result));
     if (event.head_only)
         return;
     const std::string type = text_of(item.payload.find("type"));

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/formats/codex/items.h"
 #include "core/formats/codex/notices.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
@@ -24,7 +25,6 @@ namespace {
 using json::Value;
 
 constexpr std::string_view agent_name = "Codex";
-constexpr std::size_t headline = 400; ///< characters of an error
 /// What says how a call ended.
 constexpr std::array<std::string_view, 5> ends = {"exit_code", "success", "status", "result",
                                                   "error"};
@@ -39,13 +39,6 @@ std::string spoken(std::string word)
     std::replace_if(
         word.begin(), word.end(), [](char c) { return c == '_' || c == '/'; }, ' ');
     return word;
-}
-
-void fail(Event& event, std::string_view type, std::string_view message)
-{
-    event.result = EventResult::Fail;
-    event.error.type = type;
-    event.error.message = elide(message, headline);
 }
 
 void read_turn_end(const Notice& notice, Event& event, const std::stop_token& stop,
@@ -166,8 +159,7 @@ void read_call_end(const Notice& notice, Event& event, ObjectText& rest,
     const std::string status = text_of(body.find("status"));
     const Value error = body.find("error");
     if (const auto code = exit_code_of(body); code && *code != 0) {
-        fail(event, "exit code", "The command ended with exit code " + std::to_string(*code) + ".");
-        event.error.code = std::to_string(*code);
+        fail_with_exit_code(event, std::to_string(*code));
     } else if (body.find("success").as_bool() == false || status == "failed" ||
                status == "declined" || has_failed(body.find("result")) || is_there(error)) {
         std::string message = text_of(error.find("message"));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/inspect/events.h"
 
-#include "core/base/text.h"
 #include "core/formats/inspect/reading.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/token_sums.h"
 
 #include <algorithm>
@@ -18,8 +18,6 @@ namespace playhead::inspect {
 namespace {
 
 using json::Value;
-
-constexpr std::size_t headline = 400; ///< characters of an error
 
 struct Known {
     std::string_view event;
@@ -44,12 +42,9 @@ void read_error(Value error, std::string_view type, Event& event)
 {
     if (!is_there(error))
         return;
-    event.result = EventResult::Fail;
-    event.error.type = text_of(error.find("type"));
-    if (event.error.type.empty())
-        event.error.type = type;
-    const Value message = error.is_object() ? error.find("message") : error;
-    event.error.message = elide(text_of(message), headline);
+    const std::string own = text_of(error.find("type"));
+    fail(event, own.empty() ? type : own,
+         text_of(error.is_object() ? error.find("message") : error));
     event.error.stack = text_of(error.find("traceback"));
 }
 
@@ -143,9 +138,7 @@ void decode_tool(std::span<const Record> records, Event& event)
     if (event.returns.is_present())
         event.result = EventResult::Success;
     if (reading.peek("failed").as_bool() == true) {
-        event.result = EventResult::Fail;
-        event.error.type = "tool error";
-        event.error.message = elide(text_of(result), headline);
+        fail(event, "tool error", text_of(result));
     }
     read_error(reading.take("error"), "tool error", event);
     reading.read_times(reading.peek("working_time"));
@@ -183,12 +176,9 @@ void decode_sandbox(std::span<const Record> records, Event& event)
     const auto code = int_of(reading.peek("result"));
     if (!code)
         return;
-    event.result = *code == 0 ? EventResult::Success : EventResult::Fail;
-    if (*code != 0) {
-        event.error.type = "exit code";
-        event.error.code = std::to_string(*code);
-        event.error.message = "The command ended with exit code " + event.error.code + ".";
-    }
+    event.result = EventResult::Success;
+    if (*code != 0)
+        fail_with_exit_code(event, std::to_string(*code));
 }
 
 /// "C" and 1 are right, "I", "N" (no answer) and 0 are wrong; what lies between says neither.
@@ -214,10 +204,8 @@ void read_score(Value score, Event& event)
     event.returns = payload_where_there(score);
     const Value value = score.find("value");
     event.result = verdict_of(value);
-    if (event.result != EventResult::Fail)
-        return;
-    event.error.type = "score";
-    event.error.message = "The score is " + elide(text_of(value), headline) + ".";
+    if (event.result == EventResult::Fail)
+        fail(event, "score", "The score is " + text_of(value) + ".");
 }
 
 void decode_score(std::span<const Record> records, Event& event)
@@ -242,8 +230,8 @@ void decode_failure(std::span<const Record> records, Event& event)
     if (name == "error") {
         read_error(reading.take("error"), "error", event);
     } else {
-        event.error.type = text_of(reading.take("type")) + " limit";
-        event.error.message = elide(text_of(reading.take("message")), headline);
+        const std::string what = text_of(reading.take("type"));
+        fail(event, what + " limit", text_of(reading.take("message")));
     }
     event.result = EventResult::Fail;
     reading.read_moment();

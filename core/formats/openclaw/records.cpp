@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/openclaw/records.h"
 
-#include "core/base/text.h"
 #include "core/formats/pi/messages.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/log_record.h"
 
 #include <algorithm>
@@ -18,8 +18,6 @@ namespace {
 
 using chat::Role;
 using json::Value;
-
-constexpr std::size_t headline = 400; ///< characters of an error
 
 /// `time` less the milliseconds of a member.
 TimeNs before(TimeNs time, Value milliseconds)
@@ -71,14 +69,6 @@ void name_agent_beside(std::span<const Record> records, Event& event)
     name_agent(texts[0], texts[1], event);
 }
 
-void fail(std::string_view type, const std::string& said, Event& event)
-{
-    event.result = EventResult::Fail;
-    event.error.type = type;
-    if (!said.empty())
-        event.error.message = elide(said, headline);
-}
-
 /// "success" and "error" of a line. What failed once has failed.
 void read_outcome(Value line, std::string_view type, Event& event)
 {
@@ -86,7 +76,7 @@ void read_outcome(Value line, std::string_view type, Event& event)
     const Value error = line.find("error");
     const std::string said = is_there(error) && error.as_bool() != false ? text_of(error) : "";
     if (success == false || !said.empty())
-        fail(type, said, event);
+        fail(event, type, said);
     else if (success == true && event.result != EventResult::Fail)
         event.result = EventResult::Success;
 }
@@ -126,7 +116,7 @@ void read_result(Value message, Event& event)
         for (Value part; said.empty() && parts.next(part);)
             said = text_of(part.find("text"));
         if (event.error.message.empty())
-            fail("tool error", said, event);
+            fail(event, "tool error", said);
         event.result = EventResult::Fail;
     } else if (event.result != EventResult::Fail) {
         event.result = EventResult::Success;

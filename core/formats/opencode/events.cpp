@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/opencode/events.h"
 
-#include "core/base/text.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 #include "core/formats/reading/token_sums.h"
@@ -18,27 +18,18 @@ namespace {
 
 using json::Value;
 
-constexpr std::size_t headline = 400; ///< characters of an error
-
 constexpr std::array<std::string_view, 9> said = {"text",       "reasoning",   "file",
                                                   "step-start", "step-finish", "snapshot",
                                                   "patch",      "agent",       "subtask"};
 
-void fail(Event& event, std::string type, const std::string& message)
-{
-    event.result = EventResult::Fail;
-    event.error.type = std::move(type);
-    event.error.message = elide(message, headline);
-}
-
 /// {"name","data":{"message"}}, or a text.
 void read_error(Value error, std::string_view type, Event& event)
 {
-    std::string name = text_of(error.find("name"));
+    const std::string name = text_of(error.find("name"));
     const Value message = error.at_path({"data", "message"});
     const Value inner = error.find("message");
     const Value told = message.is_valid() ? message : inner.is_valid() ? inner : error;
-    fail(event, name.empty() ? std::string(type) : std::move(name), text_of(told));
+    fail(event, name.empty() ? type : name, text_of(told));
 }
 
 void keep_record(Value record, std::initializer_list<std::string_view> taken, ObjectText& rest)
@@ -276,10 +267,8 @@ void decode_tool(std::span<const Record> records, Event& event)
     else
         event.status = status;
     const auto exit = int_of(state.at_path({"metadata", "exit"}));
-    if (exit && *exit != 0) {
-        fail(event, "exit code", "The command ended with exit code " + std::to_string(*exit) + ".");
-        event.error.code = std::to_string(*exit);
-    }
+    if (exit && *exit != 0)
+        fail_with_exit_code(event, std::to_string(*exit));
     if (status == "error") {
         event.status.clear();
         read_error(state.find("error"), "tool error", event);

@@ -5,6 +5,7 @@
 #include "core/formats/openhands/items.h"
 #include "core/formats/openhands/outcome.h"
 #include "core/formats/openhands/usage.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 

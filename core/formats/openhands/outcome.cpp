@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/openhands/outcome.h"
 
-#include "core/base/text.h"
 #include "core/formats/openhands/items.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/log_record.h"
 
 #include <cstdint>
@@ -17,16 +17,15 @@ namespace {
 
 using json::Value;
 
-constexpr std::size_t headline = 400; ///< characters of an error
-
 void read_exit(std::int64_t code, Event& event)
 {
-    event.error.code = code == 0 ? std::string() : std::to_string(code);
+    event.error.code.clear();
+    if (code == 0)
+        return;
+    fail_with_exit_code(event, std::to_string(code));
     if (code == -1)
-        fail(event, "exit code",
-             "Exit code -1, which OpenHands gives where a command had not ended, or never ran.");
-    else if (code != 0)
-        fail(event, "exit code", "The command ended with exit code " + std::to_string(code) + ".");
+        event.error.message =
+            "Exit code -1, which OpenHands gives where a command had not ended, or never ran.";
 }
 
 std::optional<std::int64_t> exit_code_in(Value outcome)
@@ -82,13 +81,6 @@ void read_sdk_outcome(Value record, std::string_view kind, Event& event)
 TimeNs time_in(Value record)
 {
     return time_of_value(record.find("timestamp"));
-}
-
-void fail(Event& event, std::string type, const std::string& message)
-{
-    event.result = EventResult::Fail;
-    event.error.type = std::move(type);
-    event.error.message = elide(message, headline);
 }
 
 void read_outcome(Value record, Event& event, ObjectText& rest)

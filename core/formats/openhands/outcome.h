@@ -12,8 +12,6 @@
 namespace playhead::openhands {
 
 [[nodiscard]] TimeNs time_in(json::Value record);
-/// The event has failed; of a long message, its beginning says so.
-void fail(Event& event, std::string type, const std::string& message);
 /// An observation: result, returns and end. What it says that the event did not know goes to
 /// `rest`.
 void read_outcome(json::Value record, Event& event, ObjectText& rest);

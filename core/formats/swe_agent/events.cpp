@@ -3,6 +3,7 @@
 #include "core/formats/swe_agent/events.h"
 
 #include "core/base/text.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 
@@ -16,8 +17,6 @@ namespace playhead::swe_agent {
 namespace {
 
 using json::Value;
-
-constexpr std::size_t headline = 400; ///< characters of an error
 
 /// What an event was read from.
 struct Parts {
@@ -248,11 +247,8 @@ void decode_exit(std::span<const Record> records, Event& event)
     event.event_type = "exit";
     event.action_type = "action";
     event.agent = parts.agent;
-    event.result = EventResult::Fail;
-    event.error.type = "exit";
     const Value thought = parts.step.find("thought");
-    const Value why = is_there(thought) ? thought : parts.step.find("response");
-    event.error.message = elide(text_of(why), headline);
+    fail(event, "exit", text_of(is_there(thought) ? thought : parts.step.find("response")));
     event.returns = payload_where_there(parts.step.find("observation"));
     Fields fields(parts.step);
     fields.drop("observation");

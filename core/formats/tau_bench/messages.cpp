@@ -3,6 +3,7 @@
 #include "core/formats/tau_bench/messages.h"
 
 #include "core/base/text.h"
+#include "core/formats/reading/failure.h"
 #include "core/formats/reading/fields.h"
 #include "core/formats/reading/log_record.h"
 #include "core/formats/reading/token_sums.h"
@@ -17,8 +18,6 @@ namespace {
 
 using chat::Role;
 using json::Value;
-
-constexpr std::size_t headline = 400; ///< characters of an error
 
 void read_usage(Value record, chat::Message& message)
 {
@@ -125,10 +124,8 @@ void decode_reward(std::span<const Record> records, Event& event)
         return;
     constexpr double tolerance = 1e-6; // of the program
     event.result = *number >= 1 - tolerance ? EventResult::Success : EventResult::Fail;
-    if (event.result == EventResult::Fail) {
-        event.error.type = "reward";
-        event.error.message = "The reward is " + shortest_double(*number) + ", not 1.";
-    }
+    if (event.result == EventResult::Fail)
+        fail(event, "reward", "The reward is " + shortest_double(*number) + ", not 1.");
 }
 
 void decode_break(std::span<const Record> records, Event& event)
@@ -136,11 +133,8 @@ void decode_break(std::span<const Record> records, Event& event)
     const Value info = records.front().value();
     event.event_type = "error";
     event.action_type = "error";
-    event.result = EventResult::Fail;
-    event.error.type = text_of(info.find("error_type"));
-    if (event.error.type.empty())
-        event.error.type = "error";
-    event.error.message = elide(text_of(info.find("error")), headline);
+    const std::string type = text_of(info.find("error_type"));
+    fail(event, type.empty() ? "error" : type, text_of(info.find("error")));
     const Value trace = info.find("error_traceback");
     event.error.stack = text_of(trace.is_valid() ? trace : info.find("traceback"));
     Fields rest(info);

@@ -72,10 +72,7 @@ EventHeader::EventHeader(SessionContext& context, QWidget* parent)
 void EventHeader::makeCaption(QHBoxLayout& row)
 {
     m_caption = new PlainLabel({}, ColorRole::Dim, this);
-    QFont small = Theme::instance().smallFont();
-    small.setWeight(QFont::DemiBold);
-    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
-    m_caption->setFont(small);
+    m_caption->setFont(Theme::instance().captionFont());
     m_sessionButton = makeIconButton(u"note"_s, tr("Show the session's details"), this);
     m_previous =
         makeIconButton(isRightToLeft() ? u"next"_s : u"previous"_s, tr("Previous event"), this);

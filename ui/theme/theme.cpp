@@ -234,6 +234,14 @@ QFont Theme::smallFont() const
     return small;
 }
 
+QFont Theme::captionFont() const
+{
+    QFont caption = smallFont();
+    caption.setWeight(QFont::DemiBold);
+    caption.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
+    return caption;
+}
+
 QFont Theme::monospaceFont() const
 {
     QFont font(u"DejaVu Sans Mono"_s);

@@ -73,6 +73,7 @@ public:
 
     [[nodiscard]] QFont font() const;          ///< 13 px, tabular figures
     [[nodiscard]] QFont smallFont() const;     ///< 11 px
+    [[nodiscard]] QFont captionFont() const;   ///< small, for capitals above a section
     [[nodiscard]] QFont monospaceFont() const; ///< 12 px
     /// An icon of resources/icons by file name ("copy"), in the text colour of the theme, and in
     /// the dim one where disabled.

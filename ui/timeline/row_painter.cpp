@@ -125,8 +125,17 @@ int RowPainter::resultWidth() const
 
 int RowPainter::durationWidth() const
 {
-    const double figure = QFontMetricsF(m_font).horizontalAdvance(u"44 m 44 s"_s);
-    return static_cast<int>(std::ceil(figure)) + 2 * cellPadding;
+    return figureWidth(u"44 m 44 s"_s);
+}
+
+int RowPainter::costWidth() const
+{
+    return std::max(figureWidth(u"≈ <$0.00001"_s), figureWidth(u"≈ $0.000042"_s));
+}
+
+int RowPainter::figureWidth(const QString& text) const
+{
+    return static_cast<int>(std::ceil(m_figures.width(text))) + 2 * cellPadding;
 }
 
 int RowPainter::eventWidth(const RowItem& item) const
@@ -145,9 +154,6 @@ int RowPainter::eventWidth(const RowItem& item) const
 
 int RowPainter::contentWidth(const RowItem& item, int column) const
 {
-    const auto figureWidth = [this](const QString& text) {
-        return static_cast<int>(std::ceil(m_figures.width(text))) + 2 * cellPadding;
-    };
     switch (column) {
     case EventRowsModel::EventColumn:
         return eventWidth(item);

@@ -30,10 +30,11 @@ public:
     [[nodiscard]] const QFont& smallFont() const { return m_smallFont; }
     /// What a cell needs to show all of its item.
     [[nodiscard]] int contentWidth(const RowItem& item, int column) const;
-    /// The same for any result.
+    /// The same for any result, any duration of up to an hour, and any cost of less than ten
+    /// dollars.
     [[nodiscard]] int resultWidth() const;
-    /// The same for any duration of up to an hour.
     [[nodiscard]] int durationWidth() const;
+    [[nodiscard]] int costWidth() const;
     void paintCell(QPainter& painter, const RowItem& item, int column, const QRect& cell) const;
 
 private:
@@ -41,6 +42,7 @@ private:
     void paintBehindName(QPainter& painter, const RowItem& item, const QRect& cell,
                          QRect rest) const;
     [[nodiscard]] int eventWidth(const RowItem& item) const;
+    [[nodiscard]] int figureWidth(const QString& text) const;
     void paintExpander(QPainter& painter, const RowItem& item, const QRect& rect) const;
     [[nodiscard]] QPixmap icon(ActionType type, double devicePixelRatio) const;
     void paintResult(QPainter& painter, const RowItem& item, const QRect& cell) const;

@@ -77,8 +77,7 @@ WaterfallView::~WaterfallView() = default;
 void WaterfallView::setUpHeader()
 {
     m_header->setModel(m_model);
-    m_columns = new WaterfallColumns(*m_header, m_rowPainter.resultWidth(),
-                                     m_rowPainter.durationWidth(), this);
+    m_columns = new WaterfallColumns(*m_header, m_rowPainter, this);
     connect(m_header, &QHeaderView::sectionResized, this, &WaterfallView::columnsChanged);
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
             &WaterfallView::fitColumnToContents);

@@ -123,10 +123,7 @@ void FactList::clear()
 void FactList::beginSection(const QString& title)
 {
     auto* label = new PlainLabel(title.toUpper(), ColorRole::Dim);
-    QFont font = Theme::instance().smallFont();
-    font.setWeight(QFont::DemiBold);
-    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
-    label->setFont(font);
+    label->setFont(Theme::instance().captionFont());
     label->setContentsMargins(0, m_isInSection ? 12 : 0, 0, 2);
     alignToName(*label);
     m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);

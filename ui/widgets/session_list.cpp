@@ -148,10 +148,7 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto* heading = new QLabel(tr("SESSIONS"), this);
-    QFont small = Theme::instance().smallFont();
-    small.setWeight(QFont::DemiBold);
-    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);
-    heading->setFont(small);
+    heading->setFont(Theme::instance().captionFont());
     heading->setForegroundRole(QPalette::PlaceholderText);
 
     m_search->setPlaceholderText(tr("Search sessions…"));

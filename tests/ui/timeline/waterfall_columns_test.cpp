@@ -86,6 +86,56 @@ private Q_SLOTS:
         QCOMPARE(width(later, names), wanted);
     }
 
+    void costsThenTokensGiveWayToTheNames()
+    {
+        constexpr int comfortable = 190;
+        const auto hidden = [](const ShownWaterfall& window, int column) {
+            return window.view.header()->isSectionHidden(column);
+        };
+        constexpr auto tokens = EventRowsModel::TokensColumn;
+        constexpr auto cost = EventRowsModel::CostColumn;
+        ShownWaterfall window;
+        dragDivider(window, tokens, 11);
+        const int tokensWidth = width(window, tokens);
+        const int costWidth = width(window, cost);
+        bool hadTokensAlone = false;
+        for (int size = 1000; size >= 420; size -= 10) {
+            window.view.resize(size, 500);
+            QVERIFY(hidden(window, cost) || !hidden(window, tokens));
+            QVERIFY(width(window, names) >= comfortable || hidden(window, tokens));
+            hadTokensAlone |= hidden(window, cost) && !hidden(window, tokens);
+        }
+        QVERIFY(hadTokensAlone);
+        QVERIFY(hidden(window, tokens));
+        const QByteArray narrow = window.view.columns().saveState();
+        window.view.resize(1000, 500);
+        QCOMPARE(width(window, tokens), tokensWidth);
+        QCOMPARE(width(window, cost), costWidth);
+        // What gave way is not what the person has hidden.
+        ShownWaterfall later;
+        QVERIFY(later.view.columns().restoreState(narrow));
+        QCOMPARE(width(later, tokens), tokensWidth);
+        QCOMPARE(width(later, cost), costWidth);
+    }
+
+    void aColumnThatThePersonShowsStays()
+    {
+        ShownWaterfall window;
+        window.view.resize(520, 500);
+        QHeaderView& header = *window.view.header();
+        QVERIFY(header.isSectionHidden(EventRowsModel::CostColumn));
+        header.setSectionHidden(EventRowsModel::CostColumn, false);
+        window.view.resize(500, 500);
+        QVERIFY(!header.isSectionHidden(EventRowsModel::CostColumn));
+        QTRY_VERIFY(width(window, names) < 190); // which gave it the room
+        const QByteArray state = window.view.columns().saveState();
+        ShownWaterfall later;
+        QVERIFY(later.view.columns().restoreState(state));
+        later.view.resize(500, 500);
+        QVERIFY(!later.view.header()->isSectionHidden(EventRowsModel::CostColumn));
+        QVERIFY(later.view.header()->isSectionHidden(EventRowsModel::TokensColumn));
+    }
+
     void aStateOfSomethingElseChangesNothing_data()
     {
         QTest::addColumn<QByteArray>("state");
@@ -149,6 +199,15 @@ private Q_SLOTS:
             const int text = QFontMetrics(Theme::instance().font()).horizontalAdvance(duration);
             QVERIFY(text + 2 * waterfall::cellPadding <=
                     width(window, EventRowsModel::DurationColumn));
+        }
+    }
+
+    void theLongestCostCanBeReadAtTheUsualWidth()
+    {
+        const ShownWaterfall window;
+        for (const QString& cost : {u"≈ <$0.00001"_s, u"≥ $0.000042"_s, u"$8.88"_s}) {
+            const int text = QFontMetrics(Theme::instance().font()).horizontalAdvance(cost);
+            QVERIFY(text + 2 * waterfall::cellPadding <= width(window, EventRowsModel::CostColumn));
         }
     }
 

@@ -2300,6 +2300,14 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
     </message>
 </context>
 <context>
+    <name>playhead::HelpPages</name>
+    <message>
+        <source>en</source>
+        <extracomment>The folder of the help&apos;s pages in this language, below resources/help.</extracomment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>playhead::HelpWindow</name>
     <message>
         <source>No page has these words.</source>

@@ -59,15 +59,20 @@ QString withoutMark(QString text)
     return text.remove(u'&');
 }
 
-HelpPage readPage(const char* id)
+QByteArray readFile(const QString& language, const QString& id)
 {
-    initHelpResources();
-    QFile file(":/playhead/help/"_L1 + QLatin1StringView(id) + ".md"_L1);
-    if (!file.open(QIODevice::ReadOnly))
-        return {QString::fromLatin1(id), {}, {}};
-    const QString all = QString::fromUtf8(file.readAll());
+    QFile file(u":/playhead/help/%1/%2.md"_s.arg(language, id));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+HelpPage readPage(const QString& language, const QString& id)
+{
+    QByteArray bytes = readFile(language, id);
+    if (bytes.isEmpty())
+        bytes = readFile(u"en"_s, id);
+    const QString all = QString::fromUtf8(bytes);
     const qsizetype end = all.indexOf(u'\n');
-    return {QString::fromLatin1(id), all.left(end).mid(2), all.mid(end + 1).trimmed()};
+    return {id, all.left(end).mid(2), all.mid(end + 1).trimmed()};
 }
 
 /// "&Undo" of one that says what it undoes: then its short text is the one that stays.
@@ -113,14 +118,14 @@ QString shownAs(const QString& texts, const QMainWindow& window)
 
 } // namespace
 
-const QList<HelpPage>& helpPages()
+QList<HelpPage> helpPages()
 {
-    static const QList<HelpPage> pages = [] {
-        QList<HelpPage> read;
-        for (const char* id : order)
-            read += readPage(id);
-        return read;
-    }();
+    initHelpResources();
+    //: The folder of the help's pages in this language, below resources/help.
+    const QString language = QCoreApplication::translate("playhead::HelpPages", "en");
+    QList<HelpPage> pages;
+    for (const char* id : order)
+        pages += readPage(language, QString::fromLatin1(id));
     return pages;
 }
 

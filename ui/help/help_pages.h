@@ -11,15 +11,16 @@ class QWidget;
 
 namespace playhead {
 
-/// A page of the help, as resources/help has it.
+/// A page of the help, as resources/help has it in one language.
 struct HelpPage {
     QString id;    ///< the name of its file, without the ending; links between pages name it
     QString title; ///< its first line
     QString text;  ///< Markdown without the title, with {{…}} where it names an action
 };
 
-/// All pages, in the order in which they are listed. They are in English.
-[[nodiscard]] const QList<HelpPage>& helpPages();
+/// All pages, in the order in which they are listed, in the language that the window speaks now, or
+/// in English where a page is not translated. They are read anew each time.
+[[nodiscard]] QList<HelpPage> helpPages();
 
 /// The page about the part of the window that this widget is, or is in; null for the keyboard's.
 [[nodiscard]] QString helpPageOf(const QWidget* widget);

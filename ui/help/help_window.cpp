@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/help/help_window.h"
 
-#include "ui/help/help_pages.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/recorded_document.h"
 
@@ -83,6 +82,7 @@ QVariant HelpView::loadResource(int, const QUrl&)
 HelpWindow::HelpWindow(QMainWindow* window)
     : QDialog(window)
     , m_window(window)
+    , m_texts(helpPages())
     , m_line(new QLineEdit(this))
     , m_pages(new QListWidget(this))
     , m_nothing(new QLabel(tr("No page has these words."), this))
@@ -101,7 +101,7 @@ HelpWindow::HelpWindow(QMainWindow* window)
     m_nothing->setWordWrap(true);
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->hide();
-    for (const HelpPage& page : helpPages()) {
+    for (const HelpPage& page : m_texts) {
         auto* item = new QListWidgetItem(page.title, m_pages);
         item->setData(Qt::UserRole, page.id);
     }
@@ -159,10 +159,9 @@ void HelpWindow::choosePage(const QString& id)
 
 void HelpWindow::showPage()
 {
-    const auto& pages = helpPages();
-    const auto page = std::find_if(pages.begin(), pages.end(),
+    const auto page = std::find_if(m_texts.begin(), m_texts.end(),
                                    [id = currentPage()](const HelpPage& p) { return p.id == id; });
-    if (page == pages.end())
+    if (page == m_texts.end())
         return;
     const Theme& theme = Theme::instance();
     QPalette colors = m_view->palette();
@@ -187,7 +186,7 @@ void HelpWindow::search()
     const QStringList words = wordsOf(m_line->text());
     QListWidgetItem* first = nullptr;
     for (int row = 0; row < m_pages->count(); ++row) {
-        const HelpPage& page = helpPages().at(row);
+        const HelpPage& page = m_texts.at(row);
         const bool isHit = holdsAll(page.title % u' ' % withActions(page.text, *m_window), words);
         QListWidgetItem* item = m_pages->item(row);
         item->setHidden(!isHit);

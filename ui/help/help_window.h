@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/help/help_pages.h"
+
 #include <QDialog>
 #include <QTextBrowser>
 
@@ -49,6 +51,7 @@ private:
     void search();
 
     QMainWindow* m_window;
+    QList<HelpPage> m_texts;
     QLineEdit* m_line;
     QListWidget* m_pages;
     QLabel* m_nothing;

@@ -23,18 +23,46 @@ using playhead::testkit::ShownWindow;
 
 namespace {
 
-/// What stands in {{ }} on all pages.
-QStringList namedActions()
+/// What stands in {{ }} on a page.
+QStringList namedActions(const HelpPage& page)
 {
     static const QRegularExpression place(u"\\{\\{(.+?)\\}\\}"_s,
                                           QRegularExpression::DotMatchesEverythingOption);
     QStringList found;
-    for (const HelpPage& page : helpPages()) {
-        for (auto match = place.globalMatch(page.text); match.hasNext();)
-            found += match.next().captured(1).simplified();
-    }
+    for (auto match = place.globalMatch(page.text); match.hasNext();)
+        found += match.next().captured(1).simplified();
     return found;
 }
+
+/// Where a page's text leads.
+QStringList namedPages(const HelpPage& page)
+{
+    static const QRegularExpression place(u"\\]\\((.+?)\\)"_s);
+    QStringList found;
+    for (auto match = place.globalMatch(page.text); match.hasNext();)
+        found += match.next().captured(1);
+    return found;
+}
+
+QStringList sorted(QStringList list)
+{
+    list.sort();
+    return list;
+}
+
+/// The window speaks another language as long as this lives.
+class Speaking
+{
+public:
+    explicit Speaking(const QString& language) { installTranslations(*qApp, language); }
+    ~Speaking()
+    {
+        for (auto* translator : qApp->findChildren<QTranslator*>())
+            delete translator;
+    }
+    Speaking(const Speaking&) = delete;
+    Speaking& operator=(const Speaking&) = delete;
+};
 
 /// Where the links of what is shown lead.
 QStringList linksOf(const QTextDocument& document)
@@ -77,6 +105,9 @@ private Q_SLOTS:
     void everyNamedActionIsThere_data();
     void everyNamedActionIsThere();
     void everyLinkLeadsToAPage();
+    void aTranslationSaysTheSame_data();
+    void aTranslationSaysTheSame();
+    void theWindowShowsItsOwnLanguage();
     void f1OpensThePageOfThePartWithTheFocus_data();
     void f1OpensThePageOfThePartWithTheFocus();
     void keysAreThoseThatTheActionsHaveNow();
@@ -108,17 +139,57 @@ void HelpTest::everyNamedActionIsThere_data()
 void HelpTest::everyNamedActionIsThere()
 {
     QFETCH(const QString, language);
-    installTranslations(*qApp, language);
-    {
-        const ShownWindow shown;
-        QVERIFY(namedActions().size() > 50);
-        for (const QString& name : namedActions())
+    const Speaking speaking(language);
+    const ShownWindow shown;
+    qsizetype named = 0;
+    for (const HelpPage& page : helpPages()) {
+        const QStringList actions = namedActions(page);
+        for (const QString& name : actions)
             QVERIFY2(actionOf(shown.window, name), qPrintable(name));
-        for (const HelpPage& page : helpPages())
-            QVERIFY(!withActions(page.text, shown.window).contains(u"{{"_s));
+        named += actions.size();
+        QVERIFY(!withActions(page.text, shown.window).contains(u"{{"_s));
     }
-    for (auto* translator : qApp->findChildren<QTranslator*>())
-        delete translator;
+    QVERIFY(named > 50);
+}
+
+void HelpTest::aTranslationSaysTheSame_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const std::string& language : windowLanguages()) {
+        if (language != "en")
+            QTest::newRow(language.c_str()) << QString::fromStdString(language);
+    }
+}
+
+/// Every page is there, is another text, and has the same parts, actions and links.
+void HelpTest::aTranslationSaysTheSame()
+{
+    QFETCH(const QString, language);
+    const QList<HelpPage> english = helpPages();
+    const Speaking speaking(language);
+    const QList<HelpPage> pages = helpPages();
+    QCOMPARE(pages.size(), english.size());
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        const HelpPage& page = pages.at(i);
+        const HelpPage& original = english.at(i);
+        QCOMPARE(page.id, original.id);
+        QVERIFY2(page.text != original.text, qPrintable(page.id));
+        QVERIFY2(page.title != original.title, qPrintable(page.id));
+        QCOMPARE(sorted(namedActions(page)), sorted(namedActions(original)));
+        QCOMPARE(sorted(namedPages(page)), sorted(namedPages(original)));
+        for (const auto& mark : {u"\n## "_s, u"\n- "_s, u"```"_s})
+            QVERIFY2(page.text.count(mark) == original.text.count(mark), qPrintable(page.id));
+    }
+}
+
+void HelpTest::theWindowShowsItsOwnLanguage()
+{
+    const Speaking speaking(u"de"_s);
+    ShownWindow shown;
+    shown.press(Qt::Key_F1);
+    helpOf(shown)->openPage(u"replay"_s);
+    QVERIFY(viewOf(shown)->toPlainText().startsWith(u"Wiedergabe"_s));
+    QCOMPARE(pagesOf(shown)->currentItem()->text(), u"Wiedergabe"_s);
 }
 
 void HelpTest::everyLinkLeadsToAPage()

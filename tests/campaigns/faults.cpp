@@ -4,6 +4,7 @@
 // All that Playhead writes, with each call to the system failing in turn, in every way it can.
 #include "tests/bench/scratch_folder.h"
 #include "tests/campaigns/watched_child.h"
+#include "tests/campaigns/words.h"
 #include "tests/faults/disk_calls.h"
 #include "tests/faults/storage_work.h"
 
@@ -208,15 +209,9 @@ int run(const Options& options)
 
 int main(int count, char** values)
 {
-    playhead::campaign::Options options;
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string word = values[i];
-        if (word == "--every")
-            options.every = std::max<std::uint64_t>(1, std::stoull(values[i + 1]));
-        else if (word == "--first")
-            options.first = std::stoull(values[i + 1]);
-        else if (word == "--work")
-            options.only = values[i + 1];
-    }
-    return playhead::campaign::run(options);
+    using namespace playhead::campaign;
+    Words words(count, values);
+    const Options options = {std::max<std::uint64_t>(1, words.count("--every", 1)),
+                             words.count("--first", 0), words.text("--work")};
+    return words.are_understood() ? run(options) : 2;
 }

@@ -10,6 +10,7 @@
 #include "tests/bench/window_program.h"
 #include "tests/campaigns/frame_times.h"
 #include "tests/campaigns/person.h"
+#include "tests/campaigns/words.h"
 #include "ui/timeline/lanes_view.h"
 #include "ui/timeline/waterfall_view.h"
 
@@ -127,21 +128,15 @@ int run(const Options& options)
 int main(int count, char** values)
 {
     using namespace playhead;
+    campaign::Words words(count, values);
     campaign::Options options;
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string word = values[i];
-        const std::string value = values[i + 1];
-        if (word == "--events")
-            options.events = bench::number_of(value).value_or(options.events);
-        else if (word == "--seed")
-            options.seed = static_cast<unsigned>(std::stoul(value));
-        else if (word == "--seconds")
-            options.seconds = std::stod(value);
-        else if (word == "--at-most")
-            options.at_most = std::stod(value);
-        else if (word == "--sessions")
-            options.sessions = value;
-    }
+    options.events = words.count("--events", options.events);
+    options.seed = static_cast<unsigned>(words.count("--seed", options.seed));
+    options.seconds = words.number("--seconds", options.seconds);
+    options.at_most = words.number("--at-most", options.at_most);
+    options.sessions = words.text("--sessions");
+    if (!words.are_understood())
+        return 2;
     const bench::ScratchHome home;
     const bench::ScratchFolder folder;
     bench::SessionFiles::instance().use(

@@ -9,6 +9,7 @@
 #include "tests/bench/sessions/files.h"
 #include "tests/bench/sessions/number.h"
 #include "tests/bench/window_program.h"
+#include "tests/campaigns/words.h"
 #include "ui/bridge/text.h"
 #include "ui/context/event_filter.h"
 #include "ui/timeline/waterfall_view.h"
@@ -180,19 +181,14 @@ int run(const Options& options)
 int main(int count, char** values)
 {
     using namespace playhead;
+    campaign::Words words(count, values);
     campaign::Options options;
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string word = values[i];
-        const std::string value = values[i + 1];
-        if (word == "--size")
-            options.size = bench::number_of(value).value_or(options.size);
-        else if (word == "--memory")
-            options.memory = bench::number_of(value).value_or(options.memory);
-        else if (word == "--seed")
-            options.seed = bench::number_of(value).value_or(options.seed);
-        else if (word == "--sessions")
-            options.sessions = value;
-    }
+    options.size = words.count("--size", options.size);
+    options.memory = words.count("--memory", options.memory);
+    options.seed = words.count("--seed", options.seed);
+    options.sessions = words.text("--sessions");
+    if (!words.are_understood())
+        return 2;
     const bench::ScratchHome home;
     const bench::ScratchFolder folder;
     bench::SessionFiles::instance().use(

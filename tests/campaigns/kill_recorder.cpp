@@ -8,6 +8,7 @@
 #include "core/record/recover.h"
 #include "tests/bench/scratch_folder.h"
 #include "tests/campaigns/victim.h"
+#include "tests/campaigns/words.h"
 
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -188,14 +189,9 @@ int run(int runs, unsigned seed)
 
 int main(int count, char** values)
 {
-    int runs = 200;
-    unsigned seed = 1;
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string word = values[i];
-        if (word == "--runs")
-            runs = std::stoi(values[i + 1]);
-        else if (word == "--seed")
-            seed = static_cast<unsigned>(std::stoul(values[i + 1]));
-    }
-    return playhead::campaign::run(runs, seed);
+    using namespace playhead::campaign;
+    Words words(count, values);
+    const auto runs = static_cast<int>(words.count("--runs", 200));
+    const auto seed = static_cast<unsigned>(words.count("--seed", 1));
+    return words.are_understood() ? run(runs, seed) : 2;
 }

@@ -7,6 +7,7 @@
 
 #include "core/formats/reading/document_reading.h"
 #include "tests/campaigns/watched_child.h"
+#include "tests/campaigns/words.h"
 #include "tests/core/formats/document_print.h"
 #include "tests/inputs/database_of.h"
 #include "tests/inputs/invariants.h"
@@ -270,31 +271,15 @@ int main(int count, char** values)
     using namespace playhead::campaign;
     if (std::filesystem::is_directory("/dev/shm"))
         ::setenv("TMPDIR", "/dev/shm", 0); // inputs are files for as long as they are looked at
+    Words words(count, values);
     Options options;
-    for (int i = 1; i < count; ++i) {
-        const std::string word = values[i];
-        const std::string value = i + 1 < count ? values[i + 1] : "";
-        if (!word.starts_with("--")) {
-            options.formats.push_back(word);
-            continue;
-        }
-        if (word == "--every-prefix") {
-            options.every_prefix = true;
-            continue;
-        }
-        ++i;
-        if (word == "--runs")
-            options.runs = std::stoull(value);
-        else if (word == "--first")
-            options.first = std::stoull(value);
-        else if (word == "--seed")
-            options.seed = std::stoull(value);
-        else if (word == "--source")
-            options.source = value;
-        else if (word == "--found")
-            options.found = value;
-        else if (word == "--replay")
-            options.replay = value;
-    }
-    return run(options);
+    options.runs = words.count("--runs", options.runs);
+    options.first = words.count("--first", options.first);
+    options.seed = words.count("--seed", options.seed);
+    options.source = words.text("--source", options.source);
+    options.found = words.text("--found", options.found);
+    options.replay = words.text("--replay");
+    options.every_prefix = words.has("--every-prefix");
+    options.formats = words.names();
+    return words.are_understood() ? run(options) : 2;
 }

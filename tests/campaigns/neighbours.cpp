@@ -10,6 +10,7 @@
 #include "core/library/text_index.h"
 #include "core/record/client.h"
 #include "tests/bench/scratch_folder.h"
+#include "tests/campaigns/words.h"
 
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -315,12 +316,9 @@ int run(std::chrono::milliseconds time)
 
 int main(int count, char** values)
 {
-    std::chrono::milliseconds time = std::chrono::minutes(10);
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string word = values[i];
-        if (word == "--minutes")
-            time = std::chrono::milliseconds(
-                static_cast<std::int64_t>(std::stod(values[i + 1]) * 60'000));
-    }
-    return playhead::campaign::run(time);
+    using namespace playhead::campaign;
+    Words words(count, values);
+    const double minutes = words.number("--minutes", 10);
+    const std::chrono::milliseconds time(static_cast<std::int64_t>(minutes * 60'000));
+    return words.are_understood() ? run(time) : 2;
 }

@@ -7,6 +7,7 @@
 
 #include "tests/bench/scratch_folder.h"
 #include "tests/campaigns/watched_child.h"
+#include "tests/campaigns/words.h"
 #include "tests/faults/disk_calls.h"
 #include "tests/faults/storage_work.h"
 
@@ -131,17 +132,10 @@ int run(unsigned runs, unsigned seed, const std::string& only)
 
 int main(int count, char** values)
 {
-    unsigned runs = 1000;
-    unsigned seed = 1;
-    std::string only;
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string word = values[i];
-        if (word == "--runs")
-            runs = static_cast<unsigned>(std::stoul(values[i + 1]));
-        else if (word == "--seed")
-            seed = static_cast<unsigned>(std::stoul(values[i + 1]));
-        else if (word == "--work")
-            only = values[i + 1];
-    }
-    return playhead::campaign::run(runs, seed, only);
+    using namespace playhead::campaign;
+    Words words(count, values);
+    const auto runs = static_cast<unsigned>(words.count("--runs", 1000));
+    const auto seed = static_cast<unsigned>(words.count("--seed", 1));
+    const std::string only = words.text("--work");
+    return words.are_understood() ? run(runs, seed, only) : 2;
 }

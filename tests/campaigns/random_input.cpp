@@ -5,6 +5,7 @@
 // wants it, with the samples of all formats open one after the other. It must not crash, nor grow.
 #include "tests/bench/resident.h"
 #include "tests/campaigns/hands.h"
+#include "tests/campaigns/words.h"
 #include "tests/testkit/paths.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
@@ -182,16 +183,16 @@ int run(const Plan& plan, int count, char** values)
 
 int main(int count, char** values)
 {
-    playhead::campaign::Plan plan;
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string word = values[i];
-        if (word == "--minutes")
-            plan.time = std::chrono::milliseconds(
-                static_cast<std::int64_t>(std::stod(values[i + 1]) * 60'000));
-        else if (word == "--seed")
-            plan.seed = std::stoull(values[i + 1]);
-    }
+    using namespace playhead::campaign;
+    Words words(count, values);
+    Plan plan;
+    constexpr double usual_minutes = 20;
+    const double minutes = words.number("--minutes", usual_minutes);
+    plan.time = std::chrono::milliseconds(static_cast<std::int64_t>(minutes * 60'000));
+    plan.seed = words.count("--seed", plan.seed);
+    if (!words.are_understood())
+        return 2;
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    return playhead::campaign::run(plan, count, values);
+    return run(plan, count, values);
 }
 #include "random_input.moc"

@@ -103,8 +103,12 @@ private:
         if (error.is_empty())
             return;
         const bool has_both = !error.type.empty() && !error.message.empty();
-        line("error", masked(error.type + (has_both ? ": " : "") + error.message));
+        const bool has_lines = error.message.find('\n') != std::string::npos;
+        line("error", masked(has_lines ? error.type
+                                       : error.type + (has_both ? ": " : "") + error.message));
         line("error code", masked(error.code));
+        if (has_lines)
+            block("error message", masked(error.message));
         if (!error.stack.empty())
             block("stack", masked(error.stack));
     }

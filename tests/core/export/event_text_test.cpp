@@ -68,6 +68,16 @@ private Q_SLOTS:
         QVERIFY(!text.contains(u"agent"_s)); // none is recorded
     }
 
+    void aMessageOfSeveralLinesStandsByItself()
+    {
+        Call call;
+        QVERIFY(call.text(nullptr).contains(u"\nerror: RateLimit: wait for "_s));
+        call.loaded.event.error.message = "one:\n  two";
+        const QString text = call.text(nullptr);
+        QVERIFY2(text.contains(u"\nerror: RateLimit\nerror code: 429\n"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"\nerror message:\none:\n  two\n"_s), qPrintable(text));
+    }
+
     void secretsAreMasked()
     {
         const Redactor redactor;

@@ -57,6 +57,20 @@ void place_stretch(double left, double right, double axis_width, const BarStyle&
     bar.width = std::clamp(right, -overhang, axis_width + overhang) - bar.x;
 }
 
+/// How far a mark reaches before its moment.
+double before_moment(const Bar& bar)
+{
+    return bar.has(BarFlag::Instant) ? bar.width / 2 : 0;
+}
+
+void keep_whole(double axis_width, Bar& bar)
+{
+    const double moment = bar.x + before_moment(bar);
+    const bool is_mark = bar.has(BarFlag::Instant) || bar.has(BarFlag::Widened);
+    if (is_mark && moment >= 0 && moment <= axis_width)
+        bar.x = std::max(0.0, std::min(bar.x, axis_width - bar.width));
+}
+
 } // namespace
 
 LabelSpace label_space(const Bar& bar, double axis_width, double padding)
@@ -87,6 +101,8 @@ Bar bar_of(const Trace& trace, EventIndex event, const TimeAxis& axis, double ro
         place_instant(left, axis.width, style, bar);
     else
         place_stretch(left, axis.x(span.end), axis.width, style, bar);
+    if (style.keeps_marks_whole)
+        keep_whole(axis.width, bar);
     if (bar.x + bar.width <= 0)
         bar.set(BarFlag::BeforeRange);
     else if (bar.x >= axis.width)
@@ -101,9 +117,11 @@ void bars_of_rows(const Trace& trace, const VisibleRows& rows, int first, int la
                   const BarStyle& style, TimeNs now)
 {
     bars.clear();
+    BarStyle whole = style;
+    whole.keeps_marks_whole = true;
     for (int row = std::max(first, 0); row < std::min(last, rows.row_count()); ++row)
         bars.push_back(bar_of(trace, rows.event_at(row), time, row_axis.y(row), row_axis.row_height,
-                              style, now));
+                              whole, now));
 }
 
 } // namespace playhead

@@ -67,6 +67,9 @@ struct BarStyle {
     double height = 14;
     double minimum_width = 3;
     double instant_width = 10; ///< of the mark of an instant
+    /// Of a moment on the axis, a mark that is wider than its time is moved into it as a whole: the
+    /// first and the last of a session are not cut. Not for pictures of a part of the axis.
+    bool keeps_marks_whole = false;
 };
 
 /// Where a label may stand in a bar: the part of it within the axis, less `padding` at both ends.
@@ -83,7 +86,8 @@ struct LabelSpace {
 [[nodiscard]] Bar bar_of(const Trace& trace, EventIndex event, const TimeAxis& axis, double row_y,
                          double row_height, const BarStyle& style = {}, TimeNs now = no_time);
 
-/// The bars of rows [first, last), one for each, into `bars`, whose memory is used again.
+/// The bars of rows [first, last), one for each, with their marks whole, into `bars`, whose memory
+/// is used again.
 void bars_of_rows(const Trace& trace, const VisibleRows& rows, int first, int last,
                   const TimeAxis& time, const RowAxis& row_axis, std::vector<Bar>& bars,
                   const BarStyle& style = {}, TimeNs now = no_time);

@@ -73,6 +73,7 @@ void EventHeader::makeCaption(QHBoxLayout& row)
 {
     m_caption = new PlainLabel({}, ColorRole::Dim, this);
     m_caption->setFont(Theme::instance().captionFont());
+    m_caption->setElided(true);
     m_sessionButton = makeIconButton(u"note"_s, tr("Show the session's details"), this);
     m_previous =
         makeIconButton(isRightToLeft() ? u"next"_s : u"previous"_s, tr("Previous event"), this);

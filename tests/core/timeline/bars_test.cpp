@@ -58,6 +58,32 @@ private Q_SLOTS:
         QCOMPARE(bar.x + bar.width / 2, 500.0);
     }
 
+    void theFirstAndTheLastMarkOfARowAreWhole()
+    {
+        TraceMaker maker;
+        for (const double second : {0.0, 50.0, 100.0}) {
+            Event event = TraceMaker::event("moment", second, second);
+            event.is_instant = true;
+            maker.add(event);
+            maker.add("step", second, second);
+        }
+        const auto trace = maker.finish();
+        const VisibleRows rows(trace->tree());
+        std::vector<Bar> bars;
+        bars_of_rows(*trace, rows, 0, 6, axis, {24, 0}, bars);
+        QCOMPARE(bars.size(), std::size_t{6});
+        for (const Bar& bar : bars) {
+            QVERIFY(bar.has(BarFlag::Visible));
+            QVERIFY(bar.x >= 0 && bar.x + bar.width <= axis.width);
+        }
+        QCOMPARE(bars.at(2).x + bars.at(2).width / 2, 500.0);
+        QCOMPARE(bars.at(3).x, 500.0);
+        // What lies beyond the axis stays there.
+        const TimeAxis later{{TraceMaker::time(60), TraceMaker::time(90)}, 1000};
+        bars_of_rows(*trace, rows, 0, 6, later, {24, 0}, bars);
+        QVERIFY(bars.at(0).has(BarFlag::BeforeRange) && bars.at(4).has(BarFlag::AfterRange));
+    }
+
     void anEventOfNoLengthIsNoInstant()
     {
         const Bar bar = barOf(TraceMaker::event("event", 50, 50));

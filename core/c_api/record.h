@@ -183,6 +183,11 @@ PLAYHEAD_API void playhead_session_options_init(playhead_session_options* option
 PLAYHEAD_API playhead_session playhead_session_begin(playhead_client client,
                                                      const playhead_session_options* options);
 
+/// The moment, in nanoseconds since 1970, UTC, by the clock that events and actions without times
+/// of their own go by: for playhead_event.init_timestamp of what is recorded after it has ended.
+/// PLAYHEAD_UNKNOWN where there is no such session.
+PLAYHEAD_API int64_t playhead_now(playhead_session session);
+
 /// The session's id, valid until it ends; NULL where there is no such session.
 PLAYHEAD_API const char* playhead_session_id(playhead_session session);
 
@@ -210,7 +215,8 @@ typedef struct playhead_event {
     playhead_value prompt;
     playhead_value completion;
 
-    /// Nanoseconds since 1970, UTC. PLAYHEAD_UNKNOWN: when playhead_record() is called.
+    /// Nanoseconds since 1970, UTC, by playhead_now(). PLAYHEAD_UNKNOWN: when playhead_record() is
+    /// called.
     int64_t init_timestamp;
     /// PLAYHEAD_UNKNOWN: an event at one moment, without a duration.
     int64_t end_timestamp;

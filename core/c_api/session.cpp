@@ -73,6 +73,16 @@ int32_t playhead_session_end(playhead_session session, int32_t result, const cha
     });
 }
 
+int64_t playhead_now(playhead_session session)
+{
+    return guarded(__func__, std::int64_t(PLAYHEAD_UNKNOWN), [&]() -> std::int64_t {
+        if (const auto entry = tables().sessions.find(session))
+            return entry->recorder.now();
+        fail_gone("session");
+        return PLAYHEAD_UNKNOWN;
+    });
+}
+
 playhead_event_number playhead_record(playhead_session session, const playhead_event* event)
 {
     return guarded(__func__, playhead_event_number(0), [&]() -> playhead_event_number {

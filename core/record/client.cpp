@@ -3,6 +3,7 @@
 #include "core/record/client.h"
 
 #include "core/base/user_folders.h"
+#include "core/base/wall_clock.h"
 #include "core/record/recorder_state.h"
 
 #include <utility>
@@ -158,6 +159,11 @@ void Recorder::end(EventResult result, std::string_view reason) const noexcept
                   put_text(items, Field::EndState, result_name(result));
                   put_text(items, Field::EndReason, reason);
               });
+}
+
+TimeNs Recorder::now() const noexcept
+{
+    return state_ ? state_->engine->now() : wall_clock();
 }
 
 const std::string& Recorder::id() const

@@ -75,6 +75,11 @@ public:
     /// Says that the session is over, and how. What is recorded later is kept, too.
     void end(EventResult result, std::string_view reason = {}) const noexcept;
 
+    /// The moment by the clock that events and actions without times of their own go by: for
+    /// NewEvent::init_timestamp of what is recorded after it has ended. The system's clock, which
+    /// this one is set by, may be some hundred ns off, and an event of its time before its parent.
+    [[nodiscard]] TimeNs now() const noexcept;
+
     /// The session's id.
     [[nodiscard]] const std::string& id() const;
     /// What runs on this thread now: hand it over with ContextScope.

@@ -67,7 +67,7 @@ struct NewEvent {
     std::span<const std::string_view> tags = {}; ///< beside the session's default tags
     std::string_view agent = {};
 
-    /// When it began; no_time: when record() is called.
+    /// When it began, by Recorder::now(); no_time: when record() is called.
     TimeNs init_timestamp = no_time;
     /// When it ended; no_time: an event at one moment, without a duration.
     TimeNs end_timestamp = no_time;

@@ -85,6 +85,8 @@ void CApiErrorsTest::whatMakesNoSenseIsAnError_data()
         return code(playhead_session_begin(client, &options));
     });
     row("id of no session", PLAYHEAD_GONE, [](auto, auto) { return code(playhead_session_id(0)); });
+    row("the time of no session", PLAYHEAD_GONE,
+        [](auto, auto) { return code(playhead_now(0) != PLAYHEAD_UNKNOWN); });
     row("end of no session", PLAYHEAD_GONE,
         [](auto, auto) { return playhead_session_end(0, PLAYHEAD_SUCCESS, nullptr); });
     row("end with no such result", PLAYHEAD_INVALID,

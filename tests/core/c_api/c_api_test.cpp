@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cleanup() { m_recording.reset(); }
 
     void allFieldsOfAnEventAreKept();
+    void whatIsTimedByHandIsInsideItsAction();
     void whatIsNotSetIsNotRecorded();
     void aSessionHasItsFields();
     void actionsNestOnTheirThread();
@@ -102,6 +103,22 @@ void CApiTest::allFieldsOfAnEventAreKept()
     QVERIFY(line.contains(R"("completion":"no JSON")"));
     QVERIFY(line.contains(R"("error_trigger":")"));
     QVERIFY(line.contains("\"screenshot\":\"data:image/png;base64,"));
+}
+
+void CApiTest::whatIsTimedByHandIsInsideItsAction()
+{
+    const playhead_action outer =
+        playhead_action_begin(m_recording->session, "outer", nullptr, nullptr);
+    playhead_event event = event_of("call");
+    event.init_timestamp = playhead_now(m_recording->session);
+    event.end_timestamp = playhead_now(m_recording->session);
+    QVERIFY(playhead_record(m_recording->session, &event) != 0);
+    QCOMPARE(playhead_action_end(outer, PLAYHEAD_SUCCESS), PLAYHEAD_OK);
+    const auto trace = m_recording->read();
+    QCOMPARE(parent_type(*trace, "call"), std::string_view("outer"));
+    QVERIFY(trace->start(EventIndex(0U)) <= trace->start(EventIndex(1U)));
+    QVERIFY(!trace->has(EventIndex(0U), EventFlag::OutsideParent));
+    QVERIFY(!trace->has(EventIndex(1U), EventFlag::OutsideParent));
 }
 
 void CApiTest::whatIsNotSetIsNotRecorded()

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 //
 // What is recorded inside what.
+#include "core/base/time.h"
 #include "core/record/action.h"
 #include "tests/core/record/recording.h"
 #include "tests/testkit/patient_test.h"
 
 #include <future>
+#include <map>
 #include <stdexcept>
 
 using namespace playhead;
@@ -52,6 +54,40 @@ private Q_SLOTS:
         QCOMPARE(raw(by_type["inner"], "returns"), std::string("[1,2]"));
         QCOMPARE(text(by_type["inner"], "result"), std::string("Success"));
         QVERIFY(by_type["outer"].find("end_timestamp").is_valid());
+    }
+
+    /// Many times: clocks that differ by little agree most of the time.
+    void whatIsTimedByHandIsInsideItsAction()
+    {
+        constexpr int times = 500;
+        Recording recording;
+        const Recorder session = recording.beginHeld({});
+        for (int i = 0; i < times; ++i) {
+            const Action action(session, "outer");
+            const TimeNs begin = session.now();
+            const TimeNs end = session.now();
+            session.record({.event_type = "call", .init_timestamp = begin, .end_timestamp = end});
+        }
+        recording.close();
+        std::map<std::string, json::Value> events;
+        for (const json::Value& event : recording.events())
+            events.emplace(text(event, "id"), event);
+        QCOMPARE(events.size(), std::size_t{2 * times});
+        const auto time = [](const json::Value& event, const char* key) {
+            const auto parsed = parse_iso8601(text(event, key));
+            return parsed ? parsed->ns : no_time;
+        };
+        for (const auto& [id, event] : events) {
+            const TimeNs begin = time(event, "init_timestamp");
+            const TimeNs end = time(event, "end_timestamp");
+            QVERIFY(begin != no_time && begin <= end);
+            if (text(event, "event_type") == "outer")
+                continue;
+            const json::Value& outer = events.at(text(event, "parent_id"));
+            QVERIFY(time(outer, "init_timestamp") <= begin);
+            QVERIFY(end <= time(outer, "end_timestamp"));
+        }
+        QVERIFY(Recorder().now() > session.now() - 60 * ns_per_second);
     }
 
     void aBlockThatIsLeftByAnExceptionHasFailed()

@@ -5,6 +5,7 @@
 #include "core/base/json_chars.h"
 #include "core/base/json_value.h"
 #include "core/base/json_write.h"
+#include "core/base/random_bits.h"
 #include "core/base/stopping.h"
 #include "core/base/utf8.h"
 #include "core/native/secret_finder.h"
@@ -12,7 +13,6 @@
 
 #include <xxhash.h>
 
-#include <random>
 #include <utility>
 #include <vector>
 
@@ -336,18 +336,12 @@ std::string redact_plain(std::string_view text, const Task& task)
 }
 // NOLINTEND(misc-no-recursion)
 
-std::uint64_t random_key()
-{
-    std::random_device device;
-    return (std::uint64_t{device()} << 32U) | device();
-}
-
 } // namespace
 
 Redactor::Redactor(PersonalData personal, bool with_secrets)
     : personal_(std::move(personal))
     , with_secrets_(with_secrets)
-    , id_key_(personal_.is_any() ? random_key() : 0)
+    , id_key_(personal_.is_any() ? random_bits() : 0)
 {
 }
 

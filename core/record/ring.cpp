@@ -48,11 +48,14 @@ std::size_t rounded(std::size_t capacity)
     return std::bit_ceil(std::max(capacity, least_capacity));
 }
 
+constexpr const char* goes_on_in_memory =
+    "Recording goes on in memory; what is there is lost if the program is killed.";
+
 Error no_room(const std::string& path, int code)
 {
     return {"There is no room to keep what is recorded until it is written: " + system_text(code) +
                 ".",
-            path, "Recording goes on in memory; what is there is lost if the program is killed."};
+            path, goes_on_in_memory};
 }
 
 } // namespace
@@ -118,7 +121,7 @@ Result<RingMemory> RingMemory::make_file(const std::string& path, std::size_t ca
     auto memory = map(file.number(), size, path);
     if (!memory) {
         ::unlink(path.c_str());
-        return memory;
+        return Error{memory.error().what, path, goes_on_in_memory};
     }
     memory->start(thread);
     return memory;

@@ -5,6 +5,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/json_value.h"
 #include "core/base/json_write.h"
+#include "core/base/random_bits.h"
 #include "core/base/text.h"
 
 #include <fcntl.h>
@@ -18,7 +19,6 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <random>
 #include <sstream>
 #include <system_error>
 #include <thread>
@@ -85,8 +85,7 @@ bool is_locked(const std::string& path)
 std::string new_name()
 {
     constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyz";
-    std::random_device chance;
-    std::uint64_t bits = std::uint64_t{chance()} << 32U | chance();
+    std::uint64_t bits = random_bits();
     std::string name;
     for (int i = 0; i < 13; ++i) {
         name += digits[bits % digits.size()];
@@ -214,7 +213,8 @@ std::vector<RunFolder> RunFolder::abandoned(const std::string& folder)
         const std::string path = fs::path(folder) / name;
         if (name.front() == '.')
             remove_if_old(path);
-        if (name.front() == '.' || !fs::is_regular_file(path + "/" + manifest_name))
+        std::error_code unknown;
+        if (name.front() == '.' || !fs::is_regular_file(path + "/" + manifest_name, unknown))
             continue;
         const int lock = take_lock(path + "/" + lock_name);
         if (lock < 0)
@@ -304,10 +304,15 @@ std::vector<std::string> RunFolder::rings() const
     return rings;
 }
 
+/// No recording any more, before what is in it goes: of what cannot be removed, the rest is old
+/// some day (remove_if_old).
 void RunFolder::remove()
 {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
+    const fs::path path(path_);
+    const fs::path hidden = path.parent_path() / ("." + path.filename().string());
+    std::error_code error;
+    fs::rename(path, hidden, error);
+    fs::remove_all(error ? path : hidden, error);
 }
 
 } // namespace playhead::record

@@ -305,6 +305,24 @@ private Q_SLOTS:
         QCOMPARE(read()->event_count(), 1U);
     }
 
+    /// Of what is no recording, nothing is said, and nothing thrown: it would end the program.
+    void whatIsNoRecordingIsPassedBy()
+    {
+        QVERIFY(QDir().mkpath(QString::fromStdString(folder())));
+        const std::string loop = folder() + "/loop";
+        QCOMPARE(::symlink(loop.c_str(), loop.c_str()), 0);
+        QFile file(QString::fromStdString(folder()) + u"/file"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(QDir().mkpath(QString::fromStdString(folder()) + u"/empty"_s));
+        const Recovered recovered = recover(folder(), &open_sink);
+        QVERIFY(recovered.failures.empty());
+        QCOMPARE(recovered.events, 0U);
+        QCOMPARE(QDir(QString::fromStdString(folder()))
+                     .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
+                     .size(),
+                 3);
+    }
+
     void whatCannotBeTakenUpStays()
     {
         QVERIFY(leaveOneEvent());

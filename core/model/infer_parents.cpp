@@ -183,54 +183,73 @@ std::vector<EventIndex> in_order_of_containment(std::span<const Interval> events
     return order;
 }
 
+/// What may contain others, by class.
+class Containers
+{
+public:
+    explicit Containers(std::span<const Interval> events)
+    {
+        for (const Interval& event : events) {
+            if (can_contain(event))
+                for_each_class_of(event,
+                                  [&](const Class& c) { classes_[c].all.expect(event.end); });
+            if (can_move(event) && event.start == event.end)
+                moments_.insert(event.end);
+        }
+        for (auto& [name, candidates] : classes_)
+            candidates.all.prepare();
+    }
+
+    /// Of those that were inserted, the tightest that an event can be in.
+    [[nodiscard]] EventIndex tightest_around(const Interval& event, EventIndex index) const
+    {
+        Candidate best;
+        for_each_compatible_class(event, [&](const Class& c) {
+            const auto found = classes_.find(c);
+            if (found == classes_.end())
+                return;
+            const auto& [all, touching] = found->second;
+            const bool is_moment = event.start == event.end;
+            const Candidate around = is_moment ? all.find_behind(event.end) : all.find(event.end);
+            if (around.is_tighter_than(best))
+                best = around;
+            const Candidate at_end = is_moment ? touching.find(event.end, index) : Candidate();
+            if (at_end.is_tighter_than(best))
+                best = at_end;
+        });
+        return best.event;
+    }
+
+    void insert(const Interval& event, EventIndex index)
+    {
+        // Unsigned, as the distance of two far-off times does not fit a DurationNs.
+        const Candidate candidate{
+            static_cast<std::uint64_t>(event.end) - static_cast<std::uint64_t>(event.start), index};
+        const bool is_touched = moments_.contains(event.end);
+        for_each_class_of(event, [&](const Class& c) {
+            classes_[c].all.insert(event.end, candidate);
+            if (is_touched)
+                classes_[c].touching.insert(event.end, candidate);
+        });
+    }
+
+private:
+    std::map<Class, Candidates> classes_;
+    std::set<TimeNs> moments_; ///< at which something stands that takes no time
+};
+
 } // namespace
 
 std::vector<EventIndex> infer_parents(std::span<const Interval> events)
 {
-    std::map<Class, Candidates> classes;
-    std::set<TimeNs> moments; // at which something stands that takes no time
-    for (const Interval& event : events) {
-        if (can_contain(event))
-            for_each_class_of(event, [&](const Class& c) { classes[c].all.expect(event.end); });
-        if (can_move(event) && event.start == event.end)
-            moments.insert(event.end);
-    }
-    for (auto& [name, candidates] : classes)
-        candidates.all.prepare();
-
+    Containers containers(events);
     std::vector<EventIndex> parents(events.size());
     for (const EventIndex index : in_order_of_containment(events)) {
         const Interval& event = events[index.value()];
-        if (can_move(event)) {
-            Candidate best;
-            for_each_compatible_class(event, [&](const Class& c) {
-                const auto found = classes.find(c);
-                if (found == classes.end())
-                    return;
-                const auto& [all, touching] = found->second;
-                const bool is_moment = event.start == event.end;
-                const Candidate around =
-                    is_moment ? all.find_behind(event.end) : all.find(event.end);
-                if (around.is_tighter_than(best))
-                    best = around;
-                const Candidate at_end = is_moment ? touching.find(event.end, index) : Candidate();
-                if (at_end.is_tighter_than(best))
-                    best = at_end;
-            });
-            parents[index.value()] = best.event;
-        }
-        if (can_contain(event)) {
-            // Unsigned, as the distance of two far-off times does not fit a DurationNs.
-            const Candidate candidate{static_cast<std::uint64_t>(event.end) -
-                                          static_cast<std::uint64_t>(event.start),
-                                      index};
-            const bool is_touched = moments.contains(event.end);
-            for_each_class_of(event, [&](const Class& c) {
-                classes[c].all.insert(event.end, candidate);
-                if (is_touched)
-                    classes[c].touching.insert(event.end, candidate);
-            });
-        }
+        if (can_move(event))
+            parents[index.value()] = containers.tightest_around(event, index);
+        if (can_contain(event))
+            containers.insert(event, index);
     }
     return parents;
 }

@@ -15,8 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int gap = 8;
-constexpr DurationNs ns_per_minute = 60 * ns_per_second;
-constexpr DurationNs ns_per_hour = 60 * ns_per_minute;
+constexpr DurationNs nsPerMinute = 60 * ns_per_second;
+constexpr DurationNs nsPerHour = 60 * nsPerMinute;
 
 QFont timeFont()
 {
@@ -43,10 +43,10 @@ QString TimeReadout::clockText(DurationNs time, DurationNs total)
     const auto digits = [](DurationNs number, int count) {
         return QString::number(number).rightJustified(count, u'0');
     };
-    const QString rest = digits(time / ns_per_minute % 60, 2) % u':' %
+    const QString rest = digits(time / nsPerMinute % 60, 2) % u':' %
                          digits(time / ns_per_second % 60, 2) % u'.' %
                          digits(time / ns_per_ms % 1000, 3);
-    return total < ns_per_hour ? rest : QString::number(time / ns_per_hour) % u':' % rest;
+    return total < nsPerHour ? rest : QString::number(time / nsPerHour) % u':' % rest;
 }
 
 void TimeReadout::setTime(DurationNs time)

@@ -208,7 +208,9 @@ void ErrorPanel::showLinks(const PanelContent& content)
     const bool isOther = m_triggerEvent && m_triggerEvent != content.event;
     showLink(*m_trigger, tr("Go to the trigger, %1"), isOther ? m_triggerEvent : EventIndex());
     m_failedChildEvent = failedInside(*content.trace, content.event);
-    showLink(*m_failedChild, tr("Failed inside: %1"), m_failedChildEvent);
+    const bool isTrigger = isOther && m_failedChildEvent == m_triggerEvent;
+    showLink(*m_failedChild, tr("Failed inside: %1"),
+             isTrigger ? EventIndex() : m_failedChildEvent);
     const bool isLost = !trigger.empty() && !m_triggerEvent;
     m_lostTrigger->setVisible(isLost);
     if (isLost)

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void whatACommandGaveBackIsBelowItsExitCode();
     void whatWasGivenBackIsNotSaidTwice();
     void anEventThatGaveNothingBackHasNoRoomForIt();
+    void whatFailedInsideIsNamedOnce_data();
+    void whatFailedInsideIsNamedOnce();
 
 private:
     void show(const QString& members);
@@ -105,6 +107,30 @@ void ErrorPanelTest::anEventThatGaveNothingBackHasNoRoomForIt()
     show(uR"("error":{"type":"Full","message":"no"},"returns":null)"_s);
     QVERIFY(!showsReturns());
     QVERIFY(!m_shown->text().contains(u"RETURNS\n"_s));
+}
+
+void ErrorPanelTest::whatFailedInsideIsNamedOnce_data()
+{
+    QTest::addColumn<QString>("trigger");
+    QTest::addColumn<QString>("link");
+    QTest::newRow("nothing triggered it") << QString() << u"Failed inside: step #1"_s;
+    QTest::newRow("it triggered it") << u"b"_s << u"Go to the trigger, step #1"_s;
+}
+
+void ErrorPanelTest::whatFailedInsideIsNamedOnce()
+{
+    QFETCH(const QString, trigger);
+    QFETCH(const QString, link);
+    const QString whole =
+        uR"({"id":"a","event_type":"plan","start":1,"end":5,"result":"Fail","error_trigger":"%1"})"_s;
+    m_shown->session.add(whole.arg(trigger).toStdString());
+    m_shown->session.add(
+        R"({"id":"b","parent_id":"a","event_type":"step","start":2,"end":3,"result":"Fail"})");
+    m_shown->showSession();
+    m_shown->select(EventIndex(0U));
+    m_shown->choose(u"Error"_s);
+    QCOMPARE(count(link), 1);
+    QCOMPARE(count(u"step #1"_s), 1);
 }
 
 QTEST_MAIN(ErrorPanelTest)

@@ -3973,6 +3973,10 @@ Klick: nur dieses. Strg+Klick: dieses zusätzlich. Rechtsklick: mehr.</translati
         <source>No session matches.</source>
         <translation>Keine Sitzung passt.</translation>
     </message>
+    <message>
+        <source>What is open, and what the library keeps, is listed here.</source>
+        <translation>Hier steht, was offen ist und was die Bibliothek aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>playhead::SessionListModel</name>

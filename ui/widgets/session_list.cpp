@@ -142,7 +142,7 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     , m_model(model)
     , m_proxy(new OrderedSessions(model, this))
     , m_search(new QLineEdit(this))
-    , m_nothing(new QLabel(tr("No session matches."), this))
+    , m_nothing(new QLabel(this))
     , m_view(new QListView(this))
 {
     setAutoFillBackground(true);
@@ -175,7 +175,7 @@ SessionList::SessionList(SessionListModel& model, QWidget* parent)
     m_nothing->setContentsMargins(sideRoom, 4, sideRoom, 0);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     m_nothing->setWordWrap(true);
-    m_nothing->hide();
+    showNothing();
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 10, 0, 0);
@@ -274,7 +274,10 @@ void SessionList::followRows()
 
 void SessionList::showNothing()
 {
-    m_nothing->setVisible(m_proxy->rowCount() == 0 && !m_search->text().isEmpty());
+    m_nothing->setText(m_search->text().isEmpty()
+                           ? tr("What is open, and what the library keeps, is listed here.")
+                           : tr("No session matches."));
+    m_nothing->setVisible(m_proxy->rowCount() == 0);
 }
 
 void SessionList::markShown()

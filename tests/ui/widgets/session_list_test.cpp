@@ -99,6 +99,25 @@ private Q_SLOTS:
         QVERIFY(shown.chosen.isEmpty());
     }
 
+    void anEmptyListSaysWhatItIsFor()
+    {
+        Shown shown;
+        const auto isSaid = [&shown] {
+            const auto labels = shown.list.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->isVisible() && label->text().contains(u"is listed here"_s);
+            });
+        };
+        QVERIFY(!isSaid());
+        for (const QString& name : {u"alpha"_s, u"beta"_s, u"gamma"_s})
+            shown.model.remove(name);
+        QTRY_VERIFY(isSaid());
+        SessionEntry entry;
+        entry.key = u"delta"_s;
+        shown.model.put(entry);
+        QTRY_VERIFY(!isSaid());
+    }
+
     void aSearchThatFindsNothingSaysSo()
     {
         Shown shown;

@@ -104,8 +104,8 @@ private:
             return;
         const bool has_both = !error.type.empty() && !error.message.empty();
         const bool has_lines = error.message.find('\n') != std::string::npos;
-        line("error", masked(has_lines ? error.type
-                                       : error.type + (has_both ? ": " : "") + error.message));
+        line("error",
+             masked(has_lines ? error.type : error.type + (has_both ? ": " : "") + error.message));
         line("error code", masked(error.code));
         if (has_lines)
             block("error message", masked(error.message));
